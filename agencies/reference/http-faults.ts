@@ -1,0 +1,33 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Faults } from './faults.ts'
+
+const HALF_AN_ANSWER = '{"sagsnummer":"'
+const HUGE = 50 * 1024 * 1024
+
+/** Lets a Fastify server misbehave on the wire: `slow`, `fail`, `cut`, `stall`, `garbage` and `huge`. */
+export const addHttpFaults = (server: FastifyInstance, faults: Faults): void => {
+  server.addHook('onSend', async (_request, reply, payload) => {
+    const fault = faults.current
+    switch (fault?.kind) {
+      case 'slow':
+        await wait(fault.milliseconds ?? 5_000)
+        return payload
+      case 'fail':
+        reply.code(500)
+        return JSON.stringify({ fejl: 'Opslag fejlede for Mira Testesen, 010190-9999' })
+      case 'garbage':
+        return '\u0000\u0001<<< not what the contract says'
+      case 'huge':
+        return 'x'.repeat(HUGE)
+      case 'cut':
+      case 'stall':
+        reply.hijack()
+        reply.raw.writeHead(200, { 'content-type': 'application/json', 'content-length': '4096' })
+        reply.raw.write(HALF_AN_ANSWER, () => fault.kind === 'cut' && reply.raw.destroy())
+        return payload
+      default:
+        return payload
+    }
+  })
+}

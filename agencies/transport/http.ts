@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { errors, Pool } from 'undici'
+import { AgencyFailure } from '../agency-failure.ts'
+
+/** Certificates of a mutual TLS connection, PEM. */
+export interface ClientTls {
+  readonly ca: string
+  readonly cert: string
+  readonly key: string
+}
+
+export interface HttpAsk {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly signal: AbortSignal
+}
+
+export interface HttpReply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Buffer
+}
+
+/** The one place that opens connections to agencies over HTTP. @throws {AgencyFailure} and nothing else. */
+export interface HttpTransport {
+  send(ask: HttpAsk): Promise<HttpReply>
+  close(): Promise<void>
+}
+
+/** Bytes of one answer, at most: 100 cases at 20 KiB each. */
+const MAX_RESPONSE = 2 * 1024 * 1024
+
+const limits = {
+  connections: 16,
+  pipelining: 1,
+  connectTimeout: 1_000,
+  headersTimeout: 10_000,
+  bodyTimeout: 10_000,
+  maxResponseSize: MAX_RESPONSE,
+  keepAliveTimeout: 10_000,
+}
+
+/**
+ * Connects to one agency. Redirects are not followed; the deadline comes with each ask's signal.
+ * `pathPrefix` is the path of the agency's URL, which each ask's path is appended to.
+ */
+export const createHttpTransport = (url: string, tls?: ClientTls): HttpTransport => {
+  const base = new URL(url)
+  const prefix = base.pathname.replace(/\/$/, '')
+  const pool = new Pool(base.origin, { ...limits, ...(tls && { connect: { ...tls, minVersion: 'TLSv1.2' } }) })
+  return {
+    send: async ({ method, path, headers, body, signal }) => {
+      try {
+        const reply = await pool.request({ method, path: prefix + path, headers, body: body ?? null, signal })
+        return { status: reply.statusCode, headers: reply.headers, body: Buffer.from(await reply.body.arrayBuffer()) }
+      } catch (error) {
+        throw new AgencyFailure(kindOf(error, signal))
+      }
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+const kindOf = (error: unknown, signal: AbortSignal): 'timeout' | 'garbled' | 'unreachable' => {
+  if (signal.aborted) return 'timeout'
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout'
+  if (error instanceof errors.ConnectTimeoutError) return 'unreachable'
+  if (error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError) return 'garbled'
+  return 'unreachable'
+}
+
+/** Reads `ca.crt`, `client.crt` and `client.key` from a credentials folder. */
+export const clientTlsFrom = (folder: string): ClientTls => {
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
+  return { ca: read('ca.crt'), cert: read('client.crt'), key: read('client.key') }
+}

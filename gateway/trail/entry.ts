@@ -1,0 +1,84 @@
+/** What a leaf says. Ids, purposes, bases, fields and decisions; never a value that came from a person's data (P7). */
+export type Entry =
+  | DisclosureEntry
+  | RefusalEntry
+  | RegistryEntry
+  | LogEntry
+
+/** Who acted: the agency's own ids. */
+export interface Actor {
+  readonly party: string
+  readonly client: string
+  readonly employee: string
+  readonly role: string
+}
+
+interface Stamp {
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** One case of one request: what was given, withheld and unavailable. */
+export interface DisclosureEntry extends Stamp {
+  readonly kind: 'disclosure' | 'disclosureDiscarded'
+  readonly disclosureId: string
+  readonly actor: Actor
+  readonly purpose: string
+  readonly reason: string
+  readonly regime: string
+  readonly policyVersion: string
+  /** The case by the recipient's own handle. */
+  readonly handle: string
+  readonly caseVersion: number
+  readonly controllers: readonly string[]
+  readonly given: readonly {
+    readonly field: string
+    readonly exchange: string
+    readonly legalBases: readonly string[]
+    readonly consent: { readonly id: string; readonly version: number } | null
+    /** SHA-256 over a random salt and the value: opens a dispute over what was given, tells nothing by itself. */
+    readonly commitment: string
+  }[]
+  readonly empty: readonly string[]
+  readonly withheld: readonly { readonly field: string; readonly because: string; readonly rule: string }[]
+  readonly unavailable: readonly { readonly controller: string; readonly because: string; readonly fields: readonly string[] }[]
+  readonly surplus: readonly { readonly controller: string; readonly count: number }[]
+  readonly obligations: readonly string[]
+  readonly traceId: string | null
+}
+
+/** A request of a known actor that got no view at all. `about` is a salted hash of the handle or file number asked for. */
+export interface RefusalEntry extends Stamp {
+  readonly kind: 'refusal'
+  readonly disclosureId: string
+  readonly actor: Actor
+  readonly purpose: string | null
+  readonly reason: string | null
+  readonly code: string
+  readonly about: string | null
+  readonly traceId: string | null
+}
+
+/** A change of control data: a case opened, a link, a stage, a clock, a consent given or withdrawn. */
+export interface RegistryEntry extends Stamp {
+  readonly kind: 'registry'
+  readonly disclosureId: string
+  readonly actor: Actor
+  readonly purpose: string
+  readonly reason: string
+  readonly change: string
+  /** The actor's own handle for the case; null when the change is refused before there is one. */
+  readonly handle: string | null
+  /** Ids and codes of the change; no fact about the person. */
+  readonly details: { readonly [name: string]: string | number | boolean | null | readonly string[] }
+  readonly traceId: string | null
+}
+
+/** The log was opened (binding what it found) or closed. */
+export interface LogEntry extends Stamp {
+  readonly kind: 'logOpened' | 'logClosed'
+  readonly logId: string
+  readonly size: string
+  readonly root: string
+  readonly policyVersion: string
+}

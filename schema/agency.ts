@@ -1,0 +1,29 @@
+/**
+ * The authorities and organisations that take part (domain codes; HP19 · Oversigt over
+ * koordinerende og udførende statslige aktører). Codes stay, names are data.
+ * `SAMSYN` is the gateway itself: controller of the control data that the reference groups see.
+ */
+export const AGENCIES = [
+  'CMM', 'NEC', 'NUC', 'UDLST', 'SKAT', 'AT', 'SIRI', 'RA', 'IOM', 'NGO', 'KOM', 'RG', 'TVG', 'DT', 'SAMSYN',
+] as const
+
+export type Agency = (typeof AGENCIES)[number]
+
+/** The controllers that hold facts about a data subject. */
+export const CONTROLLERS = ['CMM', 'NEC', 'UDLST', 'SKAT', 'AT', 'SIRI', 'IOM', 'NGO', 'SAMSYN'] as const satisfies readonly Agency[]
+
+export type Controller = (typeof CONTROLLERS)[number]
+
+/**
+ * One party to a case: an agency, or one organisation of a kind (`NGO-REDEN`, `KOM-0101`, `RG-KOBENHAVN`).
+ * Links, handles, clients and consent records name parties; policies speak of agencies.
+ */
+export type Party = string
+
+const PARTY = /^([A-Z]+)(-[A-Z0-9]+)?$/
+
+/** The agency of a party (`NGO-REDEN` is an `NGO`), or undefined when the party is unknown. */
+export const agencyOf = (party: Party): Agency | undefined => {
+  const code = PARTY.exec(party)?.[1]
+  return AGENCIES.find((agency) => agency === code)
+}

@@ -1,0 +1,54 @@
+import {
+  buildSchema, getDirectiveValues, getNamedType, isCompositeType, isObjectType, Kind,
+  type GraphQLField, type GraphQLObjectType, type GraphQLSchema,
+} from 'graphql'
+import type { Controller } from './agency.ts'
+import type { DataCategory } from './data-category.ts'
+import type { Fact } from './fact.ts'
+import { sdl } from './sdl.ts'
+
+/**
+ * The catalogue of facts, read off `@held` in the contract. Building it is the check of P4 on the contract:
+ * every leaf below a controller's view is classified, is nullable, and belongs to one controller.
+ */
+export const factsOf = (schema: GraphQLSchema): readonly Fact[] => {
+  const view = schema.getType('CaseView')
+  if (!isObjectType(view)) throw new Error('the contract has no type `CaseView`')
+  const views = Object.values(view.getFields()).filter((field) => isObjectType(field.type) && isView(field.type))
+  return views.flatMap((field) => leavesOf(schema, getNamedType(field.type) as GraphQLObjectType, field.name, []))
+}
+
+const isView = (type: GraphQLObjectType): boolean => type.name.endsWith('View')
+
+const leavesOf = (schema: GraphQLSchema, type: GraphQLObjectType, view: string, path: readonly string[]): Fact[] =>
+  Object.values(type.getFields()).flatMap((field) => {
+    const named = getNamedType(field.type)
+    const place = [...path, field.name]
+    if (String(field.type).endsWith('!')) throw new Error(`\`${type.name}.${field.name}\` must be nullable`)
+    if (isObjectType(named)) return leavesOf(schema, named, view, place)
+    if (isCompositeType(named)) throw new Error(`\`${type.name}.${field.name}\` is an interface or union over held facts`)
+    return [factOf(schema, type, field, view, place)]
+  })
+
+const factOf = (
+  schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, view: string, place: readonly string[],
+): Fact => {
+  const directive = schema.getDirective('held')
+  const held = directive && field.astNode?.kind === Kind.FIELD_DEFINITION && getDirectiveValues(directive, field.astNode)
+  if (!held) throw new Error(`\`${type.name}.${field.name}\` says neither who holds it nor as what (@held)`)
+  const controller = held['by'] as Controller
+  const path = place.join('.')
+  return { id: `${controller}.${path}`, controller, view, path, field: `${view}.${path}`, category: held['as'] as DataCategory }
+}
+
+/** All facts of the contract, in its order. */
+export const FACTS: readonly Fact[] = factsOf(buildSchema(sdl))
+
+const byId = new Map(FACTS.map((fact) => [fact.id, fact]))
+
+/** The fact of an id such as `CMM.needs.language`. @throws when there is none. */
+export const factNamed = (id: string): Fact => {
+  const fact = byId.get(id)
+  if (!fact) throw new Error(`there is no fact \`${id}\` in the contract`)
+  return fact
+}
