@@ -41,8 +41,11 @@ const factOf = (
   return { id: `${controller}.${path}`, controller, view, path, field: `${view}.${path}`, category: held['as'] as DataCategory }
 }
 
+/** The contract, as one schema. */
+export const CONTRACT: GraphQLSchema = buildSchema(sdl)
+
 /** All facts of the contract, in its order. */
-export const FACTS: readonly Fact[] = factsOf(buildSchema(sdl))
+export const FACTS: readonly Fact[] = factsOf(CONTRACT)
 
 const byId = new Map(FACTS.map((fact) => [fact.id, fact]))
 
