@@ -1,0 +1,118 @@
+import { consent, NO_CLOCKS, type TellStory } from '../story.ts'
+
+/**
+ * Mira lives at a shelter on a lawful permit, six days before her restitution period runs out. She lets the shelter and
+ * the municipality know what they need; what she first let the police have she has taken back.
+ * X03, X08, X10, X11, X12, X13, X16 (withdrawn), X28. F1, F3, F6, F7 (the Immigration Service is no party), F8, F14.
+ */
+export const mira: TellStory = ({ day, at }) => ({
+  name: 'mira',
+  control: {
+    ...NO_CLOCKS,
+    region: 'KOBENHAVN',
+    residenceCategory: 'lawful',
+    minor: false,
+    vulnerable: true,
+    stage: 'restitution',
+    stageSince: at(-23, '09:15'),
+    actionPlan: '2019-2021',
+    reflectionStarts: day(-23),
+    reflectionEnds: day(6),
+    openedAt: at(-37, '08:40'),
+  },
+  parties: {
+    CMM: {
+      serial: 42,
+      linkedAt: at(-37, '08:40'),
+      facts: {
+        contactPerson: { name: 'Sara Prøvegaard', dutyPhone: '+45 00 00 00 11' },
+        assessmentDecision: 'TRAFFICKED',
+        assessmentDate: day(-24),
+        indicators: ['DEBT_BONDAGE', 'DOCUMENTS_TAKEN', 'CONTROLLED_BY_OTHERS'],
+        exploitationForms: ['PROSTITUTION'],
+        assistanceStatus: 'Mira: tilknyttet krisecenter, danskkursus begyndt',
+        needs: { accommodation: 'SHELTER', language: 'th', interpreter: true },
+        accommodationKind: 'SHELTER',
+        safeHouseAddress: 'Prøvevej 11, 0999 Testby',
+        healthNeeds: ['Mira: opfølgning hos egen læge', 'Mira: samtaler hos psykolog'],
+        medicalReasonForExtension: false,
+        riskLevel: 'MEDIUM',
+        riskNotes: 'Mira: tidligere udlejer har spurgt efter hende',
+        actionPlanStatus: 'Mira: handleplan aftalt, job som mål',
+        returnWish: false,
+        willingToTestify: false,
+        restitutionPeriodEnds: day(6),
+        name: 'Mira Testesen',
+        birthDate: day(-10_220),
+        nationality: 'TH',
+        sex: 'FEMALE',
+      },
+    },
+    NEC: {
+      serial: 1042,
+      linkedAt: at(-37, '11:05'),
+      facts: {
+        encounterDate: day(-38),
+        encounterSetting: 'BROTHEL',
+        policeDistrict: 'Københavns Politi (Mira)',
+        policeAssessment: 'TRAFFICKED',
+        indicators: ['DEBT_BONDAGE', 'ISOLATED'],
+        investigationStatus: 'OPEN',
+        caseNumberPolice: 'MIRA-0100-262A-00011',
+        witnessRole: 'INJURED_PARTY',
+        hearingDate: day(41),
+        departureStatus: 'NOT_STARTED',
+      },
+    },
+    'NGO-REDEN': {
+      serial: 117,
+      linkedAt: at(-24, '13:00'),
+      facts: {
+        assistanceStatus: 'Mira: indskrevet på krisecenter, rolig trivsel',
+        needs: { accommodation: 'SHELTER', language: 'th', interpreter: true },
+        healthNeeds: ['Mira: hjælp til tandlæge'],
+      },
+    },
+    'KOM-0101': { serial: 214, linkedAt: at(-20, '10:30') },
+  },
+  consents: [
+    consent({
+      recipients: ['NGO-REDEN'],
+      purposes: ['ASSISTANCE'],
+      categories: ['contact', 'accommodation', 'risk'],
+      validFrom: at(-24, '12:00'),
+      validUntil: at(156, '22:00'),
+      language: 'th',
+      obtainedBy: 'cmm-1207',
+    }),
+    consent({
+      recipients: ['CMM'],
+      purposes: ['ASSISTANCE'],
+      categories: ['accommodation', 'health'],
+      validFrom: at(-23, '12:00'),
+      validUntil: at(157, '22:00'),
+      language: 'th',
+      obtainedBy: 'reden-031',
+    }),
+    consent({
+      recipients: ['KOM-0101'],
+      purposes: ['ASSISTANCE'],
+      categories: ['contact', 'accommodation', 'representative'],
+      validFrom: at(-20, '10:00'),
+      validUntil: at(160, '22:00'),
+      language: 'th',
+      obtainedBy: 'cmm-1207',
+    }),
+    consent({
+      recipients: ['NEC'],
+      purposes: ['INVESTIGATION'],
+      categories: ['witness', 'contact', 'indicators'],
+      validFrom: at(-22, '10:00'),
+      validUntil: at(158, '22:00'),
+      language: 'th',
+      obtainedBy: 'cmm-1207',
+      withdrawnAt: at(-5, '14:20'),
+      withdrawnBy: 'dataSubject',
+    }),
+  ],
+})
