@@ -1,0 +1,106 @@
+import { consent, NO_CLOCKS, type TellStory } from '../story.ts'
+
+/**
+ * Linh, sixteen and alone, was made to tend cannabis plants. Her representative consents for her; a man who says that
+ * he has custody of her, and is suspected of taking part, cannot (SR09 §4; STROM kap. 6).
+ * X01, X02, X08, X09, X16 (the consent does not count), X17, X20, X28. F1, F3, F8, F9, F14.
+ */
+export const linh: TellStory = ({ day, at }) => ({
+  name: 'linh',
+  control: {
+    ...NO_CLOCKS,
+    region: 'NORDJYLLAND',
+    residenceCategory: 'none',
+    minor: true,
+    vulnerable: true,
+    stage: 'identified',
+    stageSince: at(-3, '11:10'),
+    actionPlan: '2019-2021',
+    representativeSince: at(-7, '09:00'),
+    openedAt: at(-9, '06:35'),
+  },
+  parties: {
+    NEC: {
+      serial: 1045,
+      linkedAt: at(-9, '06:35'),
+      facts: {
+        encounterDate: day(-9),
+        encounterSetting: 'PRIVATE_HOME',
+        policeDistrict: 'Nordjyllands Politi (Linh)',
+        policeAssessment: 'TRAFFICKED',
+        indicators: ['FORCED_CRIME', 'MINOR_UNACCOMPANIED', 'LIVES_AT_WORKPLACE'],
+        investigationStatus: 'OPEN',
+        caseNumberPolice: 'LINH-5100-262A-00014',
+        witnessRole: 'INJURED_PARTY',
+        hearingDate: day(27),
+        departureStatus: 'NOT_STARTED',
+      },
+    },
+    UDLST: {
+      serial: 4713,
+      linkedAt: at(-9, '08:15'),
+      facts: {
+        residenceCategory: 'none',
+        assessmentDecision: 'TRAFFICKED',
+        assessmentDate: day(-3),
+        assessmentGrounds: ['LINH-STRAFBARE-HANDLINGER', 'LINH-MINDREAARIG'],
+        asylumStatus: 'NOT_APPLIED',
+        dublin: false,
+        accommodationCentre: 'Børnecenter Prøveskoven (Linh)',
+        representativeAppointed: true,
+        name: 'Linh Testesen',
+        birthDate: day(-5_980),
+        nationality: 'VN',
+        sex: 'FEMALE',
+      },
+    },
+    CMM: {
+      serial: 59,
+      linkedAt: at(-8, '09:45'),
+      facts: {
+        contactPerson: { name: 'Mette Prøvelide', dutyPhone: '+45 00 00 00 14' },
+        assessmentDecision: 'TRAFFICKED',
+        assessmentDate: day(-5),
+        indicators: ['MINOR_UNACCOMPANIED', 'FORCED_CRIME', 'ISOLATED'],
+        exploitationForms: ['CRIMINAL_ACTS'],
+        assistanceStatus: 'Linh: indkvarteret på børnecenter, følges dagligt',
+        needs: { accommodation: 'CHILDREN_CENTRE', language: 'vi', interpreter: true },
+        accommodationKind: 'CHILDREN_CENTRE',
+        safeHouseAddress: 'Prøvestien 14, 0999 Testby',
+        healthNeeds: ['Linh: undersøgt hos børnelæge'],
+        medicalReasonForExtension: false,
+        riskLevel: 'HIGH',
+        riskNotes: 'Linh: ukendt mand opsøger centret',
+        actionPlanStatus: 'Linh: barnets plan under udarbejdelse',
+        returnWish: false,
+        willingToTestify: true,
+        representativeName: 'Pia Prøvested (repræsentant for Linh)',
+      },
+    },
+    RA: { serial: 31, linkedAt: at(-2, '10:00') },
+  },
+  consents: [
+    consent({
+      givenBy: 'representative',
+      recipients: ['UDLST'],
+      purposes: ['IDENTIFICATION'],
+      categories: ['indicators', 'assessment'],
+      validFrom: at(-7, '10:00'),
+      validUntil: at(83, '22:00'),
+      language: 'vi',
+      obtainedBy: 'cmm-1255',
+    }),
+    consent({
+      givenBy: 'custodyHolder',
+      giverSuspected: true,
+      recipients: ['NEC'],
+      purposes: ['INVESTIGATION'],
+      categories: ['witness', 'contact', 'indicators'],
+      validFrom: at(-6, '15:00'),
+      validUntil: at(84, '22:00'),
+      language: 'vi',
+      interpreter: false,
+      obtainedBy: 'cmm-1255',
+    }),
+  ],
+})
