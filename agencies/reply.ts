@@ -1,0 +1,28 @@
+import type { CaseAsk, Reply } from './adapter.ts'
+import type { FactValues } from '../schema/fact.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** One case as it came from an agency, still in its own terms. */
+export interface ReceivedCase {
+  readonly fileNumber: string
+  readonly wire: unknown
+}
+
+/**
+ * The reply to an ask: of each case just the facts asked for. A case that was not asked for, or came before, is dropped
+ * unread and counts as one (P3); `surplus` is what the protocol around the cases held too much of.
+ */
+export const replyFrom = (
+  asks: readonly CaseAsk[], received: readonly ReceivedCase[], vocabulary: Vocabulary, surplus = 0,
+): Reply => {
+  const asked = new Map(asks.map((ask) => [ask.fileNumber, ask.facts]))
+  const cases = new Map<string, FactValues>()
+  let dropped = surplus
+  for (const { fileNumber, wire } of received) {
+    const facts = asked.get(fileNumber)
+    const read = facts && !cases.has(fileNumber) ? vocabulary.fromWire(facts, wire) : undefined
+    if (read) cases.set(fileNumber, read.values)
+    dropped += read ? read.surplus : 1
+  }
+  return { cases, surplus: dropped }
+}

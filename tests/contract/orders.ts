@@ -1,0 +1,36 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTVerifyGetKey } from 'jose'
+import type { CaseAsk } from '../../agencies/adapter.ts'
+import { signOrders, type DisclosureOrder } from '../../agencies/disclosure-order.ts'
+
+/** A gateway as agencies know it: its public keys, and the orders that it signs. */
+export interface Orders {
+  readonly keys: JWTVerifyGetKey
+  readonly jwks: { readonly keys: Record<string, unknown>[] }
+  /** An order for just these asks, signed now unless another instant is given. */
+  sign(controller: string, asks: readonly CaseAsk[], at?: Date): Promise<string>
+}
+
+export const createOrders = async (): Promise<Orders> => {
+  const { publicKey, privateKey } = await generateKeyPair('Ed25519', { extractable: true })
+  const jwks = { keys: [{ ...await exportJWK(publicKey), kid: 'gateway-1', alg: 'Ed25519' }] }
+  return {
+    jwks,
+    keys: createLocalJWKSet(jwks),
+    sign: async (controller, asks, at = new Date()) => {
+      const [token = ''] = await signOrders([orderFor(controller, asks)], privateKey, 'gateway-1', 'https://samsyn.test', at)
+      return token
+    },
+  }
+}
+
+const orderFor = (controller: string, asks: readonly CaseAsk[]): DisclosureOrder => ({
+  disclosureId: 'b7c9d1f0-0000-4000-8000-000000000001',
+  controller,
+  recipient: 'UDLST',
+  actor: 'e-1001',
+  role: 'assessor',
+  purpose: 'IDENTIFICATION',
+  exchanges: ['X02'],
+  legalBases: ['udlændingeloven § 33(14)'],
+  asks: asks.map(({ fileNumber, facts }) => ({ fileNumbers: [fileNumber], facts: [...facts] })),
+})
