@@ -1,0 +1,45 @@
+import type { Adapter, CaseAsk } from '../adapter.ts'
+import { AgencyFailure } from '../agency-failure.ts'
+import { replyFrom, type ReceivedCase } from '../reply.ts'
+import { createHttpTransport } from '../transport/http.ts'
+import { jsonOf } from '../transport/json-reply.ts'
+import { objectOf, receivedCase } from '../transport/received-case.ts'
+import { ORDER_HEADER } from '../transport/rest.ts'
+import { vocabulary } from './vocabulary.ts'
+
+/** Asks Udlændingestyrelsen: one operation for all cases, each under an alias and with just the fields asked of it. */
+export const createAdapter = (url: string): Adapter => {
+  const http = createHttpTransport(url)
+  return {
+    fetch: async ({ cases, order, signal }) => {
+      const reply = await http.send({
+        method: 'POST',
+        path: '',
+        headers: { 'content-type': 'application/json', 'accept': 'application/json', [ORDER_HEADER]: order },
+        body: JSON.stringify(operationFor(cases)),
+        signal,
+      })
+      return replyFrom(cases, sagerIn(jsonOf(reply)), vocabulary)
+    },
+    close: () => http.close(),
+  }
+}
+
+/** File numbers go as variables; names of fields are the vocabulary's own, so nothing of a request is in the text. */
+const operationFor = (cases: readonly CaseAsk[]): { query: string; variables: Record<string, string> } => {
+  const variables = Object.fromEntries(cases.map(({ fileNumber }, index) => [`s${index}`, fileNumber]))
+  const selections = cases.map(({ facts }, index) =>
+    `s${index}: sag(sagsnummer: $s${index}) { sagsnummer ${vocabulary.toWireNames(facts).join(' ')} }`)
+  const declared = Object.keys(variables).map((name) => `$${name}: ID!`)
+  return { query: `query Opslag(${declared.join(', ')}) { ${selections.join(' ')} }`, variables }
+}
+
+/**
+ * The cases of a result. A null case is one that the agency does not have. An error leaves a null that is not known to be
+ * empty, so a result with errors is garbled as a whole.
+ */
+const sagerIn = (body: unknown): ReceivedCase[] => {
+  const { data, errors } = objectOf(body)
+  if (errors !== undefined) throw new AgencyFailure('garbled')
+  return Object.values(objectOf(data)).filter((sag) => sag !== null).map((sag) => receivedCase(sag, 'sagsnummer'))
+}
