@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Faults } from './faults.ts'
 
 const HALF_AN_ANSWER = '{"sagsnummer":"'
-const HUGE = 50 * 1024 * 1024
+
+/** 50 MB in 800 pieces, sent as they are taken. */
+const hugeAnswer = (): Readable => Readable.from(Array<string>(800).fill('x'.repeat(64 * 1024)))
 
 /** Lets a Fastify server misbehave on the wire: `slow`, `fail`, `cut`, `stall`, `garbage` and `huge`. */
 export const addHttpFaults = (server: FastifyInstance, faults: Faults): void => {
@@ -19,7 +22,7 @@ export const addHttpFaults = (server: FastifyInstance, faults: Faults): void => 
       case 'garbage':
         return '\u0000\u0001<<< not what the contract says'
       case 'huge':
-        return 'x'.repeat(HUGE)
+        return hugeAnswer()
       case 'cut':
       case 'stall':
         reply.hijack()
