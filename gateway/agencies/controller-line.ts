@@ -1,0 +1,53 @@
+import {
+  bulkhead, BulkheadRejectedError, circuitBreaker, CountBreaker, ExponentialBackoff, handleWhen, isBrokenCircuitError, wrap,
+} from 'cockatiel'
+import { AgencyFailure } from '../../agencies/agency-failure.ts'
+import type { Adapter, Ask, Reply } from '../../agencies/adapter.ts'
+
+/** An adapter behind its own breaker and bulkhead, so that one agency's trouble stays its own (P11). */
+export interface ControllerLine {
+  fetch(ask: Ask): Promise<Reply>
+  close(): Promise<void>
+}
+
+const LIMITS = {
+  /** Asks under way at once, and waiting. */
+  underWay: 64,
+  waiting: 256,
+  /** Half of the last twenty failed: rest for half a second, then longer, at most ten. */
+  breaker: { size: 20, threshold: 0.5, minimumNumberOfCalls: 10 },
+  rest: { initialDelay: 500, maxDelay: 10_000 },
+}
+
+const isTrouble = (error: Error): boolean => error instanceof AgencyFailure && error.kind !== 'refused'
+
+/** Opens the line to one agency. @throws {AgencyFailure} and nothing else, at the ask's deadline at the latest. */
+export const createControllerLine = (adapter: Adapter): ControllerLine => {
+  const guarded = wrap(
+    bulkhead(LIMITS.underWay, LIMITS.waiting),
+    circuitBreaker(handleWhen(isTrouble), {
+      halfOpenAfter: new ExponentialBackoff(LIMITS.rest),
+      breaker: new CountBreaker(LIMITS.breaker),
+    }),
+  )
+  return {
+    fetch: async (ask) => {
+      try {
+        return await beforeDeadline(guarded.execute(() => beforeDeadline(adapter.fetch(ask), ask.signal)), ask.signal)
+      } catch (error) {
+        if (error instanceof AgencyFailure) throw error
+        const busy = error instanceof BulkheadRejectedError || isBrokenCircuitError(error)
+        throw new AgencyFailure(busy ? 'unreachable' : 'garbled')
+      }
+    },
+    close: () => adapter.close(),
+  }
+}
+
+const beforeDeadline = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const late = (): void => reject(new AgencyFailure('timeout'))
+    if (signal.aborted) late()
+    signal.addEventListener('abort', late, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late))
+  })

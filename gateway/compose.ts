@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { makeExecutableSchema } from '@graphql-tools/schema'
+import type { FastifyInstance } from 'fastify'
+import { sdl } from '../schema/sdl.ts'
+import { createPolicySet } from '../policies/policy-set.ts'
+import { openControllerLines } from './agencies/open-controller-lines.ts'
+import type { Config } from './config.ts'
+import { createPool } from './database/pool.ts'
+import { createPrisma } from './database/prisma.ts'
+import { createApollo } from './graphql/apollo.ts'
+import { createDoor } from './graphql/door.ts'
+import { createCaseResolvers } from './graphql/resolvers/cases.ts'
+import { createConsentResolvers } from './graphql/resolvers/consents.ts'
+import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
+import { scalars } from './graphql/scalars.ts'
+import { createServer } from './http/server.ts'
+import { createAccessTokenVerifier } from './identity/access-token-verifier.ts'
+import { createClientRegister } from './identity/client-register.ts'
+import { createAnswer } from './pipeline/answer.ts'
+import { createAsk } from './pipeline/ask.ts'
+import { createAuthenticate } from './pipeline/authenticate.ts'
+import { WITHDRAWAL_WAIT } from './pipeline/lease.ts'
+import { createDisclose } from './pipeline/pipeline.ts'
+import { createPlan } from './pipeline/plan.ts'
+import { createRecord } from './pipeline/record.ts'
+import { createRefuse } from './pipeline/refuse.ts'
+import { createSignOrders } from './pipeline/sign-orders.ts'
+import { createConsents } from './registry/consents.ts'
+import { createControlData } from './registry/control-data.ts'
+import { createMakeChange } from './registry/make-change.ts'
+import { createOpenCase } from './registry/open-case.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
+import { createTrail } from './trail/writer.ts'
+
+/** A gateway that listens: where, and how it stops. */
+export interface Gateway {
+  readonly url: string
+  readonly server: FastifyInstance
+  close(): Promise<void>
+}
+
+/** Connections for control data; the trail has one of its own. */
+const POOL = { max: 8 }
+
+/** The composition root: makes each part once, passes it just what it needs, and listens. */
+export const startGateway = async (config: Config): Promise<Gateway> => {
+  const now = (): Date => new Date()
+  const telemetry = await createTelemetry(config)
+  const { events } = telemetry
+  const policies = createPolicySet()
+  const pool = await createPool(config.databaseUrl, POOL)
+  const prisma = createPrisma(pool)
+  const trail = await createTrail({
+    databaseUrl: config.databaseUrl, logId: config.replica, policyVersion: policies.version, now,
+  })
+  const clients = await createClientRegister(prisma)
+  const lines = await openControllerLines(config.agencies)
+  const signOrders = await createSignOrders(config.orderKey, config.audience)
+  const verifier = createAccessTokenVerifier({ issuers: config.issuers, audience: config.audience, clock: now })
+
+  const controlData = createControlData(pool)
+  const refuse = createRefuse({ trail, now, events })
+  const disclose = createDisclose({
+    plan: createPlan({ controlData, policies, refuse, now }),
+    ask: createAsk({ lines, signOrders, events }),
+    record: createRecord({ trail, regimeOf: (asking) => policies.regimeOf(asking.purpose, asking.agency), now, events }),
+    answer: createAnswer(events),
+    giveUp: ({ authenticated, disclosureId, asking, reason }) =>
+      refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'CHANGED_MEANWHILE'),
+  })
+  const makeChange = createMakeChange({ trail, controlData, refuse, now, events })
+  const openCase = createOpenCase({ makeChange, controlData, now })
+  const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
+  const consents = createConsents({ prisma, makeChange, controlData, untilLapsed })
+
+  const door = createDoor({ refuse, createId: randomUUID, events })
+  const schema = makeExecutableSchema({
+    typeDefs: sdl,
+    resolvers: [
+      scalars,
+      createCaseResolvers(door, disclose),
+      createRegistryResolvers(door, makeChange, openCase),
+      createConsentResolvers(door, consents),
+    ],
+  })
+  const apollo = createApollo(schema, config.demonstration)
+  await apollo.start()
+  const server = await createServer({
+    apollo,
+    authenticate: createAuthenticate({
+      verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, events,
+    }),
+    traceId: telemetry.traceId,
+    isReady: async () => (await pool.query('select 1')).rowCount === 1,
+    metrics: telemetry.metrics,
+  })
+  const url = await server.listen({ host: config.host, port: config.port })
+
+  return {
+    url,
+    server,
+    close: async () => {
+      await server.close()
+      await apollo.stop()
+      clients.close()
+      await Promise.all([...lines.values()].map((line) => line.close()))
+      await trail.close()
+      await prisma.$disconnect()
+      await pool.end()
+      await telemetry.close()
+    },
+  }
+}

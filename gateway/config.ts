@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const json = <T extends z.ZodType>(shape: T) => z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' })
+    return z.NEVER
+  }
+}).pipe(shape)
+
+const file = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be a file that can be read' })
+    return z.NEVER
+  }
+})
+
+const issuer = z.strictObject({ issuer: z.url(), jwksUri: z.url(), parties: z.array(z.string()).min(1) })
+const agency = z.strictObject({ url: z.string(), credentials: z.string().optional() })
+const orderKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string() })
+
+const shape = z.object({
+  SAMSYN_MODE: z.enum(['production', 'demonstration']).default('production'),
+  SAMSYN_HOST: z.string().default('127.0.0.1'),
+  SAMSYN_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** One log of the trail to a replica: no two replicas share a name. */
+  SAMSYN_REPLICA: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  SAMSYN_AUDIENCE: z.string().default('urn:samsyn:gateway'),
+  DATABASE_URL: z.url(),
+  /** The issuers that are trusted, each for the parties named. */
+  SAMSYN_ISSUERS: json(z.array(issuer).min(1)),
+  /** A JSON file: party -> where its system is, and the folder of keys that it gave us. */
+  SAMSYN_AGENCIES: file.pipe(json(z.record(z.string(), agency))),
+  /** A JWK file: the Ed25519 key that signs disclosure orders. */
+  SAMSYN_ORDER_KEY: file.pipe(json(orderKey)),
+  /** Milliseconds that one request may take in all. */
+  SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000),
+  SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Where traces go (OTLP over HTTP); none are made when it is not set. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+})
+
+export interface Config {
+  readonly demonstration: boolean
+  readonly host: string
+  readonly port: number
+  readonly replica: string
+  readonly audience: string
+  readonly databaseUrl: string
+  readonly issuers: readonly z.infer<typeof issuer>[]
+  readonly agencies: Readonly<Record<string, z.infer<typeof agency>>>
+  readonly orderKey: z.infer<typeof orderKey>
+  readonly deadline: number
+  readonly logLevel: string
+  readonly tracesUrl: string | undefined
+}
+
+/** The configuration is not usable; the message names each variable and what it must be, never its value. */
+export class ConfigInvalid extends Error {
+  override readonly name = 'ConfigInvalid'
+}
+
+/** Reads the environment: the one place that does. @throws {ConfigInvalid} */
+export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config => {
+  const read = shape.safeParse(environment)
+  if (!read.success) throw new ConfigInvalid(z.prettifyError(read.error))
+  const set = read.data
+  return {
+    demonstration: set.SAMSYN_MODE === 'demonstration',
+    host: set.SAMSYN_HOST,
+    port: set.SAMSYN_PORT,
+    replica: set.SAMSYN_REPLICA,
+    audience: set.SAMSYN_AUDIENCE,
+    databaseUrl: set.DATABASE_URL,
+    issuers: set.SAMSYN_ISSUERS,
+    agencies: set.SAMSYN_AGENCIES,
+    orderKey: set.SAMSYN_ORDER_KEY,
+    deadline: set.SAMSYN_DEADLINE,
+    logLevel: set.SAMSYN_LOG_LEVEL,
+    tracesUrl: set.OTEL_EXPORTER_OTLP_ENDPOINT,
+  }
+}

@@ -1,0 +1,59 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Answer } from '../pipeline/answer.ts'
+import { bindPurpose } from '../pipeline/bind-purpose.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
+import type { Bound, Demand, Receipt } from '../pipeline/stages.ts'
+import { Refused } from '../refused.ts'
+import type { Events } from '../telemetry/events.ts'
+import { TrailUnavailable } from '../trail/trail.ts'
+import type { GatewayContext } from './context.ts'
+import { statedPurpose } from './stated-purpose.ts'
+
+interface DoorDeps {
+  readonly refuse: Refuse
+  readonly createId: () => string
+  readonly events: Events
+}
+
+/** Work that is done for one purpose and leaves a receipt: a disclosure, or a change of control data. */
+export type Work<T extends { readonly receipt: Receipt }> = (bound: Bound) => Promise<T>
+
+export type Door = <T extends { readonly receipt: Receipt }>(
+  context: GatewayContext, info: GraphQLResolveInfo, work: Work<T>) => Promise<T>
+
+/** The one way in: binds the operation to its purpose, does the work, keeps the receipt; whatever fails, refuses. */
+export const createDoor = ({ refuse, createId, events }: DoorDeps): Door => async (context, info, work) => {
+  try {
+    const { authenticated } = context
+    const stated = statedPurpose(info)
+    const disclosureId = createId()
+    const bound = await bind(() => bindPurpose(authenticated, stated, disclosureId), (code) =>
+      refuse({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
+    const done = await work(bound)
+    context.kept.receipt = done.receipt
+    return done
+  } catch (error) {
+    throw asRefused(error, events)
+  }
+}
+
+export type Disclose = (bound: Bound, demand: Demand) => Promise<Answer>
+
+const bind = async (attempt: () => Bound, refuse: (code: Refused['code']) => Promise<never>): Promise<Bound> => {
+  try {
+    return attempt()
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.code)
+    throw error
+  }
+}
+
+const asRefused = (error: unknown, events: Events): Refused => {
+  if (error instanceof Refused) return error
+  if (error instanceof TrailUnavailable) {
+    events.trailFailed()
+    return new Refused('TRAIL_UNAVAILABLE')
+  }
+  events.failed({ where: 'request', kind: error instanceof Error ? error.name : 'unknown' })
+  return new Refused('UNAVAILABLE')
+}

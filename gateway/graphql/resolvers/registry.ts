@@ -1,0 +1,50 @@
+import type { IResolvers } from '@graphql-tools/utils'
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Region, ResidenceCategory, Stage } from '../../../schema/control-data.ts'
+import type { ChangeName } from '../../../policies/permissions.ts'
+import type { ChangeLaw } from '../../registry/change-law.ts'
+import { appointRepresentative } from '../../registry/changes/appoint-representative.ts'
+import { endLink } from '../../registry/changes/end-link.ts'
+import { extendReflectionPeriod } from '../../registry/changes/extend-reflection-period.ts'
+import { linkCase } from '../../registry/changes/link-case.ts'
+import { moveStage } from '../../registry/changes/move-stage.ts'
+import { recordDeparture } from '../../registry/changes/record-departure.ts'
+import { recordDetention } from '../../registry/changes/record-detention.ts'
+import { setReflectionPeriod } from '../../registry/changes/set-reflection-period.ts'
+import { setRegion } from '../../registry/changes/set-region.ts'
+import { setResidenceCategory } from '../../registry/changes/set-residence-category.ts'
+import type { MakeChange } from '../../registry/make-change.ts'
+import type { OpenCase, OpenedCase } from '../../registry/open-case.ts'
+import type { GatewayContext } from '../context.ts'
+import type { Door } from '../door.ts'
+
+type OfCase = { readonly case: string }
+type Resolve<Args> = (root: unknown, args: Args, context: GatewayContext, info: GraphQLResolveInfo) => Promise<OfCase>
+
+/** The changes of control data, each by its own law. */
+export const createRegistryResolvers = (door: Door, makeChange: MakeChange, openCase: OpenCase): IResolvers => {
+  const change = <Input>(name: ChangeName, law: ChangeLaw<Input>): Resolve<OfCase & Input> =>
+    async (_root, args, context, info) => {
+      const { controlled } = await door(context, info, (bound) =>
+        makeChange.ofCase(bound, { name, handle: args.case, input: args, law }))
+      return { case: controlled.handle }
+    }
+  const openCaseResolver: Resolve<{ input: OpenedCase }> = async (_root, { input }, context, info) =>
+    ({ case: (await door(context, info, (bound) => openCase(bound, input))).handle })
+
+  return {
+    Mutation: {
+      openCase: openCaseResolver,
+      linkCase: change<{ party: string; fileNumber: string | null }>('linkCase', linkCase),
+      endLink: change<{ party: string }>('endLink', endLink),
+      moveStage: change<{ to: Stage }>('moveStage', moveStage),
+      setResidenceCategory: change<{ to: ResidenceCategory }>('setResidenceCategory', setResidenceCategory),
+      setRegion: change<{ to: Region }>('setRegion', setRegion),
+      recordDetention: change<{ since: Date }>('recordDetention', recordDetention),
+      setReflectionPeriod: change<{ starts: string }>('setReflectionPeriod', setReflectionPeriod),
+      extendReflectionPeriod: change<{ ends: string; askedOn: string }>('extendReflectionPeriod', extendReflectionPeriod),
+      appointRepresentative: change<{ since: Date }>('appointRepresentative', appointRepresentative),
+      recordDeparture: change<{ on: string }>('recordDeparture', recordDeparture),
+    },
+  }
+}

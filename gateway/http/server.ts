@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { ApolloServer } from '@apollo/server'
+import { CODES, type Code } from '../codes.ts'
+import type { GatewayContext } from '../graphql/context.ts'
+import type { Authenticated } from '../pipeline/stages.ts'
+import type { Presented } from '../pipeline/authenticate.ts'
+
+interface ServerDeps {
+  readonly apollo: ApolloServer<GatewayContext>
+  readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  /** The trace that this request belongs to, if traces are made. */
+  readonly traceId: () => string | null
+  /** Whether the database, the trail and the keys are there: what a load balancer asks. */
+  readonly isReady: () => Promise<boolean>
+  /** The metrics in Prometheus' text format. */
+  readonly metrics: () => Promise<{ contentType: string; text: string }>
+}
+
+const LIMITS = {
+  bodyLimit: 100 * 1024,
+  requestTimeout: 5_000,
+  connectionTimeout: 30_000,
+  keepAliveTimeout: 60_000,
+  maxParamLength: 100,
+}
+
+/** GraphQL over HTTP by POST, and what operators ask: `/health/live`, `/health/ready`, `/metrics`. */
+export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> => {
+  const server = Fastify({ ...LIMITS, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false })
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+  })
+  server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
+    answerCode(reply, error.statusCode === 413 ? 'REQUEST_TOO_LARGE' : error.statusCode ? 'REQUEST_INVALID' : 'INTERNAL', error.statusCode))
+  server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
+  server.post('/graphql', fastifyApolloHandler(deps.apollo, {
+    context: async (request) => ({
+      authenticated: await deps.authenticate({
+        authorization: request.headers.authorization, traceId: deps.traceId(),
+      }),
+      kept: { receipt: null },
+    }),
+  }))
+  server.route({
+    method: ['GET', 'PUT', 'DELETE', 'PATCH'],
+    url: '/graphql',
+    handler: (_request, reply) => answerCode(reply.header('allow', 'POST'), 'REQUEST_INVALID', 405),
+  })
+  server.get('/health/live', async () => ({ live: true }))
+  server.get('/health/ready', async (_request, reply) => {
+    const ready = await deps.isReady().catch(() => false)
+    return reply.code(ready ? 200 : 503).send({ ready })
+  })
+  server.get('/metrics', async (_request, reply) => {
+    const { contentType, text } = await deps.metrics()
+    return reply.type(contentType).send(text)
+  })
+  return server
+}
+
+const answerCode = (reply: FastifyReply, code: Code, status?: number): FastifyReply => {
+  const [own, message] = CODES[code]
+  return reply.code(status ?? own).send({ errors: [{ message, extensions: { code } }] })
+}

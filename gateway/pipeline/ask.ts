@@ -1,0 +1,103 @@
+import { performance } from 'node:perf_hooks'
+import type { Controller, Party } from '../../schema/agency.ts'
+import type { FactValues } from '../../schema/fact.ts'
+import { pick } from '../../schema/pick.ts'
+import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.ts'
+import type { CaseAsk, Reply } from '../../agencies/adapter.ts'
+import type { DisclosureOrder } from '../../agencies/disclosure-order.ts'
+import type { Permit } from '../../policies/decision.ts'
+import type { ControllerLine } from '../agencies/controller-line.ts'
+import { coordinationOf } from '../registry/coordination.ts'
+import type { Events } from '../telemetry/events.ts'
+import { orderFor } from './order-for.ts'
+import type { Collected, CollectedCase, Missing, Planned, PlannedCase } from './stages.ts'
+import { unavailableReasonOf } from './unavailable-reason.ts'
+
+interface AskDeps {
+  /** The line to each party that holds facts. */
+  readonly lines: ReadonlyMap<Party, ControllerLine>
+  readonly signOrders: (orders: readonly DisclosureOrder[], at: Date) => Promise<string[]>
+  readonly events: Events
+}
+
+/** What one party is asked within this request, and for which of its cases. */
+export interface PartyAsk {
+  readonly party: Party
+  readonly controller: Controller
+  readonly asks: readonly { readonly planned: PlannedCase; readonly ask: CaseAsk; readonly permits: readonly Permit[] }[]
+}
+
+type Outcome = { readonly reply: Reply } | { readonly failure: FailureKind }
+
+/** Asks each controller once, in parallel, for just what is permitted (P2), and keeps nothing else of what it says (P3). */
+export const createAsk = ({ lines, signOrders, events }: AskDeps) => async (planned: Planned): Promise<Collected> => {
+  const partyAsks = partyAsksOf(planned)
+  const orders = partyAsks.map((partyAsk) => orderFor(planned.bound, partyAsk))
+  const signed = orders.length > 0 ? await signOrders(orders, planned.at) : []
+  const outcomes = await Promise.all(partyAsks.map((partyAsk, index) => askParty(planned, partyAsk, signed[index] ?? '')))
+  const surplus = new Map<Controller, number>()
+  partyAsks.forEach(({ controller, party }, index) => {
+    const outcome = outcomes[index]
+    if (!outcome || !('reply' in outcome) || outcome.reply.surplus === 0) return
+    surplus.set(controller, outcome.reply.surplus)
+    events.overDisclosed({ controller: party, count: outcome.reply.surplus })
+  })
+  return { planned, cases: planned.cases.map((one) => collect(planned, one, partyAsks, outcomes)), surplus }
+
+  async function askParty({ bound }: Planned, partyAsk: PartyAsk, order: string): Promise<Outcome> {
+    const started = performance.now()
+    const signal = bound.authenticated.deadline
+    const outcome = await (lines.get(partyAsk.party)?.fetch({
+      disclosureId: bound.disclosureId, cases: partyAsk.asks.map(({ ask }) => ask), order, signal,
+    }) ?? Promise.reject(new AgencyFailure('unreachable')))
+      .then((reply): Outcome => ({ reply }))
+      .catch((error: unknown): Outcome => ({ failure: error instanceof AgencyFailure ? error.kind : 'garbled' }))
+    events.agencyAsked({
+      controller: partyAsk.party,
+      outcome: 'reply' in outcome ? 'answered' : outcome.failure,
+      cases: partyAsk.asks.length,
+      milliseconds: performance.now() - started,
+    })
+    return outcome
+  }
+}
+
+/** A controller that is not a party to the case has nothing of it, and is not asked. */
+const partyAsksOf = (planned: Planned): PartyAsk[] => {
+  const byParty = new Map<Party, { controller: Controller; asks: PartyAsk['asks'][number][] }>()
+  for (const one of planned.cases) {
+    for (const [controller, permits] of byController(one.decision.permits)) {
+      const link = one.controlled.links.find(({ agency }) => agency === controller)
+      if (!link || link.fileNumber === null) continue
+      const partyAsk = byParty.get(link.party) ?? { controller, asks: [] }
+      const ask = { fileNumber: link.fileNumber, facts: permits.map(({ fact }) => fact.path) }
+      partyAsk.asks.push({ planned: one, ask, permits })
+      byParty.set(link.party, partyAsk)
+    }
+  }
+  return [...byParty].map(([party, { controller, asks }]) => ({ party, controller, asks }))
+}
+
+const byController = (permits: readonly Permit[]): Map<Controller, Permit[]> => {
+  const groups = new Map<Controller, Permit[]>()
+  for (const permit of permits) groups.set(permit.fact.controller, [...(groups.get(permit.fact.controller) ?? []), permit])
+  return groups
+}
+
+const collect = (
+  planned: Planned, one: PlannedCase, partyAsks: readonly PartyAsk[], outcomes: readonly Outcome[],
+): CollectedCase => {
+  const values = new Map<Controller, FactValues>()
+  const missing: Missing[] = []
+  partyAsks.forEach(({ controller, asks }, index) => {
+    const asked = asks.find((ask) => ask.planned === one)
+    const outcome = outcomes[index]
+    if (!asked || !outcome) return
+    if ('failure' in outcome) missing.push({ controller, because: unavailableReasonOf[outcome.failure] })
+    const given = 'reply' in outcome ? outcome.reply.cases.get(asked.ask.fileNumber) : undefined
+    if (given) values.set(controller, pick(given, asked.ask.facts))
+  })
+  const own = one.decision.permits.filter(({ fact }) => fact.controller === 'SAMSYN').map(({ fact }) => fact.path)
+  if (own.length > 0) values.set('SAMSYN', pick(coordinationOf(one.controlled, planned.at), own))
+  return { planned: one, values, missing }
+}

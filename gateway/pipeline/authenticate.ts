@@ -1,0 +1,38 @@
+import { agencyOf } from '../../schema/agency.ts'
+import type { AccessToken } from '../identity/access-token.ts'
+import { Refused } from '../refused.ts'
+import type { Events } from '../telemetry/events.ts'
+import type { Authenticated } from './stages.ts'
+
+/** What a request carries of who sends it. The sender-constraint of the token (RFC 8705, RFC 9449) joins here. */
+export interface Presented {
+  readonly authorization: string | undefined
+  readonly traceId: string | null
+}
+
+interface AuthenticateDeps {
+  readonly verify: (token: string) => Promise<AccessToken>
+  /** Whether the client system is registered for the party and not suspended. */
+  readonly isActive: (client: string, party: string) => boolean
+  /** Milliseconds that the whole request may take. */
+  readonly deadline: number
+  readonly events: Events
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9._-]+)$/
+
+/** Who asks: an accepted access token (RFC 9068) of a client system that is registered and not suspended. @throws {Refused} */
+export const createAuthenticate = ({ verify, isActive, deadline, events }: AuthenticateDeps) =>
+  async ({ authorization, traceId }: Presented): Promise<Authenticated> => {
+    const token = BEARER.exec(authorization ?? '')?.[1]
+    const accepted = token === undefined ? undefined : await verify(token).catch(() => undefined)
+    const agency = accepted && agencyOf(accepted.party)
+    if (!accepted || !agency || !isActive(accepted.client, accepted.party)) {
+      events.refused({ recipient: null, code: 'UNAUTHENTICATED' })
+      throw new Refused('UNAUTHENTICATED')
+    }
+    const { party, client, employee, role, purpose } = accepted
+    return {
+      party, agency, client, employee, role, granted: purpose, traceId, deadline: AbortSignal.timeout(deadline),
+    }
+  }

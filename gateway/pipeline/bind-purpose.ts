@@ -1,0 +1,26 @@
+import type { Purpose } from '../../schema/purpose.ts'
+import { Refused } from '../refused.ts'
+import type { Authenticated, Bound } from './stages.ts'
+
+/** What the operation's `@purpose` states. */
+export interface Stated {
+  readonly purpose: Purpose
+  readonly reason: string
+}
+
+const REASON = { least: 5, most: 500, leastInVitalInterests: 20 }
+
+/** One purpose to an operation, the one that the token grants (F12), and a reason fit to be reviewed. @throws {Refused} */
+export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclosureId: string): Bound => {
+  const { party, agency, role, granted } = authenticated
+  if (stated.purpose !== granted) throw new Refused('PURPOSE_MISMATCH')
+  const length = stated.reason.trim().length
+  const least = granted === 'VITAL_INTERESTS' ? REASON.leastInVitalInterests : REASON.least
+  if (length < least || length > REASON.most) throw new Refused('REASON_INVALID')
+  return {
+    authenticated,
+    asking: { recipient: party, agency, role, purpose: granted },
+    reason: stated.reason.trim(),
+    disclosureId,
+  }
+}

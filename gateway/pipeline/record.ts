@@ -1,0 +1,41 @@
+import { performance } from 'node:perf_hooks'
+import type { Asking, Regime } from '../../policies/decision.ts'
+import type { Events } from '../telemetry/events.ts'
+import type { DisclosureEntry } from '../trail/entry.ts'
+import type { Trail } from '../trail/trail.ts'
+import { disclosureEntries } from './disclosure-entries.ts'
+import type { Collected, Recorded } from './stages.ts'
+
+interface RecordDeps {
+  readonly trail: Trail
+  readonly regimeOf: (asking: Asking) => Regime
+  readonly now: () => Date
+  readonly events: Events
+}
+
+/**
+ * Makes the disclosure durable, one leaf a case, in a transaction that also checks under lock that all it rests on
+ * still stands (P1, P5). Otherwise what was planned and asked is recorded as discarded, and nothing comes back.
+ * @throws {TrailUnavailable}
+ */
+export const createRecord = ({ trail, regimeOf, now, events }: RecordDeps) =>
+  async (collected: Collected): Promise<Recorded | undefined> => {
+    const { bound, cases } = collected.planned
+    const stoodAt = performance.now()
+    const at = now()
+    if (cases.length === 0) {
+      return { collected, stoodAt, receipt: { disclosureId: bound.disclosureId, log: trail.logId, leaves: [] } }
+    }
+    const regime = regimeOf(bound.asking)
+    const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
+    const given = disclosureEntries(collected, regime, at)
+    const discarded = given.map((entry): DisclosureEntry => ({ ...entry, kind: 'disclosureDiscarded' }))
+    const { stood, logId, leaves } = await trail.append({
+      restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),
+      entries: expired ? discarded : given,
+      otherwise: discarded,
+    })
+    events.recorded({ leaves: leaves.length, milliseconds: performance.now() - stoodAt })
+    if (!stood || expired) return undefined
+    return { collected, stoodAt, receipt: { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String) } }
+  }

@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Code } from '../codes.ts'
+import { Refused } from '../refused.ts'
+import type { Events } from '../telemetry/events.ts'
+import type { Actor, RefusalEntry } from '../trail/entry.ts'
+import type { Trail } from '../trail/trail.ts'
+import type { Authenticated } from './stages.ts'
+
+/** What is known of a request that is refused. */
+export interface RefusedRequest {
+  readonly authenticated: Authenticated
+  readonly disclosureId: string
+  readonly purpose: string | null
+  readonly reason: string | null
+  /** The handle or file number asked for, which is recorded as a salted hash. */
+  readonly about: string | null
+}
+
+interface RefuseDeps {
+  readonly trail: Trail
+  readonly now: () => Date
+  readonly events: Events
+}
+
+/** Records a refusal like a disclosure (P9), and only then refuses. @throws {Refused} always */
+export const createRefuse = ({ trail, now, events }: RefuseDeps) =>
+  async (request: RefusedRequest, code: Code): Promise<never> => {
+    const entry: RefusalEntry = {
+      kind: 'refusal',
+      at: now().toISOString(),
+      disclosureId: request.disclosureId,
+      actor: actorOf(request.authenticated),
+      purpose: request.purpose,
+      reason: request.reason,
+      code,
+      about: request.about === null ? null : saltedHash(request.about),
+      traceId: request.authenticated.traceId,
+    }
+    await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
+    events.refused({ recipient: request.authenticated.party, code })
+    throw new Refused(code)
+  }
+
+export type Refuse = ReturnType<typeof createRefuse>
+
+export const actorOf = ({ party, client, employee, role }: Authenticated): Actor => ({ party, client, employee, role })
+
+const saltedHash = (text: string): string => {
+  const salt = randomBytes(16)
+  const hash = createHash('sha256').update(salt).update(text).digest()
+  return `${salt.toString('base64url')}.${hash.toString('base64url')}`
+}

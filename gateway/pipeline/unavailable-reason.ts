@@ -1,0 +1,14 @@
+import type { FailureKind } from '../../agencies/agency-failure.ts'
+
+/** Why a controller's facts are unavailable, as the contract says it. */
+export type UnavailableReason = 'TIMEOUT' | 'UNREACHABLE' | 'REFUSED' | 'GARBLED'
+
+export const unavailableReasonOf: Record<FailureKind, UnavailableReason> = {
+  timeout: 'TIMEOUT',
+  unreachable: 'UNREACHABLE',
+  refused: 'REFUSED',
+  garbled: 'GARBLED',
+}
+
+/** Whether asking again soon makes sense. */
+export const mayTryAgain = (reason: UnavailableReason): boolean => reason === 'TIMEOUT' || reason === 'UNREACHABLE'

@@ -1,0 +1,10 @@
+import { GraphQLError } from 'graphql'
+import { CODES, type Code } from './codes.ts'
+
+/** An answer of one of the closed list of codes, in place of a view or a change. */
+export class Refused extends GraphQLError {
+  constructor(readonly code: Code) {
+    const [status, message] = CODES[code]
+    super(message, { extensions: { code, ...(status !== 200 && { http: { status } }) } })
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { agencyOf, type Party } from '../../../schema/agency.ts'
+import type { ConsentForm, ConsentGiver } from '../../../schema/control-data.ts'
+import type { DataCategory } from '../../../schema/data-category.ts'
+import type { Purpose } from '../../../schema/purpose.ts'
+import type { Code } from '../../codes.ts'
+import type { ChangeLaw } from '../change-law.ts'
+import type { ControlledCase } from '../control-data.ts'
+import { updateCase } from '../update-case.ts'
+
+/** A consent as it is given (domain: consent records). Instants in UTC. */
+export interface GivenConsent {
+  readonly id: string
+  readonly givenBy: ConsentGiver
+  readonly giverSuspected: boolean
+  readonly recipients: readonly Party[]
+  readonly purposes: readonly Purpose[]
+  readonly categories: readonly DataCategory[]
+  readonly form: ConsentForm
+  readonly validFrom: Date
+  readonly validUntil: Date
+  readonly language: string
+  readonly interpreter: boolean
+  readonly documentHash: string | null
+  readonly obtainedBy: string
+}
+
+const TWO_YEARS = 2 * 366 * 24 * 60 * 60 * 1000
+
+/** Informed consent of the data subject, or for a minor of the one who may give it (F9; STROM ch. 5). */
+export const giveConsent: ChangeLaw<GivenConsent> = {
+  details: ({ id, givenBy, recipients, purposes, categories, form, validFrom, validUntil, language, interpreter, documentHash }) => ({
+    consent: id, givenBy, recipients, purposes, categories, form, validFrom: validFrom.toISOString(),
+    validUntil: validUntil.toISOString(), language, interpreter, documentHash,
+  }),
+  refusal: (controlled, given, at) => giverRefusal(controlled, given) ?? scopeRefusal(given) ?? periodRefusal(given, at),
+  effect: (controlled, given) => async (transaction) => {
+    await updateCase(controlled, {})(transaction)
+    await transaction.query(
+      `insert into consent_record (id, case_id, given_by, giver_suspected, recipients, purposes, categories, form,
+         valid_from, valid_until, language, interpreter, obtained_by, document_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [given.id, controlled.caseId, given.givenBy, given.giverSuspected, given.recipients, given.purposes, given.categories,
+        given.form, given.validFrom, given.validUntil, given.language, given.interpreter, given.obtainedBy, given.documentHash])
+  },
+}
+
+export const createConsentId = (): string => randomUUID()
+
+const giverRefusal = ({ minor }: ControlledCase, { givenBy, giverSuspected }: GivenConsent): Code | null => {
+  if (minor && givenBy === 'dataSubject') return 'CONSENT_BY_MINOR'
+  if (!minor && givenBy !== 'dataSubject') return 'CONSENT_GIVER_INVALID'
+  return giverSuspected ? 'CONSENT_BY_SUSPECT' : null
+}
+
+const scopeRefusal = ({ recipients, purposes, categories }: GivenConsent): Code | null =>
+  recipients.length > 0 && purposes.length > 0 && categories.length > 0 && recipients.every((party) => agencyOf(party))
+    ? null
+    : 'CONSENT_SCOPE_INVALID'
+
+const periodRefusal = ({ validFrom, validUntil }: GivenConsent, at: Date): Code | null =>
+  validFrom <= at && validUntil > validFrom && validUntil.getTime() - validFrom.getTime() <= TWO_YEARS
+    ? null
+    : 'CONSENT_PERIOD_INVALID'

@@ -1,0 +1,92 @@
+import type { Pool } from 'pg'
+import type { Agency, Party } from '../../schema/agency.ts'
+import type { Region, ResidenceCategory, Stage } from '../../schema/control-data.ts'
+import type { ConsentRecord } from '../../policies/decision.ts'
+
+/** A party that knows the case, under its own file number. */
+export interface LinkedParty {
+  readonly party: Party
+  readonly agency: Agency
+  readonly fileNumber: string | null
+}
+
+/** All that the gateway itself knows of one case, as one asker finds it. Calendar days are `YYYY-MM-DD`. */
+export interface ControlledCase {
+  readonly caseId: string
+  readonly version: number
+  readonly handle: string
+  readonly fileNumber: string | null
+  readonly region: Region
+  readonly residence: ResidenceCategory
+  readonly minor: boolean
+  readonly vulnerable: boolean
+  readonly stage: Stage
+  readonly stageSince: Date
+  readonly actionPlan: string
+  readonly detainedSince: Date | null
+  readonly reflectionStarts: string | null
+  readonly reflectionEnds: string | null
+  readonly departedOn: string | null
+  readonly representativeSince: Date | null
+  readonly openedAt: Date
+  readonly closedAt: Date | null
+  readonly links: readonly LinkedParty[]
+  readonly consents: readonly ConsentRecord[]
+}
+
+/** One control-data query a request: no cache lies between it and the table (P5). */
+export interface ControlData {
+  byHandle(party: Party, handle: string): Promise<ControlledCase | undefined>
+  byFileNumber(party: Party, fileNumber: string): Promise<ControlledCase | undefined>
+  /** The party's cases in the order of its handles, after one of them; one more than `first` when there are more. */
+  page(party: Party, after: string | null, first: number): Promise<ControlledCase[]>
+}
+
+const select = `
+  select c.id as "caseId", c.version, own.handle, own.file_number as "fileNumber", c.region,
+    c.residence_category as residence, c.minor, c.vulnerable, c.stage, c.stage_since as "stageSince",
+    c.action_plan as "actionPlan", c.detained_since as "detainedSince",
+    c.reflection_starts::text as "reflectionStarts", c.reflection_ends::text as "reflectionEnds",
+    c.departed_on::text as "departedOn", c.representative_since as "representativeSince",
+    c.opened_at as "openedAt", c.closed_at as "closedAt",
+    (select json_agg(json_build_object('party', l.party, 'agency', l.agency, 'fileNumber', l.file_number) order by l.party)
+       from link l where l.case_id = c.id and l.ended_at is null) as links,
+    (select json_agg(json_build_object('id', r.id, 'version', r.version, 'givenBy', r.given_by,
+        'giverSuspected', r.giver_suspected, 'recipients', r.recipients, 'purposes', r.purposes,
+        'categories', r.categories, 'form', r.form, 'validFrom', r.valid_from, 'validUntil', r.valid_until,
+        'withdrawnAt', r.withdrawn_at) order by r.id)
+       from consent_record r where r.case_id = c.id) as consents
+  from link own join "case" c on c.id = own.case_id`
+
+const BY_HANDLE = `${select} where own.party = $1 and own.handle = $2 and own.ended_at is null`
+const BY_FILE_NUMBER = `${select} where own.party = $1 and own.file_number = $2 and own.ended_at is null`
+const PAGE = `${select} where own.party = $1 and own.handle > $2 and own.ended_at is null order by own.handle limit $3`
+
+/** Reads control data through the pool, with prepared statements. */
+export const createControlData = (pool: Pool): ControlData => {
+  const read = async (name: string, text: string, values: readonly unknown[]): Promise<ControlledCase[]> =>
+    (await pool.query<Row>({ name, text, values: [...values] })).rows.map(fromRow)
+  return {
+    byHandle: async (party, handle) => (await read('case-by-handle', BY_HANDLE, [party, handle]))[0],
+    byFileNumber: async (party, number) => (await read('case-by-file-number', BY_FILE_NUMBER, [party, number]))[0],
+    page: (party, after, first) => read('case-page', PAGE, [party, after ?? '', first + 1]),
+  }
+}
+
+type Written<T> = { readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
+
+interface Row extends Omit<ControlledCase, 'links' | 'consents'> {
+  readonly links: readonly LinkedParty[] | null
+  readonly consents: readonly Written<ConsentRecord>[] | null
+}
+
+const fromRow = (row: Row): ControlledCase => ({
+  ...row,
+  links: row.links ?? [],
+  consents: (row.consents ?? []).map((record) => ({
+    ...record,
+    validFrom: new Date(record.validFrom),
+    validUntil: new Date(record.validUntil),
+    withdrawnAt: record.withdrawnAt === null ? null : new Date(record.withdrawnAt),
+  })),
+})

@@ -1,0 +1,90 @@
+import type { ChangeName } from '../../policies/permissions.ts'
+import { mayChange } from '../../policies/permissions.ts'
+import type { Code } from '../codes.ts'
+import { actorOf, type Refuse } from '../pipeline/refuse.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { Events } from '../telemetry/events.ts'
+import type { RegistryEntry } from '../trail/entry.ts'
+import type { RestsOn, Trail } from '../trail/trail.ts'
+import { CaseMoved, ChangeRefused, type ChangeLaw, type Details, type Effect } from './change-law.ts'
+import type { ControlData, ControlledCase } from './control-data.ts'
+
+interface MakeChangeDeps {
+  readonly trail: Trail
+  readonly controlData: ControlData
+  readonly refuse: Refuse
+  readonly now: () => Date
+  readonly events: Events
+}
+
+/** A change as it is asked for: of one case, by the asker's own handle. */
+export interface AskedChange<Input> {
+  readonly name: ChangeName
+  readonly handle: string
+  readonly input: Input
+  readonly law: ChangeLaw<Input>
+}
+
+export interface Changed {
+  readonly controlled: ControlledCase
+  readonly receipt: Receipt
+}
+
+/** One change, with the leaf that says so, in one transaction: both are durable, or neither is. */
+export interface WrittenChange {
+  readonly name: ChangeName
+  readonly handle: string | null
+  readonly details: Details
+  readonly restsOn: readonly RestsOn[]
+  readonly effect: Effect
+}
+
+/** Changes control data: permitted, allowed by law, and recorded in the transaction that makes it so. @throws {Refused} */
+export const createMakeChange = (deps: MakeChangeDeps) => {
+  const refuse = (bound: Bound, code: Code, about: string | null): Promise<never> => deps.refuse({
+    authenticated: bound.authenticated, disclosureId: bound.disclosureId, purpose: bound.asking.purpose,
+    reason: bound.reason, about,
+  }, code)
+
+  /** Undefined when the case moved meanwhile. */
+  const write = async (bound: Bound, { name, handle, details, restsOn, effect }: WrittenChange): Promise<Receipt | undefined> => {
+    const entry: RegistryEntry = {
+      kind: 'registry', at: deps.now().toISOString(), disclosureId: bound.disclosureId, actor: actorOf(bound.authenticated),
+      purpose: bound.asking.purpose, reason: bound.reason, change: name, handle, details, traceId: bound.authenticated.traceId,
+    }
+    try {
+      const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries: [entry], otherwise: [], change: effect })
+      if (!stood) return undefined
+      deps.events.changed({ recipient: bound.asking.recipient, change: name })
+      return { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String) }
+    } catch (error) {
+      if (error instanceof CaseMoved) return undefined
+      if (error instanceof ChangeRefused) return refuse(bound, error.code, handle)
+      throw error
+    }
+  }
+
+  const ofCase = async <Input>(bound: Bound, { name, handle, input, law }: AskedChange<Input>): Promise<Changed | undefined> => {
+    const controlled = await deps.controlData.byHandle(bound.asking.recipient, handle)
+    if (!controlled) return refuse(bound, 'CASE_NOT_AVAILABLE', handle)
+    if (!mayChange(name, bound.asking, controlled)) return refuse(bound, 'FORBIDDEN', handle)
+    const at = deps.now()
+    const refusal = law.refusal(controlled, input, at)
+    if (refusal) return refuse(bound, refusal, handle)
+    const receipt = await write(bound, {
+      name, handle, details: law.details(input), effect: law.effect(controlled, input, at),
+      restsOn: [{ caseId: controlled.caseId, version: controlled.version }],
+    })
+    return receipt && { controlled, receipt }
+  }
+
+  return {
+    refuse,
+    write,
+    /** A change of one case, tried again once when another change came first. */
+    ofCase: async <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> =>
+      (await ofCase(bound, asked)) ?? (await ofCase(bound, asked)) ?? refuse(bound, 'CHANGED_MEANWHILE', asked.handle),
+  }
+}
+
+export type MakeChange = ReturnType<typeof createMakeChange>

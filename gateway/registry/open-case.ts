@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { Region, ResidenceCategory } from '../../schema/control-data.ts'
+import { mayOpenCase } from '../../policies/permissions.ts'
+import { planInForce } from '../../policies/action-plans.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { ControlData } from './control-data.ts'
+import { linkParty } from './link-party.ts'
+import type { MakeChange } from './make-change.ts'
+import { groupOf, NATIONAL_GROUP } from './reference-group.ts'
+import { danishDay } from './danish-day.ts'
+
+/** What a case is opened with; of the person nothing but whether she is a minor or especially vulnerable. */
+export interface OpenedCase {
+  readonly fileNumber: string
+  readonly region: Region
+  readonly residenceCategory: ResidenceCategory
+  readonly minor: boolean
+  readonly vulnerable: boolean
+}
+
+interface OpenCaseDeps {
+  readonly makeChange: MakeChange
+  readonly controlData: ControlData
+  readonly now: () => Date
+}
+
+/** Opens a case under the asker's own file number; its region's group and the national one become parties. @throws {Refused} */
+export const createOpenCase = ({ makeChange, controlData, now }: OpenCaseDeps) =>
+  async (bound: Bound, opened: OpenedCase): Promise<{ handle: string; receipt: Receipt }> => {
+    const { recipient } = bound.asking
+    if (!mayOpenCase(bound.asking)) return makeChange.refuse(bound, 'FORBIDDEN', null)
+    const at = now()
+    const caseId = randomUUID()
+    const { fileNumber, region, residenceCategory, minor, vulnerable } = opened
+    const receipt = await makeChange.write(bound, {
+      name: 'openCase',
+      handle: null,
+      details: { region, residenceCategory, minor, vulnerable },
+      restsOn: [],
+      effect: async (transaction) => {
+        await transaction.query(
+          `insert into "case" (id, region, residence_category, minor, vulnerable, stage, stage_since, action_plan, opened_at)
+           values ($1, $2, $3, $4, $5, 'presumed', $6, $7, $6)`,
+          [caseId, region, residenceCategory, minor, vulnerable, at, planInForce(danishDay(at)).id])
+        await linkParty(caseId, recipient, fileNumber, at)(transaction)
+        await linkParty(caseId, groupOf(region), null, at)(transaction)
+        await linkParty(caseId, NATIONAL_GROUP, null, at)(transaction)
+      },
+    })
+    const controlled = receipt && await controlData.byFileNumber(recipient, fileNumber)
+    return controlled ? { handle: controlled.handle, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+  }
+
+export type OpenCase = ReturnType<typeof createOpenCase>

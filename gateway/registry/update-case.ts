@@ -1,0 +1,26 @@
+import type { ControlledCase } from './control-data.ts'
+import { CaseMoved, type Effect } from './change-law.ts'
+
+/** The columns of a case that changes set. */
+export interface CaseColumns {
+  readonly region?: string
+  readonly residence_category?: string
+  readonly stage?: string
+  readonly stage_since?: Date
+  readonly closed_at?: Date | null
+  readonly detained_since?: Date
+  readonly action_plan?: string
+  readonly reflection_starts?: string
+  readonly reflection_ends?: string
+  readonly representative_since?: Date
+  readonly departed_on?: string
+}
+
+/** Sets columns of a case and moves its version, so that no answer rests on what it was (P5). @throws {CaseMoved} */
+export const updateCase = ({ caseId, version }: ControlledCase, columns: CaseColumns): Effect => async (transaction) => {
+  const names = Object.keys(columns)
+  const sets = ['version = version + 1', ...names.map((name, index) => `${name} = $${index + 3}`)]
+  const { rowCount } = await transaction.query(
+    `update "case" set ${sets.join(', ')} where id = $1 and version = $2`, [caseId, version, ...Object.values(columns)])
+  if (rowCount !== 1) throw new CaseMoved()
+}

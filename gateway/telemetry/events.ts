@@ -1,0 +1,22 @@
+import type { Party } from '../../schema/agency.ts'
+import type { Purpose } from '../../schema/purpose.ts'
+import type { Code } from '../codes.ts'
+
+/**
+ * What happens that someone must be able to count or read: one function an event, which writes its log line and moves
+ * its counters together. Nothing here takes a case, a handle, an employee or a value (P7).
+ */
+export interface Events {
+  /** A request was answered with a view of so many cases. Durations in milliseconds. */
+  disclosed(event: { recipient: Party; purpose: Purpose; cases: number; given: number; withheld: number }): void
+  refused(event: { recipient: Party | null; code: Code }): void
+  changed(event: { recipient: Party; change: string }): void
+  agencyAsked(event: { controller: Party; outcome: 'answered' | 'timeout' | 'unreachable' | 'refused' | 'garbled'; cases: number; milliseconds: number }): void
+  overDisclosed(event: { controller: Party; count: number }): void
+  recorded(event: { leaves: number; milliseconds: number }): void
+  trailFailed(): void
+  /** A disclosure in vital interests: the controllers' officers are to be alarmed and it is to be reviewed (X31). */
+  brokeGlass(event: { recipient: Party; disclosureId: string }): void
+  /** Something failed that no code foresees; `kind` is the error's class, never its message. */
+  failed(event: { where: string; kind: string }): void
+}
