@@ -3,6 +3,7 @@ import type { FactValues } from '../../schema/fact.ts'
 import { createCalendar } from './calendar.ts'
 import { clientOf, PARTIES } from './clients.ts'
 import { fileNumber } from './file-number.ts'
+import { createGenerator } from './generator.ts'
 import { createRandom, type Random } from './random.ts'
 import { STORIES } from './stories.ts'
 import type { Consent, Control, Story } from './story.ts'
@@ -43,20 +44,22 @@ interface Wanted {
 }
 
 /** The stories, then generated cases. */
-export const createSeed = ({ today, random }: Wanted): Seed => {
+export const createSeed = ({ today, generated, random }: Wanted): Seed => {
   const calendar = createCalendar(today)
-  const stories = STORIES.map((tell) => tell(calendar))
-  return {
-    clients: PARTIES.map((party) => ({ id: clientOf(party), party })),
-    cases: stories.map((story, index) => enter(story, createRandom(random, index))),
-  }
+  const generate = createGenerator(calendar)
+  const cases = Array.from({ length: STORIES.length + generated }, (_, index) => {
+    const stream = createRandom(random, index)
+    const story = STORIES[index]?.(calendar) ?? generate(`generated-${index - STORIES.length + 1}`, stream)
+    return enter(story, stream)
+  })
+  return { clients: PARTIES.map((party) => ({ id: clientOf(party), party })), cases }
 }
 
 const enter = (story: Story, random: Random): SeededCase => ({
   id: uuid(random),
   name: story.name,
   control: story.control,
-  links: [...linksOf(story, random)],
+  links: linksOf(story, random),
   consents: story.consents.map((consent) => ({ id: uuid(random), ...consent })),
 })
 

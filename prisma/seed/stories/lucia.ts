@@ -1,8 +1,8 @@
 import { consent, NO_CLOCKS, type TellStory } from '../story.ts'
 
 /**
- * Lucia's case was closed a hundred and twenty days ago: it tells nobody anything any more but what was once told.
- * X28 and X30 alone would look here. F13.
+ * Lucia's case was closed a hundred and twenty days ago: it discloses no fact any more, whoever asks.
+ * Nothing but X30. F13.
  */
 export const lucia: TellStory = ({ day, at }) => ({
   name: 'lucia',
