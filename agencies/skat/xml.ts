@@ -1,0 +1,73 @@
+import { EntityDecoder } from '@nodable/entities'
+import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser'
+
+/** An element, its name resolved to its namespace (Namespaces in XML 1.0). */
+export interface XmlElement {
+  readonly namespace: string
+  readonly name: string
+  /** By the name as written, prefix included. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlElement[]
+  /** The text of an element without children. */
+  readonly text: string
+}
+
+/** A tree as the builder takes it: elements by name, attributes by name after `@`. */
+export interface XmlTree {
+  readonly [name: string]: string | number | boolean | XmlTree | readonly (string | XmlTree)[]
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  trimValues: false,
+  ignoreDeclaration: true,
+  maxNestedTags: 20,
+  entityDecoder: new EntityDecoder(),
+})
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: true,
+})
+
+/** What has no place in a SOAP message: a document type, and with it every entity; a processing instruction (SOAP 1.2 §5). */
+const FORBIDDEN = /<!(?!--|\[CDATA\[)|<\?(?!xml\s)/
+
+/** The root element of a document, or undefined when it is not well-formed or holds what no SOAP message may. */
+export const readXml = (text: string): XmlElement | undefined => {
+  if (FORBIDDEN.test(text) || XMLValidator.validate(text) !== true) return undefined
+  try {
+    const roots = elementsIn(parser.parse(text), {})
+    return roots.length === 1 ? roots[0] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const writeXml = (tree: XmlTree): string => `<?xml version="1.0" encoding="UTF-8"?>${builder.build(tree)}`
+
+/** What the parser makes of an element: its own name with its children, and `:@` with its attributes. */
+type Parsed = Readonly<Record<string, unknown>>
+
+const ATTRIBUTES = ':@'
+const TEXT = '#text'
+
+const elementsIn = (nodes: readonly Parsed[], scope: Readonly<Record<string, string>>): XmlElement[] =>
+  nodes.filter((node) => !(TEXT in node)).map((node) => elementOf(node, scope))
+
+const elementOf = (node: Parsed, scope: Readonly<Record<string, string>>): XmlElement => {
+  const tag = Object.keys(node).find((key) => key !== ATTRIBUTES) ?? ''
+  const inside = node[tag] as readonly Parsed[]
+  const attributes = (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>
+  const inner = { ...scope, ...attributes }
+  const [prefix, name] = tag.includes(':') ? tag.split(':', 2) as [string, string] : [undefined, tag]
+  const namespace = inner[prefix ? `xmlns:${prefix}` : 'xmlns'] ?? ''
+  const children = elementsIn(inside, inner)
+  const text = inside.map((child) => child[TEXT] ?? '').join('')
+  return { namespace, name, attributes, children, text: children.length ? '' : text }
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { createClientAsync, type Client } from 'soap'
+import { request } from 'undici'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import { startReference, type StartedReference } from '../../agencies/reference/start-reference.ts'
+import { createAdapter } from '../../agencies/skat/adapter.ts'
+import { createReference } from '../../agencies/skat/reference.ts'
+import { createOrders, type Orders } from '../contract/orders.ts'
+import { startScriptedServer, type ScriptedServer } from './scripted-server.ts'
+
+const THUY = 'SKAT-2026-4711'
+const held = new Map([[THUY, {
+  employers: [{ cvrNumber: '01234567', name: ' Grøn & Søn <Gartneri> ' }, { cvrNumber: '87654321', name: null }],
+  declaredIncomeMonths: 0,
+  noDeclaredIncome: true,
+  controlFindings: [],
+}], ['SKAT-2026-4712', { employers: [], declaredIncomeMonths: 3, noDeclaredIncome: false, controlFindings: ['Løn kontant'] }]])
+const all = ['employers.cvrNumber', 'employers.name', 'declaredIncomeMonths', 'noDeclaredIncome', 'controlFindings']
+const asks = [{ fileNumber: THUY, facts: all }, { fileNumber: 'SKAT-2026-4712', facts: ['controlFindings', 'employers.name'] }]
+
+let orders: Orders
+let reference: StartedReference
+
+beforeAll(async () => {
+  orders = await createOrders()
+  reference = await startReference({
+    create: createReference, party: 'SKAT', facts: held, gatewayKeys: orders.keys, now: () => new Date(), port: 0,
+  })
+})
+
+beforeEach(() => reference.log.clear())
+afterAll(() => reference?.close())
+
+describe('the contract of the tax administration', () => {
+  const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
+  const errorsIn = async (xml: string): Promise<unknown> => (await validateXML({
+    xml: { fileName: 'message.xml', contents: xml },
+    schema: { fileName: 'envelope.xsd', contents: read('skat-envelope.xsd') },
+    preload: { fileName: 'sagsoplysning.xsd', contents: read('../../agencies/skat/sagsoplysning.xsd') },
+  })).errors
+
+  test('what the gateway asks and what the tax administration answers hold to the schema', async () => {
+    const message = await askedOnTheWire()
+    const answer = await post(message)
+    expect(await errorsIn(message)).toEqual([])
+    expect(await errorsIn(answer.text)).toEqual([])
+    expect([answer.status, answer.type]).toEqual([200, 'application/soap+xml; charset=utf-8'])
+  })
+
+  test('the schema finds a message that asks for what the contract does not have', async () => {
+    const message = (await askedOnTheWire()).replace('KontrolFundSamling', 'PersonCPRNummerIdentifikator')
+    expect(await errorsIn(message)).not.toEqual([])
+  })
+})
+
+describe('a client that is not ours, from the WSDL alone', () => {
+  const facts = { Sagsopslag: [{ SagNummerIdentifikator: THUY, OplysningNavn: ['LoenindkomstManglerIndikator', 'VirksomhedNavn'] }] }
+  let client: Client
+
+  beforeAll(async () => {
+    client = await createClientAsync(`${reference.url}/sagsoplysning.wsdl`, { forceSoap12Headers: true })
+  })
+
+  const call = async (order: string): Promise<unknown> => {
+    client.clearSoapHeaders()
+    client.addSoapHeader({ VideregivelsesordreTekst: order }, '', 'sag', 'urn:oio:skat:sagsoplysning:1.0')
+    const hent = client['SagsoplysningHentAsync'] as (input: unknown) => Promise<readonly unknown[]>
+    return (await hent(facts))[0]
+  }
+
+  test('gets just the elements that it names, in their types', async () => {
+    const order = await orders.sign('SKAT', [{ fileNumber: THUY, facts: ['noDeclaredIncome', 'employers.name'] }])
+    expect(await call(order)).toMatchObject({ Sagsoplysning: [{
+      SagNummerIdentifikator: THUY,
+      LoenindkomstManglerIndikator: true,
+      ArbejdsgiverSamling: { Arbejdsgiver: [{ VirksomhedNavn: expect.stringContaining('Grøn & Søn <Gartneri>') as unknown }, {}] },
+    }] })
+    expect(reference.log.entries.map((entry) => entry.accepted)).toEqual([true])
+  })
+
+  test('is refused in a SOAP 1.2 fault without an order that covers the call, and that is logged', async () => {
+    const narrow = await orders.sign('SKAT', [{ fileNumber: THUY, facts: ['noDeclaredIncome'] }])
+    for (const order of ['', narrow]) await expect(call(order)).rejects.toMatchObject({
+      root: { Envelope: { Body: { Fault: { Code: { Value: 'env:Sender', Subcode: { Value: 'sag:OrdreAfvist' } } } } } },
+    })
+    expect(reference.log.entries.map((entry) => entry.accepted)).toEqual([false, false])
+  })
+})
+
+describe('the tax administration refuses', () => {
+  test.each([
+    ['a document type with an entity', (message: string) => withEntity(message, '"Mira"')],
+    ['SOAP 1.1', (message: string) => message.replace('2003/05/soap-envelope', '2001/12/soap-envelope')],
+    ['an element that the contract does not have', (message: string) => message.replace('VirksomhedNavn', 'PersonNavn')],
+    ['a header that it must understand and does not', (message: string) =>
+      message.replace('<env:Header>', '<env:Header><x:A xmlns:x="urn:x" env:mustUnderstand="true"/>')],
+  ])('%s, and answers no case', async (_what, change) => {
+    const answer = await post(change(await askedOnTheWire()))
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.text).toContain('<env:Fault>')
+    expect(answer.text).not.toContain(THUY)
+    expect(reference.log.entries).toEqual([])
+  })
+})
+
+describe('an answer that is not what the contract says', () => {
+  const sag = (inner: string): string => `<Sagsoplysning><SagNummerIdentifikator>${THUY}</SagNummerIdentifikator>${inner}</Sagsoplysning>`
+  const answered = (inner: string, headers = ''): string =>
+    '<env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope" xmlns="urn:oio:skat:sagsoplysning:1.0">'
+    + `<env:Header>${headers}</env:Header><env:Body><SagsoplysningHent_O>${inner}</SagsoplysningHent_O></env:Body></env:Envelope>`
+  const months = (value: string): string => answered(sag(`<LoenindkomstMaanedAntal>${value}</LoenindkomstMaanedAntal>`))
+  const fault = (code: string): string => answered('').replace(/<SagsoplysningHent_O.*SagsoplysningHent_O>/,
+    `<env:Fault><env:Code><env:Value>env:${code}</env:Value></env:Code><env:Reason>Mira Testesen</env:Reason></env:Fault>`)
+  const laughs = (answer: string): string => answer.replace(/^/,
+    `<!DOCTYPE a [<!ENTITY a "ha">${Array.from('bcdefghi', (name, at) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`).join('')}]>`)
+
+  test.each([
+    ['an external entity', withEntity(months('&x;'), 'SYSTEM "file:///etc/hostname"'), 'garbled'],
+    ['a billion laughs', laughs(months('&i;')), 'garbled'],
+    ['a processing instruction', `<?xml-stylesheet href="x"?>${months('1')}`, 'garbled'],
+    ['SOAP 1.1', months('1').replace('2003/05/soap-envelope', '2001/12/soap-envelope'), 'garbled'],
+    ['elements of another namespace around the cases', months('1').replace('sagsoplysning:1.0', 'andet'), 'garbled'],
+    ['a number that is none', months('syv'), 'garbled'],
+    ['a number beyond all months', months('99999999999'), 'garbled'],
+    ['one element twice', answered(sag('<LoenindkomstMaanedAntal>1</LoenindkomstMaanedAntal>'.repeat(2))), 'garbled'],
+    ['a case with two numbers', answered(sag(`<SagNummerIdentifikator>${THUY}</SagNummerIdentifikator>`)), 'garbled'],
+    ['a header that must be understood', answered('', '<x:A xmlns:x="urn:x" env:mustUnderstand="1"/>'), 'garbled'],
+    ['a name that would change all objects', answered(sag('<__proto__><a>1</a></__proto__>')), 'garbled'],
+    ['two documents', months('1') + months('1'), 'garbled'],
+    ['a fault of its own', fault('Receiver'), 'unreachable'],
+    ['a fault of ours', fault('Sender'), 'garbled'],
+  ])('%s gives no facts', async (_what, answer, kind) => {
+    await expect(fetchFrom(answer)).rejects.toMatchObject({ message: `agency failure: ${kind}` })
+  })
+
+  test('P3: the same names in another namespace are not the agency\'s facts, and are counted', async () => {
+    const reply = await fetchFrom(answered(sag('<LoenindkomstMaanedAntal xmlns="urn:x">1</LoenindkomstMaanedAntal>')))
+    expect(reply).toEqual({ cases: new Map([[THUY, {}]]), surplus: 1 })
+  })
+
+  test('characters written by number or in a CDATA section are read as what they are', async () => {
+    const reply = await fetchFrom(answered(sag(
+      '<KontrolFundSamling><KontrolFundTekst>L&#248;n &amp; mad</KontrolFundTekst>'
+      + '<KontrolFundTekst><![CDATA[<kontant>]]></KontrolFundTekst></KontrolFundSamling>')))
+    expect(reply.cases.get(THUY)).toEqual({ controlFindings: ['Løn & mad', '<kontant>'] })
+  })
+
+  const fetchFrom = (answer: string): ReturnType<ReturnType<typeof createAdapter>['fetch']> =>
+    withScript(answer, async (server) => {
+      const adapter = createAdapter(server.url)
+      const cases = [{ fileNumber: THUY, facts: ['declaredIncomeMonths', 'controlFindings'] }]
+      return adapter.fetch({ disclosureId: 'd-1', cases, order: 'o', signal: AbortSignal.timeout(5_000) })
+        .finally(() => adapter.close())
+    })
+})
+
+const withEntity = (message: string, value: string): string =>
+  `<!DOCTYPE env:Envelope [<!ENTITY x ${value}>]>${message.replace(/^<\?xml[^>]*\?>/, '')}`
+
+const withScript = async <T>(answer: string, use: (server: ScriptedServer) => Promise<T>): Promise<T> => {
+  const server = await startScriptedServer({ type: 'application/soap+xml', body: answer })
+  return use(server).finally(() => server.close())
+}
+
+/** The message that the adapter sends for `asks`, with an order that covers it. */
+const askedOnTheWire = (): Promise<string> =>
+  withScript('', async (server) => {
+    const adapter = createAdapter(server.url)
+    const order = await orders.sign('SKAT', asks)
+    await adapter.fetch({ disclosureId: 'd-1', cases: asks, order, signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
+    await adapter.close()
+    return server.received[0] ?? ''
+  })
+
+const post = async (body: string): Promise<{ status: number; type: unknown; text: string }> => {
+  const headers = { 'content-type': 'application/soap+xml; charset=utf-8' }
+  const reply = await request(`${reference.url}/sagsoplysning`, { method: 'POST', headers, body })
+  return { status: reply.statusCode, type: reply.headers['content-type'], text: await reply.body.text() }
+}
