@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { JWK } from 'jose'
+import { Provider, type Configuration, type ResourceServer } from 'oidc-provider'
+import { MAX_LIFE, PURPOSE_DETAIL } from '../identity/access-token.ts'
+import { createKnown, type Employee, type IssuerClient, type Known } from './employee.ts'
+import { checkPurposeDetail, onePurpose } from './purpose-detail.ts'
+import { createTokenExchange, TOKEN_EXCHANGE, TOKEN_EXCHANGE_PARAMETERS } from './token-exchange.ts'
+
+export interface IssuerDeps {
+  /** 0 for a free one. */
+  readonly port: number
+  readonly host?: string | undefined
+  /** What it calls itself (`iss`), when that is not where it listens. */
+  readonly url?: string | undefined
+  /** What its tokens are for, such as `urn:samsyn:gateway`. */
+  readonly audience: string
+  readonly personas: readonly Employee[]
+  readonly clients: readonly IssuerClient[]
+  /** Private keys that it signs with, Ed25519; the first signs, the others are still published. */
+  readonly keys: readonly JWK[]
+}
+
+export interface Issuer {
+  readonly issuer: string
+  readonly jwksUri: string
+  close(): Promise<void>
+}
+
+const ALGORITHMS = ['Ed25519', 'ES256', 'PS256'] as const
+
+/**
+ * An OAuth 2 and OpenID issuer for development and demonstration: real protocol, named personas. Agencies bring their
+ * own in production. It holds what it issues in memory only, and forgets it when it ends.
+ */
+export const createIssuer = async (deps: IssuerDeps): Promise<Issuer> => {
+  const server = createServer()
+  const host = deps.host ?? '127.0.0.1'
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(deps.port, host, resolve))
+  const url = deps.url ?? `http://${host}:${(server.address() as AddressInfo).port}`
+  const provider = createProvider(url, deps)
+  const answer = provider.callback()
+  server.on('request', (request, response) => void answer(request, response))
+  return {
+    issuer: url,
+    jwksUri: provider.urlFor('jwks'),
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+const createProvider = (url: string, deps: IssuerDeps): Provider => {
+  const known = createKnown(deps.personas, deps.clients)
+  const resource: ResourceServer = {
+    scope: '', audience: deps.audience, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'Ed25519' } },
+  }
+  const provider = new Provider(url, configurationOf(deps, known, resource))
+  provider.registerGrantType(
+    TOKEN_EXCHANGE, createTokenExchange({ audience: deps.audience, resource, known }), TOKEN_EXCHANGE_PARAMETERS)
+  return provider
+}
+
+const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServer): Configuration => ({
+  jwks: { keys: deps.keys },
+  clients: deps.clients.map((client) => ({
+    client_id: client.id, jwks: { keys: client.keys }, token_endpoint_auth_method: 'private_key_jwt',
+    grant_types: [TOKEN_EXCHANGE], response_types: [], redirect_uris: [], authorization_details_types: [PURPOSE_DETAIL],
+  })),
+  clientDefaults: { id_token_signed_response_alg: 'Ed25519' },
+  clientAuthMethods: ['private_key_jwt'],
+  enabledJWA: { clientAuthSigningAlgValues: ALGORITHMS, idTokenSigningAlgValues: ['Ed25519'] },
+  clockTolerance: 5,
+  ttl: { AccessToken: MAX_LIFE },
+  extraTokenClaims: ({ oidc }, token) => {
+    const employee = token.kind === 'AccessToken' && known.employee(oidc.client?.clientId ?? '', token.accountId)
+    return employee ? { agency: employee.party, role: employee.role } : undefined
+  },
+  features: {
+    devInteractions: { enabled: false },
+    resourceIndicators: {
+      enabled: true, defaultResource: () => deps.audience, getResourceServerInfo: () => resource, useGrantedResource: () => true,
+    },
+    richAuthorizationRequests: {
+      enabled: true,
+      types: { [PURPOSE_DETAIL]: { validate: (_ctx, detail) => checkPurposeDetail(detail) } },
+      authorizationDetailsForGrantSource: ({ oidc }) => onePurpose(oidc.params?.authorization_details),
+      authorizationDetailsForAccessToken: (_ctx, _token, source) => source && 'rar' in source ? source.rar : undefined,
+      authorizationDetailsForIntrospection: (_ctx, token) => 'rar' in token ? token.rar : undefined,
+    },
+  },
+})
