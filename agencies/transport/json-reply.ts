@@ -2,13 +2,18 @@ import { AgencyFailure } from '../agency-failure.ts'
 import type { HttpReply } from './http.ts'
 
 /**
- * What a JSON interface answered. Status 401 and 403 mean that the agency refused, 5xx that it could not; any other but
- * 200, or what is not JSON, is garbled. @throws {AgencyFailure}
+ * Lets status 200 pass. Status 401 and 403 mean that the agency refused, 5xx that it could not; any other is garbled.
+ * @throws {AgencyFailure}
  */
-export const jsonOf = ({ status, body }: HttpReply): unknown => {
+export const requireOk = (status: unknown): void => {
+  if (status === 200) return
   if (status === 401 || status === 403) throw new AgencyFailure('refused')
-  if (status >= 500) throw new AgencyFailure('unreachable')
-  if (status !== 200) throw new AgencyFailure('garbled')
+  throw new AgencyFailure(Number(status) >= 500 ? 'unreachable' : 'garbled')
+}
+
+/** What a JSON interface answered, with status 200. @throws {AgencyFailure} `garbled` also for what is not JSON. */
+export const jsonOf = ({ status, body }: HttpReply): unknown => {
+  requireOk(status)
   try {
     return JSON.parse(body.toString('utf8')) as unknown
   } catch {
