@@ -1,0 +1,80 @@
+import { createMongoAbility, type MongoAbility, type SubjectRawRule } from '@casl/ability'
+import type { Agency } from '../schema/agency.ts'
+import type { Purpose } from '../schema/purpose.ts'
+import type { Role } from '../schema/role.ts'
+import { ATTRIBUTE_NAMES, type Condition, type ConsentState } from './attributes.ts'
+import type { ConsentNeed, Grant, PurposeExchanges } from './exchange.ts'
+import type { Firewall } from './firewall.ts'
+
+type CaslCondition = { readonly [attribute: string]: { readonly $in: readonly (string | boolean)[] } }
+
+/** A rule as CASL takes it; `reason` is the exchange or firewall. */
+export type Rule = SubjectRawRule<string, string, CaslCondition> & { fields: string[]; reason: string; conditions: CaslCondition }
+
+/** The rules of one asker: every `can` before every `cannot`, so that the firewalls override the exchanges. */
+export const rulesFor = (
+  agency: Agency, role: Role, purpose: Purpose, exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[],
+): readonly Rule[] => [
+  ...grantsFor(agency, role, purpose, exchanges).sort(weakestFirst).map(({ id, grant }) => permission(id, grant)),
+  ...firewalls.flatMap((firewall) => prohibitions(agency, purpose, firewall)).reverse().sort(liftableFirst),
+]
+
+export const abilityOf = (rules: readonly Rule[]): MongoAbility =>
+  createMongoAbility([...rules], { detectSubjectType: () => SUBJECT })
+
+export const ACTION = 'disclose'
+export const SUBJECT = 'Case'
+
+interface NamedGrant { readonly id: string; readonly grant: Grant }
+
+export const grantsFor = (
+  agency: Agency, role: Role, purpose: Purpose, exchanges: readonly PurposeExchanges[],
+): NamedGrant[] =>
+  exchanges.filter((one) => one.purpose === purpose)
+    .flatMap((one) => one.exchanges)
+    .flatMap(({ id, grants }) => grants.map((grant) => ({ id, grant })))
+    .filter(({ grant }) => grant.recipient.agency === agency && grant.recipient.roles.includes(role))
+
+/** The consents that satisfy a need: one in writing is as good as one spoken. */
+const SATISFIED_BY: Readonly<Record<ConsentNeed, readonly ConsentState[] | null>> = {
+  none: null,
+  required: ['spoken', 'inWriting'],
+  inWriting: ['inWriting'],
+}
+
+const permission = (id: string, grant: Grant): Rule => {
+  const consent = SATISFIED_BY[grant.consent]
+  return {
+    action: ACTION,
+    subject: SUBJECT,
+    fields: grant.facts.map((path) => `${grant.controller}.${path}`),
+    conditions: conditionsOf({ ...grant.when, ...(consent && { consent }) }),
+    reason: id,
+  }
+}
+
+const prohibitions = (agency: Agency, purpose: Purpose, firewall: Firewall): Rule[] =>
+  firewall.forbids
+    .filter((one) => one.recipients.includes(agency) && one.purposes.includes(purpose) && one.facts.length > 0)
+    .map((one) => ({
+      inverted: true,
+      action: ACTION,
+      subject: SUBJECT,
+      fields: [...one.facts],
+      conditions: conditionsOf(one.when ?? {}),
+      reason: firewall.id,
+    }))
+
+const conditionsOf = (condition: Condition): CaslCondition =>
+  Object.fromEntries(ATTRIBUTE_NAMES.flatMap((attribute) => {
+    const values = condition[attribute]
+    return values ? [[attribute, { $in: [...values] }]] : []
+  }))
+
+/** The last rule that matches is named: an exchange that needs no consent before one that does, then the first of the table. */
+const NEEDS: readonly ConsentNeed[] = ['inWriting', 'required', 'none']
+const weakestFirst = (a: NamedGrant, b: NamedGrant): number =>
+  NEEDS.indexOf(a.grant.consent) - NEEDS.indexOf(b.grant.consent) || (a.id < b.id ? 1 : -1)
+
+/** A refusal that a consent would lift is named after one that nothing lifts. */
+const liftableFirst = (a: Rule, b: Rule): number => Number('consent' in b.conditions) - Number('consent' in a.conditions)

@@ -1,0 +1,84 @@
+import type { DataCategory } from '../schema/data-category.ts'
+import type { Fact } from '../schema/fact.ts'
+import { coverageOf, whyNotCovered, type ConsentScope, type Coverage } from './consent-coverage.ts'
+import type { Asking, Decision, Notice, Obligation, Permit, Standing, Withholding } from './decision.ts'
+import { isNotAuthoritative } from './firewalls/f14-one-assessor-decides.ts'
+import { legalBasesOf } from './purposes.ts'
+import { consentRemedy } from './remedies.ts'
+import { rulingAt, SILENCE, type FactRulings, type Ruling } from './ruling.ts'
+
+export type RulingsByFact = ReadonlyMap<string, FactRulings>
+
+/** Police and prosecution are not told that a consent was withdrawn: that is itself a sign (STROM kap. 4, fear of reprisals). */
+const TOLD_ONLY_THAT_CONSENT_IS_MISSING: readonly string[] = ['NEC', 'NUC', 'RA']
+
+/** Decides fact by fact, by look-up alone. Whatever goes wrong on the way to a permit denies (P4). */
+export const decideBy = (
+  rulings: RulingsByFact | undefined, policyVersion: string, asking: Asking, standing: Standing, facts: readonly Fact[], at: Date,
+): Decision => {
+  const consentTo = rememberByCategory((category) => coverageOf(standing.consents, scopeOf(asking, standing, category), at))
+  const permits: Permit[] = []
+  const withholdings: Withholding[] = []
+  for (const fact of facts) {
+    const ruling = rulingOn(fact, rulings, standing, consentTo)
+    if (ruling.kind === 'permits') permits.push(permitOf(fact, ruling, asking, consentTo))
+    else withholdings.push(withholdingOf(fact, ruling, asking, standing, at))
+  }
+  return { policyVersion, permits, withholdings, notices: noticesOf(permits, standing), obligations: obligationsOf(permits, asking) }
+}
+
+type ConsentTo = (category: DataCategory) => Coverage
+
+const scopeOf = (asking: Asking, standing: Standing, category: DataCategory): ConsentScope =>
+  ({ recipient: asking.recipient, purpose: asking.purpose, category, minor: standing.minor })
+
+const rememberByCategory = (coverage: ConsentTo): ConsentTo => {
+  const known = new Map<DataCategory, Coverage>()
+  return (category) => {
+    const found = known.get(category) ?? coverage(category)
+    known.set(category, found)
+    return found
+  }
+}
+
+const rulingOn = (
+  fact: Fact, rulings: RulingsByFact | undefined, standing: Standing, consentTo: ConsentTo,
+): Ruling => {
+  const known = rulings?.get(fact.id)
+  if (!known) return SILENCE
+  try {
+    const { category } = known.table.fact
+    return rulingAt(known, (attribute) => (attribute === 'consent' ? consentTo(category).state : standing[attribute]))
+  } catch {
+    return SILENCE
+  }
+}
+
+const permitOf = (fact: Fact, ruling: Ruling & { kind: 'permits' }, asking: Asking, consentTo: ConsentTo): Permit => {
+  const record = ruling.byConsent ? consentTo(fact.category).record : null
+  return {
+    fact,
+    exchange: ruling.exchange,
+    legalBases: legalBasesOf(asking.purpose, asking.agency),
+    consent: record && { id: record.id, version: record.version, validUntil: record.validUntil },
+  }
+}
+
+const withholdingOf = (
+  fact: Fact, ruling: Exclude<Ruling, { kind: 'permits' }>, asking: Asking, standing: Standing, at: Date,
+): Withholding => {
+  if (ruling.kind === 'withholds') return { fact, because: ruling.because, rule: ruling.rule, remedy: ruling.remedy }
+  const because = TOLD_ONLY_THAT_CONSENT_IS_MISSING.includes(asking.agency)
+    ? 'CONSENT_MISSING'
+    : whyNotCovered(standing.consents, scopeOf(asking, standing, fact.category), ruling.inWriting, at)
+  return { fact, because, rule: ruling.rule, remedy: consentRemedy(because, ruling.inWriting) }
+}
+
+/** F14: a decision of the other assessor is shown as such. */
+const noticesOf = (permits: readonly Permit[], standing: Standing): Notice[] =>
+  permits.filter(({ fact }) => isNotAuthoritative(fact, standing.residence))
+    .map(({ fact }) => ({ fact, says: 'NOT_AUTHORITATIVE' }))
+
+/** X31 opens what consent had closed, and is therefore never silent. */
+const obligationsOf = (permits: readonly Permit[], asking: Asking): Obligation[] =>
+  asking.purpose === 'VITAL_INTERESTS' && permits.length > 0 ? ['ALARM_CONTROLLERS', 'REVIEW_WITHIN_72_HOURS'] : []

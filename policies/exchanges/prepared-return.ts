@@ -1,0 +1,66 @@
+import { exchange, purpose } from '../exchange.ts'
+import { CONTACT_PERSON, IDENTITY, NEEDS } from './fact-groups.ts'
+import { REFLECTION_OR_LATER } from './stage-groups.ts'
+
+/** What the return organisation reports of a reintegration, month by month. */
+const REINTEGRATION_REPORTS = [
+  'reintegrationReports.month', 'reintegrationReports.date', 'reintegrationReports.status', 'reintegrationReports.support',
+] as const
+
+/**
+ * A return that the person has accepted is prepared by the Immigration Service, CMM and the return organisation, which
+ * reports until the support ends (SR09 §5; HP19 · Forberedt hjemsendelse og reintegration).
+ * The consent to it is in writing (STROM kap. 5 · Støtteordninger, Tilbagevenden).
+ */
+export const preparedReturn = purpose('PREPARED_RETURN', [
+  exchange('X21', {
+    recipient: { agency: 'IOM', roles: ['caseworker'] },
+    controller: 'CMM',
+    facts: ['returnWish', ...NEEDS, 'actionPlanStatus', ...CONTACT_PERSON],
+    when: { stage: ['returnPrepared'] },
+    consent: 'inWriting',
+    source: 'SR09 §5; STROM kap. 5 · Støtteordninger, Tilbagevenden',
+  }),
+  exchange('X22', {
+    recipient: { agency: 'IOM', roles: ['caseworker'] },
+    controller: 'UDLST',
+    facts: [...IDENTITY, 'returnCountry', 'departureDate'],
+    when: { stage: ['returnPrepared'] },
+    consent: 'inWriting',
+    source: 'SR09 §5',
+  }),
+  exchange('X23',
+    {
+      recipient: { agency: 'CMM', roles: ['contactPerson', 'caseworker'] },
+      controller: 'UDLST',
+      facts: ['returnAccepted', 'returnCountry', 'departureDate'],
+      when: { stage: REFLECTION_OR_LATER },
+      consent: 'none',
+      source: 'HP19 · Forberedt hjemsendelse og reintegration',
+    },
+    {
+      recipient: { agency: 'UDLST', roles: ['caseworker'] },
+      controller: 'CMM',
+      facts: ['actionPlanStatus'],
+      when: { stage: REFLECTION_OR_LATER },
+      consent: 'none',
+      source: 'HP19 · Forberedt hjemsendelse og reintegration',
+    }),
+  exchange('X24',
+    {
+      recipient: { agency: 'CMM', roles: ['contactPerson', 'caseworker'] },
+      controller: 'IOM',
+      facts: REINTEGRATION_REPORTS,
+      when: { reintegrationReporting: [true] },
+      consent: 'inWriting',
+      source: 'HP19 · Forberedt hjemsendelse og reintegration; SR09 §5',
+    },
+    {
+      recipient: { agency: 'UDLST', roles: ['caseworker'] },
+      controller: 'IOM',
+      facts: REINTEGRATION_REPORTS,
+      when: { reintegrationReporting: [true] },
+      consent: 'inWriting',
+      source: 'HP19 · Forberedt hjemsendelse og reintegration; SR09 §5',
+    }),
+])

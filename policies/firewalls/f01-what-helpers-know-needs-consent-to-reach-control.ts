@@ -1,0 +1,44 @@
+import { all, EVERY_PURPOSE, factsHeldBy, type Firewall } from '../firewall.ts'
+
+const HELD_BY_HELPERS = factsHeldBy('CMM', 'NGO')
+
+/** The assessment, which is told at once (X08). */
+const ASSESSMENT = ['CMM.assessmentDecision', 'CMM.assessmentDate']
+
+/** What a danger to life or health lets out (X31). */
+const DANGER = [
+  'CMM.riskLevel', 'CMM.riskNotes', 'CMM.contactPerson.name', 'CMM.contactPerson.dutyPhone', 'CMM.accommodationKind',
+  'CMM.safeHouseAddress',
+]
+
+const CONTROL = ['NEC', 'NUC', 'SKAT', 'AT'] as const
+
+/**
+ * What CMM or an organisation knows reaches police and inspecting authorities only with the person's consent in force.
+ * Exceptions: X08's decision, and X31. STROM kap. 1, princip 2; STROM kap. 5 · Tavshedspligt; HP19 · Identifikation af ofre.
+ */
+export const F1: Firewall = {
+  id: 'F1',
+  says: 'Det, som CMM eller en organisation ved, når kun politi og kontrolmyndigheder med personens samtykke.',
+  source: 'STROM kap. 1, princip 2; STROM kap. 5 · Tavshedspligt',
+  forbids: [
+    {
+      recipients: CONTROL,
+      purposes: all(EVERY_PURPOSE, ['IDENTIFICATION', 'VITAL_INTERESTS']),
+      facts: HELD_BY_HELPERS,
+      when: { consent: ['absent'] },
+    },
+    {
+      recipients: CONTROL,
+      purposes: ['IDENTIFICATION'],
+      facts: all(HELD_BY_HELPERS, ASSESSMENT),
+      when: { consent: ['absent'] },
+    },
+    {
+      recipients: CONTROL,
+      purposes: ['VITAL_INTERESTS'],
+      facts: all(HELD_BY_HELPERS, DANGER),
+      when: { consent: ['absent'] },
+    },
+  ],
+}

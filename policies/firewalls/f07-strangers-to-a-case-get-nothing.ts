@@ -1,0 +1,12 @@
+import { EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firewall.ts'
+
+/**
+ * A party that is not linked to a case gets nothing of it. That it cannot tell such a case from none is the pipeline's:
+ * it answers both alike (P6). Forvaltningsloven § 27; GDPR art. 5(1)(f).
+ */
+export const F7: Firewall = {
+  id: 'F7',
+  says: 'Den, der ikke er part i sagen, får intet, og kan ikke se, om sagen findes.',
+  source: 'STROM kap. 5 · Tavshedspligt',
+  forbids: [{ recipients: EVERY_AGENCY, purposes: EVERY_PURPOSE, facts: EVERY_FACT, when: { linked: [false] } }],
+}

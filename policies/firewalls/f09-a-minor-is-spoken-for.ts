@@ -1,0 +1,19 @@
+import type { ConsentGiver } from '../../schema/control-data.ts'
+import type { ConsentRecord } from '../decision.ts'
+import type { Firewall } from '../firewall.ts'
+
+/**
+ * For a minor only the representative or a custody holder consents, and never one suspected of taking part.
+ * An adult consents in person. SR09 §4 · Udpegning af personlig repræsentant; udlændingeloven § 56 a; HP19 · Bistand og støtte.
+ */
+export const F9: Firewall = {
+  id: 'F9',
+  says: 'For en mindreårig kan kun repræsentanten eller forældremyndighedens indehaver samtykke, aldrig en, der mistænkes for medvirken.',
+  source: 'SR09 §4 · Børn og unge; HP19 · Bistand og støtte',
+  forbids: [],
+}
+
+const SPEAKS_FOR_A_MINOR: readonly ConsentGiver[] = ['representative', 'custodyHolder']
+
+export const isGivenByOneWhoMay = (record: ConsentRecord, minor: boolean): boolean =>
+  !record.giverSuspected && (minor ? SPEAKS_FOR_A_MINOR.includes(record.givenBy) : record.givenBy === 'dataSubject')

@@ -1,0 +1,16 @@
+import { all, EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firewall.ts'
+
+/** Ninety days after closing, a case discloses nothing; the oversight of what it disclosed goes on. GDPR art. 5(1)(e). */
+export const F13: Firewall = {
+  id: 'F13',
+  says: 'En sag, der har været lukket i 90 dage, giver intet; kun tilsynet med det, der er givet, fortsætter.',
+  source: 'GDPR art. 5(1)(e)',
+  forbids: [{
+    recipients: EVERY_AGENCY,
+    purposes: all(EVERY_PURPOSE, ['OVERSIGHT']),
+    facts: EVERY_FACT,
+    when: { closed: [true] },
+  }],
+}
+
+export const DAYS_UNTIL_SILENT = 90

@@ -1,0 +1,25 @@
+import type { ControlChange, Permission } from './permission.ts'
+import {
+  APPOINT_REPRESENTATIVE, EXTEND_REFLECTION_PERIOD, RECORD_DEPARTURE, RECORD_DETENTION, SET_REFLECTION_PERIOD,
+} from './permissions/clocks.ts'
+import { CONSENTS } from './permissions/consents.ts'
+import { END_LINK, LINK_CASE, OPEN_CASE } from './permissions/opening-and-linking.ts'
+import { MOVE_STAGE, SET_REGION, SET_RESIDENCE_CATEGORY } from './permissions/stages-and-residence.ts'
+
+/** Who may change what the gateway itself holds of a case. */
+export const PERMISSIONS: Readonly<Record<ControlChange, readonly Permission[]>> = {
+  openCase: OPEN_CASE,
+  linkCase: LINK_CASE,
+  endLink: END_LINK,
+  moveStage: MOVE_STAGE,
+  setResidenceCategory: SET_RESIDENCE_CATEGORY,
+  setRegion: SET_REGION,
+  recordDetention: RECORD_DETENTION,
+  setReflectionPeriod: SET_REFLECTION_PERIOD,
+  extendReflectionPeriod: EXTEND_REFLECTION_PERIOD,
+  appointRepresentative: APPOINT_REPRESENTATIVE,
+  recordDeparture: RECORD_DEPARTURE,
+  giveConsent: CONSENTS,
+  withdrawConsent: CONSENTS,
+  showConsents: CONSENTS,
+}

@@ -1,0 +1,65 @@
+import type { Agency } from '../../schema/agency.ts'
+import type { Permission } from '../permission.ts'
+
+const ASSESSMENT = 'HP19 · Identifikation af ofre'
+const NOTICING = 'HP19 · Oversigt over koordinerende og udførende statslige aktører'
+
+/** A case opens where a person is met, or where an inspection or a tax control sees signs. */
+export const OPEN_CASE: readonly Permission[] = [
+  { agency: 'CMM', roles: ['caseworker', 'contactPerson', 'assessor', 'dutyOfficer'], purposes: ['IDENTIFICATION'], source: ASSESSMENT },
+  { agency: 'NEC', roles: ['caseworker', 'investigator', 'dutyOfficer'], purposes: ['IDENTIFICATION'], source: ASSESSMENT },
+  { agency: 'UDLST', roles: ['caseworker', 'assessor'], purposes: ['IDENTIFICATION'], source: ASSESSMENT },
+  { agency: 'AT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], source: NOTICING },
+  { agency: 'SKAT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], source: NOTICING },
+]
+
+const HELPERS: readonly Agency[] = ['NGO', 'KOM', 'IOM']
+
+/**
+ * A link tells a party that there is a case. The inspecting authorities tell whom the plan names: AT the police and CMM,
+ * SKAT the police only. CMM tells the police only where a consent names them (F1).
+ */
+export const LINK_CASE: readonly Permission[] = [
+  {
+    agency: 'CMM',
+    roles: ['caseworker', 'contactPerson', 'assessor'],
+    purposes: ['IDENTIFICATION', 'ASSISTANCE', 'PREPARED_RETURN'],
+    whom: ['UDLST', 'RG'],
+    source: 'SR09 §3; SR09 §2 · Det nationale referencesystem',
+  },
+  {
+    agency: 'CMM',
+    roles: ['caseworker', 'contactPerson', 'assessor'],
+    purposes: ['IDENTIFICATION', 'ASSISTANCE', 'PREPARED_RETURN'],
+    whom: [...HELPERS, 'NEC'],
+    withConsent: true,
+    source: 'STROM kap. 5 · Informeret aftale og valg',
+  },
+  {
+    agency: 'NEC',
+    roles: ['caseworker', 'investigator', 'dutyOfficer'],
+    purposes: ['IDENTIFICATION', 'INVESTIGATION'],
+    whom: ['CMM', 'UDLST', 'RA', 'SKAT', 'AT', 'RG'],
+    source: 'SR09 §3; HP19 · Oversigt · Rigspolitiet',
+  },
+  {
+    agency: 'UDLST',
+    roles: ['caseworker', 'assessor'],
+    purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION', 'PREPARED_RETURN', 'DEPARTURE'],
+    whom: ['CMM', 'NEC', 'NUC', 'RG'],
+    source: 'SR09 §5; HP19 · Oversigt · Rigspolitiet',
+  },
+  { agency: 'AT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], whom: ['NEC', 'CMM'], source: NOTICING },
+  { agency: 'SKAT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], whom: ['NEC'], source: NOTICING },
+]
+
+/** Help may end: CMM ends the links of those whom it brought in. */
+export const END_LINK: readonly Permission[] = [
+  {
+    agency: 'CMM',
+    roles: ['caseworker', 'contactPerson'],
+    purposes: ['ASSISTANCE', 'PREPARED_RETURN'],
+    whom: HELPERS,
+    source: 'STROM kap. 5 · Informeret aftale og valg',
+  },
+]

@@ -1,0 +1,84 @@
+import type { Permission } from '../permission.ts'
+import { WITH_CMM, WITH_UDLST } from './residence-groups.ts'
+
+/** A case moves by the decision of the agency whose decision it is: first of all the assessor of F14. */
+export const MOVE_STAGE: readonly Permission[] = [
+  {
+    agency: 'UDLST',
+    roles: ['assessor'],
+    purposes: ['IDENTIFICATION'],
+    when: { residence: [...WITH_UDLST, 'unknown'] },
+    to: ['underAssessment'],
+    source: 'HP19 · Identifikation af ofre',
+  },
+  {
+    agency: 'CMM',
+    roles: ['assessor'],
+    purposes: ['IDENTIFICATION'],
+    when: { residence: [...WITH_CMM, 'unknown'] },
+    to: ['underAssessment'],
+    source: 'HP19 · Identifikation af ofre',
+  },
+  {
+    agency: 'UDLST',
+    roles: ['assessor'],
+    purposes: ['IDENTIFICATION'],
+    when: { residence: WITH_UDLST },
+    to: ['identified', 'notIdentified'],
+    source: 'HP19 · Identifikation af ofre',
+  },
+  {
+    agency: 'CMM',
+    roles: ['assessor'],
+    purposes: ['IDENTIFICATION'],
+    when: { residence: WITH_CMM },
+    to: ['identified', 'notIdentified'],
+    source: 'HP19 · Identifikation af ofre',
+  },
+  {
+    agency: 'UDLST',
+    roles: ['caseworker', 'assessor'],
+    purposes: ['RESIDENCE_DECISION', 'PREPARED_RETURN'],
+    when: { residence: WITH_UDLST },
+    to: ['reflection', 'returnPrepared', 'closed'],
+    source: 'SR09 §3; HP19 · Forberedt hjemsendelse og reintegration',
+  },
+  {
+    agency: 'CMM',
+    roles: ['caseworker', 'contactPerson'],
+    purposes: ['ASSISTANCE', 'PREPARED_RETURN'],
+    when: { residence: WITH_CMM },
+    to: ['restitution', 'returnPrepared', 'closed'],
+    source: 'HP19 · Faktaboks: Refleksions- og restitutionsperiode; HP19 · Forberedt hjemsendelse og reintegration',
+  },
+]
+
+/** The Immigration Service knows on which basis a person stays; until it has said so, those who met the person may. */
+export const SET_RESIDENCE_CATEGORY: readonly Permission[] = [
+  {
+    agency: 'UDLST',
+    roles: ['caseworker', 'assessor'],
+    purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION'],
+    source: 'HP19 · Oversigt · Udlændingestyrelsen',
+  },
+  {
+    agency: 'NEC',
+    roles: ['caseworker', 'investigator'],
+    purposes: ['IDENTIFICATION'],
+    when: { residence: ['unknown'] },
+    source: 'SR09 §3 · Udvidet refleksionsperiode',
+  },
+  {
+    agency: 'CMM',
+    roles: ['caseworker', 'assessor'],
+    purposes: ['IDENTIFICATION'],
+    when: { residence: ['unknown'] },
+    source: 'HP19 · Identifikation af ofre',
+  },
+]
+
+export const SET_REGION: readonly Permission[] = [
+  { agency: 'CMM', roles: ['caseworker', 'contactPerson', 'assessor'], purposes: ['IDENTIFICATION', 'ASSISTANCE'], source: 'SR09 §2 · Det nationale referencesystem' },
+  { agency: 'NEC', roles: ['caseworker', 'investigator'], purposes: ['IDENTIFICATION'], source: 'SR09 §2 · Det nationale referencesystem' },
+  { agency: 'UDLST', roles: ['caseworker', 'assessor'], purposes: ['IDENTIFICATION'], source: 'SR09 §2 · Det nationale referencesystem' },
+]

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { AGENCIES, agencyOf, type Agency, type Controller } from '../schema/agency.ts'
+import { FACTS } from '../schema/facts.ts'
+import { PURPOSES, type Purpose } from '../schema/purpose.ts'
+import { ROLES, type Role } from '../schema/role.ts'
+import { ACTION_PLANS } from './action-plans.ts'
+import { abilityOf, grantsFor, rulesFor } from './compile.ts'
+import { decideBy, type RulingsByFact } from './decide.ts'
+import type { Asking, PolicySet } from './decision.ts'
+import { decisionTableOf } from './decision-table.ts'
+import type { PurposeExchanges } from './exchange.ts'
+import { EXCHANGES } from './exchanges.ts'
+import type { Firewall } from './firewall.ts'
+import { FIREWALLS } from './firewalls.ts'
+import { LEGAL_BASES } from './legal-bases.ts'
+import { faultsOf } from './lint.ts'
+import { PERMISSIONS } from './permissions.ts'
+import { PURPOSE_LAW, regimeOf } from './purposes.ts'
+import { rulingsOf } from './ruling.ts'
+import { SECRECY_LIFTED_BY } from './secrecy.ts'
+import { FOLLOWED_BY } from './stages.ts'
+
+/** The whole set, checked and compiled. @throws with every fault that the linter finds. */
+export const createPolicySet = (
+  exchanges: readonly PurposeExchanges[] = EXCHANGES, firewalls: readonly Firewall[] = FIREWALLS,
+): PolicySet => {
+  const faults = faultsOf(exchanges, firewalls)
+  if (faults.length > 0) throw new Error(`the policies are not in order: ${faults.join('; ')}`)
+  const version = versionOf(exchanges, firewalls)
+  const rulings = rulingsByAsker(exchanges, firewalls)
+  return {
+    version,
+    decide: (asking, standing, facts, at) => {
+      const known = agencyOf(asking.recipient) === asking.agency ? rulings.get(keyOf(asking)) : undefined
+      return decideBy(known, version, asking, standing, facts, at)
+    },
+    regimeOf,
+    controllersFor: (asking) => controllersFor(asking, exchanges),
+  }
+}
+
+const keyOf = ({ agency, role, purpose }: Pick<Asking, 'agency' | 'role' | 'purpose'>): string =>
+  `${agency} ${role} ${purpose}`
+
+/** SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of all that the lawyers wrote. */
+const versionOf = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): string => {
+  const written = canonicalize({
+    exchanges, firewalls, purposes: PURPOSE_LAW, legalBases: LEGAL_BASES, secrecy: SECRECY_LIFTED_BY,
+    actionPlans: ACTION_PLANS, permissions: PERMISSIONS, stages: FOLLOWED_BY,
+  })
+  return createHash('sha256').update(written ?? '').digest('hex')
+}
+
+/** Every asker that can be named, also those that no exchange mentions: their refusals name the firewall too. */
+const rulingsByAsker = (
+  exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[],
+): ReadonlyMap<string, RulingsByFact> => {
+  const alike = new Map<string, RulingsByFact>()
+  const compiled = (agency: Agency, role: Role, purpose: Purpose): RulingsByFact => {
+    const rules = rulesFor(agency, role, purpose, exchanges, firewalls)
+    const signature = JSON.stringify(rules)
+    const rulings = alike.get(signature) ?? rulingsUnder(rules, grantsFor(agency, role, purpose, exchanges))
+    alike.set(signature, rulings)
+    return rulings
+  }
+  return new Map(AGENCIES.flatMap((agency) => ROLES.flatMap((role) => PURPOSES.map((purpose) =>
+    [keyOf({ agency, role, purpose }), compiled(agency, role, purpose)] as const))))
+}
+
+const rulingsUnder = (rules: ReturnType<typeof rulesFor>, grants: ReturnType<typeof grantsFor>): RulingsByFact =>
+  new Map([...decisionTableOf(abilityOf(rules), rules, FACTS)].map(([id, table]) => {
+    const giving = grants.map(({ grant }) => grant)
+      .filter((grant) => grant.controller === table.fact.controller && grant.facts.includes(table.fact.path))
+    return [id, rulingsOf(table, giving)]
+  }))
+
+const controllersFor = (asking: Asking, exchanges: readonly PurposeExchanges[]): readonly Controller[] =>
+  [...new Set(grantsFor(asking.agency, asking.role, asking.purpose, exchanges).map(({ grant }) => grant.controller))]

@@ -1,0 +1,33 @@
+import type { Purpose } from '../schema/purpose.ts'
+import type { ConsentNeed } from './exchange.ts'
+import type { LegalBasis } from './legal-bases.ts'
+
+/**
+ * What lifts the duty of secrecy (forvaltningsloven § 27, straffeloven § 152) where a fact is told on: neither the legal
+ * basis of the processing nor the person's consent to it, though a consent may lift both (domain: three things apart).
+ */
+export const SECRECY_LIFTED_BY = {
+  CONSENT: {
+    id: 'FVL-28-2-1',
+    citation: 'forvaltningsloven § 28, stk. 2, nr. 1',
+    title: 'Samtykke',
+    note: 'Personen har udtrykkeligt samtykket i, at oplysningen gives videre. Samtykket skal være skriftligt, medmindre sagen taler for andet; jf. § 28, stk. 4.',
+  },
+  DUTY: {
+    id: 'FVL-28-2-3',
+    citation: 'forvaltningsloven § 28, stk. 1 og stk. 2, nr. 2 og 3',
+    title: 'Lov eller myndighedens opgave',
+    note: 'Videregivelsen følger af lov eller er nødvendig for modtagerens opgave. Gælder manuel videregivelse; automatisk videregivelse følger databeskyttelsesreglerne.',
+  },
+  DANGER: {
+    id: 'STRFL-152e',
+    citation: 'straffeloven § 152 e',
+    title: 'Berettiget varetagelse af eget eller andres tarv',
+    note: 'Fare for liv eller helbred ophæver tavshedspligten.',
+  },
+} as const satisfies Readonly<Record<string, LegalBasis>>
+
+export const secrecyLiftedBy = (purpose: Purpose, consent: ConsentNeed): LegalBasis => {
+  if (purpose === 'VITAL_INTERESTS') return SECRECY_LIFTED_BY.DANGER
+  return consent === 'none' ? SECRECY_LIFTED_BY.DUTY : SECRECY_LIFTED_BY.CONSENT
+}
