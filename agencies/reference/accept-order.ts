@@ -20,5 +20,8 @@ const covers = (order: DisclosureOrder, asked: readonly CaseAsk[]): boolean => {
   for (const { facts, fileNumbers } of order.asks)
     for (const fileNumber of fileNumbers)
       ordered.set(fileNumber, new Set([...(ordered.get(fileNumber) ?? []), ...facts]))
-  return asked.every(({ fileNumber, facts }) => facts.every((fact) => ordered.get(fileNumber)?.has(fact)))
+  return asked.every(({ fileNumber, facts }) => {
+    const permitted = ordered.get(fileNumber)
+    return permitted !== undefined && facts.every((fact) => permitted.has(fact))
+  })
 }

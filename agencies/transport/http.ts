@@ -54,7 +54,7 @@ export const createHttpTransport = (url: string, tls?: ClientTls): HttpTransport
   return {
     send: async ({ method, path, headers, body, signal }) => {
       try {
-        const reply = await pool.request({ method, path: prefix + path, headers, body: body ?? null, signal })
+        const reply = await pool.request({ method, path: prefix + path || '/', headers, body: body ?? null, signal })
         return { status: reply.statusCode, headers: reply.headers, body: Buffer.from(await reply.body.arrayBuffer()) }
       } catch (error) {
         throw new AgencyFailure(kindOf(error, signal))
