@@ -6,7 +6,7 @@ import { createSignedTransport } from './signed-transport.ts'
 import { signingKeysFrom } from './signing-keys.ts'
 import { vocabulary } from './vocabulary.ts'
 
-/** Asks the police over mutual TLS, signed both ways. @throws when there is no folder of credentials, or it is not whole. */
+/** Asks the police over mutual TLS, signed both ways. @throws when there is no whole folder of credentials. */
 export const createAdapter = async ({ url, credentials }: AgencySettings): Promise<Adapter> => {
   if (!credentials) throw new Error('`NEC` needs a folder of keys and certificates')
   const http = createHttpTransport(url, clientTlsFrom(credentials))

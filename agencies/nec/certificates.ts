@@ -1,8 +1,8 @@
 import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
 import {
-  BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, PemConverter,
-  SubjectAlternativeNameExtension, X509CertificateGenerator, type Extension,
+  BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension,
+  PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator, type Extension,
 } from '@peculiar/x509'
 
 /** From when until when a certificate holds. */
@@ -17,7 +17,7 @@ export interface Certified {
   readonly key: string
 }
 
-/** A private certificate authority (RFC 5280): whoever trusts its certificate trusts what it issues, and nothing else. */
+/** A private certificate authority (RFC 5280): who trusts its certificate trusts what it issues, and nothing else. */
 export interface Authority {
   readonly certificate: string
   issue(name: string, use: 'server' | 'client', validity: Validity): Promise<Certified>

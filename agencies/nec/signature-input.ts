@@ -10,7 +10,7 @@ export interface SignatureInput {
   readonly nonce: string | undefined
 }
 
-/** Reads a `Signature-Input` of just one signature. @throws when it is not one, or lacks what every signature must say. */
+/** Reads a `Signature-Input`. @throws when it is not of just one signature, or lacks what each must say. */
 export const readSignatureInput = (field: string): SignatureInput => {
   const [input, ...others] = parseDictionary(field).values()
   if (!input || others.length > 0 || !isInnerList(input)) throw new Error('there is not just one signature')
@@ -18,7 +18,8 @@ export const readSignatureInput = (field: string): SignatureInput => {
   const created = parameters.get('created')
   const keyId = parameters.get('keyid')
   const nonce = parameters.get('nonce')
-  if (typeof created !== 'number' || typeof keyId !== 'string') throw new Error('the signature says not when or by whom')
+  if (typeof created !== 'number' || typeof keyId !== 'string')
+    throw new Error('the signature says not when or by whom')
   if (parameters.get('alg') !== 'ed25519') throw new Error('the signature is not of the agreed algorithm')
   return {
     covers: new Set(components.map(([name, flags]) => [name, ...flags.keys()].join(';'))),

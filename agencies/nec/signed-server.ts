@@ -4,8 +4,8 @@ import { createReplayGuard } from './replay-guard.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /**
- * Makes a server refuse, with 403, each request that is not signed, not of the last minute, or seen before; and sign what
- * it answers to the others, faults included. `onRefusal` is told of each that it refused.
+ * Makes a server refuse, with 403, each request that is not signed, not of the last minute, or seen before; and sign
+ * what it answers to the others in one piece. `onRefusal` is told of each that it refused.
  */
 export const requireSignatures = (server: FastifyInstance, keys: SigningKeys, onRefusal: () => void): void => {
   const bodies = new WeakMap<FastifyRequest, Buffer>()
@@ -20,7 +20,8 @@ export const requireSignatures = (server: FastifyInstance, keys: SigningKeys, on
 
   const verify = async (request: FastifyRequest): Promise<void> => {
     const { method, headers } = request
-    const message = { method, url: server.listeningOrigin + request.url, headers, body: bodies.get(request) ?? Buffer.alloc(0) }
+    const body = bodies.get(request) ?? Buffer.alloc(0)
+    const message = { method, url: server.listeningOrigin + request.url, headers, body }
     const at = new Date()
     if (!guard.admit(await verifyRequest(message, keys.theirs, at), at)) throw new Error('the nonce was used before')
     verified.set(request, message)
@@ -35,8 +36,8 @@ export const requireSignatures = (server: FastifyInstance, keys: SigningKeys, on
 
   server.addHook('onSend', async (request, reply, payload) => {
     const message = verified.get(request)
-    if (!message) return payload
-    const body = Buffer.from(payload as string | Buffer)
+    if (!message || typeof payload !== 'string') return payload
+    const body = Buffer.from(payload)
     reply.headers(await signReply({ status: reply.statusCode, headers: {}, body }, message, keys.own, new Date()))
     return body
   })

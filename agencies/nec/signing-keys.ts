@@ -1,15 +1,31 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SigningKey, VerifyingKey } from 'http-message-signatures'
 
 /** One side's Ed25519 keys: its own private one, and the other side's public one. */
 export interface SigningKeys {
-  readonly own: KeyObject
-  readonly theirs: KeyObject
+  readonly own: SigningKey
+  readonly theirs: VerifyingKey
 }
+
+/** The name of a public Ed25519 key: SHA-256 of it (SPKI), base64url. */
+export const keyIdOf = (publicKey: KeyObject): string =>
+  createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url')
+
+/** Signs with Ed25519 (RFC 9421 section 3.3.6), under its public key's name. */
+export const signerOf = (privateKey: KeyObject): SigningKey =>
+  ({ id: keyIdOf(createPublicKey(privateKey)), alg: 'ed25519', sign: async (base) => sign(null, base, privateKey) })
+
+/** Verifies what was signed with Ed25519. */
+export const verifierOf = (publicKey: KeyObject): VerifyingKey => ({
+  id: keyIdOf(publicKey),
+  algs: ['ed25519'],
+  verify: async (base, signature) => verify(null, base, publicKey, signature),
+})
 
 /** Reads `signing.key` and the other side's public key from a credentials folder. */
 export const signingKeysFrom = (folder: string, theirs: string): SigningKeys => ({
-  own: createPrivateKey(readFileSync(join(folder, 'signing.key'))),
-  theirs: createPublicKey(readFileSync(join(folder, theirs))),
+  own: signerOf(createPrivateKey(readFileSync(join(folder, 'signing.key')))),
+  theirs: verifierOf(createPublicKey(readFileSync(join(folder, theirs)))),
 })
