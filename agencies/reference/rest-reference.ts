@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { CaseAsk } from '../adapter.ts'
 import { ORDER_HEADER, type RestDialect } from '../transport/rest.ts'
@@ -10,7 +11,13 @@ import type { CreateReference, ReferenceDeps } from './reference.ts'
 
 interface Answer { readonly status: number; readonly body: unknown }
 
-/** A reference system behind a REST interface of the given dialect. Answers follow RFC 9457 where they refuse. */
+/** RFC 9457. */
+const PROBLEM = 'application/problem+json'
+
+const send = (reply: FastifyReply, { status, body }: Answer): FastifyReply =>
+  reply.code(status).type(status === 200 ? 'application/json' : PROBLEM).send(JSON.stringify(body))
+
+/** A reference system behind a REST interface of the given dialect. */
 export const createRestReference = (
   dialect: RestDialect,
   vocabulary: Vocabulary,
@@ -26,10 +33,8 @@ export const createRestReference = (
     return { status: 200, body: { [dialect.cases]: casesFor(deps, asked.data, dialect, vocabulary) } }
   }
 
-  server.post(`${dialect.collection}/${dialect.lookup}`, async (request, reply) => {
-    const { status, body } = await answer(request.body, request.headers[ORDER_HEADER])
-    return reply.code(status).send(body)
-  })
+  server.post(`${dialect.collection}/${dialect.lookup}`, async (request, reply) =>
+    send(reply, await answer(request.body, request.headers[ORDER_HEADER])))
 
   server.get<{ Params: { fileNumber: string }; Querystring: Record<string, unknown> }>(
     `${dialect.collection}/:fileNumber`,
@@ -38,8 +43,7 @@ export const createRestReference = (
       const lookup = { [dialect.fileNumber]: request.params.fileNumber, [dialect.fields]: fields }
       const { status, body } = await answer({ [dialect.lookups]: [lookup] }, request.headers[ORDER_HEADER])
       const found = status === 200 ? (body as Record<string, unknown[]>)[dialect.cases]?.[0] : body
-      const one = found ? { status, body: found } : refusal(404, 'There is no such case')
-      return reply.code(one.status).send(one.body)
+      return send(reply, found ? { status, body: found } : refusal(404, 'There is no such case'))
     },
   )
 

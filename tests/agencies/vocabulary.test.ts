@@ -21,6 +21,12 @@ test('facts go out in the agency\'s codes and dates, and come back as they were'
   expect(cmm.fromWire(asked, wire)).toEqual({ values: facts, surplus: 0 })
 })
 
+test('a reference system does not send what the contract does not know', () => {
+  expect(() => cmm.toWire({ shoeSize: 38 })).toThrow('there is no fact `shoeSize` in the contract')
+  expect(() => cmm.toWire({ riskLevel: 'HUGE' })).toThrow('the value of `riskLevel` is not what the contract says')
+  expect(() => cmm.toWire({ healthNeeds: 'tandlæge' })).toThrow('the value of `healthNeeds` is not what the contract says')
+})
+
 test('P3: what was not asked for is left behind and counted, at every depth', () => {
   const wire = JSON.parse('{"behov":{"sprog":"vi","tolk":"J"},"beskyttetAdresse":"x","__proto__":{"navn":"x"}}') as unknown
   const read = cmm.fromWire(['needs.language'], wire)

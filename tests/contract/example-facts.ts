@@ -19,7 +19,7 @@ export const exampleFacts = (controller: Controller, seed: number): FactValues =
 
 const objectOf = (type: GraphQLObjectType, seed: number): FactValues =>
   Object.fromEntries(Object.values(type.getFields()).map((field, index) => {
-    const at = seed * 7 + index
+    const at = seed * 17 + index
     const one = (turn: number): unknown => valueOf(getNamedType(field.type), field.name, at + turn)
     return [field.name, isListType(getNullableType(field.type)) ? [one(0), one(1)] : one(0)]
   }))

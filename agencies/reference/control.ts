@@ -1,0 +1,35 @@
+import Fastify from 'fastify'
+import { z } from 'zod'
+import { FAULT_KINDS } from './faults.ts'
+import type { Reference } from './reference.ts'
+import type { StartedReference } from './start-reference.ts'
+
+const faultShape = z.strictObject({
+  kind: z.enum(FAULT_KINDS).nullable(),
+  milliseconds: z.int().min(0).max(60_000).optional(),
+})
+
+/**
+ * The desk of a reference system, on the loopback interface only: `PUT /fault` tells it to misbehave (`kind: null`: no
+ * more), `GET /log` and `DELETE /log` read and clear its own log, `GET /health` says that it runs.
+ */
+export const createControl = async (reference: StartedReference, port: number): Promise<Reference> => {
+  const server = Fastify({ forceCloseConnections: true })
+
+  server.put('/fault', async (request, reply) => {
+    const fault = faultShape.safeParse(request.body)
+    if (!fault.success) return reply.code(400).send({ title: 'there is no such fault' })
+    const { kind, milliseconds } = fault.data
+    reference.faults.current = kind ? { kind, milliseconds } : undefined
+    return reply.code(204).send()
+  })
+  server.get('/log', async () => reference.log.entries)
+  server.delete('/log', async (_request, reply) => {
+    reference.log.clear()
+    return reply.code(204).send()
+  })
+  server.get('/health', async () => ({ url: reference.url, fault: reference.faults.current?.kind ?? null }))
+
+  const url = await server.listen({ host: '127.0.0.1', port })
+  return { url, close: () => server.close() }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { createLocalJWKSet } from 'jose'
+import { z } from 'zod'
+import { createControl } from './control.ts'
+import type { CreateReference } from './reference.ts'
+import { startReference } from './start-reference.ts'
+
+/** The process of one reference system. Prints one line of JSON when it listens; ends on SIGTERM and SIGINT. */
+const optionsShape = z.object({
+  agency: z.string().regex(/^[a-z]+$/),
+  party: z.string(),
+  port: z.coerce.number().int(),
+  controlPort: z.coerce.number().int(),
+  facts: z.string(),
+  gatewayKeys: z.string(),
+  credentials: z.string().optional(),
+  databaseUrl: z.string().optional(),
+  log: z.string().optional(),
+})
+
+const factsShape = z.record(z.string(), z.record(z.string(), z.unknown()))
+const keysShape = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
+
+const command = new Command('reference')
+  .description('a reference system of one agency, over synthetic cases')
+  .requiredOption('--agency <code>', 'folder of the agency, such as `cmm`')
+  .requiredOption('--party <party>', 'the party that the system is, such as `NGO-REDEN`')
+  .option('--port <port>', 'port of the agency\'s own interface; 0 for a free one', '0')
+  .option('--control-port <port>', 'port of the control; 0 for a free one', '0')
+  .requiredOption('--facts <file>', 'JSON: facts in the contract\'s terms, by file number')
+  .requiredOption('--gateway-keys <file>', 'JSON Web Key Set of the keys that the gateway signs orders with')
+  .option('--credentials <folder>', 'the system\'s own keys and certificates')
+  .option('--database-url <url>', 'a PostgreSQL server that the system may make its database on')
+  .option('--log <file>', 'file of JSON Lines to append the log to')
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')) as unknown
+
+const { agency, controlPort, facts, gatewayKeys, log, ...own } = optionsShape.parse(command.parse().opts())
+const { createReference } = await import(`../${agency}/reference.ts`) as { createReference: CreateReference }
+
+const reference = await startReference({
+  ...own,
+  create: createReference,
+  facts: new Map(Object.entries(factsShape.parse(readJson(facts)))),
+  gatewayKeys: createLocalJWKSet(keysShape.parse(readJson(gatewayKeys))),
+  now: () => new Date(),
+  logFile: log,
+})
+const control = await createControl(reference, controlPort)
+
+const end = async (): Promise<void> => {
+  await control.close()
+  await reference.close()
+  process.exit(0)
+}
+process.once('SIGTERM', end)
+process.once('SIGINT', end)
+
+process.stdout.write(`${JSON.stringify({ ready: true, url: reference.url, control: control.url })}\n`)

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Adapter, CaseAsk, Reply } from '../../agencies/adapter.ts'
+import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.ts'
+import { agency } from '../../agencies/cmm/agency.ts'
+
+/** An agency that lies: answers what each test says, whatever it was asked. */
+let answer = { status: 200, body: '', headers: {} as Record<string, string> }
+let server: Server
+let adapter: Adapter
+let calls = 0
+
+beforeAll(async () => {
+  server = createServer((_request, response) => {
+    calls += 1
+    response.writeHead(answer.status, answer.headers).end(answer.body)
+  })
+  await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening))
+  adapter = await agency.createAdapter({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+})
+
+afterAll(async () => {
+  await adapter.close()
+  server.close()
+})
+
+const ask = (cases: readonly CaseAsk[]): Promise<Reply> =>
+  adapter.fetch({ disclosureId: 'd-1', cases, order: 'an.order', signal: AbortSignal.timeout(5_000) })
+
+const mira = [{ fileNumber: 'CMM-1', facts: ['needs.language'] }]
+
+test.each<[string, string, object, number]>([
+  ['a field beside the asked one', '{"sager":[{"sagsnummer":"CMM-1","oplysninger":{"behov":{"sprog":"vi","tolk":"J"}}}]}', { needs: { language: 'vi' } }, 1],
+  ['a nested object that no contract knows', '{"sager":[{"sagsnummer":"CMM-1","oplysninger":{"familie":{"mor":"x","far":"x"}}}]}', {}, 1],
+  ['`__proto__` among the facts', '{"sager":[{"sagsnummer":"CMM-1","oplysninger":{"__proto__":{"needs":{"language":"x"}}}}]}', {}, 1],
+  ['`__proto__` around the facts', '{"sager":[{"sagsnummer":"CMM-1","oplysninger":{},"__proto__":{}}],"__proto__":{}}', {}, 2],
+  ['the case twice', '{"sager":[{"sagsnummer":"CMM-1","oplysninger":{"behov":{"sprog":"vi"}}},{"sagsnummer":"CMM-1","oplysninger":{"behov":{"sprog":"ro"}}}]}', { needs: { language: 'vi' } }, 1],
+  ['another case before it', '{"sager":[{"sagsnummer":"CMM-2","oplysninger":{"behov":{"sprog":7}}},{"sagsnummer":"CMM-1","oplysninger":{"behov":null}}]}', { needs: null }, 1],
+])('P3: an answer with %s gives just what was asked for, and counts the rest', async (_what, body, values, surplus) => {
+  answer = { status: 200, body, headers: {} }
+  const reply = await ask(mira)
+  expect(reply).toEqual({ cases: new Map([['CMM-1', values]]), surplus })
+  expect(({} as Record<string, unknown>)['needs']).toBeUndefined()
+})
+
+test.each<[string, number, string, FailureKind]>([
+  ['a wrong type', 200, '{"sager":[{"sagsnummer":"CMM-1","oplysninger":{"behov":{"sprog":7}}}]}', 'garbled'],
+  ['a file number that is no text', 200, '{"sager":[{"sagsnummer":1,"oplysninger":{}}]}', 'garbled'],
+  ['facts that are no object', 200, '{"sager":[{"sagsnummer":"CMM-1","oplysninger":"Mira"}]}', 'garbled'],
+  ['no facts', 200, '{"sager":[{"sagsnummer":"CMM-1"}]}', 'garbled'],
+  ['a case that is nothing', 200, '{"sager":[null]}', 'garbled'],
+  ['no cases', 200, '{}', 'garbled'],
+  ['nothing', 200, '', 'garbled'],
+  ['half a text', 200, '{"sager":[{"sagsnummer":"Mira', 'garbled'],
+  ['a million brackets', 200, '['.repeat(1_000_000), 'garbled'],
+  ['a redirect', 302, '{"sager":[]}', 'garbled'],
+  ['status 404', 404, '{"sager":[]}', 'garbled'],
+  ['status 204', 204, '', 'garbled'],
+  ['status 401', 401, '{"fejl":"Mira"}', 'refused'],
+  ['status 403', 403, '{"fejl":"Mira"}', 'refused'],
+  ['status 503', 503, '{"fejl":"Mira"}', 'unreachable'],
+])('an answer with %s (%i) is a failure without the agency\'s words', async (_what, status, body, kind) => {
+  answer = { status, body, headers: { location: '/andetsteds' } }
+  const before = calls
+  await expect(ask(mira)).rejects.toThrow(new AgencyFailure(kind))
+  expect(calls - before).toBe(1)
+})
