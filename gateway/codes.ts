@@ -24,6 +24,8 @@ export const CODES = {
   REFLECTION_TOO_LONG: [200, 'the period would be longer than the action plan allows: choose an earlier last day'],
   EXTENSION_TOO_LATE: [200, 'an extension must be asked for before the period runs out'],
   EXTENSION_NOT_LONGER: [200, 'an extension must end later than the period does'],
+  NOT_APPLICABLE: [200, 'the case is not where this change applies: see the permissions of your agency and role'],
+  CONSENT_REQUIRED: [200, 'the party becomes a party to the case only with a consent in force that names it'],
   STAGE_ORDER: [200, 'the case cannot move to this stage from where it stands'],
   DATE_INVALID: [200, 'the date cannot be right: it lies in the future, or before what it follows'],
   CONSENT_BY_MINOR: [200, 'for a minor the representative or custody holder consents, not the minor'],

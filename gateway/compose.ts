@@ -31,6 +31,7 @@ import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
+import { traced } from './telemetry/traced.ts'
 import { createTrail } from './trail/writer.ts'
 
 /** A gateway that listens: where, and how it stops. */
@@ -61,18 +62,20 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
 
   const controlData = createControlData(pool)
   const refuse = createRefuse({ trail, now, events })
-  const disclose = createDisclose({
-    plan: createPlan({ controlData, policies, refuse, now }),
-    ask: createAsk({ lines, signOrders, events }),
-    record: createRecord({ trail, regimeOf: (asking) => policies.regimeOf(asking.purpose, asking.agency), now, events }),
+  const disclose = traced('disclose', createDisclose({
+    plan: traced('plan', createPlan({ controlData, policies, refuse, now })),
+    ask: traced('ask', createAsk({ lines, signOrders, events })),
+    record: traced('record', createRecord({
+      trail, regimeOf: (asking) => policies.regimeOf(asking.purpose, asking.agency), now, events,
+    })),
     answer: createAnswer(events),
     giveUp: ({ authenticated, disclosureId, asking, reason }) =>
       refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'CHANGED_MEANWHILE'),
-  })
+  }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
   const makeChange = createMakeChange({ trail, controlData, refuse, now, events })
   const openCase = createOpenCase({ makeChange, controlData, now })
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
-  const consents = createConsents({ prisma, makeChange, controlData, untilLapsed })
+  const consents = createConsents({ prisma, makeChange, controlData, now, untilLapsed })
 
   const door = createDoor({ refuse, createId: randomUUID, events })
   const schema = makeExecutableSchema({
@@ -91,7 +94,6 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     authenticate: createAuthenticate({
       verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, events,
     }),
-    traceId: telemetry.traceId,
     isReady: async () => (await pool.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
   })

@@ -10,8 +10,6 @@ import type { Presented } from '../pipeline/authenticate.ts'
 interface ServerDeps {
   readonly apollo: ApolloServer<GatewayContext>
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
-  /** The trace that this request belongs to, if traces are made. */
-  readonly traceId: () => string | null
   /** Whether the database, the trail and the keys are there: what a load balancer asks. */
   readonly isReady: () => Promise<boolean>
   /** The metrics in Prometheus' text format. */
@@ -37,9 +35,7 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
   server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
   server.post('/graphql', fastifyApolloHandler(deps.apollo, {
     context: async (request) => ({
-      authenticated: await deps.authenticate({
-        authorization: request.headers.authorization, traceId: deps.traceId(),
-      }),
+      authenticated: await deps.authenticate({ authorization: request.headers.authorization }),
       kept: { receipt: null },
     }),
   }))

@@ -7,7 +7,6 @@ import type { Authenticated } from './stages.ts'
 /** What a request carries of who sends it. The sender-constraint of the token (RFC 8705, RFC 9449) joins here. */
 export interface Presented {
   readonly authorization: string | undefined
-  readonly traceId: string | null
 }
 
 interface AuthenticateDeps {
@@ -23,7 +22,7 @@ const BEARER = /^Bearer ([A-Za-z0-9._-]+)$/
 
 /** Who asks: an accepted access token (RFC 9068) of a client system that is registered and not suspended. @throws {Refused} */
 export const createAuthenticate = ({ verify, isActive, deadline, events }: AuthenticateDeps) =>
-  async ({ authorization, traceId }: Presented): Promise<Authenticated> => {
+  async ({ authorization }: Presented): Promise<Authenticated> => {
     const token = BEARER.exec(authorization ?? '')?.[1]
     const accepted = token === undefined ? undefined : await verify(token).catch(() => undefined)
     const agency = accepted && agencyOf(accepted.party)
@@ -32,7 +31,5 @@ export const createAuthenticate = ({ verify, isActive, deadline, events }: Authe
       throw new Refused('UNAUTHENTICATED')
     }
     const { party, client, employee, role, purpose } = accepted
-    return {
-      party, agency, client, employee, role, granted: purpose, traceId, deadline: AbortSignal.timeout(deadline),
-    }
+    return { party, agency, client, employee, role, granted: purpose, deadline: AbortSignal.timeout(deadline) }
   }

@@ -1,5 +1,6 @@
 import type { Regime } from '../../policies/decision.ts'
 import { valueAt } from '../../schema/pick.ts'
+import { currentTraceId } from '../telemetry/traced.ts'
 import { createCommitments } from '../trail/commitment.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import { actorOf } from './refuse.ts'
@@ -46,6 +47,6 @@ const entryOf = (
     })),
     surplus: [...surplus].map(([controller, count]) => ({ controller, count })),
     obligations: decision.obligations,
-    traceId: bound.authenticated.traceId,
+    traceId: currentTraceId(),
   }
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Code } from '../codes.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
+import { currentTraceId } from '../telemetry/traced.ts'
 import type { Actor, RefusalEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
 import type { Authenticated } from './stages.ts'
@@ -34,7 +35,7 @@ export const createRefuse = ({ trail, now, events }: RefuseDeps) =>
       reason: request.reason,
       code,
       about: request.about === null ? null : saltedHash(request.about),
-      traceId: request.authenticated.traceId,
+      traceId: currentTraceId(),
     }
     await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
     events.refused({ recipient: request.authenticated.party, code })

@@ -15,7 +15,6 @@ export interface Authenticated {
   readonly role: Role
   /** The one purpose that the token grants. */
   readonly granted: Purpose
-  readonly traceId: string | null
   readonly deadline: AbortSignal
 }
 

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import type { Change } from '../../policies/may-change.ts'
 import type { Code } from '../codes.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
 import type { ControlledCase } from './control-data.ts'
@@ -11,6 +12,8 @@ export type Effect = (transaction: PoolClient) => Promise<void>
 
 /** One kind of change of a case: what it says, what the law does not allow of it, and what it does. */
 export interface ChangeLaw<Input> {
+  /** What policies decide on: which change it is, and of moves and links whereto. */
+  asks(input: Input): Change
   details(input: Input): Details
   /** The code of what the law does not allow; null when it allows the change. Pure. */
   refusal(controlled: ControlledCase, input: Input, at: Date): Code | null

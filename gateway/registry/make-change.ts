@@ -1,13 +1,14 @@
-import type { ChangeName } from '../../policies/permissions.ts'
-import { mayChange } from '../../policies/permissions.ts'
+import { mayChange, type Change } from '../../policies/may-change.ts'
 import type { Code } from '../codes.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { Events } from '../telemetry/events.ts'
+import { currentTraceId } from '../telemetry/traced.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
 import type { RestsOn, Trail } from '../trail/trail.ts'
 import { CaseMoved, ChangeRefused, type ChangeLaw, type Details, type Effect } from './change-law.ts'
 import type { ControlData, ControlledCase } from './control-data.ts'
+import { standingOf } from './standing.ts'
 
 interface MakeChangeDeps {
   readonly trail: Trail
@@ -19,7 +20,6 @@ interface MakeChangeDeps {
 
 /** A change as it is asked for: of one case, by the asker's own handle. */
 export interface AskedChange<Input> {
-  readonly name: ChangeName
   readonly handle: string
   readonly input: Input
   readonly law: ChangeLaw<Input>
@@ -32,7 +32,7 @@ export interface Changed {
 
 /** One change, with the leaf that says so, in one transaction: both are durable, or neither is. */
 export interface WrittenChange {
-  readonly name: ChangeName
+  readonly name: Change['kind']
   readonly handle: string | null
   readonly details: Details
   readonly restsOn: readonly RestsOn[]
@@ -50,7 +50,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
   const write = async (bound: Bound, { name, handle, details, restsOn, effect }: WrittenChange): Promise<Receipt | undefined> => {
     const entry: RegistryEntry = {
       kind: 'registry', at: deps.now().toISOString(), disclosureId: bound.disclosureId, actor: actorOf(bound.authenticated),
-      purpose: bound.asking.purpose, reason: bound.reason, change: name, handle, details, traceId: bound.authenticated.traceId,
+      purpose: bound.asking.purpose, reason: bound.reason, change: name, handle, details, traceId: currentTraceId(),
     }
     try {
       const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries: [entry], otherwise: [], change: effect })
@@ -64,15 +64,15 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     }
   }
 
-  const ofCase = async <Input>(bound: Bound, { name, handle, input, law }: AskedChange<Input>): Promise<Changed | undefined> => {
+  const ofCase = async <Input>(bound: Bound, { handle, input, law }: AskedChange<Input>): Promise<Changed | undefined> => {
     const controlled = await deps.controlData.byHandle(bound.asking.recipient, handle)
     if (!controlled) return refuse(bound, 'CASE_NOT_AVAILABLE', handle)
-    if (!mayChange(name, bound.asking, controlled)) return refuse(bound, 'FORBIDDEN', handle)
     const at = deps.now()
-    const refusal = law.refusal(controlled, input, at)
+    const asked = law.asks(input)
+    const refusal = refusalOf(bound, asked, controlled, law.refusal(controlled, input, at), at)
     if (refusal) return refuse(bound, refusal, handle)
     const receipt = await write(bound, {
-      name, handle, details: law.details(input), effect: law.effect(controlled, input, at),
+      name: asked.kind, handle, details: law.details(input), effect: law.effect(controlled, input, at),
       restsOn: [{ caseId: controlled.caseId, version: controlled.version }],
     })
     return receipt && { controlled, receipt }
@@ -85,6 +85,14 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     ofCase: async <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> =>
       (await ofCase(bound, asked)) ?? (await ofCase(bound, asked)) ?? refuse(bound, 'CHANGED_MEANWHILE', asked.handle),
   }
+}
+
+/** Who may not make the change is told just that; who may, is told what the law does not allow of it. */
+const refusalOf = (bound: Bound, asked: Change, controlled: ControlledCase, law: Code | null, at: Date): Code | null => {
+  const decision = mayChange(bound.asking, asked, standingOf(controlled, at), at)
+  if (decision.permitted) return law
+  if (decision.because === 'NOT_PERMITTED') return 'FORBIDDEN'
+  return law ?? (decision.because === 'CONSENT_MISSING' ? 'CONSENT_REQUIRED' : 'NOT_APPLICABLE')
 }
 
 export type MakeChange = ReturnType<typeof createMakeChange>

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Region, ResidenceCategory } from '../../schema/control-data.ts'
-import { mayOpenCase } from '../../policies/permissions.ts'
+import { mayChange } from '../../policies/may-change.ts'
 import { planInForce } from '../../policies/action-plans.ts'
+import { danishDay } from '../../policies/clocks/danish-day.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData } from './control-data.ts'
 import { linkParty } from './link-party.ts'
 import type { MakeChange } from './make-change.ts'
 import { groupOf, NATIONAL_GROUP } from './reference-group.ts'
-import { danishDay } from './danish-day.ts'
 
 /** What a case is opened with; of the person nothing but whether she is a minor or especially vulnerable. */
 export interface OpenedCase {
@@ -28,8 +28,8 @@ interface OpenCaseDeps {
 export const createOpenCase = ({ makeChange, controlData, now }: OpenCaseDeps) =>
   async (bound: Bound, opened: OpenedCase): Promise<{ handle: string; receipt: Receipt }> => {
     const { recipient } = bound.asking
-    if (!mayOpenCase(bound.asking)) return makeChange.refuse(bound, 'FORBIDDEN', null)
     const at = now()
+    if (!mayChange(bound.asking, { kind: 'openCase' }, null, at).permitted) return makeChange.refuse(bound, 'FORBIDDEN', null)
     const caseId = randomUUID()
     const { fileNumber, region, residenceCategory, minor, vulnerable } = opened
     const receipt = await makeChange.write(bound, {

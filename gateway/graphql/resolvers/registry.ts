@@ -1,7 +1,6 @@
 import type { IResolvers } from '@graphql-tools/utils'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Region, ResidenceCategory, Stage } from '../../../schema/control-data.ts'
-import type { ChangeName } from '../../../policies/permissions.ts'
 import type { ChangeLaw } from '../../registry/change-law.ts'
 import { appointRepresentative } from '../../registry/changes/appoint-representative.ts'
 import { endLink } from '../../registry/changes/end-link.ts'
@@ -23,10 +22,10 @@ type Resolve<Args> = (root: unknown, args: Args, context: GatewayContext, info: 
 
 /** The changes of control data, each by its own law. */
 export const createRegistryResolvers = (door: Door, makeChange: MakeChange, openCase: OpenCase): IResolvers => {
-  const change = <Input>(name: ChangeName, law: ChangeLaw<Input>): Resolve<OfCase & Input> =>
+  const change = <Input>(law: ChangeLaw<Input>): Resolve<OfCase & Input> =>
     async (_root, args, context, info) => {
       const { controlled } = await door(context, info, (bound) =>
-        makeChange.ofCase(bound, { name, handle: args.case, input: args, law }))
+        makeChange.ofCase(bound, { handle: args.case, input: args, law }))
       return { case: controlled.handle }
     }
   const openCaseResolver: Resolve<{ input: OpenedCase }> = async (_root, { input }, context, info) =>
@@ -35,16 +34,16 @@ export const createRegistryResolvers = (door: Door, makeChange: MakeChange, open
   return {
     Mutation: {
       openCase: openCaseResolver,
-      linkCase: change<{ party: string; fileNumber: string | null }>('linkCase', linkCase),
-      endLink: change<{ party: string }>('endLink', endLink),
-      moveStage: change<{ to: Stage }>('moveStage', moveStage),
-      setResidenceCategory: change<{ to: ResidenceCategory }>('setResidenceCategory', setResidenceCategory),
-      setRegion: change<{ to: Region }>('setRegion', setRegion),
-      recordDetention: change<{ since: Date }>('recordDetention', recordDetention),
-      setReflectionPeriod: change<{ starts: string }>('setReflectionPeriod', setReflectionPeriod),
-      extendReflectionPeriod: change<{ ends: string; askedOn: string }>('extendReflectionPeriod', extendReflectionPeriod),
-      appointRepresentative: change<{ since: Date }>('appointRepresentative', appointRepresentative),
-      recordDeparture: change<{ on: string }>('recordDeparture', recordDeparture),
+      linkCase: change<{ party: string; fileNumber: string | null }>(linkCase),
+      endLink: change<{ party: string }>(endLink),
+      moveStage: change<{ to: Stage }>(moveStage),
+      setResidenceCategory: change<{ to: ResidenceCategory }>(setResidenceCategory),
+      setRegion: change<{ to: Region }>(setRegion),
+      recordDetention: change<{ since: Date }>(recordDetention),
+      setReflectionPeriod: change<{ starts: string }>(setReflectionPeriod),
+      extendReflectionPeriod: change<{ ends: string; askedOn: string }>(extendReflectionPeriod),
+      appointRepresentative: change<{ since: Date }>(appointRepresentative),
+      recordDeparture: change<{ on: string }>(recordDeparture),
     },
   }
 }

@@ -29,6 +29,7 @@ const TWO_YEARS = 2 * 366 * 24 * 60 * 60 * 1000
 
 /** Informed consent of the data subject, or for a minor of the one who may give it (F9; STROM ch. 5). */
 export const giveConsent: ChangeLaw<GivenConsent> = {
+  asks: () => ({ kind: 'giveConsent' }),
   details: ({ id, givenBy, recipients, purposes, categories, form, validFrom, validUntil, language, interpreter, documentHash }) => ({
     consent: id, givenBy, recipients, purposes, categories, form, validFrom: validFrom.toISOString(),
     validUntil: validUntil.toISOString(), language, interpreter, documentHash,

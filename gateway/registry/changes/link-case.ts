@@ -6,6 +6,7 @@ import { updateCase } from '../update-case.ts'
 
 /** A new party gets a handle of its own; of one kind of controller a case has one party. */
 export const linkCase: ChangeLaw<{ party: Party; fileNumber: string | null }> = {
+  asks: ({ party }) => ({ kind: 'linkCase', party }),
   details: ({ party }) => ({ party }),
   refusal: ({ links }, { party }) => {
     const agency = agencyOf(party)

@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill'
+import { planInForce } from '../../../policies/action-plans.ts'
+import { danishDay } from '../../../policies/clocks/danish-day.ts'
+import { periodKind, reflectionEnds } from '../../../policies/clocks/reflection-period.ts'
+import type { ChangeLaw } from '../change-law.ts'
+import { updateCase } from '../update-case.ts'
+
+/**
+ * A reflection period of 30 days, or for lawful residents a restitution period, once the person is identified; the plan
+ * in force that day governs it from then on (udlændingeloven § 33, stk. 14; HP19 · Faktaboks: Refleksions- og
+ * restitutionsperiode).
+ */
+export const setReflectionPeriod: ChangeLaw<{ starts: string }> = {
+  asks: () => ({ kind: 'setReflectionPeriod' }),
+  details: ({ starts }) => ({ starts }),
+  refusal: ({ stage }, { starts }, at) => {
+    if (stage !== 'identified') return 'REFLECTION_NOT_APPLICABLE'
+    return starts > danishDay(at).add({ days: 14 }).toString() ? 'DATE_INVALID' : null
+  },
+  effect: (controlled, { starts }, at) => {
+    const start = Temporal.PlainDate.from(starts)
+    const plan = planInForce(start)
+    return updateCase(controlled, {
+      action_plan: plan.id,
+      reflection_starts: starts,
+      reflection_ends: reflectionEnds(plan, start).toString(),
+      stage: periodKind(controlled.residence) === 'RESTITUTION' ? 'restitution' : 'reflection',
+      stage_since: at,
+    })
+  },
+}

@@ -1,0 +1,42 @@
+import type { Logger } from 'pino'
+import type { Events } from './events.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Each event once: its log line and its counters. */
+export const createEvents = (log: Logger, metrics: Metrics): Events => ({
+  disclosed: ({ recipient, purpose, cases, given, withheld }) => {
+    metrics.disclosures.inc({ recipient, purpose })
+    metrics.fields.inc({ decision: 'permit' }, given)
+    metrics.fields.inc({ decision: 'deny' }, withheld)
+    log.debug({ event: 'disclosed', recipient, purpose, cases, given, withheld })
+  },
+  refused: ({ recipient, code }) => {
+    metrics.refusals.inc({ recipient: recipient ?? 'unknown', code })
+    log.info({ event: 'refused', recipient, code })
+  },
+  changed: ({ recipient, change }) => {
+    metrics.changes.inc({ recipient, change })
+    log.info({ event: 'changed', recipient, change })
+  },
+  agencyAsked: ({ controller, outcome, cases, milliseconds }) => {
+    metrics.asks.observe({ controller, outcome }, milliseconds / 1000)
+    if (outcome !== 'answered') log.warn({ event: 'agencyFailed', controller, outcome, cases })
+  },
+  overDisclosed: ({ controller, count }) => {
+    metrics.overDisclosures.inc({ controller }, count)
+    log.warn({ event: 'overDisclosed', controller, count })
+  },
+  recorded: ({ milliseconds }) => metrics.records.observe(milliseconds / 1000),
+  trailFailed: () => {
+    metrics.trailFailures.inc()
+    log.error({ event: 'trailFailed' })
+  },
+  brokeGlass: ({ recipient, disclosureId }) => {
+    metrics.glassBroken.inc({ recipient })
+    log.warn({ event: 'brokeGlass', recipient, disclosureId })
+  },
+  failed: ({ where, kind }) => {
+    metrics.failures.inc({ where, kind })
+    log.error({ event: 'failed', where, kind })
+  },
+})

@@ -1,0 +1,30 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Seconds: from what a look-up takes to the longest deadline. */
+const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 2, 5]
+
+/**
+ * What is counted, and by which labels: codes, purposes and parties, of which there are few. Never a case, a handle,
+ * an employee or a value (P7).
+ */
+export const createMetrics = () => {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    disclosures: new Counter({ registers, name: 'samsyn_disclosures_total', help: 'requests answered with a view', labelNames: ['recipient', 'purpose'] }),
+    fields: new Counter({ registers, name: 'samsyn_fields_total', help: 'fields asked for, by decision', labelNames: ['decision'] }),
+    refusals: new Counter({ registers, name: 'samsyn_refusals_total', help: 'requests refused, by code', labelNames: ['recipient', 'code'] }),
+    changes: new Counter({ registers, name: 'samsyn_changes_total', help: 'changes of control data', labelNames: ['recipient', 'change'] }),
+    asks: new Histogram({ registers, name: 'samsyn_agency_ask_seconds', help: 'asks of agencies, by outcome', labelNames: ['controller', 'outcome'], buckets: SECONDS }),
+    overDisclosures: new Counter({ registers, name: 'samsyn_over_disclosures_total', help: 'fields and cases that came unasked and were dropped', labelNames: ['controller'] }),
+    records: new Histogram({ registers, name: 'samsyn_trail_append_seconds', help: 'appends to the trail until durable', buckets: SECONDS }),
+    trailFailures: new Counter({ registers, name: 'samsyn_trail_failures_total', help: 'requests not answered because the trail could not take their record' }),
+    glassBroken: new Counter({ registers, name: 'samsyn_break_glass_total', help: 'disclosures in vital interests', labelNames: ['recipient'] }),
+    failures: new Counter({ registers, name: 'samsyn_failures_total', help: 'failures that no code foresees', labelNames: ['where', 'kind'] }),
+    up: new Gauge({ registers, name: 'samsyn_up', help: '1 while the gateway runs' }),
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,24 @@
+import { pino } from 'pino'
+import type { Config } from '../config.ts'
+import { createEvents } from './create-events.ts'
+import type { Events } from './events.ts'
+import { createMetrics } from './metrics.ts'
+
+export interface Telemetry {
+  readonly events: Events
+  readonly metrics: () => Promise<{ contentType: string; text: string }>
+  close(): Promise<void>
+}
+
+/** Logs to standard error, metrics for `/metrics`, and traces where they are wanted: their exporter loads only then. */
+export const createTelemetry = async ({ logLevel, replica, tracesUrl }: Config): Promise<Telemetry> => {
+  const log = pino({ level: logLevel, base: { replica } }, pino.destination({ fd: 2, sync: false }))
+  const metrics = createMetrics()
+  metrics.up.set(1)
+  const tracing = tracesUrl === undefined ? undefined : await import('./tracing.ts').then((module) => module.startTracing(tracesUrl))
+  return {
+    events: createEvents(log, metrics),
+    metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+    close: async () => tracing?.close(),
+  }
+}

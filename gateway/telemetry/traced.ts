@@ -1,0 +1,21 @@
+import { SpanStatusCode, trace, type Attributes } from '@opentelemetry/api'
+
+const tracer = trace.getTracer('samsyn')
+
+/** The id of the trace under way, which the trail keeps; a trace never carries the trail's ids. */
+export const currentTraceId = (): string | null => trace.getActiveSpan()?.spanContext().traceId ?? null
+
+/** Runs a step under a span of its own name. What it throws is marked, not described: messages may hold data (P7). */
+export const traced = <A extends readonly unknown[], T>(
+  name: string, step: (...given: A) => Promise<T>, attributes: (...given: A) => Attributes = () => ({}),
+) => (...given: A): Promise<T> =>
+  tracer.startActiveSpan(name, { attributes: attributes(...given) }, async (span) => {
+    try {
+      return await step(...given)
+    } catch (error) {
+      span.setStatus({ code: SpanStatusCode.ERROR })
+      throw error
+    } finally {
+      span.end()
+    }
+  })
