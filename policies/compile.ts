@@ -13,9 +13,9 @@ export type Rule = SubjectRawRule<string, string, CaslCondition> & { fields: str
 
 /** The rules of one asker: every `can` before every `cannot`, so that the firewalls override the exchanges. */
 export const rulesFor = (
-  agency: Agency, role: Role, purpose: Purpose, exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[],
+  agency: Agency, purpose: Purpose, grants: readonly NamedGrant[], firewalls: readonly Firewall[],
 ): readonly Rule[] => [
-  ...grantsFor(agency, role, purpose, exchanges).sort(weakestFirst).map(({ id, grant }) => permission(id, grant)),
+  ...grants.toSorted(weakestFirst).map(({ id, grant }) => permission(id, grant)),
   ...firewalls.flatMap((firewall) => prohibitions(agency, purpose, firewall)).reverse().sort(liftableFirst),
 ]
 
@@ -25,8 +25,13 @@ export const abilityOf = (rules: readonly Rule[]): MongoAbility =>
 export const ACTION = 'disclose'
 export const SUBJECT = 'Case'
 
-interface NamedGrant { readonly id: string; readonly grant: Grant }
+/** A grant under the id of its exchange. */
+export interface NamedGrant {
+  readonly id: string
+  readonly grant: Grant
+}
 
+/** What the exchanges of the one purpose give to the one agency and role (F12). */
 export const grantsFor = (
   agency: Agency, role: Role, purpose: Purpose, exchanges: readonly PurposeExchanges[],
 ): NamedGrant[] =>

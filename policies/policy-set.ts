@@ -3,9 +3,9 @@ import canonicalize from 'canonicalize'
 import { AGENCIES, agencyOf, type Agency, type Controller } from '../schema/agency.ts'
 import { FACTS } from '../schema/facts.ts'
 import { PURPOSES, type Purpose } from '../schema/purpose.ts'
-import { ROLES, type Role } from '../schema/role.ts'
+import { ROLES } from '../schema/role.ts'
 import { ACTION_PLANS } from './action-plans.ts'
-import { abilityOf, grantsFor, rulesFor } from './compile.ts'
+import { abilityOf, grantsFor, rulesFor, type NamedGrant, type Rule } from './compile.ts'
 import { decideBy, type RulingsByFact } from './decide.ts'
 import type { Asking, PolicySet } from './decision.ts'
 import { decisionTableOf } from './decision-table.ts'
@@ -56,19 +56,29 @@ const versionOf = (exchanges: readonly PurposeExchanges[], firewalls: readonly F
 const rulingsByAsker = (
   exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[],
 ): ReadonlyMap<string, RulingsByFact> => {
+  const compile = rememberAlike(firewalls)
+  return new Map(AGENCIES.flatMap((agency) => PURPOSES.flatMap((purpose) => {
+    const nothingGranted = compile(agency, purpose, [])
+    return ROLES.map((role) => {
+      const grants = grantsFor(agency, role, purpose, exchanges)
+      return [keyOf({ agency, role, purpose }), grants.length === 0 ? nothingGranted : compile(agency, purpose, grants)] as const
+    })
+  })))
+}
+
+/** Askers under the same rules share one table. */
+const rememberAlike = (firewalls: readonly Firewall[]) => {
   const alike = new Map<string, RulingsByFact>()
-  const compiled = (agency: Agency, role: Role, purpose: Purpose): RulingsByFact => {
-    const rules = rulesFor(agency, role, purpose, exchanges, firewalls)
+  return (agency: Agency, purpose: Purpose, grants: readonly NamedGrant[]): RulingsByFact => {
+    const rules = rulesFor(agency, purpose, grants, firewalls)
     const signature = JSON.stringify(rules)
-    const rulings = alike.get(signature) ?? rulingsUnder(rules, grantsFor(agency, role, purpose, exchanges))
+    const rulings = alike.get(signature) ?? rulingsUnder(rules, grants)
     alike.set(signature, rulings)
     return rulings
   }
-  return new Map(AGENCIES.flatMap((agency) => ROLES.flatMap((role) => PURPOSES.map((purpose) =>
-    [keyOf({ agency, role, purpose }), compiled(agency, role, purpose)] as const))))
 }
 
-const rulingsUnder = (rules: ReturnType<typeof rulesFor>, grants: ReturnType<typeof grantsFor>): RulingsByFact =>
+const rulingsUnder = (rules: readonly Rule[], grants: readonly NamedGrant[]): RulingsByFact =>
   new Map([...decisionTableOf(abilityOf(rules), rules, FACTS)].map(([id, table]) => {
     const giving = grants.map(({ grant }) => grant)
       .filter((grant) => grant.controller === table.fact.controller && grant.facts.includes(table.fact.path))
