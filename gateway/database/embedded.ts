@@ -1,0 +1,144 @@
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { DatabaseUnavailable } from './database-unavailable.ts'
+import { findPrograms, type PostgresPrograms } from './postgres-programs.ts'
+import { postgresUser, type SystemUser } from './system-user.ts'
+
+const run = promisify(execFile)
+
+/** A running PostgreSQL of our own. `url` is its superuser's, on 127.0.0.1. */
+export interface EmbeddedPostgres {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+interface Place {
+  readonly folder: string
+  readonly cluster: string
+  readonly passwordFile: string
+  readonly programs: PostgresPrograms
+  readonly user: SystemUser
+}
+
+/** Durable first, small second. The server's log holds no statement and no row (P7). */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  shared_buffers: '32MB',
+  max_wal_size: '256MB',
+  max_connections: '100',
+  io_method: 'sync',
+  timezone: 'UTC',
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+}
+
+/** Milliseconds that a server stopping on the same folder, after its gateway was killed, is waited for. */
+const PREDECESSOR = 10_000
+
+/**
+ * Starts PostgreSQL on a data folder, made at the first start and found again at the next; port 0 takes a free one.
+ * The server stops with `stop`, or by itself when this process is gone. @throws {DatabaseUnavailable}
+ */
+export const startEmbeddedPostgres = async (at: { folder: string; port: number }): Promise<EmbeddedPostgres> => {
+  const place = await prepare(resolve(at.folder))
+  const port = at.port === 0 ? await freePort() : at.port
+  await start(place, port, Date.now() + PREDECESSOR)
+  const guard = stopWithUs(place)
+  const password = (await readFile(place.passwordFile, 'utf8')).trim()
+  return {
+    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      guard.kill('SIGKILL')
+      await run(place.programs.pgCtl, ['stop', '-D', place.cluster, '-m', 'fast'], place.user).catch(() => undefined)
+    },
+  }
+}
+
+const prepare = async (folder: string): Promise<Place> => {
+  const user = postgresUser()
+  const cluster = join(folder, 'cluster')
+  const passwordFile = join(folder, 'password')
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, 2)
+  } catch {
+    throw new DatabaseUnavailable(`the data folder \`${folder}\` cannot be written`)
+  }
+  await run('test', ['-x', folder], user).catch(() => {
+    throw new DatabaseUnavailable(
+      `PostgreSQL does not run as root, and the user that it runs as cannot enter the data folder \`${folder}\``)
+  })
+  const programs = await findPrograms(user, folder)
+  const place = { folder, cluster, passwordFile, programs, user }
+  if (!await exists(cluster)) await initialise(place)
+  return place
+}
+
+const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false)
+
+const initialise = async ({ folder, cluster, passwordFile, programs, user }: Place): Promise<void> => {
+  const unfinished = join(folder, 'cluster.unfinished')
+  await rm(unfinished, { recursive: true, force: true })
+  await mkdir(unfinished, { mode: 0o700 })
+  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  if (user.uid !== undefined && user.gid !== undefined)
+    for (const path of [unfinished, passwordFile]) await chown(path, user.uid, user.gid)
+  await run(programs.initdb, [
+    `--pgdata=${unfinished}`, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`,
+    '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
+  ], user).catch((error: Error) => {
+    throw new DatabaseUnavailable(`the database cannot be made in \`${folder}\`: ${lastLine(error.message)}`)
+  })
+  await rename(unfinished, cluster)
+}
+
+const start = async (place: Place, port: number, patience: number): Promise<void> => {
+  const log = join(place.cluster, 'server.log')
+  await rm(log, { force: true })
+  const settings = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}='${value}'`)
+  const options = [`-p ${port}`, ...settings].join(' ')
+  try {
+    await run(place.programs.pgCtl, ['start', '-w', '-s', '-D', place.cluster, '-l', log, '-o', options], place.user)
+  } catch {
+    const said = await readFile(log, 'utf8').catch(() => '')
+    const inUse = /postmaster\.pid" already exists|shared memory block .* is still in use/.test(said)
+    if (!inUse || Date.now() > patience) throw new DatabaseUnavailable(whyNot(said, place, port, inUse))
+    await pause(200)
+    await start(place, port, patience)
+  }
+}
+
+const whyNot = (said: string, { folder }: Place, port: number, inUse: boolean): string => {
+  if (inUse) return `the data folder \`${folder}\` is in use by another running gateway`
+  if (/could not bind|could not create any TCP\/IP sockets/.test(said)) return `port \`${port}\` is taken: PostgreSQL cannot listen`
+  return `PostgreSQL does not start on \`${folder}\`: ${lastLine(said) || 'it said nothing'}`
+}
+
+const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+
+/** Waits on a pipe that closes when this process is gone, however it went, and then stops the server. */
+const stopWithUs = ({ programs, cluster, user }: Place) => {
+  const guard = spawn('sh', ['-c', 'read -r _; exec "$0" stop -D "$1" -m fast', programs.pgCtl, cluster],
+    { ...user, detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  guard.unref()
+  const pipe = guard.stdin as typeof guard.stdin & { unref(): void }
+  pipe.on('error', () => undefined)
+  pipe.unref()
+  return guard
+}
+
+const freePort = (): Promise<number> => new Promise((found, failed) => {
+  const server = createServer().once('error', failed).listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo
+    server.close(() => found(port))
+  })
+})

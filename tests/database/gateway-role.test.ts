@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDatabase, type TestDatabase } from '../database.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await aDatabase()
+  await database.pool.query(`insert into trail_head values ('g', 1, '\\x00', '{}')`)
+  await database.pool.query(`insert into trail_leaf values ('g', 0, '\\x00', '\\x7b7d')`)
+})
+afterAll(() => database.drop())
+
+const REFUSED_TO_THE_GATEWAY = [
+  'update trail_leaf set entry = null',
+  'delete from trail_leaf',
+  'truncate trail_leaf',
+  'delete from trail_head',
+  'truncate trail_head',
+  `update trail_head set log_id = 'other', size = 2`,
+  'delete from consent_record',
+  'delete from link',
+  'delete from "case"',
+  'alter table trail_leaf disable trigger trail_leaf_append_only',
+  'drop trigger trail_leaf_append_only on trail_leaf',
+  'create table mine (id int)',
+]
+
+test.each(REFUSED_TO_THE_GATEWAY)('P8: the gateway\'s own role may not `%s`', async (sql) => {
+  await expect(database.pool.query(sql)).rejects.toMatchObject({ code: '42501' })
+})
+
+const REFUSED_TO_THE_OWNER = [
+  ['update trail_leaf set entry = null', 'the trail is append-only: update of trail_leaf is refused'],
+  ['delete from trail_leaf', 'the trail is append-only: delete of trail_leaf is refused'],
+  ['truncate trail_leaf', 'the trail is append-only: truncate of trail_leaf is refused'],
+  ['delete from trail_head', 'the trail is append-only: delete of trail_head is refused'],
+  ['truncate trail_head', 'the trail is append-only: truncate of trail_head is refused'],
+  ['update trail_head set size = 0', 'the head of the trail only moves forward'],
+  [`update trail_head set root = '\\x01'`, 'the head of the trail only moves forward'],
+] as const
+
+test.each(REFUSED_TO_THE_OWNER)('P8: not even the owner of the tables can `%s`', async (sql, message) => {
+  await expect(database.adminPool.query(sql)).rejects.toThrow(message)
+  await expect(database.adminPool.query(`set session_replication_role = replica; ${sql}`)).rejects.toThrow(message)
+})
+
+test('P8: the gateway\'s own role owns nothing', async () => {
+  const { rows } = await database.pool.query(
+    `select relname from pg_class where pg_get_userbyid(relowner) = 'samsyn_gateway'`)
+  expect(rows).toEqual([])
+})

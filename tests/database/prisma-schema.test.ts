@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPrisma } from '../../gateway/database/prisma.ts'
+import type { PrismaClient } from '../../prisma/generated/client.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+
+let database: TestDatabase
+let prisma: PrismaClient
+
+beforeAll(async () => {
+  database = await aDatabase()
+  prisma = createPrisma(database.pool)
+})
+afterAll(async () => {
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+const now = new Date('2026-03-02T08:00:00.123Z')
+const day = new Date('2026-03-02T00:00:00.000Z')
+const caseId = randomUUID()
+
+const aCase = {
+  id: caseId, version: 1, region: 'KOBENHAVN', residenceCategory: 'none', minor: false, vulnerable: false,
+  stage: 'presumed', stageSince: now, actionPlan: 'HP19', detainedSince: now, reflectionStarts: day,
+  reflectionEnds: day, departedOn: null, representativeSince: null, closedAt: null, openedAt: now,
+}
+const aLink = { caseId, party: 'NEC', agency: 'NEC', handle: 'h-1', fileNumber: 'f-1', linkedAt: now, endedAt: null }
+const aConsent = {
+  id: randomUUID(), caseId, version: 1, givenBy: 'dataSubject', giverSuspected: false, recipients: ['NEC'],
+  purposes: ['INVESTIGATION'], categories: ['contact'], form: 'inWriting', validFrom: now, validUntil: now,
+  language: 'ro', interpreter: true, obtainedBy: 'E-1', documentHash: null, withdrawnAt: null, withdrawnBy: null,
+}
+
+test('every model of the Prisma schema is written and read back by the gateway\'s own role', async () => {
+  await prisma.case.create({ data: aCase })
+  await prisma.link.create({ data: aLink })
+  await prisma.consentRecord.create({ data: aConsent })
+  await prisma.client.create({ data: { id: 'c-1', party: 'NEC' } })
+  await prisma.trailHead.create({ data: { logId: 'g', size: 1n, root: Buffer.alloc(32), frontier: [Buffer.alloc(32)] } })
+  await prisma.trailLeaf.create({ data: { logId: 'g', index: 0n, hash: Buffer.alloc(32), entry: Buffer.from('{}') } })
+
+  expect(await prisma.case.findMany({ include: { links: true, consents: true } }))
+    .toEqual([{ ...aCase, links: [aLink], consents: [aConsent] }])
+  expect(await prisma.client.findMany()).toEqual([{ id: 'c-1', party: 'NEC', suspendedAt: null }])
+  expect(await prisma.trailHead.findMany()).toMatchObject([{ logId: 'g', size: 1n }])
+  expect(await prisma.trailLeaf.findMany()).toMatchObject([{ logId: 'g', index: 0n }])
+})
+
+test('the tables, columns and indexes are those of the Prisma schema, no more and no fewer', async () => {
+  const models = readFileSync('prisma/schema.prisma', 'utf8').matchAll(/model (\w+) \{(.*?)\n\}/gs)
+  const declared = [...models].map(([, , body = '']) => ({
+    table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? '',
+    columns: body.split('\n').filter((line) => /^ {2}\w+ +(String|Int|BigInt|Boolean|DateTime|Bytes)/.test(line))
+      .map((line) => /@map\("(\w+)"\)/.exec(line)?.[1] ?? line.trim().split(/ +/)[0] ?? '').sort(),
+    indexes: (body.match(/@@?(id|unique|index)\b/g) ?? []).length,
+  })).sort((one, other) => one.table < other.table ? -1 : 1)
+
+  const { rows } = await database.pool.query<{ table: string; columns: string[]; indexes: number }>(`
+    select table_name as table, array_agg(column_name::text order by column_name collate "C") as columns,
+      (select count(*)::int from pg_indexes where tablename = table_name) as indexes
+    from information_schema.columns where table_schema = 'public' and table_name not like '\\_prisma%'
+    group by table_name order by table_name collate "C"`)
+  expect(declared).toHaveLength(6)
+  expect(rows).toEqual(declared)
+})
