@@ -22,7 +22,7 @@ const optionsShape = z.object({
 const factsShape = z.record(z.string(), z.record(z.string(), z.unknown()))
 const keysShape = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
-const command = new Command('reference')
+const command: Command = new Command('reference')
   .description('a reference system of one agency, over synthetic cases')
   .requiredOption('--agency <code>', 'folder of the agency, such as `cmm`')
   .requiredOption('--party <party>', 'the party that the system is, such as `NGO-REDEN`')
@@ -36,7 +36,9 @@ const command = new Command('reference')
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')) as unknown
 
-const { agency, controlPort, facts, gatewayKeys, log, ...own } = optionsShape.parse(command.parse().opts())
+const options = optionsShape.safeParse(command.parse().opts())
+if (!options.success) command.error(z.prettifyError(options.error))
+const { agency, controlPort, facts, gatewayKeys, log, ...own } = options.data
 const { createReference } = await import(`../${agency}/reference.ts`) as { createReference: CreateReference }
 
 const reference = await startReference({
