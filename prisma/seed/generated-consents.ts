@@ -31,7 +31,8 @@ const OFFERS: readonly Offer[] = [
     since: onceFound, yes: 7, give: consent,
   },
   {
-    recipients: ['KOM'], controller: 'CMM', purpose: 'ASSISTANCE', categories: ['contact', 'accommodation', 'representative'],
+    recipients: ['KOM'], controller: 'CMM', purpose: 'ASSISTANCE',
+    categories: ['contact', 'accommodation', 'representative'],
     since: onceFound, yes: 8, give: consent,
   },
   {
@@ -60,7 +61,7 @@ const OFFERS: readonly Offer[] = [
 /** Days that a generated consent lasts. */
 const LASTS = 180
 
-/** The consents of a generated case among its parties; a minor's are the representative's (F9). One in twelve is taken back. */
+/** The consents of a generated case; a minor's are the representative's (F9). One in twelve is taken back. */
 export const drawConsents = ({ calendar: { at }, random, person, course }: Drawn, parties: readonly Party[]): Consent[] =>
   OFFERS.flatMap((offer) => {
     const recipients = parties.filter((party) => offer.recipients.some((agency) => agency === agencyOf(party)))

@@ -64,7 +64,9 @@ export const udlstFacts = (drawn: Drawn): FactValues => {
     }),
     ...(course.periodStarts !== null && { reflectionStarts: day(course.periodStarts) }),
     ...(course.periodEnds !== null && { reflectionEnds: day(course.periodEnds) }),
-    ...(course.extended && { extensionReason: course.ending === 'preparedReturn' ? 'RETURN_COOPERATION' : 'OTHER_SPECIAL' }),
+    ...(course.extended && {
+      extensionReason: course.ending === 'preparedReturn' ? 'RETURN_COOPERATION' : 'OTHER_SPECIAL',
+    }),
     asylumStatus: asylum ? random.share(ASYLUM_STATUS.weights) : 'NOT_APPLIED',
     dublin: asylum && random.chance(1, 4),
     accommodationCentre: random.pick(CENTRES),
@@ -100,7 +102,7 @@ export const skatFacts = ({ random }: Drawn): FactValues => {
     employers: [{ cvrNumber: impossibleCvr(random), name: `Prøvefirma ${random.between(1, 999)} ApS` }],
     declaredIncomeMonths: months,
     noDeclaredIncome: months === 0,
-    controlFindings: [random.pick(['Ingen lønsedler', 'Fælles bankkonto for de ansatte', 'Kontant løn uden indberetning'])],
+    controlFindings: [random.pick(['Ingen lønsedler', 'Fælles bankkonto for de ansatte', 'Kontant løn'])],
   }
 }
 
@@ -142,7 +144,9 @@ const someOf = <T>(items: readonly T[], random: Random): T[] => items.filter(() 
 const impossibleCvr = (random: Random): string => `999999${random.pick(['11', '12', '13', '14', '21', '22', '23', '24'])}`
 
 const OFFICIALS = ['Vera Prøvebjerg', 'Bo Prøveager', 'Mette Prøvelide', 'Sara Prøvegaard'] as const
-const DISTRICTS = ['Københavns Politi', 'Østjyllands Politi', 'Nordjyllands Politi', 'Fyns Politi', 'Nordsjællands Politi'] as const
+const DISTRICTS = [
+  'Københavns Politi', 'Østjyllands Politi', 'Nordjyllands Politi', 'Fyns Politi', 'Nordsjællands Politi',
+] as const
 const CENTRES = ['Center Prøvesandholm', 'Center Prøvefjord', 'Center Prøveaa'] as const
 const GROUNDS = ['TVANG', 'GAELD', 'VILDFARELSE'] as const
 const HEALTH = ['Tandlæge', 'Psykolog', 'Egen læge', 'Vaccination'] as const

@@ -15,7 +15,7 @@ import type { Control, Part, Story } from './story.ts'
 /** The stories' running numbers lie below. */
 const FIRST_SERIAL = 20_000
 
-/** Makes generated cases, one at each call, in the proportions of `proportions.ts`; each party numbers them as they come. */
+/** Makes generated cases, one a call, in the proportions of `proportions.ts`; each party numbers them as they come. */
 export const createGenerator = (calendar: Calendar) => {
   const serials = new Map<Party, number>()
   const nextSerial = (party: Party): number => {
@@ -59,7 +59,9 @@ const drawParties = (drawn: Drawn, municipality: Party): Record<Party, Known> =>
     ...((lawful || found !== null || random.chance(1, 2)) && { CMM: { since: openedOn, facts: cmmFacts(drawn) } }),
     ...(labour && { AT: { since: openedOn, facts: atFacts(drawn) } }),
     ...(labour && random.chance(2, 3) && { SKAT: { since: openedOn, facts: skatFacts(drawn) } }),
-    ...(found !== null && person.sex === 'FEMALE' && random.chance(1, 3) && { 'NGO-REDEN': { since: found, facts: ngoFacts(drawn) } }),
+    ...(found !== null && person.sex === 'FEMALE' && random.chance(1, 3) && {
+      'NGO-REDEN': { since: found, facts: ngoFacts(drawn) },
+    }),
     ...(found !== null && lawful && person.vulnerable && { [municipality]: { since: found } }),
     ...(found !== null && person.exploitation === 'CRIMINAL_ACTS' && { RA: { since: found } }),
     ...(returnPreparedOn !== null && {

@@ -15,7 +15,7 @@ export interface Person {
 }
 
 const FIRST_NAMES = {
-  FEMALE: ['Ada', 'Bahar', 'Chika', 'Dao', 'Elena', 'Faith', 'Gita', 'Hoa', 'Ines', 'Jana', 'Kira', 'Lam', 'Malee', 'Nora'],
+  FEMALE: ['Ada', 'Bahar', 'Chika', 'Dao', 'Elena', 'Faith', 'Gita', 'Hoa', 'Ines', 'Jana', 'Kira', 'Malee', 'Nora'],
   MALE: ['Abel', 'Bogdan', 'Chen', 'Dinu', 'Emeka', 'Filip', 'Gheorghe', 'Huy', 'Ivan', 'Juris'],
 } as const
 

@@ -12,7 +12,7 @@ export const SEX: Proportion<'FEMALE' | 'MALE'> = {
   weights: [['FEMALE', 87], ['MALE', 13]],
 }
 
-/** Persons found trafficked in 2017; the three of other forms are spread over the forms that § 262 a names beside these. */
+/** Persons found trafficked in 2017; the three of other forms are given to the other forms of § 262 a. */
 export const EXPLOITATION: Proportion<string> = {
   source: 'HP19 · Indledning; straffeloven § 262 a',
   weights: [

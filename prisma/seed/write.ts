@@ -5,7 +5,7 @@ import type { Party } from '../../schema/agency.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import type { Seed } from './seed.ts'
 
-const ROWS_AT_A_TIME = 5_000
+const ROWS_AT_A_TIME = 2_000
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,6 @@
 import {
-  buildSchema, getNamedType, getNullableType, isEnumType, isListType, isObjectType, type GraphQLObjectType, type GraphQLOutputType,
+  buildSchema, getNamedType, getNullableType, isEnumType, isListType, isObjectType,
+  type GraphQLObjectType, type GraphQLOutputType,
 } from 'graphql'
 import type { Controller } from '../../schema/agency.ts'
 import { FACTS } from '../../schema/facts.ts'

@@ -28,7 +28,7 @@ const metBy = (seeded: SeededCase): string[] => {
   const held = new Set(seeded.links.flatMap(({ agency, facts }) =>
     facts ? heldBy(agency as Controller, facts).map(({ path }) => `${agency}.${path}`) : []))
   const facts = FACTS.filter(({ id, controller }) => controller === 'SAMSYN' || held.has(id))
-  return seeded.links.flatMap(({ party, agency }) => ROLES.flatMap((role) => PURPOSES.flatMap((purpose) =>
+  return seeded.links.filter(({ endedAt }) => !endedAt).flatMap(({ party, agency }) => ROLES.flatMap((role) => PURPOSES.flatMap((purpose) =>
     policies.decide({ recipient: party, agency, role, purpose }, standingOf(seeded), facts, today)
       .permits.map(({ exchange }) => exchange))))
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { ACTION_PLANS } from '../../policies/action-plans.ts'
 import { PLAN_LIMITS } from '../../prisma/seed/course.ts'
 import {
   ASYLUM, COUNTRY, ENDING, EXPLOITATION, FOUND, SEX, type Proportion,
@@ -23,7 +24,8 @@ const found = decided.filter((seeded) => assessorOf(seeded)?.['assessmentDecisio
 
 /** The share that a source's figures give the items named, and how far 10,000 cases may be from it. */
 const shareOf = <T>({ weights }: Proportion<T>, is: (item: T) => boolean): number =>
-  weights.reduce((sum, [item, weight]) => sum + (is(item) ? weight : 0), 0) / weights.reduce((sum, [, weight]) => sum + weight, 0)
+  weights.reduce((sum, [item, weight]) => sum + (is(item) ? weight : 0), 0)
+  / weights.reduce((sum, [, weight]) => sum + weight, 0)
 const TOLERANCE = 0.03
 
 const near = (cases: readonly SeededCase[], is: (seeded: SeededCase) => boolean, share: number): void => {
@@ -70,11 +72,18 @@ test('what a party holds of a generated case is in the contract\'s terms', () =>
   expect(wrong).toEqual([])
 })
 
-test('a case\'s days are in order, nothing that has happened lies ahead, and no period is longer than its plan allows', () => {
+test('the generator draws within the limits that the policies know of the plans', () => {
+  expect(ACTION_PLANS.map(({ id, reflectionAtMostDays, reintegrationMonths }) =>
+    [id, { period: reflectionAtMostDays, reportingMonths: reintegrationMonths }])).toEqual(Object.entries(PLAN_LIMITS))
+})
+
+test('a case\'s days are in order, nothing that happened lies ahead, no period is longer than its plan allows', () => {
   for (const { control, links, consents } of seed.cases) {
     const { openedAt, stageSince, detainedSince, reflectionStarts, reflectionEnds, departedOn, closedAt } = control
-    const happened = [openedAt, stageSince, detainedSince, closedAt, control.representativeSince, ...links.map(({ linkedAt }) => linkedAt),
-      ...consents.map(({ withdrawnAt }) => withdrawnAt)].filter((instant) => instant !== null)
+    const happened = [
+      openedAt, stageSince, detainedSince, closedAt, control.representativeSince,
+      ...links.map(({ linkedAt }) => linkedAt), ...consents.map(({ withdrawnAt }) => withdrawnAt),
+    ].filter((instant) => instant !== null)
     expect(happened.every((instant) => instant < today)).toBe(true)
     expect(links.every(({ linkedAt }) => linkedAt >= openedAt)).toBe(true)
     expect(stageSince >= openedAt).toBe(true)

@@ -22,7 +22,8 @@ test('every fact that an agency can be asked for is held in some story', () => {
 })
 
 test('a free text, name, address or phone number stands in one person\'s story only, so that a leak of it is known', () => {
-  const free = FACTS.filter(({ id }) => /name|Address|Phone|Notes|Status|caseNumber|Centre|Needs|findings|Grounds|support/.test(id))
+  const free = FACTS
+    .filter(({ id }) => /name|Address|Phone|Notes|Status|caseNumber|Centre|Needs|findings|Grounds|support/.test(id))
     .filter(({ id }) => !/contactPerson.name|asylumStatus|investigationStatus|departureStatus/.test(id))
   const told = texts.filter(({ id, value }) => free.some((fact) => fact.id === id) && value.length > 2)
   const owners = new Map(told.map(({ name, value }) => [value, name]))

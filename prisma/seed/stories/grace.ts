@@ -3,7 +3,7 @@ import { consentInWriting, NO_CLOCKS, type TellStory } from '../story.ts'
 /**
  * Grace went home two months ago; IOM reports on how she fares for six months, in writing agreed (SR09 §5;
  * HP19 · Forberedt hjemsendelse).
- * X08, X09, X17, X23, X24, X25, X28. F1, F7, F12.
+ * X08, X09, X17, X23, X24, X28. F1, F7 (the aliens centre is party no more), F12.
  */
 export const grace: TellStory = ({ day, at }) => ({
   name: 'grace',
@@ -81,7 +81,7 @@ export const grace: TellStory = ({ day, at }) => ({
         willingToTestify: false,
       },
     },
-    NUC: { serial: 41, linkedAt: at(-90, '08:00') },
+    NUC: { serial: 41, linkedAt: at(-90, '08:00'), endedAt: at(-64, '16:00') },
     IOM: {
       serial: 7,
       linkedAt: at(-100, '10:00'),
