@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { JWK } from 'jose'
 import { z } from 'zod'
+
+const isKey = (value: unknown): boolean => z.object({ kty: z.string(), kid: z.string() }).safeParse(value).success
 
 const shape = z.object({
   /** Where the gateway and the issuer listen. */
@@ -9,7 +12,7 @@ const shape = z.object({
   /** What access tokens are for. */
   audience: z.string(),
   /** The private key of each client system, by its id. */
-  keys: z.record(z.string(), z.looseObject({ kty: z.string(), kid: z.string() })),
+  keys: z.record(z.string(), z.custom<JWK>(isKey)),
   /** The stories by the name of their person, with the file number that each party knows the case by. */
   stories: z.record(z.string(), z.record(z.string(), z.string())),
 })

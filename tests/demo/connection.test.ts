@@ -13,7 +13,7 @@ test('the command line finds the demonstration that was started, and nobody else
   const { privateKey } = await makeSigningKey('cmm-sagssystem')
   const connection = {
     gateway: 'http://127.0.0.1:4000', issuer: 'http://127.0.0.1:4001', audience: 'urn:samsyn:gateway',
-    keys: { 'cmm-sagssystem': { ...privateKey, kty: 'OKP', kid: 'cmm-sagssystem' } }, stories: { mira: { CMM: 'CMM-2026-0042' } },
+    keys: { 'cmm-sagssystem': privateKey }, stories: { mira: { CMM: 'CMM-2026-0042' } },
   }
   await writeConnection(folder, connection)
   expect(await readConnection(folder)).toEqual(connection)

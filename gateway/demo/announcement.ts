@@ -1,0 +1,49 @@
+import { PERSONAS } from '../../prisma/seed/personas.ts'
+import type { Connection } from './connection.ts'
+
+/** A part of the demonstration that runs: its name, where it listens and as which process. */
+export interface Part {
+  readonly name: string
+  readonly url: string
+  readonly pid: number
+}
+
+const QUERY = `query ($fileNumber: String!, $reason: String!) @purpose(is: IDENTIFICATION, reason: $reason) {
+  caseByFileNumber(fileNumber: $fileNumber) {
+    police { encounterDate policeAssessment indicators hearingDate }
+    withheld { field because remedy } unavailable { controller because }
+  }
+}`
+
+/** Whom the example asks as, about whose case, and why. */
+const EXAMPLE = { persona: 'ditte', party: 'CMM', story: 'mira', reason: 'Vurdering af Mira' }
+
+/** What is printed when all of it listens: where, who the personas are, and two ways to ask. */
+export const announcement = (parts: readonly Part[], connection: Connection, data: string): string => [
+  'Samsyn · SYNTETISKE DATA · synthetic data, no real persons',
+  '',
+  ...columns(parts.map(({ name, url, pid }) => [name, url, `pid ${pid}`])),
+  '',
+  'Who is who:',
+  ...columns(PERSONAS.map(({ id, party, role, en }) => [id, party, role, en])),
+  '',
+  'Ask as Ditte of CMM, from another terminal in this folder:',
+  `  npx samsyn query --as ${EXAMPLE.persona} --purpose IDENTIFICATION --case ${fileNumber(connection)}${dataOption(data)}`,
+  '',
+  'The same over GraphQL:',
+  `  curl -s ${connection.gateway}/graphql -H 'content-type: application/json' \\`,
+  `    -H "authorization: Bearer $(npx samsyn token --as ${EXAMPLE.persona} --purpose IDENTIFICATION${dataOption(data)})" \\`,
+  `    -d '${JSON.stringify({ query: QUERY.replace(/\s+/g, ' '), variables: { fileNumber: fileNumber(connection), reason: EXAMPLE.reason } })}'`,
+  '',
+  `Data and logs are in ${data}. Ctrl-C stops everything; delete the folder to start afresh.`,
+  '',
+].join('\n')
+
+const fileNumber = ({ stories }: Connection): string => stories[EXAMPLE.story]?.[EXAMPLE.party] ?? ''
+
+const dataOption = (data: string): string => data === `${process.cwd()}/data` ? '' : ` --data ${data}`
+
+const columns = (rows: readonly (readonly string[])[]): string[] => {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}`)
+}

@@ -1,0 +1,32 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
+
+/** Where everything of a demonstration is kept. */
+export const foldersIn = (root: string) => ({
+  root,
+  postgres: join(root, 'postgres'),
+  /** Private keys and passwords. */
+  keys: join(root, 'keys'),
+  /** What each agency holds, one file to a party. */
+  facts: join(root, 'facts'),
+  /** By which file number each party knows the case of each story. */
+  stories: join(root, 'stories.json'),
+  /** What each agency gave the gateway, and what its own system keeps. */
+  credentials: join(root, 'credentials'),
+  logs: join(root, 'logs'),
+})
+
+export type Folders = ReturnType<typeof foldersIn>
+
+/** Makes what is missing. @throws {CannotStart} when the data folder cannot be written. */
+export const makeFolders = async (folders: Folders): Promise<void> => {
+  try {
+    await mkdir(folders.root, { recursive: true })
+    await access(folders.root, constants.W_OK | constants.X_OK)
+    for (const folder of [folders.keys, folders.credentials, folders.logs])
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    throw new CannotStart(`the data folder \`${folders.root}\` cannot be written: choose another with \`npm start -- --data <folder>\``)
+  }
+}

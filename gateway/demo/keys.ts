@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { JWK } from 'jose'
+import { clientOf, PARTIES } from '../../prisma/seed/clients.ts'
+import { kept, writeSecret } from './kept.ts'
+import { makeSigningKey } from './signing-key.ts'
+
+/** The private keys and passwords of a demonstration. */
+export interface Keys {
+  readonly issuer: JWK
+  /** Of each client system, by its id. */
+  readonly clients: Readonly<Record<string, JWK>>
+  readonly passwords: { readonly gateway: string; readonly agencies: string }
+  /** File of the key that signs disclosure orders. */
+  readonly orderKey: string
+  /** File of its public half, as the agencies know it: a JSON Web Key Set. */
+  readonly orderKeys: string
+}
+
+/** Makes the keys at the first start, and those of parties that came since. */
+export const openKeys = async (folder: string): Promise<Keys> => {
+  const privateKey = (name: string) => kept(join(folder, `${name}.json`), async () => (await makeSigningKey(name)).privateKey)
+  await mkdir(join(folder, 'clients'), { recursive: true, mode: 0o700 })
+  const clients = await Promise.all(PARTIES.map(clientOf).map(async (client) =>
+    [client, await privateKey(`clients/${client}`)] as const))
+  const orderKeys = join(folder, 'orders.public.json')
+  await writeSecret(orderKeys, { keys: [publicHalf(await privateKey('orders'))] })
+  return {
+    issuer: await privateKey('issuer'),
+    clients: Object.fromEntries(clients),
+    passwords: await kept(join(folder, 'passwords.json'), () => ({ gateway: password(), agencies: password() })),
+    orderKey: join(folder, 'orders.json'),
+    orderKeys,
+  }
+}
+
+const password = (): string => randomBytes(24).toString('base64url')
+
+/** The public half of a key pair in JWK. */
+export const publicHalf = ({ d: _, ...shown }: JWK): JWK => shown

@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+
+/** Where the demonstration keeps its data, and on which ports it listens. */
+export interface DemoOptions {
+  readonly data: string
+  /** The gateway's port; the others follow it. */
+  readonly portBase: number
+  /** Generated cases beside the stories; counts at the first start only. */
+  readonly cases: number
+}
+
+const wholeNumber = (least: number, most: number) => (text: string): number => {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new InvalidArgumentError(`give a whole number from ${least} to ${most}.`)
+  return number
+}
+
+/** Reads the command line; on a mistake it says what is wrong and ends with exit code 2. */
+export const readOptions = (args: readonly string[]): DemoOptions => {
+  const command = new Command('npm start --')
+    .description('The whole of Samsyn on this machine, over synthetic cases: gateway, issuer, agencies and PostgreSQL.')
+    .option('--data <folder>', 'where it keeps its data; the next start finds it again', './data')
+    .option('--port-base <port>', 'port of the gateway; the others follow it', wholeNumber(1024, 64_000), 4000)
+    .option('--cases <number>', 'generated cases beside the stories, at the first start', wholeNumber(0, 100_000), 10_000)
+    .exitOverride((exit) => process.exit(exit.exitCode === 0 ? 0 : 2))
+  const { data, portBase, cases } = command.parse(args, { from: 'user' }).opts<DemoOptions>()
+  return { data: resolve(data), portBase, cases }
+}

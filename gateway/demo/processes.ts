@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { agencyOf, type Party } from '../../schema/agency.ts'
+import { PARTIES } from '../../prisma/seed/clients.ts'
+import type { LoadedAgency } from '../agencies/load-agencies.ts'
+import type { Folders } from './data-folder.ts'
+import type { Keys } from './keys.ts'
+import type { Ports } from './ports.ts'
+
+/** What access tokens of the demonstration are for. */
+export const AUDIENCE = 'urn:samsyn:gateway'
+
+/** One process of the demonstration: a compiled module, its arguments and its environment, and nothing inherited. */
+export interface ProcessSpec {
+  readonly name: string
+  /** Path below the compiled root. */
+  readonly module: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** Of its heap, in MiB: old space, and each semi-space of the young. */
+  readonly heap: { readonly old: number; readonly young: number }
+}
+
+/** The party that a reference system is, and its place among them. */
+export interface ReferencePlace {
+  readonly party: Party
+  readonly index: number
+  readonly agency: LoadedAgency
+}
+
+const SMALL = { old: 96, young: 2 }
+const LARGE = { old: 320, young: 16 }
+
+/** The parties that hold facts, each with the agency whose system it runs. */
+export const placesOf = (parties: readonly Party[], agencies: readonly LoadedAgency[]): ReferencePlace[] =>
+  parties.flatMap((party, index) => {
+    const agency = agencies.find(({ controller }) => controller === agencyOf(party))
+    return agency ? [{ party, index, agency }] : []
+  })
+
+/** Where the gateway keeps what a party gave it, and where the party's own system keeps its own. */
+export const credentialsOf = ({ credentials }: Folders, party: Party) =>
+  ({ gateway: join(credentials, 'gateway', party), reference: join(credentials, 'agencies', party) })
+
+export const issuerProcess = (settings: string, ports: Ports): ProcessSpec => ({
+  name: 'issuer',
+  module: 'gateway/issuer/main.js',
+  args: ['--settings', settings, '--port', String(ports.issuer)],
+  env: {},
+  heap: SMALL,
+})
+
+export const referenceProcess = (
+  { party, index, agency }: ReferencePlace, folders: Folders, keys: Keys, ports: Ports, databaseUrl: string,
+): ProcessSpec => ({
+  name: party,
+  module: 'agencies/reference/main.js',
+  args: [
+    '--agency', agency.folder, '--party', party,
+    '--port', String(ports.agency(index)), '--control-port', String(ports.control(index)),
+    '--facts', join(folders.facts, `${party}.json`), '--gateway-keys', keys.orderKeys,
+    '--log', join(folders.logs, `${party}-orders.jsonl`), '--database-url', databaseUrl,
+    ...(agency.createCredentials ? ['--credentials', credentialsOf(folders, party).reference] : []),
+  ],
+  env: {},
+  heap: SMALL,
+})
+
+export const gatewayProcess = (
+  issuer: string, agencies: string, keys: Keys, ports: Ports, databaseUrl: string,
+): ProcessSpec => ({
+  name: 'gateway',
+  module: 'gateway/main.js',
+  args: [],
+  env: {
+    NODE_ENV: 'production',
+    SAMSYN_MODE: 'demonstration',
+    SAMSYN_PORT: String(ports.gateway),
+    SAMSYN_REPLICA: 'samsyn-1',
+    SAMSYN_AUDIENCE: AUDIENCE,
+    DATABASE_URL: databaseUrl,
+    SAMSYN_ISSUERS: JSON.stringify([{ issuer, jwksUri: `${issuer}/jwks`, parties: PARTIES }]),
+    SAMSYN_AGENCIES: agencies,
+    SAMSYN_ORDER_KEY: keys.orderKey,
+  },
+  heap: LARGE,
+})

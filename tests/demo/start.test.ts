@@ -1,0 +1,112 @@
+import { createServer } from 'node:net'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
+import { readConnection, type Connection } from '../../gateway/demo/connection.ts'
+import { PERSONAS } from '../../prisma/seed/personas.ts'
+import { aDataFolder, aStart, isAlive, untilGone } from './a-start.ts'
+
+const BASE = 20_000 + process.pid % 30_000
+
+const QUERY = `query ($fileNumber: String!, $reason: String!) @purpose(is: IDENTIFICATION, reason: $reason) {
+  caseByFileNumber(fileNumber: $fileNumber) { id police { policeAssessment } unavailable { controller } } }`
+
+/** What Ditte of CMM gets of Mira's case. */
+const dittesView = async ({ gateway, issuer, audience, keys, stories }: Connection): Promise<Record<string, unknown>> => {
+  const { client, employee } = PERSONAS.find(({ id }) => id === 'ditte')!
+  const token = await fetchAccessToken({ issuer, audience, client, key: keys[client]!, employee, purpose: 'IDENTIFICATION' })
+  const answer = await fetch(`${gateway}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: QUERY, variables: { fileNumber: stories['mira']?.['CMM'], reason: 'Vurdering af Mira' } }),
+  })
+  const { data, errors } = await answer.json() as { data?: Record<string, Record<string, unknown>>; errors?: unknown }
+  if (!data?.['caseByFileNumber']) throw new Error(JSON.stringify(errors))
+  return data['caseByFileNumber']
+}
+
+describe('the demonstration', () => {
+  let folder: Awaited<ReturnType<typeof aDataFolder>>
+  let demo: ReturnType<typeof aStart>
+  let handle: unknown
+  beforeAll(async () => {
+    folder = await aDataFolder()
+    demo = aStart(folder.data, BASE)
+    await demo.until(/Ctrl-C stops everything/)
+  }, 90_000)
+  afterAll(async () => {
+    demo.child.kill('SIGKILL')
+    await untilGone(demo.pids())
+    await folder.remove()
+  })
+
+  test('says that its data is synthetic, who is who, and where each part listens as which process', () => {
+    expect(demo.said()).toContain('SYNTETISKE DATA')
+    for (const { id, en } of PERSONAS) expect(demo.said()).toMatch(new RegExp(`^ {2}${id} .*${en.slice(0, 20)}`, 'm'))
+    expect(Object.keys(demo.pids())).toEqual(expect.arrayContaining(['gateway', 'issuer', 'PostgreSQL', 'CMM', 'NEC', 'UDLST', 'SKAT', 'AT']))
+    for (const pid of Object.values(demo.pids())) expect(isAlive(pid)).toBe(true)
+  })
+
+  test('answers a persona who asks with a token of her own', async () => {
+    const view = await dittesView(await readConnection(folder.data))
+    handle = view['id']
+    expect(view).toMatchObject({ police: { policeAssessment: 'TRAFFICKED' }, unavailable: [] })
+  })
+
+  test('tells in one line of a part that is killed, and answers without it', async () => {
+    const pid = demo.pids()['NEC']!
+    process.kill(pid, 'SIGKILL')
+    await demo.until(new RegExp(`^NEC \\(pid ${pid}\\) has ended by SIGKILL, and stays down until the next start$`, 'm'))
+    expect(await dittesView(await readConnection(folder.data))).toMatchObject({ police: { policeAssessment: null }, unavailable: [{ controller: 'NEC' }] })
+  })
+
+  test('refuses to start a second time on the same ports, in one sentence', async () => {
+    const second = aStart(join(folder.data, 'second'), BASE)
+    expect(await second.ended).toBe(1)
+    expect(second.said().trim().split('\n').at(-1)).toBe(
+      `port \`${BASE}\` is taken: stop what listens there, or choose other ports with \`npm start -- --port-base 5000\``)
+  })
+
+  test('stops every part on SIGTERM, and finds its data again at the next start', async () => {
+    demo.child.kill('SIGTERM')
+    expect(await demo.ended).toBe(0)
+    await untilGone(demo.pids())
+    demo = aStart(folder.data, BASE)
+    await demo.until(/Ctrl-C stops everything/)
+    expect((await dittesView(await readConnection(folder.data)))['id']).toBe(handle)
+  }, 90_000)
+
+  test('leaves no process behind when it is killed itself', async () => {
+    demo.child.kill('SIGKILL')
+    await untilGone(demo.pids())
+  })
+})
+
+describe('the demonstration says in one sentence why it cannot start', () => {
+  test('when an agency\'s port is taken', async () => {
+    const folder = await aDataFolder()
+    const taken = createServer().listen(BASE + 103, '127.0.0.1')
+    const demo = aStart(folder.data, BASE)
+    expect(await demo.ended).toBe(1)
+    taken.close()
+    expect(demo.said().trim().split('\n')).toEqual([expect.stringContaining('Samsyn starts'), expect.stringMatching(/^port `\d+` is taken: /)])
+    await folder.remove()
+  }, 60_000)
+
+  test('when its data folder cannot be written', async () => {
+    const folder = await aDataFolder()
+    const notAFolder = join(dirname(folder.data), 'file')
+    await writeFile(notAFolder, '')
+    const demo = aStart(join(notAFolder, 'data'), BASE)
+    expect(await demo.ended).toBe(1)
+    expect(demo.said()).toContain(`the data folder \`${join(notAFolder, 'data')}\` cannot be written`)
+    await folder.remove()
+  })
+
+  test('when an option is not understood, with exit code 2', async () => {
+    const demo = aStart('data', 99_999)
+    expect(await demo.ended).toBe(2)
+    expect(demo.said()).toContain('give a whole number from 1024 to 64000')
+  })
+})
