@@ -3,13 +3,13 @@ import type { Controller, Party } from '../../schema/agency.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import { pick } from '../../schema/pick.ts'
 import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.ts'
-import type { CaseAsk, Reply } from '../../agencies/adapter.ts'
+import type { Reply } from '../../agencies/adapter.ts'
 import type { DisclosureOrder } from '../../agencies/disclosure-order.ts'
-import type { Permit } from '../../policies/decision.ts'
 import type { ControllerLine } from '../agencies/controller-line.ts'
 import { coordinationOf } from '../registry/coordination.ts'
 import type { Events } from '../telemetry/events.ts'
 import { orderFor } from './order-for.ts'
+import { partyAsksOf, type PartyAsk } from './party-asks.ts'
 import type { Collected, CollectedCase, Missing, Planned, PlannedCase } from './stages.ts'
 import { unavailableReasonOf } from './unavailable-reason.ts'
 
@@ -18,13 +18,6 @@ interface AskDeps {
   readonly lines: ReadonlyMap<Party, ControllerLine>
   readonly signOrders: (orders: readonly DisclosureOrder[], at: Date) => Promise<string[]>
   readonly events: Events
-}
-
-/** What one party is asked within this request, and for which of its cases. */
-export interface PartyAsk {
-  readonly party: Party
-  readonly controller: Controller
-  readonly asks: readonly { readonly planned: PlannedCase; readonly ask: CaseAsk; readonly permits: readonly Permit[] }[]
 }
 
 type Outcome = { readonly reply: Reply } | { readonly failure: FailureKind }
@@ -60,28 +53,6 @@ export const createAsk = ({ lines, signOrders, events }: AskDeps) => async (plan
     })
     return outcome
   }
-}
-
-/** A controller that is not a party to the case has nothing of it, and is not asked. */
-const partyAsksOf = (planned: Planned): PartyAsk[] => {
-  const byParty = new Map<Party, { controller: Controller; asks: PartyAsk['asks'][number][] }>()
-  for (const one of planned.cases) {
-    for (const [controller, permits] of byController(one.decision.permits)) {
-      const link = one.controlled.links.find(({ agency }) => agency === controller)
-      if (!link || link.fileNumber === null) continue
-      const partyAsk = byParty.get(link.party) ?? { controller, asks: [] }
-      const ask = { fileNumber: link.fileNumber, facts: permits.map(({ fact }) => fact.path) }
-      partyAsk.asks.push({ planned: one, ask, permits })
-      byParty.set(link.party, partyAsk)
-    }
-  }
-  return [...byParty].map(([party, { controller, asks }]) => ({ party, controller, asks }))
-}
-
-const byController = (permits: readonly Permit[]): Map<Controller, Permit[]> => {
-  const groups = new Map<Controller, Permit[]>()
-  for (const permit of permits) groups.set(permit.fact.controller, [...(groups.get(permit.fact.controller) ?? []), permit])
-  return groups
 }
 
 const collect = (

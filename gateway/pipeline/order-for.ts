@@ -1,5 +1,5 @@
 import type { DisclosureOrder } from '../../agencies/disclosure-order.ts'
-import type { PartyAsk } from './ask.ts'
+import type { PartyAsk } from './party-asks.ts'
 import type { Bound } from './stages.ts'
 
 /** The order for one party: what it is asked, on what ground; cases that are asked for the same facts stand together. */
