@@ -1,4 +1,6 @@
-import { getNamedType, getNullableType, isEnumType, isListType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql'
+import {
+  getNamedType, getNullableType, isEnumType, isListType, isObjectType, type GraphQLField, type GraphQLObjectType,
+} from 'graphql'
 import type { Controller } from '../schema/agency.ts'
 import { CONTRACT, FACTS } from '../schema/facts.ts'
 import { codesOf, type Form } from './forms.ts'

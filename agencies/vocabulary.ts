@@ -4,7 +4,7 @@ import { AgencyFailure } from './agency-failure.ts'
 import { jsonForms, type Form } from './forms.ts'
 import { entriesFor, isForm, leavesOf, type Entries, type Entry, type Term } from './vocabulary-entries.ts'
 
-/** An agency's own words for the facts that it holds, both ways. Paths and names are dotted: `needs.language`, `behov.sprog`. */
+/** An agency's own words for the facts that it holds, both ways, dotted: `needs.language`, `behov.sprog`. */
 export interface Vocabulary {
   /** The agency's names of the contract's paths. @throws when the contract has no such fact. */
   toWireNames(facts: readonly string[]): string[]

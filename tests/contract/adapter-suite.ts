@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -26,7 +26,8 @@ export interface AdapterUnderTest {
 }
 
 const FAILURES: Partial<Record<FaultKind, FailureKind | null>> = {
-  slow: 'timeout', fail: 'unreachable', cut: 'unreachable', stall: 'timeout', garbage: 'garbled', huge: 'garbled', deny: 'refused',
+  slow: 'timeout', fail: 'unreachable', cut: 'unreachable', stall: 'timeout', garbage: 'garbled', huge: 'garbled',
+  deny: 'refused',
 }
 
 /** Milliseconds that a faulty agency gets in these tests, and how much later the adapter must be done. */
@@ -48,6 +49,7 @@ export const describeAdapter = (name: string, subject: AdapterUnderTest): void =
   const failures = Object.entries({ ...FAILURES, ...subject.failures }).filter(([, failure]) => failure !== null)
 
   let orders: Orders
+  let credentials: Credentials | undefined
   let reference: StartedReference
   let adapter: Adapter
 
@@ -61,7 +63,7 @@ export const describeAdapter = (name: string, subject: AdapterUnderTest): void =
   describe(name, () => {
     beforeAll(async () => {
       orders = await createOrders()
-      const credentials = await credentialsFor(subject.module)
+      credentials = await credentialsFor(subject.module)
       reference = await startReference({
         create: subject.createReference, party, facts: held, gatewayKeys: orders.keys, now: () => new Date(), port: 0,
         credentials: credentials?.reference, databaseUrl: await subject.databaseUrl?.(),
@@ -77,6 +79,7 @@ export const describeAdapter = (name: string, subject: AdapterUnderTest): void =
     afterAll(async () => {
       await adapter?.close()
       await reference?.close()
+      await Promise.all(Object.values(credentials ?? {}).map((folder) => rm(folder, { recursive: true })))
     })
 
     test('every fact of the contract comes as it is held', async () => {
@@ -157,9 +160,12 @@ export const describeAdapter = (name: string, subject: AdapterUnderTest): void =
   })
 }
 
-const credentialsFor = async (module: AgencyModule): Promise<{ gateway: string; reference: string } | undefined> => {
+type Credentials = Record<'gateway' | 'reference', string>
+
+const credentialsFor = async (module: AgencyModule): Promise<Credentials | undefined> => {
   if (!module.createCredentials) return undefined
-  const folders = { gateway: await mkdtemp(join(tmpdir(), 'gateway-')), reference: await mkdtemp(join(tmpdir(), 'reference-')) }
+  const folder = (side: string): Promise<string> => mkdtemp(join(tmpdir(), `${side}-`))
+  const folders = { gateway: await folder('gateway'), reference: await folder('reference') }
   await module.createCredentials(folders)
   return folders
 }

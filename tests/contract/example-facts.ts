@@ -1,4 +1,6 @@
-import { getNamedType, getNullableType, isEnumType, isListType, isObjectType, type GraphQLNamedType, type GraphQLObjectType } from 'graphql'
+import {
+  getNamedType, getNullableType, isEnumType, isListType, isObjectType, type GraphQLNamedType, type GraphQLObjectType,
+} from 'graphql'
 import type { Controller } from '../../schema/agency.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import { CONTRACT, FACTS } from '../../schema/facts.ts'
