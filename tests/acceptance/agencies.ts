@@ -7,8 +7,8 @@ import type { AgencySettings } from '../../agencies/adapter.ts'
 import type { CreateReference } from '../../agencies/reference/reference.ts'
 import { startReference, type StartedReference } from '../../agencies/reference/start-reference.ts'
 import type { Seed } from '../../prisma/seed/seed.ts'
+import { factsByParty } from '../../prisma/seed/write.ts'
 import { agencyOf, type Party } from '../../schema/agency.ts'
-import type { FactValues } from '../../schema/fact.ts'
 
 /** The reference system of every party that holds facts in the seed, each speaking its own protocol. */
 export const startAgencies = async (seed: Seed, gatewayKeys: JWTVerifyGetKey, databaseUrl: string) => {
@@ -38,15 +38,4 @@ export const startAgencies = async (seed: Seed, gatewayKeys: JWTVerifyGetKey, da
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-const factsByParty = (seed: Seed): Map<Party, Map<string, FactValues>> => {
-  const byParty = new Map<Party, Map<string, FactValues>>()
-  for (const { party, fileNumber, facts } of seed.cases.flatMap(({ links }) => links)) {
-    if (!facts || fileNumber === null) continue
-    const held = byParty.get(party) ?? new Map<string, FactValues>()
-    held.set(fileNumber, facts)
-    byParty.set(party, held)
-  }
-  return byParty
 }
