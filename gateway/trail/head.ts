@@ -1,0 +1,56 @@
+import type { PoolClient } from 'pg'
+import { grow, leafHash, rootOf, EMPTY_TREE, type Tree } from './merkle.ts'
+
+/** Where a log stands: its tree, and the root that the tree has. */
+export interface Head extends Tree {
+  readonly root: Buffer
+}
+
+const headOf = (tree: Tree): Head => ({ ...tree, root: rootOf(tree) })
+
+/** Whether two heads are of the same tree. */
+export const sameHead = (one: Head, other: Head): boolean => one.size === other.size && one.root.equals(other.root)
+
+/**
+ * Reads the head, waiting for any transaction still moving it, and makes it for a new log.
+ * @throws when it does not agree with itself or with the leaves stored: the log was altered.
+ */
+export const readHead = async (client: PoolClient, logId: string): Promise<Head> => {
+  const empty = headOf(EMPTY_TREE)
+  await client.query(`insert into trail_head (log_id, size, root, frontier) values ($1, $2, $3, '{}')
+    on conflict do nothing`, [logId, empty.size, empty.root])
+  const { rows: [row] } = await client.query<{ size: string; root: Buffer; frontier: Buffer[] }>(
+    'select size, root, frontier from trail_head where log_id = $1 for update', [logId])
+  const { rows: [leaves] } = await client.query<{ next: string }>(
+    'select coalesce(max(index) + 1, 0) as next from trail_leaf where log_id = $1', [logId])
+  if (!row || !leaves) throw new Error(`the head of the log \`${logId}\` is gone`)
+  const head = headOf({ size: BigInt(row.size), frontier: row.frontier })
+  if (!head.root.equals(row.root)) throw new Error(`the head of the log \`${logId}\` does not agree with its root`)
+  if (leaves.next !== row.size) throw new Error(`the log \`${logId}\` does not hold the leaves that its head counts`)
+  return head
+}
+
+/** The head that `entries` lead to, and the hash of each. */
+export const headAfter = (head: Head, entries: readonly Buffer[]): { head: Head; hashes: readonly Buffer[] } => {
+  const hashes = entries.map(leafHash)
+  return { head: headOf(grow(head, hashes)), hashes }
+}
+
+/** Moves the head by compare-and-swap and stores the leaves, in one statement. @throws when the head was not there. */
+export const moveHead = async (
+  client: PoolClient, logId: string, from: Head, entries: readonly Buffer[],
+): Promise<Head> => {
+  const { head, hashes } = headAfter(from, entries)
+  const { rowCount } = await client.query({
+    name: 'move-head',
+    text: `with head as (
+        update trail_head set size = $4, root = $5, frontier = $6
+        where log_id = $1 and size = $2 and root = $3 returning log_id)
+      insert into trail_leaf (log_id, index, hash, entry)
+      select head.log_id, $2::bigint + place - 1, hash, entry
+      from head, unnest($7::bytea[], $8::bytea[]) with ordinality as leaf (hash, entry, place)`,
+    values: [logId, from.size, from.root, head.size, head.root, head.frontier, hashes, entries],
+  })
+  if (rowCount !== entries.length) throw new Error(`the head of the log \`${logId}\` was moved by another writer`)
+  return head
+}

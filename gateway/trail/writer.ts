@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Outcome, Prepared } from './batch.ts'
+import { canonicalBytes } from './canonical.ts'
+import type { LogEntry } from './entry.ts'
+import { sameHead, type Head } from './head.ts'
+import { openLogStore } from './log-store.ts'
+import { TrailUnavailable, type Append, type Appended, type Trail } from './trail.ts'
+
+/** Bounds of the writer, times in milliseconds. */
+export interface TrailLimits {
+  /** Appends in one transaction. */
+  readonly batch: number
+  /** Appends that may wait, and how long the oldest of them may have waited for another to be taken. */
+  readonly queue: number
+  readonly waitMs: number
+  /** One batch, or its commit; one wait for a lock; the pause before the head is read again. */
+  readonly deadlineMs: number
+  readonly lockMs: number
+  readonly retryMs: number
+}
+
+export const TRAIL_LIMITS: TrailLimits = {
+  batch: 512, queue: 4096, waitMs: 500, deadlineMs: 1_500, lockMs: 500, retryMs: 200,
+}
+
+export interface TrailDeps {
+  readonly databaseUrl: string
+  /** One writer a log: a second stops the first. */
+  readonly logId: string
+  readonly policyVersion: string
+  readonly now: () => Date
+  readonly limits?: TrailLimits
+}
+
+interface Waiting extends Prepared {
+  readonly since: number
+  readonly resolve: (appended: Appended) => void
+  readonly reject: (error: unknown) => void
+}
+
+type State = 'open' | 'suspended' | 'fenced' | 'closed'
+
+/**
+ * Opens a log and writes it: a batch is what arrived while the last one was written, changes first. INVARIANT: an append
+ * resolves only after a commit that was seen to succeed. Any other outcome refuses all who wait, and nothing is written
+ * until the head is read again: where it was, or where it was led, the log goes on; elsewhere another writes it, and this
+ * writer stops for good. @throws {TrailUnavailable} {DatabaseUnavailable} when the log cannot be opened.
+ */
+export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
+  const { databaseUrl, logId, policyVersion, now, limits = TRAIL_LIMITS } = deps
+  const { deadlineMs, lockMs } = limits
+  const store = await openLogStore({
+    databaseUrl, logId, deadlineMs, lockMs, onLost: () => { if (!writing) suspend([head]) },
+  })
+  const queue: Waiting[] = []
+  let state: State = 'open'
+  let writing: Promise<void> | undefined
+  let recovering: Promise<void> | undefined
+  let head: Head
+
+  const suspend = (candidates: readonly Head[], cause?: unknown): void => {
+    store.drop()
+    refuse(queue.splice(0), cause)
+    if (state !== 'open') return
+    state = 'suspended'
+    recovering = recover(candidates)
+  }
+
+  const recover = async (candidates: readonly Head[]): Promise<void> => {
+    while (state === 'suspended') {
+      try {
+        const found = await store.head()
+        if (state !== 'suspended') return
+        head = found
+        state = candidates.some((candidate) => sameHead(candidate, found)) ? 'open' : 'fenced'
+      } catch {
+        store.drop()
+        await pause(limits.retryMs, undefined, { ref: false })
+      }
+    }
+  }
+
+  const write = async (batch: readonly Waiting[]): Promise<void> => {
+    const candidates = [head]
+    try {
+      const written = await store.write(head, batch)
+      candidates.push(written.head)
+      await store.commit()
+      head = written.head
+      batch.forEach((waiting, index) => settle(waiting, written.outcomes[index] as Outcome, logId))
+    } catch (cause) {
+      refuse(batch, cause)
+      suspend(candidates, cause)
+    }
+  }
+
+  const writeAll = async (): Promise<void> => {
+    while (queue.length > 0) await write(changesFirst(queue.splice(0, limits.batch)))
+    writing = undefined
+  }
+
+  const enqueue = ({ restsOn, change, entries, otherwise }: Append): Promise<Appended> => {
+    const prepared = { restsOn, change, entries: entries.map(canonicalBytes), otherwise: otherwise.map(canonicalBytes) }
+    return new Promise((resolve, reject) => {
+      queue.push({ ...prepared, since: performance.now(), resolve, reject })
+      writing ??= new Promise(setImmediate).then(writeAll)
+    })
+  }
+
+  const mark = (kind: LogEntry['kind']): Promise<Appended> => enqueue({
+    restsOn: [],
+    entries: [{
+      kind, at: now().toISOString(), logId, size: String(head.size), root: head.root.toString('base64'), policyVersion,
+    }],
+    otherwise: [],
+  })
+
+  try {
+    head = await store.head()
+    await mark('logOpened')
+  } catch (cause) {
+    state = 'closed'
+    await recovering
+    await store.close()
+    throw new TrailUnavailable(`the log \`${logId}\` cannot be opened`, { cause })
+  }
+
+  const close = async (): Promise<void> => {
+    const wasOpen = state === 'open'
+    if (wasOpen) state = 'closed'
+    await writing
+    if (wasOpen) await mark('logClosed').catch(() => undefined)
+    state = 'closed'
+    await recovering
+    await store.close()
+  }
+  let closing: Promise<void> | undefined
+
+  return {
+    logId,
+    append: async (append) => {
+      if (state !== 'open') throw new TrailUnavailable(`the log \`${logId}\` ${WHY[state]}`)
+      if (append.entries.length === 0) throw new RangeError('an append records at least one entry')
+      const waited = performance.now() - (queue[0]?.since ?? Infinity)
+      if (queue.length >= limits.queue || waited > limits.waitMs)
+        throw new TrailUnavailable(`the log \`${logId}\` does not keep up`)
+      return enqueue(append)
+    },
+    close: () => closing ??= close(),
+  }
+}
+
+const WHY = {
+  suspended: 'is not available: where it stands is being read again',
+  fenced: 'is written by another: this writer has stopped',
+  closed: 'is closed',
+}
+
+/** Within a batch a withdrawal comes before the disclosures that it ends (P5). */
+const changesFirst = (batch: readonly Waiting[]): readonly Waiting[] =>
+  [...batch.filter(({ change }) => change), ...batch.filter(({ change }) => !change)]
+
+const settle = ({ resolve, reject }: Waiting, outcome: Outcome, logId: string): void =>
+  'failure' in outcome ? reject(outcome.failure) : resolve({ ...outcome, logId })
+
+const refuse = (waiting: readonly Waiting[], cause: unknown): void => {
+  for (const { reject } of waiting) reject(new TrailUnavailable('it is not known that the leaves are durable', { cause }))
+}
