@@ -6,8 +6,7 @@ import {
 } from 'oauth4webapi'
 import type { Purpose } from '../../schema/purpose.ts'
 import { PURPOSE_DETAIL } from '../identity/access-token.ts'
-import { SUBJECT_TOKEN_LIFE, SUBJECT_TOKEN_TYPE } from '../issuer/subject-token.ts'
-import { JWT_TYPE, TOKEN_EXCHANGE } from '../issuer/token-exchange.ts'
+import { JWT_TYPE, SUBJECT_TOKEN_LIFE, SUBJECT_TOKEN_TYPE, TOKEN_EXCHANGE } from '../issuer/subject-token.ts'
 
 /** For which employee an agency's system asks for a token, and for which one purpose. */
 export interface AccessTokenWanted {

@@ -22,7 +22,7 @@ const EXAMPLE = { persona: 'ditte', party: 'CMM', story: 'mira', reason: 'Vurder
 export const announcement = (parts: readonly Part[], connection: Connection, data: string): string => [
   'Samsyn · SYNTETISKE DATA · synthetic data, no real persons',
   '',
-  ...columns(parts.map(({ name, url, pid }) => [name, url, `pid ${pid}`])),
+  ...columns(parts.map(({ name, url, pid }) => [name, shown(url), `pid ${pid}`])),
   '',
   'Who is who:',
   ...columns(PERSONAS.map(({ id, party, role, en }) => [id, party, role, en])),
@@ -38,6 +38,12 @@ export const announcement = (parts: readonly Part[], connection: Connection, dat
   `Data and logs are in ${data}. Ctrl-C stops everything; delete the folder to start afresh.`,
   '',
 ].join('\n')
+
+/** An address without the password that it may hold. */
+const shown = (url: string): string => {
+  const { protocol, host, pathname } = new URL(url)
+  return `${protocol}//${host}${pathname.replace(/\/$/, '')}`
+}
 
 const fileNumber = ({ stories }: Connection): string => stories[EXAMPLE.story]?.[EXAMPLE.party] ?? ''
 

@@ -91,8 +91,8 @@ const writeAgencies = async (places: readonly ReferencePlace[], systems: readonl
   return file
 }
 
-/** PostgreSQL writes its process id into its data folder; its address is shown without the password. */
+/** PostgreSQL writes its process id into its data folder. */
 const postgresPart = async ({ url }: EmbeddedPostgres, { postgres }: Folders): Promise<Part> => {
   const [pid] = (await readFile(join(postgres, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')
-  return { name: 'PostgreSQL', url: `postgresql://${new URL(url).host}`, pid: Number(pid) }
+  return { name: 'PostgreSQL', url, pid: Number(pid) }
 }

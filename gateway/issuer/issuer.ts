@@ -5,7 +5,8 @@ import { Provider, type Configuration, type ResourceServer } from 'oidc-provider
 import { MAX_LIFE, PURPOSE_DETAIL } from '../identity/access-token.ts'
 import { createKnown, type Employee, type IssuerClient, type Known } from './employee.ts'
 import { checkPurposeDetail, onePurpose } from './purpose-detail.ts'
-import { createTokenExchange, TOKEN_EXCHANGE, TOKEN_EXCHANGE_PARAMETERS } from './token-exchange.ts'
+import { TOKEN_EXCHANGE } from './subject-token.ts'
+import { createTokenExchange, TOKEN_EXCHANGE_PARAMETERS } from './token-exchange.ts'
 
 export interface IssuerDeps {
   /** 0 for a free one. */

@@ -1,6 +1,10 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
 import { z } from 'zod'
 
+/** What an agency's system asks with: the grant, and the kind of token that says for whom (RFC 8693 §2.1 and §3). */
+export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange'
+export const JWT_TYPE = 'urn:ietf:params:oauth:token-type:jwt'
+
 /** The `typ` of a subject token, so that it cannot be taken for a client assertion, nor the reverse (RFC 8725 §3.11). */
 export const SUBJECT_TOKEN_TYPE = 'samsyn-employee+jwt'
 

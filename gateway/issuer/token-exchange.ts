@@ -1,10 +1,8 @@
 import { errors, type ResourceServer, type TokenEndpointGrantContext } from 'oidc-provider'
 import type { Known } from './employee.ts'
 import { onePurpose } from './purpose-detail.ts'
-import { verifySubjectToken, type SubjectToken } from './subject-token.ts'
+import { JWT_TYPE, verifySubjectToken, type SubjectToken } from './subject-token.ts'
 
-export const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange'
-export const JWT_TYPE = 'urn:ietf:params:oauth:token-type:jwt'
 const ACCESS_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:access_token'
 
 export const TOKEN_EXCHANGE_PARAMETERS = [
