@@ -21,7 +21,6 @@ const LIMITS = {
   requestTimeout: 5_000,
   connectionTimeout: 30_000,
   keepAliveTimeout: 60_000,
-  maxParamLength: 100,
 }
 
 /** GraphQL over HTTP by POST, and what operators ask: `/health/live`, `/health/ready`, `/metrics`. */

@@ -28,7 +28,7 @@ export const anIssuer = async () => {
     return fetchAccessToken({ issuer: issuer.issuer, client, key, employee, purpose, audience: AUDIENCE })
   }
   return {
-    trusted: { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: PARTIES },
+    trusted: { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: [...PARTIES] },
     /** A token for a persona and a purpose; the same one while the test runs. */
     token: (id: string, purpose: Purpose): Promise<string> => {
       const key = `${id} ${purpose}`
