@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { AGENCIES } from '../../schema/agency.ts'
+import { STAGES, type ResidenceCategory } from '../../schema/control-data.ts'
+import { PURPOSES, type Purpose } from '../../schema/purpose.ts'
+import { ROLES, type Role } from '../../schema/role.ts'
+import type { Standing } from '../../policies/decision.ts'
+import { mayChange, type Change } from '../../policies/may-change.ts'
+import { CONTROL_CHANGES } from '../../policies/permission.ts'
+import { PERMISSIONS } from '../../policies/permissions.ts'
+import { FOLLOWED_BY, mayFollow } from '../../policies/stages.ts'
+import { aConsent, asking, aStanding, NOW } from './a-case.ts'
+
+const outcome = (party: string, role: Role, purpose: Purpose, change: Change, standing: Standing | null = aStanding()): string => {
+  const decision = mayChange(asking(party, role, purpose), change, standing, NOW)
+  return decision.permitted ? 'permitted' : decision.because
+}
+
+describe('who may change what the gateway holds', () => {
+  test('every permission says where it comes from, and names at least one role and purpose', () => {
+    for (const change of CONTROL_CHANGES)
+      for (const { source, roles, purposes } of PERMISSIONS[change]) {
+        expect(source).toMatch(/^(HP19|SR09|STROM)/)
+        expect(roles.length * purposes.length).toBeGreaterThan(0)
+      }
+  })
+
+  test('a case is opened by those who meet people, and not twice', () => {
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', { kind: 'openCase' }, null)).toBe('permitted')
+    expect(outcome('AT', 'inspector', 'IDENTIFICATION', { kind: 'openCase' }, null)).toBe('permitted')
+    expect(outcome('NEC', 'caseworker', 'INVESTIGATION', { kind: 'openCase' }, null)).toBe('NOT_PERMITTED')
+    expect(outcome('RA', 'caseworker', 'IDENTIFICATION', { kind: 'openCase' }, null)).toBe('NOT_PERMITTED')
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', { kind: 'openCase' })).toBe('NOT_PERMITTED')
+  })
+
+  test('a party that is not linked changes nothing, and nobody changes a case closed for ninety days', () => {
+    const set: Change = { kind: 'recordDetention' }
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set)).toBe('permitted')
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, aStanding({ linked: false }))).toBe('NOT_PERMITTED')
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, aStanding({ closed: true }))).toBe('NOT_PERMITTED')
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, null)).toBe('NOT_PERMITTED')
+  })
+
+  test.each<[ResidenceCategory, string, string]>([
+    ['none', 'UDLST', 'CMM'], ['asylumSeeker', 'UDLST', 'CMM'], ['lawfulFacingExpulsion', 'UDLST', 'CMM'], ['lawful', 'CMM', 'UDLST'],
+  ])('for residence %s %s decides whether the person is trafficked, and %s does not', (residence, assessor, other) => {
+    const standing = aStanding({ residence, stage: 'underAssessment' })
+    for (const to of ['identified', 'notIdentified'] as const) {
+      expect(outcome(assessor, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to }, standing)).toBe('permitted')
+      expect(outcome(other, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to }, standing)).toBe('CONDITION_NOT_MET')
+      expect(outcome(assessor, 'caseworker', 'IDENTIFICATION', { kind: 'moveStage', to }, standing)).toBe('NOT_PERMITTED')
+    }
+  })
+
+  test('while the residence is unknown either may begin to assess, and neither decides', () => {
+    for (const party of ['CMM', 'UDLST']) {
+      expect(outcome(party, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to: 'underAssessment' }, aStanding({ residence: 'unknown', stage: 'presumed' }))).toBe('permitted')
+      expect(outcome(party, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to: 'identified' }, aStanding({ residence: 'unknown', stage: 'underAssessment' }))).toBe('CONDITION_NOT_MET')
+    }
+  })
+
+  test('a stage follows only one that it may follow', () => {
+    expect(outcome('UDLST', 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to: 'identified' }, aStanding({ stage: 'presumed' }))).toBe('CONDITION_NOT_MET')
+  })
+
+  test('the reflection period is the Immigration Service\'s, the restitution period CMM\'s', () => {
+    const set: Change = { kind: 'setReflectionPeriod' }
+    expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', set, aStanding({ stage: 'identified' }))).toBe('permitted')
+    expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', set, aStanding({ stage: 'identified', residence: 'lawful' }))).toBe('CONDITION_NOT_MET')
+    expect(outcome('CMM', 'caseworker', 'ASSISTANCE', set, aStanding({ stage: 'identified', residence: 'lawful' }))).toBe('permitted')
+    expect(outcome('CMM', 'caseworker', 'ASSISTANCE', set, aStanding({ stage: 'identified' }))).toBe('CONDITION_NOT_MET')
+    expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', { kind: 'extendReflectionPeriod' })).toBe('permitted')
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, aStanding({ stage: 'identified' }))).toBe('NOT_PERMITTED')
+  })
+
+  test('a representative is appointed for a minor only', () => {
+    const set: Change = { kind: 'appointRepresentative' }
+    expect(outcome('UDLST', 'caseworker', 'IDENTIFICATION', set, aStanding({ minor: true }))).toBe('permitted')
+    expect(outcome('UDLST', 'caseworker', 'IDENTIFICATION', set)).toBe('CONDITION_NOT_MET')
+  })
+
+  test('the tax administration brings in the police and nobody else', () => {
+    expect(outcome('SKAT', 'caseworker', 'IDENTIFICATION', { kind: 'linkCase', party: 'NEC' })).toBe('permitted')
+    expect(outcome('SKAT', 'caseworker', 'IDENTIFICATION', { kind: 'linkCase', party: 'CMM' })).toBe('NOT_PERMITTED')
+    expect(outcome('AT', 'inspector', 'IDENTIFICATION', { kind: 'linkCase', party: 'CMM' })).toBe('permitted')
+  })
+
+  test('CMM brings in a shelter or the police only with a consent in force that names them', () => {
+    const link = (party: string, standing?: Standing): string =>
+      outcome('CMM', 'contactPerson', 'ASSISTANCE', { kind: 'linkCase', party }, standing)
+    expect(link('UDLST')).toBe('permitted')
+    for (const party of ['NGO-REDEN', 'KOM-0101', 'IOM', 'NEC']) {
+      expect(link(party)).toBe('CONSENT_MISSING')
+      expect(link(party, aStanding({ consents: [aConsent(party, 'ASSISTANCE')] }))).toBe('permitted')
+      expect(link(party, aStanding({ consents: [aConsent(party, 'ASSISTANCE', { withdrawnAt: NOW })] }))).toBe('CONSENT_MISSING')
+      expect(link(party, aStanding({ minor: true, consents: [aConsent(party, 'ASSISTANCE')] }))).toBe('CONSENT_MISSING')
+    }
+  })
+
+  test('a party ends its own part, CMM that of the helpers, and nobody that of the police', () => {
+    expect(outcome('NEC', 'caseworker', 'INVESTIGATION', { kind: 'endLink', party: 'NEC' })).toBe('permitted')
+    expect(outcome('CMM', 'contactPerson', 'ASSISTANCE', { kind: 'endLink', party: 'NGO-REDEN' })).toBe('permitted')
+    expect(outcome('CMM', 'contactPerson', 'ASSISTANCE', { kind: 'endLink', party: 'NEC' })).toBe('NOT_PERMITTED')
+    expect(outcome('NGO-HJEM', 'contactPerson', 'ASSISTANCE', { kind: 'endLink', party: 'NGO-REDEN' })).toBe('NOT_PERMITTED')
+  })
+
+  test('a consent is withdrawn by all who may obtain it, and by the same way', () => {
+    expect(PERMISSIONS.withdrawConsent).toBe(PERMISSIONS.giveConsent)
+    expect(outcome('NGO-REDEN', 'contactPerson', 'ASSISTANCE', { kind: 'withdrawConsent' })).toBe('permitted')
+    expect(outcome('NEC', 'investigator', 'INVESTIGATION', { kind: 'giveConsent' })).toBe('NOT_PERMITTED')
+  })
+
+  test('nobody else gets to change anything', () => {
+    const parties = AGENCIES.filter((agency) => ['IOM', 'RA', 'RG', 'TVG', 'DT', 'SAMSYN'].includes(agency))
+    const kinds = CONTROL_CHANGES.filter((kind) => kind !== 'moveStage' && kind !== 'linkCase' && kind !== 'endLink')
+    for (const party of parties)
+      for (const role of ROLES)
+        for (const purpose of PURPOSES)
+          for (const kind of kinds) expect(outcome(party, role, purpose, { kind }, kind === 'openCase' ? null : aStanding())).toBe('NOT_PERMITTED')
+  })
+
+  test('a party that is not of the agency that it says changes nothing', () => {
+    const asker = { ...asking('NEC', 'caseworker', 'IDENTIFICATION'), recipient: 'NGO-REDEN' }
+    expect(mayChange(asker, { kind: 'recordDetention' }, aStanding(), NOW)).toEqual({ permitted: false, because: 'NOT_PERMITTED' })
+  })
+})
+
+describe('stages', () => {
+  test('every stage but the closed one can be left and be closed, and closed is for good', () => {
+    for (const stage of STAGES.filter((one) => one !== 'closed')) expect(mayFollow(stage, 'closed')).toBe(true)
+    expect(FOLLOWED_BY.closed).toEqual([])
+  })
+
+  test('nobody is in a reflection period who was not identified', () => {
+    expect(STAGES.filter((stage) => mayFollow(stage, 'reflection'))).toEqual(['identified', 'returnPrepared'])
+    expect(STAGES.filter((stage) => mayFollow(stage, 'identified'))).toEqual(['underAssessment'])
+  })
+})
