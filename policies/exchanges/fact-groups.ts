@@ -13,3 +13,6 @@ export const EMPLOYERS = ['employers.cvrNumber', 'employers.name'] as const
 export const INSPECTIONS = [
   'inspections.date', 'inspections.cvrNumber', 'inspections.address', 'inspections.findings', 'inspections.workersMet',
 ] as const
+
+/** The signs that SIRI saw, with the permit and the employer that they were seen at. */
+export const PERMIT_AND_CONTROL_SIGNS = ['permitType', 'permitSigns', 'controlSigns', 'employerCvrNumber'] as const

@@ -1,6 +1,6 @@
 import type { ResidenceCategory } from '../../schema/control-data.ts'
 import { exchange, purpose } from '../exchange.ts'
-import { EMPLOYERS, ENCOUNTER, INSPECTIONS } from './fact-groups.ts'
+import { EMPLOYERS, ENCOUNTER, INSPECTIONS, PERMIT_AND_CONTROL_SIGNS } from './fact-groups.ts'
 
 /** Whom the Immigration Service assesses (HP19 · Identifikation af ofre). */
 const ASSESSED_BY_UDLST = ['none', 'asylumSeeker', 'lawfulFacingExpulsion'] as const satisfies readonly ResidenceCategory[]
@@ -56,6 +56,21 @@ export const identification = purpose('IDENTIFICATION', [
     consent: 'none',
     source: 'HP19 · Oversigt · SKAT',
   }),
+  exchange('X07',
+    {
+      recipient: { agency: 'NEC', roles: ['caseworker'] },
+      controller: 'SIRI',
+      facts: PERMIT_AND_CONTROL_SIGNS,
+      consent: 'none',
+      source: 'HP19 · Oversigt · Styrelsen for International Rekruttering og Integration',
+    },
+    {
+      recipient: { agency: 'CMM', roles: ['assessor'] },
+      controller: 'SIRI',
+      facts: PERMIT_AND_CONTROL_SIGNS,
+      consent: 'none',
+      source: 'HP19 · Oversigt · Styrelsen for International Rekruttering og Integration',
+    }),
   exchange('X08',
     {
       recipient: { agency: 'NEC', roles: ['caseworker', 'investigator'] },

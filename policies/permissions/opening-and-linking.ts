@@ -11,13 +11,14 @@ export const OPEN_CASE: readonly Permission[] = [
   { agency: 'UDLST', roles: ['caseworker', 'assessor'], purposes: ['IDENTIFICATION'], source: ASSESSMENT },
   { agency: 'AT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], source: NOTICING },
   { agency: 'SKAT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], source: NOTICING },
+  { agency: 'SIRI', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], source: NOTICING },
 ]
 
 const HELPERS: readonly Agency[] = ['NGO', 'KOM', 'IOM']
 
 /**
- * A link tells a party that there is a case. The inspecting authorities tell whom the plan names: AT the police and CMM,
- * SKAT the police only. CMM tells the police only where a consent names them (F1).
+ * A link tells a party that there is a case. The inspecting authorities tell whom the plan names: AT and SIRI the police
+ * and CMM, SKAT the police only. CMM tells the police only where a consent names them (F1).
  */
 export const LINK_CASE: readonly Permission[] = [
   {
@@ -39,7 +40,7 @@ export const LINK_CASE: readonly Permission[] = [
     agency: 'NEC',
     roles: ['caseworker', 'investigator', 'dutyOfficer'],
     purposes: ['IDENTIFICATION', 'INVESTIGATION'],
-    whom: ['CMM', 'UDLST', 'RA', 'SKAT', 'AT', 'RG'],
+    whom: ['CMM', 'UDLST', 'RA', 'SKAT', 'AT', 'SIRI', 'RG'],
     source: 'SR09 §3; HP19 · Oversigt · Rigspolitiet',
   },
   {
@@ -51,6 +52,7 @@ export const LINK_CASE: readonly Permission[] = [
   },
   { agency: 'AT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], whom: ['NEC', 'CMM'], source: NOTICING },
   { agency: 'SKAT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], whom: ['NEC'], source: NOTICING },
+  { agency: 'SIRI', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], whom: ['NEC', 'CMM'], source: NOTICING },
 ]
 
 /** Help may end: CMM ends the links of those whom it brought in. */

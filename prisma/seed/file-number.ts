@@ -10,6 +10,7 @@ const FORMATS: Partial<Record<Agency, (year: number, serial: number) => string>>
   UDLST: (year, serial) => `${digits(year % 100, 2)}/${digits(serial, 6)}`,
   SKAT: (year, serial) => `S-${year}-${digits(serial, 6)}`,
   AT: (year, serial) => `${year}${digits(serial, 7)}`,
+  SIRI: (year, serial) => `SIRI-${digits(year % 100, 2)}/${digits(serial, 5)}`,
   RA: (year, serial) => `RA-${year}-521-${digits(serial, 4)}`,
   IOM: (year, serial) => `IOM-DK-${year}-${digits(serial, 4)}`,
   NGO: (_, serial) => `R-${serial}`,

@@ -96,6 +96,13 @@ export const atFacts = ({ calendar: { day }, random, course }: Drawn): FactValue
   improvementNotices: random.chance(1, 2) ? ['Straks-påbud om hviletid'] : [],
 })
 
+export const siriFacts = ({ random }: Drawn): FactValues => ({
+  permitType: random.pick(['FARM_WORK', 'TRAINEE', 'AU_PAIR', 'SEASONAL', 'STUDENT']),
+  permitSigns: someOf(['DECEIVED_ABOUT_WORK', 'CONTROLLED_BY_OTHERS', 'DEBT_BONDAGE'], random),
+  controlSigns: someOf(['EXCESSIVE_HOURS', 'LIVES_AT_WORKPLACE', 'WAGES_WITHHELD', 'DOCUMENTS_TAKEN'], random),
+  employerCvrNumber: impossibleCvr(random),
+})
+
 export const skatFacts = ({ random }: Drawn): FactValues => {
   const months = random.between(0, 6)
   return {

@@ -5,7 +5,7 @@ import { MUNICIPALITIES } from './clients.ts'
 import { drawCourse, PLAN_LIMITS, type Course } from './course.ts'
 import { drawConsents } from './generated-consents.ts'
 import {
-  atFacts, cmmFacts, DETAINED_AT, iomFacts, necFacts, ngoFacts, skatFacts, udlstFacts, type Drawn,
+  atFacts, cmmFacts, DETAINED_AT, iomFacts, necFacts, ngoFacts, siriFacts, skatFacts, udlstFacts, type Drawn,
 } from './generated-facts.ts'
 import { drawPerson, type Person } from './person.ts'
 import { REGION } from './proportions.ts'
@@ -59,6 +59,7 @@ const drawParties = (drawn: Drawn, municipality: Party): Record<Party, Known> =>
     ...((lawful || found !== null || random.chance(1, 2)) && { CMM: { since: openedOn, facts: cmmFacts(drawn) } }),
     ...(labour && { AT: { since: openedOn, facts: atFacts(drawn) } }),
     ...(labour && random.chance(2, 3) && { SKAT: { since: openedOn, facts: skatFacts(drawn) } }),
+    ...(labour && lawful && random.chance(2, 3) && { SIRI: { since: openedOn, facts: siriFacts(drawn) } }),
     ...(found !== null && person.sex === 'FEMALE' && random.chance(1, 3) && {
       'NGO-REDEN': { since: found, facts: ngoFacts(drawn) },
     }),

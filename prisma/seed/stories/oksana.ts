@@ -3,7 +3,7 @@ import { NO_CLOCKS, type TellStory } from '../story.ts'
 /**
  * Oksana turned out to have a lawful permit and not to be a victim: CMM, which decides her case, says so at once to
  * the police and the Immigration Service, whose own earlier view does not count (HP19 · Identifikation af ofre).
- * X03, X08, X28. F1, F7, F14.
+ * SIRI had seen signs at the farm that she has her permit for. X03, X07, X08, X28. F1, F7, F14.
  */
 export const oksana: TellStory = ({ day, at }) => ({
   name: 'oksana',
@@ -73,6 +73,16 @@ export const oksana: TellStory = ({ day, at }) => ({
         birthDate: day(-11_700),
         nationality: 'UA',
         sex: 'FEMALE',
+      },
+    },
+    SIRI: {
+      serial: 318,
+      linkedAt: at(-11, '10:15'),
+      facts: {
+        permitType: 'FARM_WORK',
+        permitSigns: ['DECEIVED_ABOUT_WORK'],
+        controlSigns: ['EXCESSIVE_HOURS', 'LIVES_AT_WORKPLACE'],
+        employerCvrNumber: '99999903',
       },
     },
   },

@@ -1,0 +1,110 @@
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import pg from 'pg'
+import type { Adapter, CaseAsk } from '../adapter.ts'
+import { AgencyFailure, type FailureKind } from '../agency-failure.ts'
+import { replyFrom, type ReceivedCase } from '../reply.ts'
+import { lookupFor, type Lookup } from './lookup.ts'
+import { guardReplies, type ReplyGuard } from './reply-guard.ts'
+import { vocabulary } from './vocabulary.ts'
+
+const limits = {
+  max: 8,
+  connectionTimeoutMillis: 1_000,
+  idleTimeoutMillis: 10_000,
+  statement_timeout: 10_000,
+  application_name: 'samsyn',
+  options: '-c default_transaction_read_only=on',
+}
+
+/** SQLSTATE of a refusal: the agency does not accept the order (PostgreSQL, Appendix A · insufficient_privilege). */
+const REFUSED = '42501'
+
+/** The classes of errors in which a server says that it cannot answer now: connection, access, resources, its own faults. */
+const UNREACHABLE = /^(08|28|53|57|58|XX)/
+
+/**
+ * Asks SIRI's read-only view over PostgreSQL's own protocol: one statement for all cases of an ask. With `sslmode` in its
+ * address the line is encrypted, and what comes before the server has shown its certificate is not guarded.
+ */
+export const createAdapter = (url: string): Adapter => {
+  const encrypted = new URL(url).searchParams.has('sslmode')
+  const guards = new WeakMap<Duplex, ReplyGuard>()
+  const guarded = <Line extends Duplex>(line: Line): Line => {
+    guards.set(line, guardReplies(line))
+    return line
+  }
+  const stream = encrypted ? {} : { stream: () => guarded(new Socket()) }
+  const pool = new pg.Pool({ ...limits, connectionString: url, ...stream })
+  pool.on('error', unheard)
+  pool.on('connect', (client) => {
+    client.on('error', unheard)
+    if (encrypted) guarded(client.connection.stream)
+  })
+  return {
+    fetch: async ({ cases, order, signal }) => {
+      const client = await connected(pool, signal)
+      const guard = guards.get(client.connection.stream)
+      guard?.expectReply()
+      const result = await answered(client, lookupFor(cases, order), signal).catch((error: unknown) => {
+        throw new AgencyFailure(guard?.broken() ? 'garbled' : kindOf(error, signal))
+      })
+      return replyFrom(cases, receivedFrom(result, cases), vocabulary)
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** A line that breaks is told to whoever waits for its answer; nobody else need know. */
+const unheard = (): void => undefined
+
+/** A connection, unless the deadline comes first; one that comes later goes back to the pool. */
+const connected = (pool: pg.Pool, signal: AbortSignal): Promise<pg.PoolClient> =>
+  new Promise((resolve, reject) => {
+    const late = (): void => reject(new AgencyFailure('timeout'))
+    if (signal.aborted) return late()
+    signal.addEventListener('abort', late, { once: true })
+    pool.connect()
+      .then((client) => (signal.aborted ? client.release() : resolve(client)))
+      .catch((error: unknown) => reject(new AgencyFailure(kindOf(error, signal))))
+      .finally(() => signal.removeEventListener('abort', late))
+  })
+
+type Rows = pg.QueryArrayResult<unknown[]>
+
+/** The rows of a lookup. At the deadline, and after any error, the connection is given up. */
+const answered = async (client: pg.PoolClient, { text, values }: Lookup, signal: AbortSignal): Promise<Rows> => {
+  const giveUp = (): void => void client.connection.stream.destroy()
+  signal.addEventListener('abort', giveUp, { once: true })
+  try {
+    const rows = await client.query<unknown[], unknown[]>({ text, values: [...values], rowMode: 'array' })
+    client.release()
+    return rows
+  } catch (error) {
+    client.release(true)
+    throw error
+  } finally {
+    signal.removeEventListener('abort', giveUp)
+  }
+}
+
+const kindOf = (error: unknown, signal: AbortSignal): FailureKind => {
+  if (signal.aborted) return 'timeout'
+  if (!(error instanceof pg.DatabaseError)) return 'unreachable'
+  if (error.code === REFUSED) return 'refused'
+  return UNREACHABLE.test(error.code ?? '') ? 'unreachable' : 'garbled'
+}
+
+/** Rows as cases. A column that a case did not ask for comes empty: that is no surplus. */
+const receivedFrom = ({ fields, rows }: Rows, cases: readonly CaseAsk[]): ReceivedCase[] => {
+  const names = fields.map((field) => field.name)
+  const [first] = names
+  if (first !== 'sagsnummer' || new Set(names).size < names.length) throw new AgencyFailure('garbled')
+  const askedOf = new Map(cases.map((ask) => [ask.fileNumber, new Set(vocabulary.toWireNames(ask.facts))]))
+  return rows.map(([fileNumber, ...values]) => {
+    const asked = askedOf.get(String(fileNumber))
+    const columns = names.slice(1).map((name, at) => [name, values[at]] as const)
+    const wire = Object.fromEntries(columns.filter(([name, value]) => value !== null || asked?.has(name)))
+    return { fileNumber: String(fileNumber), wire }
+  })
+}
