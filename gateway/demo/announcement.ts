@@ -33,7 +33,7 @@ export const announcement = (parts: readonly Part[], connection: Connection, dat
   'The same over GraphQL:',
   `  curl -s ${connection.gateway}/graphql -H 'content-type: application/json' \\`,
   `    -H "authorization: Bearer $(npx samsyn token --as ${EXAMPLE.persona} --purpose IDENTIFICATION${dataOption(data)})" \\`,
-  `    -d '${JSON.stringify({ query: QUERY.replace(/\s+/g, ' '), variables: { fileNumber: fileNumber(connection), reason: EXAMPLE.reason } })}'`,
+  `    -d '${body(connection)}'`,
   '',
   `Data and logs are in ${data}. Ctrl-C stops everything; delete the folder to start afresh.`,
   '',
@@ -44,6 +44,11 @@ const shown = (url: string): string => {
   const { protocol, host, pathname } = new URL(url)
   return `${protocol}//${host}${pathname.replace(/\/$/, '')}`
 }
+
+const body = (connection: Connection): string => JSON.stringify({
+  query: QUERY.replace(/\s+/g, ' '),
+  variables: { fileNumber: fileNumber(connection), reason: EXAMPLE.reason },
+})
 
 const fileNumber = ({ stories }: Connection): string => stories[EXAMPLE.story]?.[EXAMPLE.party] ?? ''
 

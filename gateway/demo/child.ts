@@ -35,8 +35,9 @@ const readyShape = z.object({ ready: z.literal(true), url: z.string() })
  * @throws {CannotStart} with its last words when it ends or stays silent instead.
  */
 export const startChild = async (spec: ProcessSpec, logs: string): Promise<Child> => {
-  const flags = [`--max-old-space-size=${spec.heap.old}`, `--max-semi-space-size=${spec.heap.young}`, '--import', followParent]
-  const child = spawn(process.execPath, [...flags, fileURLToPath(new URL(spec.module, root)), ...spec.args], { env: spec.env })
+  const heap = [`--max-old-space-size=${spec.heap.old}`, `--max-semi-space-size=${spec.heap.young}`]
+  const module = fileURLToPath(new URL(spec.module, root))
+  const child = spawn(process.execPath, [...heap, '--import', followParent, module, ...spec.args], { env: spec.env })
   const logFile = join(logs, `${spec.name}.log`)
   const log = createWriteStream(logFile, { flags: 'a' })
   let lastWords = 'it said nothing'
@@ -47,7 +48,9 @@ export const startChild = async (spec: ProcessSpec, logs: string): Promise<Child
     return signal ? `by ${String(signal)}` : `with exit code ${String(code)}`
   })
   const firstLine = once(createInterface(child.stdout), 'line', { signal: AbortSignal.timeout(PATIENCE.start) })
-  const silent = (why: string) => () => { throw new CannotStart(`${spec.name} does not start, ${why}: ${lastWords} (see \`${logFile}\`)`) }
+  const silent = (why: string) => () => {
+    throw new CannotStart(`${spec.name} does not start, ${why}: ${lastWords} (see \`${logFile}\`)`)
+  }
   const [line] = await Promise.race([firstLine.catch(silent('it does not listen in time')), ended.then(silent('it ended'))])
   child.stdout.pipe(log, { end: false })
   const stop = async (): Promise<void> => {

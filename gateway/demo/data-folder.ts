@@ -27,6 +27,7 @@ export const makeFolders = async (folders: Folders): Promise<void> => {
     for (const folder of [folders.keys, folders.credentials, folders.logs])
       await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch {
-    throw new CannotStart(`the data folder \`${folders.root}\` cannot be written: choose another with \`npm start -- --data <folder>\``)
+    throw new CannotStart(
+      `the data folder \`${folders.root}\` cannot be written: choose another with \`npm start -- --data <folder>\``)
   }
 }

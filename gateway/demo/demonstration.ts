@@ -82,7 +82,9 @@ const partiesWithFacts = async ({ facts }: Folders): Promise<Party[]> =>
   (await readdir(facts)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort()
 
 /** Where each agency's system is, as the gateway reads it. */
-const writeAgencies = async (places: readonly ReferencePlace[], systems: readonly Child[], folders: Folders): Promise<string> => {
+const writeAgencies = async (
+  places: readonly ReferencePlace[], systems: readonly Child[], folders: Folders,
+): Promise<string> => {
   const file = join(folders.root, 'agencies.json')
   await writeSecret(file, Object.fromEntries(places.map(({ party, agency }, index) => [party, {
     url: systems[index]?.url,

@@ -20,7 +20,8 @@ export interface Keys {
 
 /** Makes the keys at the first start, and those of parties that came since. */
 export const openKeys = async (folder: string): Promise<Keys> => {
-  const privateKey = (name: string) => kept(join(folder, `${name}.json`), async () => (await makeSigningKey(name)).privateKey)
+  const privateKey = (name: string): Promise<JWK> =>
+    kept(join(folder, `${name}.json`), async () => (await makeSigningKey(name)).privateKey)
   await mkdir(join(folder, 'clients'), { recursive: true, mode: 0o700 })
   const clients = await Promise.all(PARTIES.map(clientOf).map(async (client) =>
     [client, await privateKey(`clients/${client}`)] as const))

@@ -81,7 +81,10 @@ const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServe
   features: {
     devInteractions: { enabled: false },
     resourceIndicators: {
-      enabled: true, defaultResource: () => deps.audience, getResourceServerInfo: () => resource, useGrantedResource: () => true,
+      enabled: true,
+      defaultResource: () => deps.audience,
+      getResourceServerInfo: () => resource,
+      useGrantedResource: () => true,
     },
     richAuthorizationRequests: {
       enabled: true,

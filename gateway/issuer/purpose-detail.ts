@@ -8,7 +8,7 @@ const detailShape = z.strictObject({ type: z.literal(PURPOSE_DETAIL), purpose: z
 /** Whether an authorization detail names a purpose of the contract and nothing else (RFC 9396 §5). */
 export const checkPurposeDetail = (detail: AuthorizationDetail): void => {
   if (!detailShape.safeParse(detail).success)
-    throw new errors.InvalidAuthorizationDetails('an authorization detail names one `purpose` of the contract, and nothing else')
+    throw new errors.InvalidAuthorizationDetails('a detail names one `purpose` of the contract, and nothing else')
 }
 
 /** The one purpose that is asked for: a token is for exactly one (F12). `details` were checked one by one. */

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 
 /** What `npm start` runs, on a data folder and ports of its own, with few generated cases. */
 export const aStart = (data: string, portBase: number) => {
-  const child = spawn(process.execPath, ['dist/gateway/demo/start.js', '--data', data, '--port-base', String(portBase), '--cases', '40'])
+  const options = ['--data', data, '--port-base', String(portBase), '--cases', '40']
+  const child = spawn(process.execPath, ['dist/gateway/demo/start.js', ...options])
   let said = ''
   child.stdout.on('data', (text: Buffer) => { said += text.toString() })
   child.stderr.on('data', (text: Buffer) => { said += text.toString() })

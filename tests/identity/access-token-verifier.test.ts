@@ -13,7 +13,7 @@ const verifierAt = (clock: () => Date) => createAccessTokenVerifier({
 })
 
 describe('an accepted token', () => {
-  test.each(['Ed25519', 'ES256', 'PS256'] as const)('%s: says which employee asks, as what, for which one purpose', async (alg) => {
+  test.each(['Ed25519', 'ES256', 'PS256'] as const)('%s: says who asks, as what, for which one purpose', async (alg) => {
     const token = await issuer.sign(ditte(issuer.issuer), { alg })
     expect(await verifierAt(() => NOW).verify(token)).toEqual({
       issuer: issuer.issuer, client: 'cmm-sagssystem', party: 'CMM', employee: 'cmm-0107', role: 'assessor',
@@ -56,7 +56,9 @@ describe('an issuer that cannot be reached', () => {
   test('gets nobody in, until it can be reached again', async () => {
     const gone = await anIssuer()
     const verifier = createAccessTokenVerifier({
-      issuers: [{ issuer: gone.issuer, jwksUri: gone.jwksUri, parties: ['CMM'] }], audience: 'urn:samsyn:gateway', clock: () => NOW,
+      issuers: [{ issuer: gone.issuer, jwksUri: gone.jwksUri, parties: ['CMM'] }],
+      audience: 'urn:samsyn:gateway',
+      clock: () => NOW,
     })
     const token = await gone.sign(ditte(gone.issuer))
     await gone.close()

@@ -11,8 +11,9 @@ export const anIssuer = async () => {
   const pairs = new Map<string, { publicKey: CryptoKey; privateKey: CryptoKey }>()
   for (const alg of ALGORITHMS) pairs.set(alg, await generateKeyPair(alg, { extractable: true }))
   const publicKey = (alg: Algorithm): CryptoKey => pairs.get(alg)!.publicKey
-  const jwks = { keys: await Promise.all(ALGORITHMS.map(async (alg) => ({ ...(await exportJWK(publicKey(alg))), kid: alg, alg }))) }
-  const server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(jwks)))
+  const keys = await Promise.all(ALGORITHMS.map(async (alg) => ({ ...(await exportJWK(publicKey(alg))), kid: alg, alg })))
+  const server = createServer((_request, response) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
@@ -21,7 +22,8 @@ export const anIssuer = async () => {
     publicKey,
     sign: (payload: JWTPayload, header: Partial<JWTHeaderParameters> & { alg?: Algorithm } = {}): Promise<string> => {
       const alg = header.alg ?? 'Ed25519'
-      return new SignJWT(payload).setProtectedHeader({ typ: 'at+jwt', kid: alg, ...header, alg }).sign(pairs.get(alg)!.privateKey)
+      const { privateKey } = pairs.get(alg)!
+      return new SignJWT(payload).setProtectedHeader({ typ: 'at+jwt', kid: alg, ...header, alg }).sign(privateKey)
     },
     close: () => new Promise<void>((resolve) => {
       server.closeAllConnections()

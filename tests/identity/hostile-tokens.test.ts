@@ -55,9 +55,12 @@ const HOSTILE: [what: string, reason: TokenRefusal, token: () => Promise<string>
   }],
   ['an algorithm in other letters', 'algorithm', async () =>
     `${encode({ alg: 'ed25519', typ: 'at+jwt', kid: 'Ed25519' })}.${encode(ditte(issuer.issuer))}.AAAA`],
-  ['RS256', 'algorithm', async () => `${encode({ alg: 'RS256', typ: 'at+jwt', kid: 'PS256' })}.${encode(ditte(issuer.issuer))}.AAAA`],
-  ['a critical extension that is not understood', 'malformed', async () =>
-    `${encode({ alg: 'Ed25519', typ: 'at+jwt', kid: 'Ed25519', crit: ['sealed'], sealed: true })}.${encode(ditte(issuer.issuer))}.AAAA`],
+  ['RS256', 'algorithm', async () =>
+    `${encode({ alg: 'RS256', typ: 'at+jwt', kid: 'PS256' })}.${encode(ditte(issuer.issuer))}.AAAA`],
+  ['a critical extension that is not understood', 'malformed', async () => {
+    const header = { alg: 'Ed25519', typ: 'at+jwt', kid: 'Ed25519', crit: ['sealed'], sealed: true }
+    return `${encode(header)}.${encode(ditte(issuer.issuer))}.AAAA`
+  }],
   ['a key of another algorithm', 'key', () => issuer.sign(ditte(issuer.issuer), { kid: 'ES256' })],
   ['a key that the issuer does not have', 'key', () => issuer.sign(ditte(issuer.issuer), { kid: 'of-my-own' })],
   ['claims changed after signing', 'signature', async () => {
@@ -105,7 +108,9 @@ const HOSTILE: [what: string, reason: TokenRefusal, token: () => Promise<string>
   ['a purpose with a limit that is not understood', 'purpose', saying({
     authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'IDENTIFICATION', locations: ['https://elsewhere'] }],
   })],
-  ['a purpose of another type', 'purpose', saying({ authorization_details: [{ type: 'payment', purpose: 'IDENTIFICATION' }] })],
+  ['a purpose of another type', 'purpose', saying({
+    authorization_details: [{ type: 'payment', purpose: 'IDENTIFICATION' }],
+  })],
   ['a token bound to a certificate', 'bound', saying({ cnf: { 'x5t#S256': 'AAAA' } })],
 ]
 

@@ -59,7 +59,8 @@ describe('an agency\'s own system gets a token', () => {
   })
 
   test('by discovery: the issuer says where and how', async () => {
-    const metadata = await (await fetch(`${issuer.issuer}/.well-known/openid-configuration`)).json() as Record<string, unknown>
+    const answer = await fetch(`${issuer.issuer}/.well-known/openid-configuration`)
+    const metadata = await answer.json() as Record<string, unknown>
     expect(metadata).toMatchObject({
       issuer: issuer.issuer,
       jwks_uri: issuer.jwksUri,
@@ -93,7 +94,8 @@ describe('no token for', () => {
     expect(await refusedAs(fetchAccessToken({ ...wanted(), client: 'fbi-sagssystem' }))).toBe('invalid_client')
   })
   test('a purpose that there is not', async () => {
-    expect(await refusedAs(fetchAccessToken({ ...wanted(), purpose: 'CURIOSITY' as never }))).toBe('invalid_authorization_details')
+    const asked = fetchAccessToken({ ...wanted(), purpose: 'CURIOSITY' as never })
+    expect(await refusedAs(asked)).toBe('invalid_authorization_details')
   })
   test('another audience', async () => {
     expect(await refusedAs(fetchAccessToken({ ...wanted(), audience: 'urn:nec:sagssystem' }))).toBe('invalid_target')
@@ -118,7 +120,7 @@ describe('no token by a token endpoint that is given', () => {
       resource: audience,
       ...changes,
     }
-    const body = new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined))
+    const body = new URLSearchParams(JSON.parse(JSON.stringify(parameters)) as Record<string, string>)
     const answer = await (await fetch(`${issuer.issuer}/token`, { method: 'POST', body })).json() as { error?: string }
     return answer.error ?? 'a token'
   }
@@ -128,7 +130,9 @@ describe('no token by a token endpoint that is given', () => {
   })
   test.each([
     ['no purpose', 'invalid_authorization_details', async () => ({ authorization_details: undefined })],
-    ['two purposes', 'invalid_authorization_details', async () => ({ authorization_details: details('IDENTIFICATION', 'INVESTIGATION') })],
+    ['two purposes', 'invalid_authorization_details', async () => ({
+      authorization_details: details('IDENTIFICATION', 'INVESTIGATION'),
+    })],
     ['a purpose with a limit of the asker\'s own', 'invalid_authorization_details', async () => ({
       authorization_details: JSON.stringify([{ type: 'urn:samsyn:purpose', purpose: 'IDENTIFICATION', locations: ['x'] }]),
     })],
@@ -143,11 +147,15 @@ describe('no token by a token endpoint that is given', () => {
     ['an employee signed for to another issuer', 'invalid_grant', async () => ({
       subject_token: await sign(SUBJECT_TOKEN_TYPE, { sub: 'cmm-1311', aud: 'https://elsewhere.example' }),
     })],
-    ['a client assertion for the employee', 'invalid_grant', async () => ({ subject_token: await sign('JWT', { sub: 'cmm-1311' }) })],
+    ['a client assertion for the employee', 'invalid_grant', async () => ({
+      subject_token: await sign('JWT', { sub: 'cmm-1311' }),
+    })],
     ['another kind of token wanted', 'invalid_request', async () => ({
       requested_token_type: 'urn:ietf:params:oauth:token-type:refresh_token',
     })],
-    ['no proof of the client', 'invalid_request', async () => ({ client_assertion: undefined, client_assertion_type: undefined })],
+    ['no proof of the client', 'invalid_request', async () => ({
+      client_assertion: undefined, client_assertion_type: undefined,
+    })],
     ['the client credentials grant', 'unsupported_grant_type', async () => ({ grant_type: 'client_credentials' })],
   ])('%s: %s', async (_what, error, changes) => {
     expect(await ask(await changes())).toBe(error)
