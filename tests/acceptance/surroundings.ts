@@ -1,0 +1,80 @@
+import { createLocalJWKSet } from 'jose'
+import type { Config } from '../../gateway/config.ts'
+import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { PERSONAS } from '../../prisma/seed/personas.ts'
+import { createSeed, type Seed, type SeededCase, type SeededLink } from '../../prisma/seed/seed.ts'
+import { writeControlData } from '../../prisma/seed/write.ts'
+import type { Purpose } from '../../schema/purpose.ts'
+import type { TestDatabase } from '../database.ts'
+import { startAgencies } from './agencies.ts'
+import { anIssuer, AUDIENCE } from './an-issuer.ts'
+
+export interface Wanted {
+  readonly generated?: number
+  /** Milliseconds, of one request. */
+  readonly deadline?: number
+  readonly demonstration?: boolean
+  /** The seed, told otherwise. */
+  readonly retell?: (seed: Seed) => Seed
+  /** The server that agencies make their own databases on, when that is not the gateway's. */
+  readonly agenciesUrl?: string
+}
+
+/** Whom nobody has a case for. */
+export const NO_HANDLE = 'AAAAAAAAAAAAAAAAAAAAAA'
+
+/** An operation for a purpose, as it is sent. */
+export const operationOf = (
+  purpose: Purpose, reason: string, fields: string, variables: Readonly<Record<string, unknown>> = {}, operation = 'query', declared = '',
+) => ({
+  query: `${operation} ($reason: String!${declared}) @purpose(is: ${purpose}, reason: $reason) ${fields}`,
+  variables: { reason, ...variables },
+})
+
+/** One case by its handle, as it is asked for. */
+export const caseOperation = (purpose: Purpose, reason: string, handle: string, selection: string) =>
+  operationOf(purpose, reason, `{ case(id: $id) ${selection} }`, { id: handle }, 'query', ', $id: ID!')
+
+/** All that gateways need around them, all real: a database with the stories in it, the issuer, the agencies. */
+export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) => {
+  const { generated = 0, deadline = 2_000, demonstration = false, retell = (seed) => seed, agenciesUrl = database.adminUrl } = wanted
+  const seed = retell(createSeed({ today: new Date(), generated, random: 26_11 }))
+  await writeControlData(database.adminPool, seed)
+  const orderKey = await makeSigningKey('gateway-1')
+  const issuer = await anIssuer()
+  const agencies = await startAgencies(seed, createLocalJWKSet({ keys: [orderKey.publicKey] }), agenciesUrl)
+
+  const storyOf = (name: string): SeededCase => {
+    const story = seed.cases.find((one) => one.name === name)
+    if (!story) throw new Error(`there is no story \`${name}\``)
+    return story
+  }
+  const linkOf = (story: string, persona: string): SeededLink | undefined => {
+    const party = PERSONAS.find(({ id }) => id === persona)?.party
+    return storyOf(story).links.find((link) => link.party === party)
+  }
+
+  return {
+    database,
+    seed,
+    issuer,
+    agencies,
+    orderKey,
+    storyOf,
+    linkOf,
+    /** A persona's own handle of a story; one that nobody has when she is no party to it. */
+    handleOf: (story: string, persona: string): string => linkOf(story, persona)?.handle ?? NO_HANDLE,
+    config: (replica: string): Config => ({
+      demonstration, host: '127.0.0.1', port: 0, replica, audience: AUDIENCE, databaseUrl: database.url,
+      issuers: [issuer.trusted], agencies: agencies.settings, orderKey: orderKey.privateKey as Config['orderKey'],
+      deadline, logLevel: 'silent', tracesUrl: undefined,
+    }),
+    close: async (): Promise<void> => {
+      await agencies.close()
+      await issuer.close()
+      await database.drop()
+    },
+  }
+}
+
+export type Surroundings = Awaited<ReturnType<typeof surroundings>>
