@@ -20,7 +20,7 @@ const limits = {
 /** SQLSTATE of a refusal: the agency does not accept the order (PostgreSQL, Appendix A · insufficient_privilege). */
 const REFUSED = '42501'
 
-/** The classes of errors in which a server says that it cannot answer now: connection, access, resources, its own faults. */
+/** Errors by which a server says that it cannot answer now: connection, access, resources, faults of its own. */
 const UNREACHABLE = /^(08|28|53|57|58|XX)/
 
 /**

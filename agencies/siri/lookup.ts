@@ -23,7 +23,9 @@ export const readLookup = ({ text, values }: Lookup): { order: string; asked: Ca
   const [fileNumbers = [], ...askedFor] = values
   const asked = fileNumbers.map((fileNumber) => ({
     fileNumber,
-    facts: columns.filter((_, at) => askedFor[at]?.includes(fileNumber)).flatMap((column) => vocabulary.pathOfWireName(column) ?? []),
+    facts: columns
+      .filter((_, at) => askedFor[at]?.includes(fileNumber))
+      .flatMap((column) => vocabulary.pathOfWireName(column) ?? []),
   }))
   const named = new Set(fileNumbers)
   const asTheContract = text === textOf(decodeURIComponent(order), columns) && askedFor.length === columns.length

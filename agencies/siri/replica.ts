@@ -10,6 +10,7 @@ export interface Replica {
   close(): Promise<void>
 }
 
+const LOAD = 'insert into siri.sagsakt select * from jsonb_populate_recordset(null::siri.sagsakt, $1)'
 const definition = new URL('./sager.sql', import.meta.url)
 
 /**
@@ -26,7 +27,7 @@ export const createReplica = async (
   await run(serverUrl, ...drop, `create database ${name}`)
   await withClient(url.href, async (client) => {
     await client.query(readFileSync(definition, 'utf8'))
-    await client.query('insert into siri.sagsakt select * from jsonb_populate_recordset(null::siri.sagsakt, $1)', [rowsOf(facts)])
+    await client.query(LOAD, [rowsOf(facts)])
   })
   url.username = name
   url.password = randomBytes(24).toString('base64url')

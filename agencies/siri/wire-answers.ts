@@ -37,6 +37,8 @@ export const verdictUnder = async (fault: Fault | undefined, lookup: Lookup): Pr
   }
 }
 
+/** PostgreSQL's number for the type `text`. */
+const TEXT = 25
 const HUGE = 50 * 1024 * 1024
 const MORE = `select *, 'Mira Testesen' as navn from siri.sager where sagsnummer = any($1)
   or sagsnummer = (select max(sagsnummer) from siri.sager where sagsnummer <> all($1))`
@@ -46,7 +48,8 @@ const ANOTHER = 'select * from siri.sager where sagsnummer <> all($1) order by s
 const BEGINNING = Buffer.concat([
   message('1'),
   message('2'),
-  message('T', number(2, 1), text('sagsnummer'), number(4, 0), number(2, 0), number(4, 25), number(2, -1), number(4, -1), number(2, 0)),
+  message('T', number(2, 1), text('sagsnummer'), number(4, 0), number(2, 0), number(4, TEXT), number(2, -1), number(4, -1),
+    number(2, 0)),
 ])
 const HALF = BEGINNING.subarray(0, BEGINNING.length - 20)
 const ROW = message('D', number(2, 1), number(4, 65_000), Buffer.alloc(65_000, 'x'))

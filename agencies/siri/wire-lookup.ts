@@ -6,10 +6,11 @@ import { message, number, text, type WireMessage } from './wire-message.ts'
 const STATEMENT = 'PBDES'
 const DESCRIBE_PORTAL = text('P')
 
-/** The statement that a client asks, or undefined when it asks otherwise than with one unnamed statement and lists of texts. */
+/** The statement that a client asks, or undefined unless it is one unnamed statement with lists of texts. */
 export const lookupIn = (batch: readonly WireMessage[]): Lookup | undefined => {
   const [parse, bind, describe] = batch.map((one) => one.body)
-  if (batch.map((one) => one.type).join('') !== STATEMENT || !parse || !bind || !describe?.equals(DESCRIBE_PORTAL)) return undefined
+  const types = batch.map((one) => one.type).join('')
+  if (types !== STATEMENT || !parse || !bind || !describe?.equals(DESCRIBE_PORTAL)) return undefined
   const [name, query] = parse.toString('utf8').split('\0')
   const values = valuesIn(bind)
   return name === '' && query && values ? { text: query, values } : undefined
@@ -18,7 +19,8 @@ export const lookupIn = (batch: readonly WireMessage[]): Lookup | undefined => {
 /** The same messages for a statement: what goes to the database is what was judged, not what came. */
 export const messagesFor = (lookup: Lookup): Buffer => Buffer.concat([
   message('P', text(''), text(lookup.text), number(2, 0)),
-  message('B', text(''), text(''), number(2, 0), number(2, lookup.values.length), ...lookup.values.map(written), number(2, 0)),
+  message('B', text(''), text(''), number(2, 0), number(2, lookup.values.length), ...lookup.values.map(written),
+    number(2, 0)),
   message('D', DESCRIBE_PORTAL),
   message('E', text(''), number(4, 0)),
   message('S'),

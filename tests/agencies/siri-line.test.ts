@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CaseAsk, Reply } from '../../agencies/adapter.ts'
+import type { Reply } from '../../agencies/adapter.ts'
 import { createAdapter } from '../../agencies/siri/adapter.ts'
 import { createMessageReader, message, number, text } from '../../agencies/siri/wire-message.ts'
 import { READY, startPostgresLine } from './a-postgres-line.ts'
@@ -10,15 +10,16 @@ const asks = [{ fileNumber: OLENA, facts: ['permitType'] }, { fileNumber: 'SIRI-
 const column = (name: string): Buffer =>
   Buffer.concat([text(name), number(4, 0), number(2, 0), number(4, 25), number(2, -1), number(4, -1), number(2, 0)])
 const columns = (...names: readonly string[]): Buffer => message('T', number(2, names.length), ...names.map(column))
-const row = (...values: readonly (string | null)[]): Buffer => message('D', number(2, values.length), ...values.flatMap((value) =>
-  value === null ? [number(4, -1)] : [number(4, Buffer.byteLength(value)), Buffer.from(value)]))
+const row = (...values: readonly (string | null)[]): Buffer =>
+  message('D', number(2, values.length), ...values.flatMap((value) =>
+    value === null ? [number(4, -1)] : [number(4, Buffer.byteLength(value)), Buffer.from(value)]))
 const answered = (...messages: readonly Buffer[]): Buffer =>
   Buffer.concat([message('1'), message('2'), ...messages, message('C', text('SELECT 1')), READY])
 
-const fetchFrom = async (script: { answer?: Buffer; welcome?: Buffer }, cases: readonly CaseAsk[] = asks): Promise<Reply> => {
+const fetchFrom = async (script: { answer?: Buffer; welcome?: Buffer }): Promise<Reply> => {
   const server = await startPostgresLine(script)
   const adapter = createAdapter(server.url)
-  return adapter.fetch({ disclosureId: 'd-1', cases, order: 'o', signal: AbortSignal.timeout(600) })
+  return adapter.fetch({ disclosureId: 'd-1', cases: asks, order: 'o', signal: AbortSignal.timeout(600) })
     .finally(async () => {
       await adapter.close()
       await server.close()
@@ -49,7 +50,8 @@ describe('a server that says it is SIRI\'s', () => {
     ['a value longer than its row', endless('D', number(2, 1), number(4, 1_000), Buffer.from('x'))],
     ['an error that does not end', endless('E', Buffer.from('SERROR'))],
     ['a command tag that does not end', endless('C', Buffer.from('SELECT'))],
-    ['an error of a table that is not there', Buffer.concat([message('E', text('SERROR'), text('C42P01'), text('MMira'), Buffer.of(0)), READY])],
+    ['an error of a table that is not there', Buffer.concat([
+      message('E', text('SERROR'), text('C42P01'), text('MMira'), Buffer.of(0)), READY])],
     ['a message of a length that none has', Buffer.from([0x44, 0, 0, 0, 2, 0, 0])],
     ['a message of two gigabytes', Buffer.from([0x44, 0x7f, 0xff, 0xff, 0xff, 0, 0])],
     ['a message that no server sends', message('?', Buffer.from('Mira'))],
