@@ -23,7 +23,8 @@ export const createReference: CreateReference = async (deps) => {
     return reply.code(status).type(CONTENT_TYPE).send(message)
   })
 
-  server.get('/sagsoplysning.xsd', async (_request, reply) => reply.type('application/xml').send(contract('sagsoplysning.xsd')))
+  server.get('/sagsoplysning.xsd', async (_request, reply) =>
+    reply.type('application/xml').send(contract('sagsoplysning.xsd')))
   server.get('/sagsoplysning.wsdl', async (request, reply) =>
     reply.type('application/xml').send(contract('sagsoplysning.wsdl').replace('//localhost/', `//${request.host}/`)))
 

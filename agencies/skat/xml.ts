@@ -35,7 +35,7 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
 })
 
-/** What has no place in a SOAP message: a document type, and with it every entity; a processing instruction (SOAP 1.2 §5). */
+/** What no SOAP message may hold: a document type, and with it entities; a processing instruction (SOAP 1.2 §5). */
 const FORBIDDEN = /<!(?!--|\[CDATA\[)|<\?(?!xml\s)/
 
 /** The root element of a document, or undefined when it is not well-formed or holds what no SOAP message may. */

@@ -9,7 +9,9 @@ export interface ScriptedServer {
   close(): Promise<void>
 }
 
-export const startScriptedServer = async (answer: { readonly type: string; readonly body: string }): Promise<ScriptedServer> => {
+export const startScriptedServer = async (
+  answer: { readonly type: string; readonly body: string },
+): Promise<ScriptedServer> => {
   const received: string[] = []
   const server = createServer((request, response) => void text(request).then((body) => {
     received.push(body)

@@ -10,14 +10,18 @@ import { createOrders, type Orders } from '../contract/orders.ts'
 import { startScriptedServer, type ScriptedServer } from './scripted-server.ts'
 
 const THUY = 'SKAT-2026-4711'
-const held = new Map([[THUY, {
-  employers: [{ cvrNumber: '01234567', name: ' Grøn & Søn <Gartneri> ' }, { cvrNumber: '87654321', name: null }],
-  declaredIncomeMonths: 0,
-  noDeclaredIncome: true,
-  controlFindings: [],
-}], ['SKAT-2026-4712', { employers: [], declaredIncomeMonths: 3, noDeclaredIncome: false, controlFindings: ['Løn kontant'] }]])
+const PABLO = 'SKAT-2026-4712'
+const held = new Map([
+  [THUY, {
+    employers: [{ cvrNumber: '01234567', name: ' Grøn & Søn <Gartneri> ' }, { cvrNumber: '87654321', name: null }],
+    declaredIncomeMonths: 0,
+    noDeclaredIncome: true,
+    controlFindings: [],
+  }],
+  [PABLO, { employers: [], declaredIncomeMonths: 3, noDeclaredIncome: false, controlFindings: ['Løn kontant'] }],
+])
 const all = ['employers.cvrNumber', 'employers.name', 'declaredIncomeMonths', 'noDeclaredIncome', 'controlFindings']
-const asks = [{ fileNumber: THUY, facts: all }, { fileNumber: 'SKAT-2026-4712', facts: ['controlFindings', 'employers.name'] }]
+const asks = [{ fileNumber: THUY, facts: all }, { fileNumber: PABLO, facts: ['controlFindings', 'employers.name'] }]
 
 let orders: Orders
 let reference: StartedReference
@@ -55,7 +59,8 @@ describe('the contract of the tax administration', () => {
 })
 
 describe('a client that is not ours, from the WSDL alone', () => {
-  const facts = { Sagsopslag: [{ SagNummerIdentifikator: THUY, OplysningNavn: ['LoenindkomstManglerIndikator', 'VirksomhedNavn'] }] }
+  const elements = ['LoenindkomstManglerIndikator', 'VirksomhedNavn']
+  const input = { Sagsopslag: [{ SagNummerIdentifikator: THUY, OplysningNavn: elements }] }
   let client: Client
 
   beforeAll(async () => {
@@ -66,7 +71,7 @@ describe('a client that is not ours, from the WSDL alone', () => {
     client.clearSoapHeaders()
     client.addSoapHeader({ VideregivelsesordreTekst: order }, '', 'sag', 'urn:oio:skat:sagsoplysning:1.0')
     const hent = client['SagsoplysningHentAsync'] as (input: unknown) => Promise<readonly unknown[]>
-    return (await hent(facts))[0]
+    return (await hent(input))[0]
   }
 
   test('gets just the elements that it names, in their types', async () => {
@@ -74,7 +79,7 @@ describe('a client that is not ours, from the WSDL alone', () => {
     expect(await call(order)).toMatchObject({ Sagsoplysning: [{
       SagNummerIdentifikator: THUY,
       LoenindkomstManglerIndikator: true,
-      ArbejdsgiverSamling: { Arbejdsgiver: [{ VirksomhedNavn: expect.stringContaining('Grøn & Søn <Gartneri>') as unknown }, {}] },
+      ArbejdsgiverSamling: { Arbejdsgiver: [{ VirksomhedNavn: expect.stringContaining('Søn <Gart') as unknown }, {}] },
     }] })
     expect(reference.log.entries.map((entry) => entry.accepted)).toEqual([true])
   })
@@ -105,15 +110,17 @@ describe('the tax administration refuses', () => {
 })
 
 describe('an answer that is not what the contract says', () => {
-  const sag = (inner: string): string => `<Sagsoplysning><SagNummerIdentifikator>${THUY}</SagNummerIdentifikator>${inner}</Sagsoplysning>`
+  const number = `<SagNummerIdentifikator>${THUY}</SagNummerIdentifikator>`
+  const sag = (inner: string): string => `<Sagsoplysning>${number}${inner}</Sagsoplysning>`
   const answered = (inner: string, headers = ''): string =>
     '<env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope" xmlns="urn:oio:skat:sagsoplysning:1.0">'
-    + `<env:Header>${headers}</env:Header><env:Body><SagsoplysningHent_O>${inner}</SagsoplysningHent_O></env:Body></env:Envelope>`
+    + `<env:Header>${headers}</env:Header>`
+    + `<env:Body><SagsoplysningHent_O>${inner}</SagsoplysningHent_O></env:Body></env:Envelope>`
   const months = (value: string): string => answered(sag(`<LoenindkomstMaanedAntal>${value}</LoenindkomstMaanedAntal>`))
   const fault = (code: string): string => answered('').replace(/<SagsoplysningHent_O.*SagsoplysningHent_O>/,
     `<env:Fault><env:Code><env:Value>env:${code}</env:Value></env:Code><env:Reason>Mira Testesen</env:Reason></env:Fault>`)
-  const laughs = (answer: string): string => answer.replace(/^/,
-    `<!DOCTYPE a [<!ENTITY a "ha">${Array.from('bcdefghi', (name, at) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`).join('')}]>`)
+  const tenfold = Array.from('bcdefghi', (name, at) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`)
+  const laughs = (answer: string): string => `<!DOCTYPE a [<!ENTITY a "ha">${tenfold.join('')}]>${answer}`
 
   test.each([
     ['an external entity', withEntity(months('&x;'), 'SYSTEM "file:///etc/hostname"'), 'garbled'],
@@ -124,7 +131,7 @@ describe('an answer that is not what the contract says', () => {
     ['a number that is none', months('syv'), 'garbled'],
     ['a number beyond all months', months('99999999999'), 'garbled'],
     ['one element twice', answered(sag('<LoenindkomstMaanedAntal>1</LoenindkomstMaanedAntal>'.repeat(2))), 'garbled'],
-    ['a case with two numbers', answered(sag(`<SagNummerIdentifikator>${THUY}</SagNummerIdentifikator>`)), 'garbled'],
+    ['a case with two numbers', answered(sag(number)), 'garbled'],
     ['a header that must be understood', answered('', '<x:A xmlns:x="urn:x" env:mustUnderstand="1"/>'), 'garbled'],
     ['a name that would change all objects', answered(sag('<__proto__><a>1</a></__proto__>')), 'garbled'],
     ['two documents', months('1') + months('1'), 'garbled'],
@@ -168,7 +175,7 @@ const askedOnTheWire = (): Promise<string> =>
   withScript('', async (server) => {
     const adapter = createAdapter(server.url)
     const order = await orders.sign('SKAT', asks)
-    await adapter.fetch({ disclosureId: 'd-1', cases: asks, order, signal: AbortSignal.timeout(5_000) }).catch(() => undefined)
+    await expect(adapter.fetch({ disclosureId: 'd-1', cases: asks, order, signal: AbortSignal.timeout(5_000) })).rejects.toThrow()
     await adapter.close()
     return server.received[0] ?? ''
   })
