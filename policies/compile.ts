@@ -9,7 +9,11 @@ import type { Firewall } from './firewall.ts'
 type CaslCondition = { readonly [attribute: string]: { readonly $in: readonly (string | boolean)[] } }
 
 /** A rule as CASL takes it; `reason` is the exchange or firewall. */
-export type Rule = SubjectRawRule<string, string, CaslCondition> & { fields: string[]; reason: string; conditions: CaslCondition }
+export interface Rule extends SubjectRawRule<string, string, CaslCondition> {
+  fields: string[]
+  conditions: CaslCondition
+  reason: string
+}
 
 /** The rules of one asker: every `can` before every `cannot`, so that the firewalls override the exchanges. */
 export const rulesFor = (
@@ -76,7 +80,7 @@ const conditionsOf = (condition: Condition): CaslCondition =>
     return values ? [[attribute, { $in: [...values] }]] : []
   }))
 
-/** The last rule that matches is named: an exchange that needs no consent before one that does, then the first of the table. */
+/** CASL names the last rule that matches: an exchange without consent rather than one with, then the first of the table. */
 const NEEDS: readonly ConsentNeed[] = ['inWriting', 'required', 'none']
 const weakestFirst = (a: NamedGrant, b: NamedGrant): number =>
   NEEDS.indexOf(a.grant.consent) - NEEDS.indexOf(b.grant.consent) || (a.id < b.id ? 1 : -1)

@@ -20,7 +20,7 @@ export type Coverage =
 
 const NONE: Coverage = { state: 'absent', record: null }
 
-/** The record that covers: in force (F8), of one who may give it (F9), in writing before spoken, the longest before others. */
+/** The record that covers: in force (F8), given by one who may (F9); in writing before spoken, then the longest. */
 export const coverageOf = (records: readonly ConsentRecord[], scope: ConsentScope, at: Date): Coverage => {
   const [record] = records.filter((one) => names(one, scope) && isInForce(one, at)).sort(strongestFirst)
   return record ? { state: record.form, record } : NONE

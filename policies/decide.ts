@@ -9,12 +9,13 @@ import { rulingAt, SILENCE, type FactRulings, type Ruling } from './ruling.ts'
 
 export type RulingsByFact = ReadonlyMap<string, FactRulings>
 
-/** Police and prosecution are not told that a consent was withdrawn: that is itself a sign (STROM kap. 4, fear of reprisals). */
+/** Police and prosecution are not told that a consent was withdrawn: that is itself a sign (STROM kap. 4). */
 const TOLD_ONLY_THAT_CONSENT_IS_MISSING: readonly string[] = ['NEC', 'NUC', 'RA']
 
 /** Decides fact by fact, by look-up alone. Whatever goes wrong on the way to a permit denies (P4). */
 export const decideBy = (
-  rulings: RulingsByFact | undefined, policyVersion: string, asking: Asking, standing: Standing, facts: readonly Fact[], at: Date,
+  rulings: RulingsByFact | undefined, policyVersion: string, asking: Asking, standing: Standing, facts: readonly Fact[],
+  at: Date,
 ): Decision => {
   const consentTo = rememberByCategory((category) => coverageOf(standing.consents, scopeOf(asking, standing, category), at))
   const permits: Permit[] = []
@@ -24,7 +25,8 @@ export const decideBy = (
     if (ruling.kind === 'permits') permits.push(permitOf(fact, ruling, asking, consentTo))
     else withholdings.push(withholdingOf(fact, ruling, asking, standing, at))
   }
-  return { policyVersion, permits, withholdings, notices: noticesOf(permits, standing), obligations: obligationsOf(permits, asking) }
+  const notices = noticesOf(permits, standing)
+  return { policyVersion, permits, withholdings, notices, obligations: obligationsOf(permits, asking) }
 }
 
 type ConsentTo = (category: DataCategory) => Coverage

@@ -34,4 +34,5 @@ export const factsHeldBy = (...controllers: readonly Controller[]): readonly str
 export const factsOfCategory = (...categories: readonly DataCategory[]): readonly string[] =>
   ids(FACTS.filter((fact) => categories.includes(fact.category)))
 
-export const all = <T>(whole: readonly T[], but: readonly NoInfer<T>[]): readonly T[] => whole.filter((one) => !but.includes(one))
+export const allBut = <T>(whole: readonly T[], but: readonly NoInfer<T>[]): readonly T[] =>
+  whole.filter((one) => !but.includes(one))

@@ -8,16 +8,18 @@ import type { Firewall, Forbidding } from './firewall.ts'
 
 const FACT_IDS = FACTS.map((fact) => fact.id)
 
-/** What is wrong with the policies, in words for those who write them. Nothing wrong, nothing said; else they do not load. */
+/** What is wrong with the policies, in words for those who write them. With any fault they do not load. */
 export const faultsOf = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): readonly string[] => [
   ...exchanges.flatMap(({ purpose }) => unknown('purpose', [purpose], PURPOSES)),
   ...exchanges.flatMap((one) => one.exchanges).flatMap(({ id, grants }) =>
-    [...grants.flatMap(faultsOfGrant), ...(grants.length === 0 ? ['permits nothing'] : [])].map((fault) => `${id} ${fault}`)),
+    of(id, [...grants.flatMap(faultsOfGrant), ...(grants.length === 0 ? ['permits nothing'] : [])])),
   ...firewalls.flatMap(({ id, source, says, forbids }) =>
-    [...blank('source', source), ...blank('sentence', says), ...forbids.flatMap(faultsOfForbidding)].map((fault) => `${id} ${fault}`)),
+    of(id, [...blank('source', source), ...blank('sentence', says), ...forbids.flatMap(faultsOfForbidding)])),
   ...repeated(exchanges.flatMap((one) => one.exchanges.map(({ id }) => id))),
   ...repeated(firewalls.map(({ id }) => id)),
 ]
+
+const of = (id: string, faults: readonly string[]): readonly string[] => faults.map((fault) => `${id} ${fault}`)
 
 const faultsOfGrant = (grant: Grant): readonly string[] => [
   ...blank('source', grant.source),

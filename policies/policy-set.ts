@@ -61,7 +61,8 @@ const rulingsByAsker = (
     const nothingGranted = compile(agency, purpose, [])
     return ROLES.map((role) => {
       const grants = grantsFor(agency, role, purpose, exchanges)
-      return [keyOf({ agency, role, purpose }), grants.length === 0 ? nothingGranted : compile(agency, purpose, grants)] as const
+      const rulings = grants.length === 0 ? nothingGranted : compile(agency, purpose, grants)
+      return [keyOf({ agency, role, purpose }), rulings] as const
     })
   })))
 }

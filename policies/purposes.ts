@@ -11,7 +11,7 @@ export interface PurposeLaw {
   readonly lawEnforcement: readonly Agency[]
 }
 
-/** To find, investigate and prosecute crime is law enforcement (retshåndhævelsesloven § 1; Directive (EU) 2016/680 art. 1). */
+/** To find, investigate and prosecute crime is law enforcement (retshåndhævelsesloven § 1; directive (EU) 2016/680). */
 const POLICE_AND_PROSECUTION: readonly Agency[] = ['NEC', 'NUC', 'RA']
 
 /** Help, residence and departure are administration, whoever does it: the aliens centre of the police too. */

@@ -1,8 +1,7 @@
-import type { Grant } from './exchange.ts'
-import type { ConsentState, Attribute } from './attributes.ts'
-import { ATTRIBUTES } from './attributes.ts'
+import { ATTRIBUTES, type Attribute, type ConsentState } from './attributes.ts'
 import type { WithheldReason } from './decision.ts'
 import type { FactTable, Verdict } from './decision-table.ts'
+import type { Grant } from './exchange.ts'
 import { conditionRemedy } from './remedies.ts'
 
 /** A verdict with its reason, worked out at load. `needsConsent` is told apart only when the records are read. */
@@ -39,7 +38,8 @@ const rulingOf = (verdict: Verdict, place: number, table: FactTable, grants: rea
 }
 
 /** The firewall that refused, or else the exchange that would have permitted. */
-const named = (refused: Verdict, permitting: Verdict): string => (refused.rule === 'default' ? permitting.rule : refused.rule)
+const named = (refused: Verdict, permitting: Verdict): string =>
+  (refused.rule === 'default' ? permitting.rule : refused.rule)
 
 /** The verdict in the same situation but for the consent, where the consent is asked about. */
 const withConsent = (table: FactTable, place: number, state: ConsentState): Verdict | undefined => {

@@ -11,13 +11,13 @@ export const SECRECY_LIFTED_BY = {
     id: 'FVL-28-2-1',
     citation: 'forvaltningsloven § 28, stk. 2, nr. 1',
     title: 'Samtykke',
-    note: 'Personen har udtrykkeligt samtykket i, at oplysningen gives videre. Samtykket skal være skriftligt, medmindre sagen taler for andet; jf. § 28, stk. 4.',
+    note: 'Personen har udtrykkeligt samtykket i, at oplysningen gives videre; om formen, se § 28, stk. 4.',
   },
   DUTY: {
     id: 'FVL-28-2-3',
     citation: 'forvaltningsloven § 28, stk. 1 og stk. 2, nr. 2 og 3',
     title: 'Lov eller myndighedens opgave',
-    note: 'Videregivelsen følger af lov eller er nødvendig for modtagerens opgave. Gælder manuel videregivelse; automatisk videregivelse følger databeskyttelsesreglerne.',
+    note: 'Følger af lov eller er nødvendig for opgaven. Automatisk videregivelse følger databeskyttelsesreglerne.',
   },
   DANGER: {
     id: 'STRFL-152e',

@@ -8,7 +8,7 @@ import { dayWithin, periodKind } from './reflection-period.ts'
 import { isReintegrationReported, reintegrationEnds } from './reintegration.ts'
 import { lacksRepresentative } from './representative.ts'
 
-/** A running clock, as the contract's `Clock`. Instants are ISO 8601 in UTC; a period in days ends when its last day is over. */
+/** A running clock, as the contract's `Clock`. Instants are ISO 8601 in UTC; a period ends when its last day is over. */
 export interface Clock {
   readonly kind: 'DETENTION' | 'REFLECTION' | 'RESTITUTION' | 'REINTEGRATION' | 'REPRESENTATIVE' | 'CHILD_MEETING'
   readonly started: string
@@ -24,8 +24,10 @@ export interface Clock {
 export const clocksOf = (times: CaseTimes, now: Date): readonly Clock[] => {
   const plan = planNamed(times.actionPlan)
   const today = danishDay(now)
-  return [detention(times, plan), childMeeting(times), representative(times), period(times, plan, today), reintegration(times, plan, today)]
-    .filter((clock) => clock !== null)
+  return [
+    detention(times, plan), childMeeting(times), representative(times), period(times, plan, today),
+    reintegration(times, plan, today),
+  ].filter((clock) => clock !== null)
 }
 
 const UNCOUNTED = { day: null, days: null, atMostDays: null } as const
@@ -40,7 +42,8 @@ const detention = (times: CaseTimes, plan: ActionPlan): Clock | null => {
 const childMeeting = (times: CaseTimes): Clock | null => {
   if (!times.minor || !awaitsAssessment(times)) return null
   const opened = instantOf(times.openedAt)
-  return { kind: 'CHILD_MEETING', started: opened.toString(), ends: childMeetingDue(opened).toString(), ...UNCOUNTED, duty: false }
+  const ends = childMeetingDue(opened)
+  return { kind: 'CHILD_MEETING', started: opened.toString(), ends: ends.toString(), ...UNCOUNTED, duty: false }
 }
 
 const representative = (times: CaseTimes): Clock | null => {
@@ -62,10 +65,13 @@ const reintegration = (times: CaseTimes, plan: ActionPlan, today: Temporal.Plain
   if (times.departedOn === null || times.stage !== 'returned') return null
   const departedOn = Temporal.PlainDate.from(times.departedOn)
   if (!isReintegrationReported(plan, departedOn, today)) return null
-  return { kind: 'REINTEGRATION', ...counted(times.departedOn, reintegrationEnds(plan, departedOn), today), atMostDays: null, duty: true }
+  const ends = reintegrationEnds(plan, departedOn)
+  return { kind: 'REINTEGRATION', ...counted(times.departedOn, ends, today), atMostDays: null, duty: true }
 }
 
-const counted = (starts: string, lastDay: Temporal.PlainDate, today: Temporal.PlainDate): Pick<Clock, 'started' | 'ends' | 'day' | 'days'> => {
+const counted = (
+  starts: string, lastDay: Temporal.PlainDate, today: Temporal.PlainDate,
+): Pick<Clock, 'started' | 'ends' | 'day' | 'days'> => {
   const firstDay = Temporal.PlainDate.from(starts)
   const days = dayWithin(firstDay, lastDay)
   const day = dayWithin(firstDay, today)

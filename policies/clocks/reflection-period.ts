@@ -15,7 +15,8 @@ export const reflectionEndsAtMost = (plan: ActionPlan, start: Temporal.PlainDate
   start.add({ days: plan.reflectionAtMostDays - 1 })
 
 /** The day within a period, from 1. */
-export const dayWithin = (start: Temporal.PlainDate, day: Temporal.PlainDate): number => start.until(day, { largestUnit: 'day' }).days + 1
+export const dayWithin = (start: Temporal.PlainDate, day: Temporal.PlainDate): number =>
+  start.until(day, { largestUnit: 'day' }).days + 1
 
 /** Lawful residents, whom CMM assesses, are offered the same under another name (HP19 · Faktaboks). */
 export const periodKind = (residence: ResidenceCategory): 'REFLECTION' | 'RESTITUTION' =>

@@ -2,7 +2,7 @@ import { exchange, purpose } from '../exchange.ts'
 import { IDENTITY } from './fact-groups.ts'
 import { REFLECTION_OR_LATER } from './stage-groups.ts'
 
-/** The police's aliens centre sees to the departure of those who have not left voluntarily (HP19 · Oversigt · Rigspolitiet). */
+/** The police's aliens centre sees to the departure of those who do not leave by themselves (HP19 · Oversigt · Rigspolitiet). */
 export const departure = purpose('DEPARTURE', [
   exchange('X25', {
     recipient: { agency: 'NUC', roles: ['caseworker'] },

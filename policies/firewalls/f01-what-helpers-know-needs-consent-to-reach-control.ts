@@ -1,4 +1,4 @@
-import { all, EVERY_PURPOSE, factsHeldBy, type Firewall } from '../firewall.ts'
+import { allBut, EVERY_PURPOSE, factsHeldBy, type Firewall } from '../firewall.ts'
 
 const HELD_BY_HELPERS = factsHeldBy('CMM', 'NGO')
 
@@ -24,20 +24,20 @@ export const F1: Firewall = {
   forbids: [
     {
       recipients: CONTROL,
-      purposes: all(EVERY_PURPOSE, ['IDENTIFICATION', 'VITAL_INTERESTS']),
+      purposes: allBut(EVERY_PURPOSE, ['IDENTIFICATION', 'VITAL_INTERESTS']),
       facts: HELD_BY_HELPERS,
       when: { consent: ['absent'] },
     },
     {
       recipients: CONTROL,
       purposes: ['IDENTIFICATION'],
-      facts: all(HELD_BY_HELPERS, ASSESSMENT),
+      facts: allBut(HELD_BY_HELPERS, ASSESSMENT),
       when: { consent: ['absent'] },
     },
     {
       recipients: CONTROL,
       purposes: ['VITAL_INTERESTS'],
-      facts: all(HELD_BY_HELPERS, DANGER),
+      facts: allBut(HELD_BY_HELPERS, DANGER),
       when: { consent: ['absent'] },
     },
   ],

@@ -1,4 +1,4 @@
-import { all, EVERY_AGENCY, EVERY_PURPOSE, factsOfCategory, type Firewall } from '../firewall.ts'
+import { allBut, EVERY_AGENCY, EVERY_PURPOSE, factsOfCategory, type Firewall } from '../firewall.ts'
 
 /**
  * Where a person is hidden is told to nobody, save the police when life is in danger.
@@ -9,7 +9,7 @@ export const F2: Firewall = {
   says: 'Adressen på et beskyttet opholdssted gives til ingen, undtagen til politiet, når liv eller helbred er i fare.',
   source: 'STROM kap. 5 · Sikkerhed, inklusive en risikovurdering',
   forbids: [
-    { recipients: all(EVERY_AGENCY, ['NEC']), purposes: EVERY_PURPOSE, facts: factsOfCategory('location') },
-    { recipients: ['NEC'], purposes: all(EVERY_PURPOSE, ['VITAL_INTERESTS']), facts: factsOfCategory('location') },
+    { recipients: allBut(EVERY_AGENCY, ['NEC']), purposes: EVERY_PURPOSE, facts: factsOfCategory('location') },
+    { recipients: ['NEC'], purposes: allBut(EVERY_PURPOSE, ['VITAL_INTERESTS']), facts: factsOfCategory('location') },
   ],
 }

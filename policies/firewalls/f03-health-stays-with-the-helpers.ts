@@ -1,9 +1,9 @@
-import { all, EVERY_AGENCY, EVERY_PURPOSE, factsOfCategory, type Firewall } from '../firewall.ts'
+import { allBut, EVERY_AGENCY, EVERY_PURPOSE, factsOfCategory, type Firewall } from '../firewall.ts'
 
 /** Yes or no, and nothing else: whether a medical ground speaks for an extension (SR09 §3). */
 const MEDICAL_GROUND = 'CMM.medicalReasonForExtension'
 
-const OUTSIDERS = all(EVERY_AGENCY, ['CMM', 'NGO', 'UDLST'])
+const OUTSIDERS = allBut(EVERY_AGENCY, ['CMM', 'NGO', 'UDLST'])
 
 /**
  * Health is told to nobody outside CMM and the organisations. The Immigration Service sees the yes or no of a medical
@@ -11,11 +11,11 @@ const OUTSIDERS = all(EVERY_AGENCY, ['CMM', 'NGO', 'UDLST'])
  */
 export const F3: Firewall = {
   id: 'F3',
-  says: 'Helbredsoplysninger bliver hos CMM og organisationerne. Udlændingestyrelsen ser med samtykke kun ja eller nej til en lægelig grund.',
+  says: 'Helbred bliver hos CMM og organisationerne; Udlændingestyrelsen ser med samtykke ja eller nej til en lægelig grund.',
   source: 'STROM kap. 5 · Tavshedspligt; SR09 §3 · Udvidet refleksionsperiode',
   forbids: [
     { recipients: OUTSIDERS, purposes: EVERY_PURPOSE, facts: factsOfCategory('health') },
-    { recipients: ['UDLST'], purposes: EVERY_PURPOSE, facts: all(factsOfCategory('health'), [MEDICAL_GROUND]) },
+    { recipients: ['UDLST'], purposes: EVERY_PURPOSE, facts: allBut(factsOfCategory('health'), [MEDICAL_GROUND]) },
     { recipients: ['UDLST'], purposes: EVERY_PURPOSE, facts: [MEDICAL_GROUND], when: { consent: ['absent'] } },
   ],
 }

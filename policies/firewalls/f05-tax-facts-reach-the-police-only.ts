@@ -1,9 +1,9 @@
-import { all, EVERY_AGENCY, EVERY_PURPOSE, factsHeldBy, type Firewall } from '../firewall.ts'
+import { allBut, EVERY_AGENCY, EVERY_PURPOSE, factsHeldBy, type Firewall } from '../firewall.ts'
 
 /** The tax administration passes signs of trafficking to the police, and to nobody else (HP19 · Oversigt · SKAT). */
 export const F5: Firewall = {
   id: 'F5',
   says: 'Skattemyndighedens oplysninger gives kun til politiet.',
   source: 'HP19 · Oversigt · SKAT',
-  forbids: [{ recipients: all(EVERY_AGENCY, ['NEC', 'NUC']), purposes: EVERY_PURPOSE, facts: factsHeldBy('SKAT') }],
+  forbids: [{ recipients: allBut(EVERY_AGENCY, ['NEC', 'NUC']), purposes: EVERY_PURPOSE, facts: factsHeldBy('SKAT') }],
 }

@@ -6,7 +6,7 @@ import { EVERY_AGENCY, type Firewall } from '../firewall.ts'
  */
 export const F6: Firewall = {
   id: 'F6',
-  says: 'Bistand er den samme, uanset om personen vil vidne eller rejse hjem: ingen af delene oplyses, når formålet er bistand.',
+  says: 'Bistand er den samme, uanset om personen vil vidne eller rejse hjem: hjælperne får det ikke at vide.',
   source: 'STROM kap. 1, princip 2',
   forbids: [{
     recipients: EVERY_AGENCY,

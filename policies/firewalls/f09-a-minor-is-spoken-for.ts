@@ -4,11 +4,11 @@ import type { Firewall } from '../firewall.ts'
 
 /**
  * For a minor only the representative or a custody holder consents, and never one suspected of taking part.
- * An adult consents in person. SR09 §4 · Udpegning af personlig repræsentant; udlændingeloven § 56 a; HP19 · Bistand og støtte.
+ * An adult consents in person. SR09 §4 · Udpegning af personlig repræsentant; HP19 · Bistand og støtte.
  */
 export const F9: Firewall = {
   id: 'F9',
-  says: 'For en mindreårig kan kun repræsentanten eller forældremyndighedens indehaver samtykke, aldrig en, der mistænkes for medvirken.',
+  says: 'For en mindreårig samtykker repræsentanten eller forældremyndighedens indehaver, aldrig en mistænkt.',
   source: 'SR09 §4 · Børn og unge; HP19 · Bistand og støtte',
   forbids: [],
 }

@@ -1,4 +1,4 @@
-import { all, EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firewall.ts'
+import { allBut, EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firewall.ts'
 
 /** Ninety days after closing, a case discloses nothing; the oversight of what it disclosed goes on. GDPR art. 5(1)(e). */
 export const F13: Firewall = {
@@ -7,10 +7,14 @@ export const F13: Firewall = {
   source: 'GDPR art. 5(1)(e)',
   forbids: [{
     recipients: EVERY_AGENCY,
-    purposes: all(EVERY_PURPOSE, ['OVERSIGHT']),
+    purposes: allBut(EVERY_PURPOSE, ['OVERSIGHT']),
     facts: EVERY_FACT,
     when: { closed: [true] },
   }],
 }
 
-export const DAYS_UNTIL_SILENT = 90
+const NINETY_DAYS = 90 * 24 * 60 * 60 * 1000
+
+/** Whether a case has been closed for ninety days or more. */
+export const isSilent = (closedAt: Date | null, at: Date): boolean =>
+  closedAt !== null && at.getTime() - closedAt.getTime() >= NINETY_DAYS

@@ -9,7 +9,7 @@ import type { Firewall } from '../firewall.ts'
  */
 export const F14: Firewall = {
   id: 'F14',
-  says: 'Udlændingestyrelsen afgør for personer uden lovligt ophold, asylansøgere og udvisningssager; CMM for andre med lovligt ophold. Den andens vurdering vises, men afgør ikke sagen.',
+  says: 'Udlændingestyrelsen eller CMM afgør sagen, efter opholdsgrundlaget; den andens vurdering vises som ikke afgørende.',
   source: 'HP19 · Identifikation af ofre',
   forbids: [],
 }

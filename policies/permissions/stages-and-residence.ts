@@ -77,8 +77,16 @@ export const SET_RESIDENCE_CATEGORY: readonly Permission[] = [
   },
 ]
 
+const REFERENCE_SYSTEM = 'SR09 §2 · Det nationale referencesystem'
+
+/** The region decides which reference group sees how far the case is (F10). */
 export const SET_REGION: readonly Permission[] = [
-  { agency: 'CMM', roles: ['caseworker', 'contactPerson', 'assessor'], purposes: ['IDENTIFICATION', 'ASSISTANCE'], source: 'SR09 §2 · Det nationale referencesystem' },
-  { agency: 'NEC', roles: ['caseworker', 'investigator'], purposes: ['IDENTIFICATION'], source: 'SR09 §2 · Det nationale referencesystem' },
-  { agency: 'UDLST', roles: ['caseworker', 'assessor'], purposes: ['IDENTIFICATION'], source: 'SR09 §2 · Det nationale referencesystem' },
+  {
+    agency: 'CMM',
+    roles: ['caseworker', 'contactPerson', 'assessor'],
+    purposes: ['IDENTIFICATION', 'ASSISTANCE'],
+    source: REFERENCE_SYSTEM,
+  },
+  { agency: 'NEC', roles: ['caseworker', 'investigator'], purposes: ['IDENTIFICATION'], source: REFERENCE_SYSTEM },
+  { agency: 'UDLST', roles: ['caseworker', 'assessor'], purposes: ['IDENTIFICATION'], source: REFERENCE_SYSTEM },
 ]

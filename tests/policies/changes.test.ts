@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AGENCIES } from '../../schema/agency.ts'
-import { STAGES, type ResidenceCategory } from '../../schema/control-data.ts'
+import { STAGES, type ResidenceCategory, type Stage } from '../../schema/control-data.ts'
 import { PURPOSES, type Purpose } from '../../schema/purpose.ts'
 import { ROLES, type Role } from '../../schema/role.ts'
 import type { Standing } from '../../policies/decision.ts'
@@ -53,23 +53,28 @@ describe('who may change what the gateway holds', () => {
 
   test('while the residence is unknown either may begin to assess, and neither decides', () => {
     for (const party of ['CMM', 'UDLST']) {
-      expect(outcome(party, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to: 'underAssessment' }, aStanding({ residence: 'unknown', stage: 'presumed' }))).toBe('permitted')
-      expect(outcome(party, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to: 'identified' }, aStanding({ residence: 'unknown', stage: 'underAssessment' }))).toBe('CONDITION_NOT_MET')
+      const move = (stage: Stage, to: Stage): string =>
+        outcome(party, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to }, aStanding({ residence: 'unknown', stage }))
+      expect(move('presumed', 'underAssessment')).toBe('permitted')
+      expect(move('underAssessment', 'identified')).toBe('CONDITION_NOT_MET')
     }
   })
 
   test('a stage follows only one that it may follow', () => {
-    expect(outcome('UDLST', 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to: 'identified' }, aStanding({ stage: 'presumed' }))).toBe('CONDITION_NOT_MET')
+    const presumed = aStanding({ stage: 'presumed' })
+    expect(outcome('UDLST', 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to: 'identified' }, presumed)).toBe('CONDITION_NOT_MET')
   })
 
   test('the reflection period is the Immigration Service\'s, the restitution period CMM\'s', () => {
     const set: Change = { kind: 'setReflectionPeriod' }
-    expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', set, aStanding({ stage: 'identified' }))).toBe('permitted')
-    expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', set, aStanding({ stage: 'identified', residence: 'lawful' }))).toBe('CONDITION_NOT_MET')
-    expect(outcome('CMM', 'caseworker', 'ASSISTANCE', set, aStanding({ stage: 'identified', residence: 'lawful' }))).toBe('permitted')
-    expect(outcome('CMM', 'caseworker', 'ASSISTANCE', set, aStanding({ stage: 'identified' }))).toBe('CONDITION_NOT_MET')
+    const unlawful = aStanding({ stage: 'identified' })
+    const lawful = aStanding({ stage: 'identified', residence: 'lawful' })
+    expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', set, unlawful)).toBe('permitted')
+    expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', set, lawful)).toBe('CONDITION_NOT_MET')
+    expect(outcome('CMM', 'caseworker', 'ASSISTANCE', set, lawful)).toBe('permitted')
+    expect(outcome('CMM', 'caseworker', 'ASSISTANCE', set, unlawful)).toBe('CONDITION_NOT_MET')
     expect(outcome('UDLST', 'caseworker', 'RESIDENCE_DECISION', { kind: 'extendReflectionPeriod' })).toBe('permitted')
-    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, aStanding({ stage: 'identified' }))).toBe('NOT_PERMITTED')
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, unlawful)).toBe('NOT_PERMITTED')
   })
 
   test('a representative is appointed for a minor only', () => {

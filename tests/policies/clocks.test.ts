@@ -8,6 +8,7 @@ import { beginningOf, danishDay, endOf } from '../../policies/clocks/danish-day.
 import { detentionEnds } from '../../policies/clocks/detention.ts'
 import { nextPartyOf, openTasksOf } from '../../policies/clocks/open-tasks.ts'
 import { dayWithin, extendReflection, reflectionEnds, reflectionEndsAtMost } from '../../policies/clocks/reflection-period.ts'
+import { isSilent } from '../../policies/firewalls/f13-a-closed-case-is-silent.ts'
 import { isReintegrationReported, reintegrationEnds } from '../../policies/clocks/reintegration.ts'
 
 const HP19 = planNamed('2019-2021')
@@ -48,6 +49,13 @@ describe('detention', () => {
   test('has no clock under a plan that sets none', () => {
     expect(detentionEnds(OLD, instant('2009-03-27T20:00:00Z'))).toBeNull()
   })
+})
+
+test('a case falls silent ninety days after it was closed, and not while it is open (F13)', () => {
+  const closedAt = new Date('2026-01-01T12:00:00Z')
+  expect(isSilent(closedAt, new Date('2026-04-01T11:59:59Z'))).toBe(false)
+  expect(isSilent(closedAt, new Date('2026-04-01T12:00:00Z'))).toBe(true)
+  expect(isSilent(null, new Date('2026-04-01T12:00:00Z'))).toBe(false)
 })
 
 describe('a Danish day', () => {

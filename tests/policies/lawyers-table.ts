@@ -24,7 +24,11 @@ interface Person {
 }
 
 const PERSON = /^(?<name>\p{L}+): (?<standing>[^;]+); parties (?<parties>.+)$/u
-const CONSENT = /^ {2}consent (?<id>\S+) of (?<giver>\w+)(?<suspected> who is suspected)? to (?<recipients>\S+) for (?<purposes>\S+) about (?<categories>[\w ]+); (?<form>\w+); (?<from>\S+) until (?<until>\S+?)(; withdrawn (?<withdrawn>\S+))?$/
+const CONSENT = new RegExp([
+  /^ {2}consent (?<id>\S+) of (?<giver>\w+)(?<suspected> who is suspected)? to (?<recipients>\S+)/,
+  / for (?<purposes>\S+) about (?<categories>[\w ]+); (?<form>\w+); (?<from>\S+) until (?<until>\S+?)/,
+  /(; withdrawn (?<withdrawn>\S+))?$/,
+].map(({ source }) => source).join(''))
 const ASKED = /^(?<day>\S+) \| (?<party>\S+) (?<role>\S+) +\| (?<purpose>\S+) +\| (?<facts>.+?) +\| (?<expected>.+)$/
 
 /** Noon in UTC of a day. */

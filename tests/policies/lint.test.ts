@@ -57,12 +57,15 @@ describe('the linter', () => {
     expect(faultsOf(twice, [])).toEqual(['X99 stands twice'])
   })
 
+  const forbids = (differing: object): object =>
+    ({ forbids: [{ recipients: ['SKAT'], purposes: ['ASSISTANCE'], facts: ['CMM.name'], ...differing }] })
+
   test.each([
     ['no source', { source: '' }, 'F99 has no source'],
     ['no sentence', { says: '' }, 'F99 has no sentence'],
-    ['an unknown fact', { forbids: [{ recipients: ['SKAT'], purposes: ['ASSISTANCE'], facts: ['CMM.nmae'] }] }, 'F99 names an unknown fact `CMM.nmae`'],
-    ['no recipients', { forbids: [{ recipients: [], purposes: ['ASSISTANCE'], facts: ['CMM.name'] }] }, 'F99 has no recipients'],
-    ['an unknown attribute', { forbids: [{ recipients: ['SKAT'], purposes: ['ASSISTANCE'], facts: ['CMM.name'], when: { mood: ['bad'] } }] }, 'F99 asks about an unknown attribute `mood`'],
+    ['an unknown fact', forbids({ facts: ['CMM.nmae'] }), 'F99 names an unknown fact `CMM.nmae`'],
+    ['no recipients', forbids({ recipients: [] }), 'F99 has no recipients'],
+    ['an unknown attribute', forbids({ when: { mood: ['bad'] } }), 'F99 asks about an unknown attribute `mood`'],
   ])('refuses a firewall with %s', (_what, differing, fault) => {
     expect(faultsOf([], [{ ...GOOD_FIREWALL, ...differing } as Firewall])).toContain(fault)
   })
