@@ -25,7 +25,7 @@ const LIMITS = {
 
 /** GraphQL over HTTP by POST, and what operators ask: `/health/live`, `/health/ready`, `/metrics`. */
 export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> => {
-  const server = Fastify({ ...LIMITS, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false })
+  const server = Fastify({ ...LIMITS, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' })
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   })

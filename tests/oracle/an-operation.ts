@@ -43,7 +43,7 @@ const views = fc.constantFrom(...Object.keys(caseView.getFields()).filter((field
 
 export const caseSelection: fc.Arbitrary<readonly Mention[]> = fc.array(
   views.chain((view) => mention(caseView).filter(({ field }) => field === view)), { minLength: 1, maxLength: 4 })
-  .filter((mentions) => countAliases(mentions) <= 30)
+  .filter((mentions) => countAliases(mentions) <= 26)
 
 const countAliases = (mentions: readonly Mention[]): number =>
   mentions.reduce((count, { alias, below }) => count + (alias ? 1 : 0) + countAliases(below), 0)
