@@ -8,6 +8,9 @@ import type { Purpose } from '../../schema/purpose.ts'
 
 export const AUDIENCE = 'urn:samsyn:gateway'
 
+/** Milliseconds that a token is used again: less than it lives. */
+const KEPT = 200_000
+
 /** The real issuer with its personas, and tokens for them as their agencies' systems get them. */
 export const anIssuer = async () => {
   const clientKeys = new Map<string, JWK>()
@@ -19,7 +22,7 @@ export const anIssuer = async () => {
   const issuer = await createIssuer({
     port: 0, audience: AUDIENCE, personas: PERSONAS, clients, keys: [(await makeSigningKey('issuer-1')).privateKey],
   })
-  const tokens = new Map<string, Promise<string>>()
+  const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>()
   const fetchToken = (id: string, purpose: Purpose): Promise<string> => {
     const persona = PERSONAS.find((one) => one.id === id)
     const key = persona && clientKeys.get(persona.client)
@@ -28,12 +31,16 @@ export const anIssuer = async () => {
     return fetchAccessToken({ issuer: issuer.issuer, client, key, employee, purpose, audience: AUDIENCE })
   }
   return {
+    /** The private keys of the client systems, by client. */
+    keys: Object.fromEntries(clientKeys),
     trusted: { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: [...PARTIES] },
-    /** A token for a persona and a purpose; the same one while the test runs. */
+    /** A token for a persona and a purpose; the same one for the most of its life. */
     token: (id: string, purpose: Purpose): Promise<string> => {
       const key = `${id} ${purpose}`
-      const token = tokens.get(key) ?? fetchToken(id, purpose)
-      tokens.set(key, token)
+      const known = tokens.get(key)
+      if (known && known.until > Date.now()) return known.token
+      const token = fetchToken(id, purpose)
+      tokens.set(key, { token, until: Date.now() + KEPT })
       return token
     },
     close: issuer.close,

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Config } from '../../gateway/config.ts'
+
+/** The compiled gateway, as a process of its own. */
+export interface GatewayProcess {
+  readonly url: string
+  readonly pid: number
+  /** All that it has written to standard error: its log. */
+  readonly log: () => string
+  /** SIGKILL: nothing is finished, nothing is closed. */
+  kill(): Promise<void>
+  /** SIGTERM, and until it is gone. */
+  stop(): Promise<void>
+}
+
+/** Starts the gateway of this configuration, and waits until it listens. @throws its last words when it ends instead. */
+export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> => {
+  const folder = await mkdtemp(join(tmpdir(), 'samsyn-gateway-'))
+  const agencies = join(folder, 'agencies.json')
+  const orderKey = join(folder, 'orders.json')
+  await writeFile(agencies, JSON.stringify(config.agencies))
+  await writeFile(orderKey, JSON.stringify(config.orderKey))
+  const child = spawn(process.execPath, ['dist/gateway/main.js'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      SAMSYN_MODE: config.demonstration ? 'demonstration' : 'production',
+      SAMSYN_HOST: config.host,
+      SAMSYN_PORT: String(config.port),
+      SAMSYN_REPLICA: config.replica,
+      SAMSYN_AUDIENCE: config.audience,
+      DATABASE_URL: config.databaseUrl,
+      SAMSYN_ISSUERS: JSON.stringify(config.issuers),
+      SAMSYN_AGENCIES: agencies,
+      SAMSYN_ORDER_KEY: orderKey,
+      SAMSYN_DEADLINE: String(config.deadline),
+      SAMSYN_LOG_LEVEL: config.logLevel,
+      ...(config.tracesUrl && { OTEL_EXPORTER_OTLP_ENDPOINT: config.tracesUrl }),
+    },
+  })
+  let log = ''
+  child.stderr.on('data', (text: Buffer) => { log += text.toString() })
+  const gone = once(child, 'close').then(() => rm(folder, { recursive: true, force: true }))
+  const ended = gone.then(() => { throw new Error(`the gateway ended: ${log}`) })
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]) as [string]
+  ended.catch(() => undefined)
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal)
+    await gone
+  }
+  return {
+    url: (JSON.parse(line) as { url: string }).url,
+    pid: child.pid ?? 0,
+    log: () => log,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Pool } from 'pg'
+import { startEmbeddedPostgres } from '../../gateway/database/embedded.ts'
+import { migrate } from '../../gateway/database/migrate.ts'
+import { createPool } from '../../gateway/database/pool.ts'
+import type { TestDatabase } from '../database.ts'
+import { open } from '../folder.ts'
+
+/** A PostgreSQL of a test's own, that may be killed and searched: a database like any other test's. */
+export interface OwnPostgres extends TestDatabase {
+  /** The folder with all that it stores. */
+  readonly folder: string
+  /** SIGKILL to the server: what it had not made durable is gone. */
+  kill(): Promise<void>
+  /** Starts it again where it was. */
+  restart(): Promise<void>
+}
+
+/** Starts one in a folder of its own; `drop` stops it and removes the folder. */
+export const aPostgres = async (): Promise<OwnPostgres> => {
+  const folder = await open(await mkdtemp(join(tmpdir(), 'samsyn-faults-')))
+  let server = await startEmbeddedPostgres({ folder, port: 0 })
+  const adminUrl = server.url
+  await migrate(adminUrl)
+  const password = randomUUID()
+  const adminPool = new Pool({ connectionString: adminUrl, max: 4 })
+  adminPool.on('error', () => undefined)
+  await adminPool.query(`alter role samsyn_gateway password '${password}'`)
+  const url = Object.assign(new URL(adminUrl), { username: 'samsyn_gateway', password }).href
+  const pool = await createPool(url, { max: 2 })
+  return {
+    folder,
+    url,
+    pool,
+    adminUrl,
+    adminPool,
+    kill: async () => {
+      const [pid] = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+    },
+    restart: async () => {
+      server = await startEmbeddedPostgres({ folder, port: Number(new URL(adminUrl).port) })
+    },
+    drop: async () => {
+      await Promise.all([pool.end(), adminPool.end()])
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
