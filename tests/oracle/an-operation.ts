@@ -15,9 +15,9 @@ type Directive = 'none' | 'skipped' | 'notSkipped' | 'included' | 'notIncluded'
 type Wrap = 'none' | 'inline' | 'fragment'
 
 const schema = buildSchema(sdl)
-const caseView = schema.getType('CaseView') as GraphQLObjectType
+export const caseView = schema.getType('CaseView') as GraphQLObjectType
 
-const belowOf = (type: GraphQLObjectType, field: string): GraphQLObjectType | null => {
+export const belowOf = (type: GraphQLObjectType, field: string): GraphQLObjectType | null => {
   const named = getNamedType(type.getFields()[field]?.type)
   return isObjectType(named) ? named : null
 }
