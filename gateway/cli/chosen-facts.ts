@@ -1,0 +1,34 @@
+import { agencyOf } from '../../schema/agency.ts'
+import type { Fact } from '../../schema/fact.ts'
+import { FACTS } from '../../schema/facts.ts'
+import type { Purpose } from '../../schema/purpose.ts'
+import type { Persona } from '../../prisma/seed/personas.ts'
+import { grantsFor } from '../../policies/compile.ts'
+import { EXCHANGES } from '../../policies/exchanges.ts'
+import { EXIT } from './exit-codes.ts'
+import { Stopped } from './stopped.ts'
+import { STOPPED } from './texts.ts'
+
+/** The facts that some exchange could give to the persona for the purpose, whatever the case. */
+export const possibleFacts = ({ party, role }: Persona, purpose: Purpose): readonly Fact[] => {
+  const agency = agencyOf(party)
+  const ids = new Set(agency && grantsFor(agency, role, purpose, EXCHANGES)
+    .flatMap(({ grant }) => grant.facts.map((path) => `${grant.controller}.${path}`)))
+  return FACTS.filter(({ id }) => ids.has(id))
+}
+
+/** What is asked unless told: all that could be given. Where nothing could, everything, so that the answer says why. */
+export const defaultFacts = (persona: Persona, purpose: Purpose): readonly Fact[] => {
+  const possible = possibleFacts(persona, purpose)
+  return possible.length > 0 ? possible : FACTS
+}
+
+/** The facts at the fields named, such as `cmm.needs.language`, or below them, such as `cmm`. @throws {Stopped} */
+export const namedFacts = (fields: readonly string[]): readonly Fact[] => {
+  const chosen = new Set(fields.flatMap((field) => {
+    const named = FACTS.filter((fact) => fact.field === field || fact.field.startsWith(`${field}.`))
+    if (named.length === 0) throw new Stopped(EXIT.usage, STOPPED.noField(field))
+    return named
+  }))
+  return FACTS.filter((fact) => chosen.has(fact))
+}
