@@ -1,0 +1,79 @@
+import { deepStrictEqual } from 'node:assert'
+import { Command } from 'commander'
+import { Pool } from 'undici'
+import { CONTESTANTS, type Contestant } from './contestants.ts'
+import { ask } from './load.ts'
+import { measure, mediansOf, type Figures } from './measure.ts'
+import { report, type Row } from './report.ts'
+import { casesIn, requestsFor, SIZES, type Size } from './requests.ts'
+import { startSystem, type System } from './system.ts'
+
+/** What `npm run bench` runs: each contestant in turn, round after round, and the medians as a table. */
+interface Options {
+  readonly rounds: number
+  readonly seconds: number
+  readonly clients: readonly number[]
+  readonly only: readonly Contestant[]
+  readonly sizes: readonly Size[]
+  readonly profile?: string
+}
+
+const numbers = (text: string): number[] => text.split(',').map(Number)
+
+const readOptions = (): Options => new Command('npm run bench --')
+  .description('what a request costs the gateway, beside a server without policies and one without GraphQL')
+  .option('--rounds <number>', 'rounds, alternating', Number, 5)
+  .option('--seconds <number>', 'of each window', Number, 5)
+  .option('--clients <list>', 'clients at once', numbers, [1, 16, 64])
+  .option('--only <list>', 'contestants', (text) => text.split(','), [...CONTESTANTS])
+  .option('--sizes <list>', 'cases in a request', (text) => numbers(text) as Size[], [...SIZES])
+  .option('--profile <folder>', 'write CPU profiles there; figures then mean little')
+  .parse().opts<Options>()
+
+/** @throws when a contestant does not give the very facts that the others give. */
+const checkAlike = async ({ contestants, workload, token }: System, size: Size): Promise<void> => {
+  const accessToken = await token()
+  const answers = await Promise.all([...contestants].map(async ([name, { url }]) => {
+    const requests = requestsFor(name, size, workload)
+    const pool = new Pool(url)
+    const text = await ask(pool, requests, requests.bodies[1] ?? '', accessToken)
+    await pool.close()
+    if (text === undefined) throw new Error(`\`${name}\` does not answer`)
+    return casesIn(text)
+  }))
+  for (const answer of answers) deepStrictEqual(JSON.parse(JSON.stringify(answer)), JSON.parse(JSON.stringify(answers[0])))
+}
+
+const run = async (system: System, { rounds, seconds, clients, only, sizes, profile }: Options): Promise<Row[]> => {
+  const runs = sizes.flatMap((size) => clients.map((count) => ({ size, clients: count })))
+  const figures = new Map<string, Figures[]>()
+  const window = async (name: Contestant, size: Size, count: number, length: number): Promise<Figures | undefined> => {
+    const contestant = system.contestants.get(name)
+    return contestant && measure(contestant, {
+      requests: requestsFor(name, size, system.workload), clients: count, seconds: length, token: await system.token(),
+    })
+  }
+  for (const size of sizes) for (const name of only) await window(name, size, 16, seconds)
+  if (profile) for (const name of only) process.kill(system.contestants.get(name)?.pid ?? process.pid, 'SIGUSR2')
+  for (let round = 0; round < rounds; round++) {
+    for (const { size, clients: count } of runs) {
+      for (const name of only) {
+        const seen = await window(name, size, count, seconds)
+        const key = `${size} ${count} ${name}`
+        if (seen) figures.set(key, [...(figures.get(key) ?? []), seen])
+      }
+    }
+  }
+  return runs.flatMap(({ size, clients: count }) => only.map((contestant) => ({
+    contestant, size, clients: count, figures: mediansOf(figures.get(`${size} ${count} ${contestant}`) ?? []),
+  })))
+}
+
+const options = readOptions()
+const system = await startSystem(options.profile)
+try {
+  for (const size of SIZES) await checkAlike(system, size)
+  process.stdout.write(report(await run(system, options), system, options))
+} finally {
+  await system.stop()
+}

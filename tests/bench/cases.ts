@@ -1,0 +1,30 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { fileNumber } from '../../prisma/seed/file-number.ts'
+import { createSeed, type Seed, type SeededCase } from '../../prisma/seed/seed.ts'
+
+/** Andrei's case is the one that most agencies know; in these cases the consent that he gave is in force. */
+const STORY = 'andrei'
+const ASKED = 400
+const BESIDE = 2_000
+const FIRST_SERIAL = 50_000
+
+/** A seed as usual, and beside it the cases that are asked for: Andrei's over and over, under numbers of their own. */
+export const createCases = (today: Date): { seed: Seed; asked: readonly SeededCase[] } => {
+  const seed = createSeed({ today, generated: BESIDE, random: 2026 })
+  const story = seed.cases.find(({ name }) => name === STORY)
+  if (!story) throw new Error(`there is no story \`${STORY}\``)
+  const asked = Array.from({ length: ASKED }, (_, index) => another(story, FIRST_SERIAL + index))
+  return { seed: { ...seed, cases: [...seed.cases, ...asked] }, asked }
+}
+
+/** Its handles come before all others, so that the first pages hold just these cases. */
+const another = (story: SeededCase, serial: number): SeededCase => ({
+  ...story,
+  id: randomUUID(),
+  links: story.links.map((link) => ({
+    ...link,
+    handle: `--${randomBytes(15).toString('base64url')}`,
+    fileNumber: fileNumber(link.party, serial, link.linkedAt),
+  })),
+  consents: story.consents.map((consent) => ({ ...consent, id: randomUUID(), validFrom: story.control.openedAt })),
+})
