@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DisclosureEntry, Entry } from '../../gateway/trail/entry.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+
+const SELECTION = '{ cmm { needs { language } } withheld { field because } unavailable { controller } }'
+
+/** Milliseconds that CMM is held open, and after which a consent ends meanwhile. */
+const HELD = 2_000
+const ENDS = 1_500
+
+describe('P5: what changes while an agency is held open', () => {
+  let samsyn: AGateway
+  beforeAll(async () => { samsyn = await aGateway({ replicas: 1, deadline: 6_000 }) })
+  afterAll(() => samsyn.close())
+
+  /** The shelter's view, CMM held open until the change is made on the other gateway. */
+  const viewDuring = async (story: string, reason: string, change: () => Promise<unknown>): Promise<unknown> => {
+    samsyn.fault('CMM', 'slow', HELD)
+    const asked = samsyn.askedOf('CMM').length
+    const view = samsyn.as('shelter').for('ASSISTANCE', reason).case(story, SELECTION)
+    await expect.poll(() => samsyn.askedOf('CMM').length, { timeout: 5_000 }).toBeGreaterThan(asked)
+    await change()
+    const seen = await view
+    samsyn.fault('CMM', undefined)
+    return seen
+  }
+  const leavesOf = async (reason: string): Promise<Entry[]> =>
+    (await samsyn.checkTrail()).flat().filter((entry) => 'reason' in entry && entry.reason === reason)
+  const consentOf = (story: string): string =>
+    samsyn.storyOf(story).consents.find(({ recipients }) => recipients.includes('NGO-REDEN'))?.id ?? ''
+  const other = () => samsyn.as('sara', samsyn.gateways[1]).for('ASSISTANCE')
+
+  const expectDiscarded = (leaves: readonly Entry[], then: object): void => {
+    expect(leaves.map(({ kind }) => kind)).toEqual(['disclosureDiscarded', expect.any(String)])
+    expect((leaves[0] as DisclosureEntry).given.map(({ field }) => field)).toEqual(['cmm.needs.language'])
+    expect(leaves[1]).toMatchObject(then)
+  }
+
+  test('a consent that ends before CMM answers: the shelter does not get the language', async () => {
+    const endIn = (milliseconds: number) => samsyn.database.adminPool.query(
+      'update consent_record set valid_until = $2 where id = $1', [consentOf('mira'), new Date(Date.now() + milliseconds)])
+    await endIn(ENDS)
+    const seen = await viewDuring('mira', 'samtykket udløber', async () => {})
+    await endIn(86_400_000)
+    expect(seen).toEqual({ cmm: null, withheld: [{ field: 'cmm.needs.language', because: 'CONSENT_EXPIRED' }], unavailable: [] })
+    expectDiscarded(await leavesOf('samtykket udløber'), { kind: 'disclosure', given: [] })
+  })
+
+  test('a consent that is withdrawn before CMM answers: the shelter does not get the language, and the trail says what was discarded', async () => {
+    const seen = await viewDuring('mira', 'samtykket trækkes', () => other().change(
+      'withdrawConsent(id: $id) { consentRecord { withdrawnAt } }', { id: consentOf('mira') }, ', $id: ID!'))
+    expect(seen).toEqual({ cmm: null, withheld: [{ field: 'cmm.needs.language', because: 'CONSENT_WITHDRAWN' }], unavailable: [] })
+    expectDiscarded(await leavesOf('samtykket trækkes'), { kind: 'disclosure', given: [] })
+  })
+
+  test('a part in the case that ends before CMM answers: for the shelter there is no such case', async () => {
+    const seen = await viewDuring('joy', 'parten udtræder', () => other().change(
+      'endLink(case: $case, party: "NGO-REDEN") { case }', { case: samsyn.handleOf('joy', 'sara') }, ', $case: ID!'))
+    expect(seen).toEqual({ refused: 'CASE_NOT_AVAILABLE', case: null })
+    expectDiscarded(await leavesOf('parten udtræder'), { kind: 'refusal', code: 'CASE_NOT_AVAILABLE' })
+  })
+})
