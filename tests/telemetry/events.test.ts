@@ -1,0 +1,96 @@
+import { pino } from 'pino'
+import { beforeEach, expect, test } from 'vitest'
+import { createEvents } from '../../gateway/telemetry/create-events.ts'
+import type { Events } from '../../gateway/telemetry/events.ts'
+import { createMetrics, type Metrics } from '../../gateway/telemetry/metrics.ts'
+
+/** What a careless caller might hand on beside what an event takes. */
+const CANARY = 'Mira Testesen'
+
+let lines: Record<string, unknown>[]
+let metrics: Metrics
+let events: Events
+beforeEach(() => {
+  lines = []
+  metrics = createMetrics()
+  const log = pino({ level: 'debug', base: { replica: 'replica-1' } }, {
+    write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>),
+  })
+  events = createEvents(log, metrics)
+})
+
+/** Each event once, each with a value beside what it takes. */
+const everything = (): void => {
+  const careless = { case: CANARY, name: CANARY, error: new Error(CANARY), employee: CANARY }
+  events.disclosed({ recipient: 'CMM', purpose: 'ASSISTANCE', cases: 1, given: 7, withheld: 2, ...careless })
+  events.refused({ recipient: 'NEC', code: 'FORBIDDEN', ...careless })
+  events.refused({ recipient: null, code: 'UNAUTHENTICATED', ...careless })
+  events.changed({ recipient: 'UDLST', change: 'moveStage', ...careless })
+  events.agencyAsked({ controller: 'SKAT', outcome: 'answered', cases: 1, milliseconds: 12, ...careless })
+  events.agencyAsked({ controller: 'AT', outcome: 'timeout', cases: 1, milliseconds: 1_900, ...careless })
+  events.overDisclosed({ controller: 'AT', count: 3, ...careless })
+  events.recorded({ leaves: 1, milliseconds: 4, ...careless })
+  events.trailFailed()
+  events.brokeGlass({ recipient: 'CMM', disclosureId: 'a-disclosure', ...careless })
+  events.failed({ where: 'request', kind: 'TypeError', ...careless })
+}
+
+const valueOf = async (name: string, labels: Record<string, string>): Promise<number | undefined> => {
+  const metric = await metrics.registry.getSingleMetric(name)?.get()
+  return metric?.values.find((one) => Object.entries(labels).every(([key, value]) =>
+    String((one.labels as Record<string, unknown>)[key]) === value))?.value
+}
+
+test('P7: no log line and no metric holds what an event does not take', async () => {
+  everything()
+  expect(JSON.stringify(lines)).not.toContain(CANARY)
+  expect(await metrics.registry.metrics()).not.toContain(CANARY)
+})
+
+test('each event is logged at its level, with codes, parties and counts', () => {
+  everything()
+  expect(lines.map(({ level, time: _, replica: __, ...line }) => ({ level: pino.levels.labels[Number(level)], ...line }))).toEqual([
+    { level: 'debug', event: 'disclosed', recipient: 'CMM', purpose: 'ASSISTANCE', cases: 1, given: 7, withheld: 2 },
+    { level: 'info', event: 'refused', recipient: 'NEC', code: 'FORBIDDEN' },
+    { level: 'info', event: 'refused', recipient: null, code: 'UNAUTHENTICATED' },
+    { level: 'info', event: 'changed', recipient: 'UDLST', change: 'moveStage' },
+    { level: 'warn', event: 'agencyFailed', controller: 'AT', outcome: 'timeout', cases: 1 },
+    { level: 'warn', event: 'overDisclosed', controller: 'AT', count: 3 },
+    { level: 'error', event: 'trailFailed' },
+    { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },
+    { level: 'error', event: 'failed', where: 'request', kind: 'TypeError' },
+  ])
+})
+
+test('each event moves its counters, in seconds where it lasts', async () => {
+  everything()
+  expect(await valueOf('samsyn_disclosures_total', { recipient: 'CMM', purpose: 'ASSISTANCE' })).toBe(1)
+  expect(await valueOf('samsyn_fields_total', { decision: 'permit' })).toBe(7)
+  expect(await valueOf('samsyn_fields_total', { decision: 'deny' })).toBe(2)
+  expect(await valueOf('samsyn_refusals_total', { recipient: 'NEC', code: 'FORBIDDEN' })).toBe(1)
+  expect(await valueOf('samsyn_refusals_total', { recipient: 'unknown', code: 'UNAUTHENTICATED' })).toBe(1)
+  expect(await valueOf('samsyn_changes_total', { recipient: 'UDLST', change: 'moveStage' })).toBe(1)
+  expect(await valueOf('samsyn_agency_ask_seconds', { controller: 'AT', outcome: 'timeout', le: '1' })).toBe(0)
+  expect(await valueOf('samsyn_agency_ask_seconds', { controller: 'AT', outcome: 'timeout', le: '2' })).toBe(1)
+  expect(await valueOf('samsyn_over_disclosures_total', { controller: 'AT' })).toBe(3)
+  expect(await valueOf('samsyn_trail_append_seconds', { le: '0.003' })).toBe(0)
+  expect(await valueOf('samsyn_trail_append_seconds', { le: '0.01' })).toBe(1)
+  expect(await valueOf('samsyn_trail_failures_total', {})).toBe(1)
+  expect(await valueOf('samsyn_break_glass_total', { recipient: 'CMM' })).toBe(1)
+  expect(await valueOf('samsyn_failures_total', { where: 'request', kind: 'TypeError' })).toBe(1)
+})
+
+test('P7: our metrics carry the known labels and no other', async () => {
+  everything()
+  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'le']
+  const all = await metrics.registry.getMetricsAsJSON()
+  const ours = all.filter(({ name }) => name.startsWith('samsyn_'))
+  const labels = new Set(ours.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.labels))))
+  expect([...labels].sort()).toEqual([...known].sort())
+  expect(ours.length).toBe(11)
+})
+
+test('a label that is not known is refused, not counted', () => {
+  const counter = metrics.refusals as { inc: (labels: Record<string, string>) => void }
+  expect(() => counter.inc({ recipient: 'CMM', case: CANARY })).toThrow()
+})
