@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { DatabaseUnavailable } from './database-unavailable.ts'
+import { enterableFolder } from './enterable-folder.ts'
 import { findPrograms, type PostgresPrograms } from './postgres-programs.ts'
 import { postgresUser, type SystemUser } from './system-user.ts'
 
@@ -63,20 +64,11 @@ export const startEmbeddedPostgres = async (at: { folder: string; port: number }
   }
 }
 
-const prepare = async (folder: string): Promise<Place> => {
+const prepare = async (wanted: string): Promise<Place> => {
   const user = postgresUser()
+  const folder = await enterableFolder(wanted, user)
   const cluster = join(folder, 'cluster')
   const passwordFile = join(folder, 'password')
-  try {
-    await mkdir(folder, { recursive: true })
-    await access(folder, 2)
-  } catch {
-    throw new DatabaseUnavailable(`the data folder \`${folder}\` cannot be written`)
-  }
-  await run('test', ['-x', folder], user).catch(() => {
-    throw new DatabaseUnavailable(
-      `PostgreSQL does not run as root, and the user that it runs as cannot enter the data folder \`${folder}\``)
-  })
   const programs = await findPrograms(user, folder)
   const place = { folder, cluster, passwordFile, programs, user }
   if (!await exists(cluster)) await initialise(place)
