@@ -41,8 +41,8 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** Connections for control data; the trail has one of its own. */
-const POOL = { max: 8 }
+/** Connections for control data, each statement within so many milliseconds; the trail has a connection of its own. */
+const POOL = { max: 8, statementMs: 1_000 }
 
 /** The composition root: makes each part once, passes it just what it needs, and listens. */
 export const startGateway = async (config: Config): Promise<Gateway> => {

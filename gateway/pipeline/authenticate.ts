@@ -11,8 +11,8 @@ export interface Presented {
 
 interface AuthenticateDeps {
   readonly verify: (token: string) => Promise<AccessToken>
-  /** Whether the client system is registered for the party and not suspended. */
-  readonly isActive: (client: string, party: string) => boolean
+  /** Whether the client system is registered for the party and not suspended; undefined when that cannot be known now. */
+  readonly isActive: (client: string, party: string) => boolean | undefined
   /** Milliseconds that the whole request may take. */
   readonly deadline: number
   readonly events: Events
@@ -26,9 +26,11 @@ export const createAuthenticate = ({ verify, isActive, deadline, events }: Authe
     const token = BEARER.exec(authorization ?? '')?.[1]
     const accepted = token === undefined ? undefined : await verify(token).catch(() => undefined)
     const agency = accepted && agencyOf(accepted.party)
-    if (!accepted || !agency || !isActive(accepted.client, accepted.party)) {
-      events.refused({ recipient: null, code: 'UNAUTHENTICATED' })
-      throw new Refused('UNAUTHENTICATED')
+    const active = accepted ? isActive(accepted.client, accepted.party) : false
+    if (!accepted || !agency || !active) {
+      const code = active === undefined ? 'UNAVAILABLE' : 'UNAUTHENTICATED'
+      events.refused({ recipient: null, code })
+      throw new Refused(code)
     }
     const { party, client, employee, role, purpose } = accepted
     return { party, agency, client, employee, role, granted: purpose, deadline: AbortSignal.timeout(deadline) }
