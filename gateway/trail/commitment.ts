@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
 
 /**
@@ -6,12 +6,16 @@ import { canonicalJson } from './canonical.ts'
  * value with a 16-byte salt of its own, drawn from the disclosure's. Who holds that one and the values can open them;
  * it is never recorded, since a short value under a known salt is guessed (P7).
  */
-export const createCommitments = (values: readonly unknown[], disclosureSalt = randomBytes(16)): string[] =>
-  values.map((value, index) => commitmentOf(value, saltOf(disclosureSalt, index)))
+export const createCommitments = (values: readonly unknown[], disclosureSalt = randomBytes(16)): string[] => {
+  const salts = saltsOf(disclosureSalt, values.length)
+  return values.map((value, index) => commitmentOf(value, salts[index] as Buffer))
+}
 
-/** The salt of the value at `index` (from 0): the first 16 bytes of HMAC-SHA-256(disclosure's salt, index in decimal). */
-export const saltOf = (disclosureSalt: Buffer, index: number): Buffer =>
-  createHmac('sha256', disclosureSalt).update(String(index)).digest().subarray(0, 16)
+/** The salts of so many values, in their order: SHAKE256(disclosure's salt), 16 bytes to each. FIPS 202. */
+export const saltsOf = (disclosureSalt: Buffer, count: number): Buffer[] => {
+  const bytes = createHash('shake256', { outputLength: 16 * count }).update(disclosureSalt).digest()
+  return Array.from({ length: count }, (_, index) => bytes.subarray(16 * index, 16 * (index + 1)))
+}
 
 /** One commitment, base64url. */
 export const commitmentOf = (value: unknown, salt: Buffer): string =>

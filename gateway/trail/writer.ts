@@ -56,6 +56,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
   let state: State = 'open'
   let writing: Promise<void> | undefined
   let recovering: Promise<void> | undefined
+  let inFlight = 0
   let head: Head
 
   const suspend = (candidates: readonly Head[], cause?: unknown): void => {
@@ -82,6 +83,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
 
   const write = async (batch: readonly Waiting[]): Promise<void> => {
     const candidates = [head]
+    inFlight = batch.length
     try {
       const written = await store.write(head, batch)
       candidates.push(written.head)
@@ -91,6 +93,8 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
     } catch (cause) {
       refuse(batch, cause)
       suspend(candidates, cause)
+    } finally {
+      inFlight = 0
     }
   }
 
@@ -142,7 +146,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
       if (state !== 'open') throw new TrailUnavailable(`the log \`${logId}\` ${WHY[state]}`)
       if (append.entries.length === 0) throw new RangeError('an append records at least one entry')
       const waited = performance.now() - (queue[0]?.since ?? Infinity)
-      if (queue.length >= limits.queue || waited > limits.waitMs)
+      if (queue.length >= limits.queue || (inFlight > 0 && waited > limits.waitMs))
         throw new TrailUnavailable(`the log \`${logId}\` does not keep up`)
       return enqueue(append)
     },

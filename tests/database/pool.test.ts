@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPool } from '../../gateway/database/pool.ts'
+import { anOwnServer } from '../trail/own-server.ts'
+
+let server: Awaited<ReturnType<typeof anOwnServer>>
+
+beforeAll(async () => { server = await anOwnServer() })
+afterAll(() => server.close())
+
+test('P1: every connection waits for the disk, and for nothing without end', async () => {
+  const admin = server.pool()
+  await admin.query('alter role postgres set synchronous_commit = off')
+  await admin.end()
+  const pool = await createPool(server.url, { max: 2 })
+  const { rows } = await pool.query(`select current_setting('synchronous_commit') as commit,
+    current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock`)
+  expect(rows).toEqual([{ commit: 'on', statement: '5s', lock: '2s' }])
+  await pool.end()
+})
+
+test('P1: a server that may lose what it acknowledged is refused', async () => {
+  await server.restartWith('-c full_page_writes=off')
+  await expect(createPool(server.url, { max: 1 })).rejects.toMatchObject({
+    name: 'DatabaseUnavailable',
+    message: 'the database may lose what it acknowledged: set `fsync` and `full_page_writes` on',
+  })
+})
+
+test('a database that is not there is said in one sentence', async () => {
+  await expect(createPool('postgresql://nobody@127.0.0.1:1/none', { max: 1 }))
+    .rejects.toMatchObject({ name: 'DatabaseUnavailable', message: expect.stringContaining('the database cannot be reached: ') })
+})

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { TrailUnavailable } from '../../gateway/trail/trail.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+import { anAppend, aTrail } from './a-trail.ts'
+import { checkTrail } from './check-trail.ts'
+
+let database: TestDatabase
+
+beforeEach(async () => { database = await aDatabase() })
+afterEach(() => database.drop())
+
+test('P8: a second writer of a log stops the first for good, and the log has one line of leaves', async () => {
+  const first = await aTrail(database.url)
+  await first.append(anAppend('first'))
+  const second = await aTrail(database.url)
+  await expect(first.append(anAppend('forked'))).rejects.toThrow(TrailUnavailable)
+  await expect.poll(() => first.append(anAppend('forked')).catch((error: Error) => error.message))
+    .toBe('the log `g` is written by another: this writer has stopped')
+  await second.append(anAppend('second'))
+  await first.close()
+  await second.close()
+  const entries = await checkTrail(database.pool, 'g')
+  expect(entries.map((entry) => 'disclosureId' in entry ? entry.disclosureId : entry.kind))
+    .toEqual(['logOpened', 'first', 'logOpened', 'second', 'logClosed'])
+})
+
+const ALTERED = [
+  ['its newest leaf is gone', 'delete from trail_leaf where index = 1', 'does not hold the leaves that its head counts'],
+  ['its root is another', `update trail_head set root = '\\x00'`, 'does not agree with its root'],
+  ['its head is put back', 'update trail_head set size = 1, frontier = frontier[1:1]', 'does not hold the leaves that its head counts'],
+] as const
+
+test.each(ALTERED)('P8: a log is not opened when %s', async (_, sql, because) => {
+  const trail = await aTrail(database.url)
+  await trail.close()
+  await database.adminPool.query('alter table trail_leaf disable trigger user')
+  await database.adminPool.query('alter table trail_head disable trigger user')
+  await database.adminPool.query(sql)
+  await expect(aTrail(database.url)).rejects.toMatchObject({
+    name: 'TrailUnavailable', message: 'the log `g` cannot be opened', cause: { message: expect.stringContaining(because) },
+  })
+})
