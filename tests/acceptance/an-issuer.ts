@@ -1,10 +1,10 @@
-import type { JWK } from 'jose'
+import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose'
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import { createIssuer } from '../../gateway/issuer/issuer.ts'
 import { PARTIES, clientOf } from '../../prisma/seed/clients.ts'
-import { PERSONAS } from '../../prisma/seed/personas.ts'
 import type { Purpose } from '../../schema/purpose.ts'
+import { ACTORS } from './actors.ts'
 
 export const AUDIENCE = 'urn:samsyn:gateway'
 
@@ -19,12 +19,11 @@ export const anIssuer = async () => {
     clientKeys.set(clientOf(party), privateKey)
     return { id: clientOf(party), party, keys: [publicKey] }
   }))
-  const issuer = await createIssuer({
-    port: 0, audience: AUDIENCE, personas: PERSONAS, clients, keys: [(await makeSigningKey('issuer-1')).privateKey],
-  })
+  const signingKey = (await makeSigningKey('issuer-1')).privateKey
+  const issuer = await createIssuer({ port: 0, audience: AUDIENCE, personas: ACTORS, clients, keys: [signingKey] })
   const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>()
   const fetchToken = (id: string, purpose: Purpose): Promise<string> => {
-    const persona = PERSONAS.find((one) => one.id === id)
+    const persona = ACTORS.find((one) => one.id === id)
     const key = persona && clientKeys.get(persona.client)
     if (!persona || !key) throw new Error(`there is no persona \`${id}\``)
     const { client, employee } = persona
@@ -43,6 +42,10 @@ export const anIssuer = async () => {
       tokens.set(key, { token, until: Date.now() + KEPT })
       return token
     },
+    /** A token by the issuer's own key that says what the issuer never would. */
+    sign: async (claims: JWTPayload): Promise<string> =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'issuer-1' })
+        .sign(await importJWK(signingKey, 'Ed25519') as CryptoKey),
     close: issuer.close,
   }
 }

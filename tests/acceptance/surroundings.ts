@@ -1,11 +1,11 @@
 import { createLocalJWKSet } from 'jose'
 import type { Config } from '../../gateway/config.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
-import { PERSONAS } from '../../prisma/seed/personas.ts'
 import { createSeed, type Seed, type SeededCase, type SeededLink } from '../../prisma/seed/seed.ts'
 import { writeControlData } from '../../prisma/seed/write.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { TestDatabase } from '../database.ts'
+import { ACTORS } from './actors.ts'
 import { startAgencies } from './agencies.ts'
 import { anIssuer, AUDIENCE } from './an-issuer.ts'
 
@@ -50,7 +50,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     return story
   }
   const linkOf = (story: string, persona: string): SeededLink | undefined => {
-    const party = PERSONAS.find(({ id }) => id === persona)?.party
+    const party = ACTORS.find(({ id }) => id === persona)?.party
     return storyOf(story).links.find((link) => link.party === party)
   }
 

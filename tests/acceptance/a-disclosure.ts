@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import type { DisclosureEntry, Entry } from '../../gateway/trail/entry.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { Purpose } from '../../schema/purpose.ts'
+import type { AGateway } from './a-gateway.ts'
+
+/** What each agency was asked meanwhile, by its own log: the paths, by party and then by its own file number. */
+export type Asked = Readonly<Record<Party, Readonly<Record<string, readonly string[]>>>>
+
+/** A disclosure as all who have to do with it see it. */
+export interface Disclosure {
+  readonly view: Record<string, any>
+  readonly asked: Asked
+  readonly leaf: DisclosureEntry
+}
+
+/** The selection of just these facts, by their fields such as `cmm.needs.language`. */
+export const selectionOf = (fields: readonly string[]): string => {
+  const below = new Map<string, string[]>()
+  for (const field of fields) {
+    const [head = '', ...rest] = field.split('.')
+    below.set(head, [...(below.get(head) ?? []), ...(rest.length > 0 ? [rest.join('.')] : [])])
+  }
+  return [...below].map(([head, rest]) => (rest.length > 0 ? `${head} { ${selectionOf(rest)} }` : head)).join(' ')
+}
+
+export const askedOfAll = (samsyn: AGateway): Asked =>
+  Object.fromEntries([...samsyn.agencies.keys()].flatMap((party) => {
+    const asks = samsyn.askedOf(party).flatMap(({ asked }) => asked)
+    return asks.length > 0 ? [[party, Object.fromEntries(asks.map(({ fileNumber, facts }) => [fileNumber, [...facts].sort()]))]] : []
+  }))
+
+/** The leaves of the first replica's log that came after `from`; its whole trail is recomputed and holds. */
+export const leavesFrom = async (samsyn: AGateway, from: number): Promise<Entry[]> => {
+  const [entries = []] = await samsyn.checkTrail()
+  return entries.slice(from)
+}
+
+export const leavesOf = async (samsyn: AGateway): Promise<number> => (await leavesFrom(samsyn, 0)).length
+
+/** Asks for fields of a story's case, for a purpose; the receipt names the leaf, and the trail holds. */
+export const disclosureTo = async (
+  samsyn: AGateway, persona: string, purpose: Purpose, story: string, fields: readonly string[],
+): Promise<Disclosure> => {
+  samsyn.forgetAsked()
+  const { body } = await samsyn.as(persona).for(purpose).run(
+    `{ case(id: $id) { ${selectionOf(fields)} withheld { field because remedy } unavailable { controller } notices { field says } } }`,
+    { id: samsyn.handleOf(story, persona) }, 'query', ', $id: ID!')
+  expect(body.errors).toBeUndefined()
+  const { leaves: [index] } = body.extensions.receipt
+  const [leaf, ...more] = await leavesFrom(samsyn, Number(index))
+  expect(more).toEqual([])
+  return { view: body.data?.['case'], asked: askedOfAll(samsyn), leaf: leaf as DisclosureEntry }
+}
