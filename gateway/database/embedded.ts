@@ -43,7 +43,7 @@ const SETTINGS = {
 }
 
 /** Milliseconds that a server stopping on the same folder, after its gateway was killed, is waited for. */
-const PREDECESSOR = 10_000
+const PREDECESSOR = 5_000
 
 /**
  * Starts PostgreSQL on a data folder, made at the first start and found again at the next; port 0 takes a free one.

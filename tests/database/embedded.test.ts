@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -41,6 +43,20 @@ test('P1: the gateway\'s own PostgreSQL keeps what it acknowledges, hears this m
     expect(await ask(second.url, 'select it from kept')).toEqual([{ it: 1 }])
   } finally {
     await second.stop()
+  }
+})
+
+test('when the gateway is killed its PostgreSQL stops by itself, and the next start takes over its data', async () => {
+  const gateway = spawn(process.execPath, ['--import', 'tsx', 'tests/database/start-and-wait.ts', folder])
+  const [url] = await once(gateway.stdout, 'data') as [Buffer]
+  expect(await ask(url.toString(), 'select 1 as it')).toEqual([{ it: 1 }])
+  gateway.kill('SIGKILL')
+  const next = await startEmbeddedPostgres({ folder, port: 0 })
+  try {
+    await expect(ask(url.toString(), 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+    expect(await ask(next.url, 'select 1 as it')).toEqual([{ it: 1 }])
+  } finally {
+    await next.stop()
   }
 })
 
