@@ -5,8 +5,8 @@ import type { Condition } from './attributes.ts'
 export const consentRemedy = (
   because: 'CONSENT_MISSING' | 'CONSENT_WITHDRAWN' | 'CONSENT_EXPIRED', inWriting: boolean,
 ): string => {
-  if (because === 'CONSENT_WITHDRAWN') return 'Samtykket er trukket tilbage. Kun et nyt samtykke kan åbne for oplysningen.'
-  if (because === 'CONSENT_EXPIRED') return 'Samtykket er udløbet. Et nyt samtykke kan gives hos kontaktpersonen i CMM.'
+  if (because === 'CONSENT_WITHDRAWN') return 'Kun et nyt samtykke kan åbne for oplysningen.'
+  if (because === 'CONSENT_EXPIRED') return 'Et nyt samtykke kan gives hos kontaktpersonen i CMM.'
   return inWriting
     ? 'Et skriftligt samtykke kan åbne for oplysningen. Det gives hos kontaktpersonen i CMM.'
     : 'Et samtykke kan åbne for oplysningen. Det gives hos kontaktpersonen i CMM.'

@@ -58,7 +58,7 @@ describe('a decision', () => {
     expect(remedy(shelter, aStanding(), 'CMM.needs.language'))
       .toBe('Et samtykke kan åbne for oplysningen. Det gives hos kontaktpersonen i CMM.')
     expect(remedy(shelter, aStanding({ consents: [aConsent('NGO-REDEN', 'ASSISTANCE', { withdrawnAt: NOW })] }), 'CMM.needs.language'))
-      .toBe('Samtykket er trukket tilbage. Kun et nyt samtykke kan åbne for oplysningen.')
+      .toBe('Kun et nyt samtykke kan åbne for oplysningen.')
     expect(remedy(asking('IOM', 'caseworker', 'PREPARED_RETURN'), aStanding({ stage: 'returnPrepared' }), 'UDLST.name'))
       .toBe('Et skriftligt samtykke kan åbne for oplysningen. Det gives hos kontaktpersonen i CMM.')
     expect(remedy(asking('IOM', 'caseworker', 'PREPARED_RETURN'), aStanding(), 'UDLST.name'))
