@@ -16,9 +16,9 @@ const entryOf = (
   const { controlled, decision } = one.planned
   const failed = new Set(one.missing.map(({ controller }) => controller))
   const delivered = decision.permits.filter(({ fact }) => !failed.has(fact.controller))
-  const valueOf = ({ fact }: (typeof delivered)[number]): unknown => valueAt(one.values.get(fact.controller) ?? {}, fact.path)
-  const given = delivered.filter((permit) => (valueOf(permit) ?? null) !== null)
-  const commitments = createCommitments(given.map(valueOf))
+    .map((permit) => ({ ...permit, value: valueAt(one.values.get(permit.fact.controller) ?? {}, permit.fact.path) ?? null }))
+  const given = delivered.filter(({ value }) => value !== null)
+  const commitments = createCommitments(given.map(({ value }) => value))
   return {
     kind: 'disclosure',
     at: at.toISOString(),
@@ -38,7 +38,7 @@ const entryOf = (
       consent: consent && { id: consent.id, version: consent.version },
       commitment: commitments[index] ?? '',
     })),
-    empty: delivered.filter((permit) => !given.includes(permit)).map(({ fact }) => fact.field),
+    empty: delivered.filter(({ value }) => value === null).map(({ fact }) => fact.field),
     withheld: decision.withholdings.map(({ fact, because, rule }) => ({ field: fact.field, because, rule })),
     unavailable: one.missing.map(({ controller, because }) => ({
       controller,
