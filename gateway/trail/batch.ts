@@ -3,10 +3,10 @@ import { moveHead, type Head } from './head.ts'
 import { beginWithCases, releaseWithCases, stands, type Versions } from './lock-cases.ts'
 import type { Append, Change } from './trail.ts'
 
-/** An append whose entries are already the bytes that will be hashed. */
+/** An append as the bytes that will be hashed; what is seldom recorded is made when it is. */
 export interface Prepared extends Pick<Append, 'restsOn' | 'change'> {
   readonly entries: readonly Buffer[]
-  readonly otherwise: readonly Buffer[]
+  readonly otherwise: () => readonly Buffer[]
 }
 
 /** What became of one append of a batch: its leaves, or the error of its change. */
@@ -41,7 +41,7 @@ export const writeBatch = async (
       versions = made.versions
     }
     const next = from.size + BigInt(entries.length)
-    const recorded = stood ? append.entries : append.otherwise
+    const recorded = stood ? append.entries : append.otherwise()
     entries.push(...recorded)
     outcomes.push({ stood, leaves: recorded.map((_, index) => next + BigInt(index)) })
   }

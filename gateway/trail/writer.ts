@@ -104,7 +104,9 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
   }
 
   const enqueue = ({ restsOn, change, entries, otherwise }: Append): Promise<Appended> => {
-    const prepared = { restsOn, change, entries: entries.map(canonicalBytes), otherwise: otherwise.map(canonicalBytes) }
+    const prepared = {
+      restsOn, change, entries: entries.map(canonicalBytes), otherwise: () => otherwise.map(canonicalBytes),
+    }
     return new Promise((resolve, reject) => {
       queue.push({ ...prepared, since: performance.now(), resolve, reject })
       writing ??= new Promise(setImmediate).then(writeAll)
