@@ -30,7 +30,13 @@ export const askedOfAll = (samsyn: AGateway): Asked =>
     return asks.length > 0 ? [[party, Object.fromEntries(asks.map(({ fileNumber, facts }) => [fileNumber, [...facts].sort()]))]] : []
   }))
 
-/** The leaves of the first replica's log that came after `from`; its whole trail is recomputed and holds. */
+const leafAt = async ({ database }: AGateway, index: string): Promise<Entry> => {
+  const { rows: [row] } = await database.adminPool.query<{ entry: Buffer }>(
+    'select entry from trail_leaf where log_id = $1 and index = $2', ['replica-1', index])
+  return JSON.parse(String(row?.entry)) as Entry
+}
+
+/** The leaves of the first replica's log from an index on; its whole trail is recomputed and holds. */
 export const leavesFrom = async (samsyn: AGateway, from: number): Promise<Entry[]> => {
   const [entries = []] = await samsyn.checkTrail()
   return entries.slice(from)
@@ -38,7 +44,7 @@ export const leavesFrom = async (samsyn: AGateway, from: number): Promise<Entry[
 
 export const leavesOf = async (samsyn: AGateway): Promise<number> => (await leavesFrom(samsyn, 0)).length
 
-/** Asks for fields of a story's case, for a purpose; the receipt names the leaf, and the trail holds. */
+/** Asks for fields of a story's case, for a purpose; the receipt names the leaf. */
 export const disclosureTo = async (
   samsyn: AGateway, persona: string, purpose: Purpose, story: string, fields: readonly string[],
 ): Promise<Disclosure> => {
@@ -48,7 +54,5 @@ export const disclosureTo = async (
     { id: samsyn.handleOf(story, persona) }, 'query', ', $id: ID!')
   expect(body.errors).toBeUndefined()
   const { leaves: [index] } = body.extensions.receipt
-  const [leaf, ...more] = await leavesFrom(samsyn, Number(index))
-  expect(more).toEqual([])
-  return { view: body.data?.['case'], asked: askedOfAll(samsyn), leaf: leaf as DisclosureEntry }
+  return { view: body.data?.['case'], asked: askedOfAll(samsyn), leaf: await leafAt(samsyn, index) as DisclosureEntry }
 }

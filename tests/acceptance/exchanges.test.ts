@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
 import { agencyOf } from '../../schema/agency.ts'
@@ -33,6 +33,8 @@ let samsyn: AGateway
 beforeAll(async () => {
   samsyn = await aGateway()
 })
+
+afterEach(() => samsyn.checkTrail())
 
 afterAll(() => samsyn.close())
 
