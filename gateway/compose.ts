@@ -24,6 +24,7 @@ import { WITHDRAWAL_WAIT } from './pipeline/lease.ts'
 import { createDisclose } from './pipeline/pipeline.ts'
 import { createPlan } from './pipeline/plan.ts'
 import { createRecord } from './pipeline/record.ts'
+import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
 import { createRefuse } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { createConsents } from './registry/consents.ts'
@@ -61,7 +62,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const verifier = createAccessTokenVerifier({ issuers: config.issuers, audience: config.audience, clock: now })
 
   const controlData = createControlData(pool)
-  const refuse = createRefuse({ trail, now, events })
+  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(config.orderKey), now, events })
   const disclose = traced('disclose', createDisclose({
     plan: traced('plan', createPlan({ controlData, policies, refuse, now })),
     ask: traced('ask', createAsk({ lines, signOrders, events })),
@@ -94,7 +95,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     authenticate: createAuthenticate({
       verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, events,
     }),
-    isReady: async () => (await pool.query('select 1')).rowCount === 1,
+    isReady: async () => trail.isOpen() && (await pool.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
   })
   const url = await server.listen({ host: config.host, port: config.port })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Regime } from '../../policies/decision.ts'
 import { valueAt } from '../../schema/pick.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
@@ -6,28 +7,47 @@ import type { DisclosureEntry } from '../trail/entry.ts'
 import { actorOf } from './refuse.ts'
 import type { Collected, CollectedCase } from './stages.ts'
 
-/** What the trail says of a disclosure: one entry a case, with fields and rules, and of the values only commitments. */
-export const disclosureEntries = (collected: Collected, regime: Regime, at: Date): DisclosureEntry[] =>
-  collected.cases.map((one) => entryOf(collected, one, regime, at))
+/** What the trail says of one case of a disclosure, and the salt that opens its commitments, which only the recipient gets. */
+export interface Written {
+  readonly entry: DisclosureEntry
+  readonly salt: Buffer
+}
 
-const entryOf = (
-  { planned: { bound }, surplus }: Collected, one: CollectedCase, regime: Regime, at: Date,
-): DisclosureEntry => {
-  const { controlled, decision } = one.planned
-  const failed = new Set(one.missing.map(({ controller }) => controller))
-  const delivered = decision.permits.filter(({ fact }) => !failed.has(fact.controller))
-    .map((permit) => ({ ...permit, value: valueAt(one.values.get(permit.fact.controller) ?? {}, permit.fact.path) ?? null }))
-  const given = delivered.filter(({ value }) => value !== null)
-  const commitments = createCommitments(given.map(({ value }) => value))
-  return {
-    kind: 'disclosure',
+/** One entry a case, with fields and rules, and of the values only commitments; one for a page without any case. */
+export const disclosureEntries = (collected: Collected, regime: Regime, at: Date): Written[] => {
+  const { bound, policyVersion } = collected.planned
+  const ofAll = {
+    kind: 'disclosure' as const,
     at: at.toISOString(),
     disclosureId: bound.disclosureId,
     actor: actorOf(bound.authenticated),
     purpose: bound.asking.purpose,
     reason: bound.reason,
     regime,
-    policyVersion: decision.policyVersion,
+    policyVersion,
+    traceId: currentTraceId(),
+  }
+  const written = collected.cases.map((one) => {
+    const salt = randomBytes(16)
+    return { entry: { ...ofAll, ...ofCase(collected, one, salt) }, salt }
+  })
+  return written.length > 0 ? written : [{ entry: { ...ofAll, ...NO_CASE }, salt: randomBytes(16) }]
+}
+
+type OfCase = Omit<DisclosureEntry, 'kind' | 'at' | 'disclosureId' | 'actor' | 'purpose' | 'reason' | 'regime' | 'policyVersion' | 'traceId'>
+
+const NO_CASE: OfCase = {
+  handle: null, caseVersion: null, controllers: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
+}
+
+const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCase => {
+  const { controlled, decision } = one.planned
+  const failed = new Set(one.missing.map(({ controller }) => controller))
+  const delivered = decision.permits.filter(({ fact }) => !failed.has(fact.controller))
+    .map((permit) => ({ ...permit, value: valueAt(one.values.get(permit.fact.controller) ?? {}, permit.fact.path) ?? null }))
+  const given = delivered.filter(({ value }) => value !== null)
+  const commitments = createCommitments(given.map(({ value }) => value), salt)
+  return {
     handle: controlled.handle,
     caseVersion: controlled.version,
     controllers: [...new Set(decision.permits.map(({ fact }) => fact.controller))],
@@ -47,6 +67,5 @@ const entryOf = (
     })),
     surplus: [...surplus].map(([controller, count]) => ({ controller, count })),
     obligations: decision.obligations,
-    traceId: currentTraceId(),
   }
 }

@@ -29,6 +29,7 @@ export const createPlan = ({ controlData, policies, refuse, now }: PlanDeps) =>
       bound,
       demand,
       at,
+      policyVersion: policies.version,
       cases: found.slice(0, size).map((controlled) => ({
         controlled,
         decision: policies.decide(bound.asking, standingOf(controlled, at), demand.facts, at),

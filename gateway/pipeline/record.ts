@@ -23,12 +23,10 @@ export const createRecord = ({ trail, regimeOf, now, events }: RecordDeps) =>
     const { bound, cases } = collected.planned
     const stoodAt = performance.now()
     const at = now()
-    if (cases.length === 0) {
-      return { collected, stoodAt, receipt: { disclosureId: bound.disclosureId, log: trail.logId, leaves: [] } }
-    }
     const regime = regimeOf(bound.asking)
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
-    const given = disclosureEntries(collected, regime, at)
+    const written = disclosureEntries(collected, regime, at)
+    const given = written.map(({ entry }) => entry)
     const discarded = given.map((entry): DisclosureEntry => ({ ...entry, kind: 'disclosureDiscarded' }))
     const { stood, logId, leaves } = await trail.append({
       restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),
@@ -37,5 +35,7 @@ export const createRecord = ({ trail, regimeOf, now, events }: RecordDeps) =>
     })
     events.recorded({ leaves: leaves.length, milliseconds: performance.now() - stoodAt })
     if (!stood || expired) return undefined
-    return { collected, stoodAt, receipt: { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String) } }
+    const salts = written.map(({ salt }) => salt.toString('base64url'))
+    const receipt = { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts }
+    return { collected, stoodAt, receipt }
   }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Code } from '../codes.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
@@ -13,18 +13,20 @@ export interface RefusedRequest {
   readonly disclosureId: string
   readonly purpose: string | null
   readonly reason: string | null
-  /** The handle or file number asked for, which is recorded as a salted hash. */
+  /** The handle or file number asked for, which is recorded as a keyed hash: who lacks the key can guess nothing by it. */
   readonly about: string | null
 }
 
 interface RefuseDeps {
   readonly trail: Trail
+  /** The key of the hashes, the gateway's own. */
+  readonly pseudonymKey: Buffer
   readonly now: () => Date
   readonly events: Events
 }
 
 /** Records a refusal like a disclosure (P9), and only then refuses. @throws {Refused} always */
-export const createRefuse = ({ trail, now, events }: RefuseDeps) =>
+export const createRefuse = ({ trail, pseudonymKey, now, events }: RefuseDeps) =>
   async (request: RefusedRequest, code: Code): Promise<never> => {
     const entry: RefusalEntry = {
       kind: 'refusal',
@@ -34,7 +36,7 @@ export const createRefuse = ({ trail, now, events }: RefuseDeps) =>
       purpose: request.purpose,
       reason: request.reason,
       code,
-      about: request.about === null ? null : saltedHash(request.about),
+      about: request.about && createHmac('sha256', pseudonymKey).update(request.about).digest('base64url'),
       traceId: currentTraceId(),
     }
     await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
@@ -45,9 +47,3 @@ export const createRefuse = ({ trail, now, events }: RefuseDeps) =>
 export type Refuse = ReturnType<typeof createRefuse>
 
 export const actorOf = ({ party, client, employee, role }: Authenticated): Actor => ({ party, client, employee, role })
-
-const saltedHash = (text: string): string => {
-  const salt = randomBytes(16)
-  const hash = createHash('sha256').update(salt).update(text).digest()
-  return `${salt.toString('base64url')}.${hash.toString('base64url')}`
-}

@@ -46,6 +46,7 @@ export interface Planned {
   readonly bound: Bound
   readonly demand: Demand
   readonly at: Date
+  readonly policyVersion: string
   readonly cases: readonly PlannedCase[]
   readonly hasNextPage: boolean
 }
@@ -77,6 +78,8 @@ export interface Receipt {
   readonly log: string
   /** Index of the leaf of each case, in their order. */
   readonly leaves: readonly string[]
+  /** Opens the commitments of each of these leaves, base64url; kept nowhere else. Changes of control data have none. */
+  readonly salts: readonly string[]
 }
 
 /** What may be answered: made by `record` alone, after the record is durable (P1). */

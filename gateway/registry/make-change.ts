@@ -56,7 +56,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
       const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries: [entry], otherwise: [], change: effect })
       if (!stood) return undefined
       deps.events.changed({ recipient: bound.asking.recipient, change: name })
-      return { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String) }
+      return { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts: [] }
     } catch (error) {
       if (error instanceof CaseMoved) return undefined
       if (error instanceof ChangeRefused) return refuse(bound, error.code, handle)

@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical.ts'
  * value with a 16-byte salt of its own, drawn from the disclosure's. Who holds that one and the values can open them;
  * it is never recorded, since a short value under a known salt is guessed (P7).
  */
-export const createCommitments = (values: readonly unknown[], disclosureSalt = randomBytes(16)): string[] => {
+export const createCommitments = (values: readonly unknown[], disclosureSalt: Buffer = randomBytes(16)): string[] => {
   const salts = saltsOf(disclosureSalt, values.length)
   return values.map((value, index) => commitmentOf(value, salts[index] as Buffer))
 }

@@ -27,9 +27,9 @@ export interface DisclosureEntry extends Stamp {
   readonly reason: string
   readonly regime: string
   readonly policyVersion: string
-  /** The case by the recipient's own handle. */
-  readonly handle: string
-  readonly caseVersion: number
+  /** The case by the recipient's own handle; null where a page had no case. */
+  readonly handle: string | null
+  readonly caseVersion: number | null
   readonly controllers: readonly string[]
   readonly given: readonly {
     readonly field: string
@@ -47,7 +47,7 @@ export interface DisclosureEntry extends Stamp {
   readonly traceId: string | null
 }
 
-/** A request of a known actor that got no view at all. `about` is a salted hash of the handle or file number asked for. */
+/** A request of a known actor that got no view at all. `about` is a keyed hash of the handle or file number asked for. */
 export interface RefusalEntry extends Stamp {
   readonly kind: 'refusal'
   readonly disclosureId: string

@@ -35,6 +35,8 @@ export interface Appended {
 export interface Trail {
   readonly logId: string
   append(append: Append): Promise<Appended>
+  /** Whether it takes records now. */
+  isOpen(): boolean
   close(): Promise<void>
 }
 

@@ -144,6 +144,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
 
   return {
     logId,
+    isOpen: () => state === 'open',
     append: async (append) => {
       if (state !== 'open') throw new TrailUnavailable(`the log \`${logId}\` ${WHY[state]}`)
       if (append.entries.length === 0) throw new RangeError('an append records at least one entry')

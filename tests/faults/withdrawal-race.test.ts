@@ -81,7 +81,7 @@ describe('P5: a withdrawal on one gateway races 500 views on two', () => {
 
   test('each leaf of a view that gave the language stands before the withdrawal, or rests on it in no way', async () => {
     const logs = await Promise.all(['replica-1', 'replica-2'].map((replica) => checkTrail(around.database.adminPool, replica)))
-    const disclosures = logs.flat().filter((entry): entry is DisclosureEntry => entry.kind === 'disclosure')
+    const disclosures = logs.flat().filter((entry): entry is DisclosureEntry & { caseVersion: number } => entry.kind === 'disclosure')
     const given = disclosures.filter(({ given: facts }) => facts.length > 0)
     const before = Math.min(...disclosures.filter(({ given: facts }) => facts.length === 0).map(({ caseVersion }) => Number(caseVersion)))
     expect(given.length).toBeGreaterThanOrEqual(arrived.filter(({ language }) => language !== null).length)
