@@ -10,6 +10,8 @@ export const foldersIn = (root: string) => ({
   keys: join(root, 'keys'),
   /** What each agency holds, one file to a party. */
   facts: join(root, 'facts'),
+  /** Where each agency's system is. */
+  agencies: join(root, 'agencies.json'),
   /** By which file number each party knows the case of each story. */
   stories: join(root, 'stories.json'),
   /** What each agency gave the gateway, and what its own system keeps. */

