@@ -76,7 +76,9 @@ const asOf2019 = (schema: object): object => JSON.parse(JSON.stringify(schema), 
 
 describe('the compose file', () => {
   test('is one, by the specification\'s own schema', () => {
-    const validate = addFormats.default(new Ajv2019({ strict: false })).compile(asOf2019(composeSchema))
+    const validate = addFormats.default(new Ajv2019({ strict: false }))
+      .addFormat('duration', /^(\d+(us|ms|s|m|h))+$/)
+      .compile(asOf2019(composeSchema))
     expect(validate(compose), JSON.stringify(validate.errors)).toBe(true)
     expect(validate({ services: { gateway: { image: 7 } } })).toBe(false)
   })
