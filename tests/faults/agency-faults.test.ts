@@ -84,21 +84,4 @@ describe('P11: a broken agency is not a broken view', () => {
     samsyn.fault('SIRI', undefined)
     await expect.poll(() => look(one), { timeout: 10_000, interval: 200 }).toEqual(well)
   })
-
-  test('one agency that is flooded does not starve another', async () => {
-    samsyn.fault('CMM', 'slow', 5_000)
-    samsyn.forgetAsked()
-    let underWay = true
-    const flood = Promise.all(Array.from({ length: 400 }, () =>
-      samsyn.as('shelter').for('ASSISTANCE').case('mira', `{ cmm { riskLevel } ${ABOUT_THE_VIEW} }`))).finally(() => { underWay = false })
-    const others = await Promise.all(Array.from({ length: 10 }, () =>
-      samsyn.as('jens').for('IDENTIFICATION').case('andrei', '{ tax { controlFindings } unavailable { controller } }')))
-    expect(underWay).toBe(true)
-    for (const view of others) expect(view).toMatchObject({ tax: { controlFindings: [expect.any(String), expect.any(String)] }, unavailable: [] })
-    const flooded = await flood
-    samsyn.fault('CMM', undefined)
-    const reasons = new Set(flooded.map((view) => view.unavailable?.[0]?.because))
-    expect(['TIMEOUT', 'UNREACHABLE']).toEqual(expect.arrayContaining([...reasons]))
-    expect(samsyn.askedOf('CMM').length).toBeLessThanOrEqual(64)
-  })
 })
