@@ -73,7 +73,7 @@ const withholdingOf = (
   const because = TOLD_ONLY_THAT_CONSENT_IS_MISSING.includes(asking.agency)
     ? 'CONSENT_MISSING'
     : whyNotCovered(standing.consents, scopeOf(asking, standing, fact.category), ruling.inWriting, at)
-  return { fact, because, rule: ruling.rule, remedy: consentRemedy(because, ruling.inWriting) }
+  return { fact, because, rule: ruling.rule, remedy: consentRemedy(because, ruling.inWriting).da }
 }
 
 /** F14: a decision of the other assessor is shown as such. */

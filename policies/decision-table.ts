@@ -46,7 +46,20 @@ export const verdictOf = (ability: MongoAbility, fact: Fact, situation: Situatio
 /** Any situation will do for the attributes that no rule asks about. */
 const SOME_SITUATION = Object.fromEntries(ATTRIBUTE_NAMES.map((name) => [name, ATTRIBUTES[name][0]])) as unknown as Situation
 
-const situationsOver = (attributes: readonly Attribute[]): readonly Situation[] =>
+/** The place among the verdicts of the situation with these values; -1 when an attribute has no value of its list. */
+export const placeAmong = (attributes: readonly Attribute[], valueOf: (attribute: Attribute) => unknown): number => {
+  let place = 0
+  for (const attribute of attributes) {
+    const values: readonly unknown[] = ATTRIBUTES[attribute]
+    const index = values.indexOf(valueOf(attribute))
+    if (index < 0) return -1
+    place = place * values.length + index
+  }
+  return place
+}
+
+/** Every combination of values of these attributes, in the order of the verdicts. */
+export const situationsOver = (attributes: readonly Attribute[]): readonly Situation[] =>
   attributes.reduce<Situation[]>(
     (situations, name) => situations.flatMap((one) => ATTRIBUTES[name].map((value) => ({ ...one, [name]: value }))),
     [SOME_SITUATION],

@@ -2,6 +2,7 @@ import { AGENCIES, type Agency, type Controller } from '../schema/agency.ts'
 import type { DataCategory } from '../schema/data-category.ts'
 import type { Fact } from '../schema/fact.ts'
 import { FACTS } from '../schema/facts.ts'
+import type { Label } from '../schema/label.ts'
 import { PURPOSES, type Purpose } from '../schema/purpose.ts'
 import type { Condition } from './attributes.ts'
 
@@ -16,7 +17,7 @@ export interface Forbidding {
 /** A law that holds for every input, whatever the exchanges say. `says` is for those who read the exchange table. */
 export interface Firewall {
   readonly id: string
-  readonly says: string
+  readonly says: Label
   readonly source: string
   /** Empty where the law is about which consent counts, or is held by the shape of a decision. */
   readonly forbids: readonly Forbidding[]

@@ -1,9 +1,11 @@
+import type { Label } from '../schema/label.ts'
+
 /** A rule of law as the decisions and the trail name it. `title` and `note` are for those who read the exchange table. */
 export interface LegalBasis {
   readonly id: string
   readonly citation: string
-  readonly title: string
-  readonly note: string
+  readonly title: Label
+  readonly note: Label
 }
 
 /** What a disclosure may rest on. Consent and the duty of secrecy are other questions (`secrecy.ts`). */
@@ -11,116 +13,167 @@ export const LEGAL_BASES = [
   {
     id: 'GDPR-6-1-d',
     citation: 'GDPR art. 6(1)(d)',
-    title: 'Vitale interesser',
-    note: 'Behandling, som er nødvendig for at beskytte en fysisk persons liv eller helbred.',
+    title: { da: 'Vitale interesser', en: 'Vital interests' },
+    note: {
+      da: 'Behandling, som er nødvendig for at beskytte en fysisk persons liv eller helbred.',
+      en: 'Processing that is necessary to protect the life or health of a natural person.',
+    },
   },
   {
     id: 'GDPR-6-1-e',
     citation: 'GDPR art. 6(1)(e)',
-    title: 'Offentlig myndighedsudøvelse',
-    note: 'Behandling til en opgave, som myndigheden er pålagt ved lov eller plan; jf. databeskyttelsesloven § 6.',
+    title: { da: 'Offentlig myndighedsudøvelse', en: 'Exercise of official authority' },
+    note: {
+      da: 'Behandling til en opgave, som myndigheden er pålagt ved lov eller plan; jf. databeskyttelsesloven § 6.',
+      en: 'Processing for a task laid on the authority by law or plan; see databeskyttelsesloven § 6.',
+    },
   },
   {
     id: 'GDPR-9-2-a',
     citation: 'GDPR art. 9(2)(a)',
-    title: 'Udtrykkeligt samtykke',
-    note: 'Følsomme oplysninger, som personen udtrykkeligt har sagt ja til at dele. Samtykkeposten er beviset.',
+    title: { da: 'Udtrykkeligt samtykke', en: 'Explicit consent' },
+    note: {
+      da: 'Følsomme oplysninger, som personen udtrykkeligt har sagt ja til at dele. Samtykkeposten er beviset.',
+      en: 'Special categories that the person has explicitly agreed to share. The consent record is the proof.',
+    },
   },
   {
     id: 'GDPR-9-2-c',
     citation: 'GDPR art. 9(2)(c)',
-    title: 'Vitale interesser, følsomme oplysninger',
-    note: 'Når personen ikke er i stand til at give samtykke.',
+    title: { da: 'Vitale interesser, følsomme oplysninger', en: 'Vital interests, special categories' },
+    note: { da: 'Når personen ikke er i stand til at give samtykke.', en: 'When the person is not able to consent.' },
   },
   {
     id: 'GDPR-9-2-g',
     citation: 'GDPR art. 9(2)(g)',
-    title: 'Væsentlige samfundsinteresser',
-    note: 'Følsomme oplysninger, som lovgivningen kræver til afgørelsen; jf. databeskyttelsesloven § 7, stk. 4.',
+    title: { da: 'Væsentlige samfundsinteresser', en: 'Substantial public interest' },
+    note: {
+      da: 'Følsomme oplysninger, som lovgivningen kræver til afgørelsen; jf. databeskyttelsesloven § 7, stk. 4.',
+      en: 'Special categories that the law requires for the decision; see databeskyttelsesloven § 7(4).',
+    },
   },
   {
     id: 'GDPR-9-2-h',
     citation: 'GDPR art. 9(2)(h)',
-    title: 'Social- og sundhedsbistand',
-    note: 'Under tavshedspligt; jf. art. 9(3).',
+    title: { da: 'Social- og sundhedsbistand', en: 'Social and health care' },
+    note: { da: 'Under tavshedspligt; jf. art. 9(3).', en: 'Under a duty of secrecy; see art. 9(3).' },
   },
   {
     id: 'GDPR-5-2',
     citation: 'GDPR art. 5(2)',
-    title: 'Ansvarlighed',
-    note: 'Den dataansvarlige skal kunne påvise, at videregivelserne var lovlige.',
+    title: { da: 'Ansvarlighed', en: 'Accountability' },
+    note: {
+      da: 'Den dataansvarlige skal kunne påvise, at videregivelserne var lovlige.',
+      en: 'The controller can show that the disclosures were lawful.',
+    },
   },
   {
     id: 'GDPR-15',
     citation: 'GDPR art. 15',
-    title: 'Indsigtsret',
-    note: 'Den registreredes ret til at vide, hvem der har modtaget oplysninger.',
+    title: { da: 'Indsigtsret', en: 'Right of access' },
+    note: {
+      da: 'Den registreredes ret til at vide, hvem der har modtaget oplysninger.',
+      en: 'The data subject may know who has received data.',
+    },
   },
   {
     id: 'GDPR-30',
     citation: 'GDPR art. 30',
-    title: 'Fortegnelse',
-    note: 'Fortegnelse over behandlingsaktiviteter og modtagere.',
+    title: { da: 'Fortegnelse', en: 'Records of processing' },
+    note: {
+      da: 'Fortegnelse over behandlingsaktiviteter og modtagere.',
+      en: 'Records of the processing and of its recipients.',
+    },
   },
   {
     id: 'GDPR-89',
     citation: 'GDPR art. 89',
-    title: 'Statistik',
-    note: 'Kun samlede tal; jf. databeskyttelsesloven § 10.',
+    title: { da: 'Statistik', en: 'Statistics' },
+    note: {
+      da: 'Kun samlede tal; jf. databeskyttelsesloven § 10.',
+      en: 'Aggregates only; see databeskyttelsesloven § 10.',
+    },
   },
   {
     id: 'DIR-2016-680-10',
     citation: 'direktiv (EU) 2016/680 art. 10; retshåndhævelsesloven § 10',
-    title: 'Følsomme oplysninger i straffesager',
-    note: 'Kun når det er strengt nødvendigt, herunder for at beskytte vitale interesser.',
+    title: { da: 'Følsomme oplysninger i straffesager', en: 'Special categories in criminal matters' },
+    note: {
+      da: 'Kun når det er strengt nødvendigt, herunder for at beskytte vitale interesser.',
+      en: 'Only where strictly necessary, as to protect vital interests.',
+    },
   },
   {
     id: 'DIR-2016-680-25',
     citation: 'direktiv (EU) 2016/680 art. 25; retshåndhævelsesloven § 24',
-    title: 'Logning',
-    note: 'Forespørgsler og videregivelser logges med begrundelse, tidspunkt og hvem.',
+    title: { da: 'Logning', en: 'Logging' },
+    note: {
+      da: 'Forespørgsler og videregivelser logges med begrundelse, tidspunkt og hvem.',
+      en: 'Requests and disclosures are logged with reason, time and person.',
+    },
   },
   {
     id: 'RHL-9',
     citation: 'retshåndhævelsesloven § 9',
-    title: 'Retshåndhævelse',
-    note: 'Behandling, som er nødvendig for at forebygge, afsløre, efterforske eller retsforfølge strafbare forhold.',
+    title: { da: 'Retshåndhævelse', en: 'Law enforcement' },
+    note: {
+      da: 'Behandling, som er nødvendig for at forebygge, afsløre, efterforske eller retsforfølge strafbare forhold.',
+      en: 'Processing that is necessary to prevent, detect, investigate or prosecute crime.',
+    },
   },
   {
     id: 'STRFL-262a',
     citation: 'straffeloven § 262 a',
-    title: 'Menneskehandel',
-    note: 'Det strafbare forhold, som efterforskningen og påtalen angår.',
+    title: { da: 'Menneskehandel', en: 'Trafficking in human beings' },
+    note: {
+      da: 'Det strafbare forhold, som efterforskningen og påtalen angår.',
+      en: 'The crime that the investigation and the prosecution are about.',
+    },
   },
   {
     id: 'RPL-722',
     citation: 'retsplejeloven § 722',
-    title: 'Tiltalefrafald',
-    note: 'For mindre alvorlige lovovertrædelser knyttet til menneskehandelen; jf. Rigsadvokatens retningslinjer.',
+    title: { da: 'Tiltalefrafald', en: 'Waiver of charges' },
+    note: {
+      da: 'For mindre alvorlige lovovertrædelser knyttet til menneskehandelen; jf. Rigsadvokatens retningslinjer.',
+      en: 'For minor offences tied to the trafficking; see the guidelines of the Director of Public Prosecutions.',
+    },
   },
   {
     id: 'UDL-33-14',
     citation: 'udlændingeloven § 33, stk. 14',
-    title: 'Udrejsefrist for ofre for menneskehandel',
-    note: 'Refleksionsperioden. Forudsætter, at det er lagt til grund, at personen er handlet.',
+    title: { da: 'Udrejsefrist for ofre for menneskehandel', en: 'Time to leave for victims of trafficking' },
+    note: {
+      da: 'Refleksionsperioden. Forudsætter, at det er lagt til grund, at personen er handlet.',
+      en: 'The reflection period. Presupposes that the person is found to be trafficked.',
+    },
   },
   {
     id: 'UDL-26a',
     citation: 'udlændingeloven § 26 a',
-    title: 'Udvisning af ofre for menneskehandel',
-    note: 'Forhold, der skyldes handelen, fører til udsendelse uden indrejseforbud.',
+    title: { da: 'Udvisning af ofre for menneskehandel', en: 'Expulsion of victims of trafficking' },
+    note: {
+      da: 'Forhold, der skyldes handelen, fører til udsendelse uden indrejseforbud.',
+      en: 'What is due to the trafficking leads to removal without an entry ban.',
+    },
   },
   {
     id: 'UDL-30',
     citation: 'udlændingeloven § 30',
-    title: 'Udrejse',
-    note: 'Politiet drager omsorg for udrejsen, når den ikke sker frivilligt.',
+    title: { da: 'Udrejse', en: 'Departure' },
+    note: {
+      da: 'Politiet drager omsorg for udrejsen, når den ikke sker frivilligt.',
+      en: 'The police see to the departure where it is not voluntary.',
+    },
   },
   {
     id: 'SEL',
     citation: 'serviceloven',
-    title: 'Social bistand',
-    note: 'Bistand til børn, unge og udsatte voksne. Den enkelte bestemmelse fremgår af myndighedens egen sag.',
+    title: { da: 'Social bistand', en: 'Social support' },
+    note: {
+      da: 'Bistand til børn, unge og udsatte voksne. Den enkelte bestemmelse fremgår af myndighedens egen sag.',
+      en: 'Help to children, young people and vulnerable adults. The very provision stands in the authority\'s own case.',
+    },
   },
 ] as const satisfies readonly LegalBasis[]
 

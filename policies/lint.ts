@@ -14,7 +14,10 @@ export const faultsOf = (exchanges: readonly PurposeExchanges[], firewalls: read
   ...exchanges.flatMap((one) => one.exchanges).flatMap(({ id, grants }) =>
     of(id, [...grants.flatMap(faultsOfGrant), ...(grants.length === 0 ? ['permits nothing'] : [])])),
   ...firewalls.flatMap(({ id, source, says, forbids }) =>
-    of(id, [...blank('source', source), ...blank('sentence', says), ...forbids.flatMap(faultsOfForbidding)])),
+    of(id, [
+      ...blank('source', source), ...blank('sentence', says.da), ...blank('sentence in English', says.en),
+      ...forbids.flatMap(faultsOfForbidding),
+    ])),
   ...repeated(exchanges.flatMap((one) => one.exchanges.map(({ id }) => id))),
   ...repeated(firewalls.map(({ id }) => id)),
 ]

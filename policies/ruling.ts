@@ -1,6 +1,6 @@
 import { ATTRIBUTES, type Attribute, type ConsentState } from './attributes.ts'
 import type { WithheldReason } from './decision.ts'
-import type { FactTable, Verdict } from './decision-table.ts'
+import { placeAmong, type FactTable, type Verdict } from './decision-table.ts'
 import type { Grant } from './exchange.ts'
 import { conditionRemedy } from './remedies.ts'
 
@@ -33,7 +33,7 @@ const rulingOf = (verdict: Verdict, place: number, table: FactTable, grants: rea
   if (verdict.rule === 'F13') return { kind: 'withholds', rule: verdict.rule, because: 'CASE_CLOSED', remedy: null }
   const elsewhere = table.verdicts.find((one) => one.permitted)
   if (!elsewhere || verdict.rule === 'F7') return { ...SILENCE, rule: verdict.rule }
-  const remedy = conditionRemedy(grants.map((grant) => grant.when ?? {}))
+  const remedy = conditionRemedy(grants.map((grant) => grant.when ?? {}))?.da ?? null
   return { kind: 'withholds', rule: named(verdict, elsewhere), because: 'CONDITION_NOT_MET', remedy }
 }
 
@@ -50,13 +50,5 @@ const withConsent = (table: FactTable, place: number, state: ConsentState): Verd
 }
 
 /** The ruling in a situation; nothing when an attribute has no value of its list. */
-export const rulingAt = ({ table, rulings }: FactRulings, valueOf: (attribute: Attribute) => unknown): Ruling => {
-  let place = 0
-  for (const attribute of table.attributes) {
-    const values: readonly unknown[] = ATTRIBUTES[attribute]
-    const index = values.indexOf(valueOf(attribute))
-    if (index < 0) return SILENCE
-    place = place * values.length + index
-  }
-  return rulings[place] ?? SILENCE
-}
+export const rulingAt = ({ table, rulings }: FactRulings, valueOf: (attribute: Attribute) => unknown): Ruling =>
+  rulings[placeAmong(table.attributes, valueOf)] ?? SILENCE

@@ -10,20 +10,32 @@ export const SECRECY_LIFTED_BY = {
   CONSENT: {
     id: 'FVL-28-2-1',
     citation: 'forvaltningsloven § 28, stk. 2, nr. 1',
-    title: 'Samtykke',
-    note: 'Personen har udtrykkeligt samtykket i, at oplysningen gives videre; om formen, se § 28, stk. 4.',
+    title: { da: 'Samtykke', en: 'Consent' },
+    note: {
+      da: 'Personen har udtrykkeligt samtykket i, at oplysningen gives videre; om formen, se § 28, stk. 4.',
+      en: 'The person has expressly consented to the fact being told on; on the form, see § 28(4).',
+    },
   },
   DUTY: {
     id: 'FVL-28-2-3',
     citation: 'forvaltningsloven § 28, stk. 1 og stk. 2, nr. 2 og 3',
-    title: 'Lov eller myndighedens opgave',
-    note: 'Følger af lov eller er nødvendig for opgaven. Automatisk videregivelse følger databeskyttelsesreglerne.',
+    title: { da: 'Lov eller myndighedens opgave', en: 'Law or the authority\'s task' },
+    note: {
+      da: 'Følger af lov eller er nødvendig for opgaven. Automatisk videregivelse følger databeskyttelsesreglerne.',
+      en: 'Follows from law or is necessary for the task. Automated disclosure follows the data protection rules.',
+    },
   },
   DANGER: {
     id: 'STRFL-152e',
     citation: 'straffeloven § 152 e',
-    title: 'Berettiget varetagelse af eget eller andres tarv',
-    note: 'Fare for liv eller helbred ophæver tavshedspligten.',
+    title: {
+      da: 'Berettiget varetagelse af eget eller andres tarv',
+      en: 'Rightful protection of one\'s own or others\' interests',
+    },
+    note: {
+      da: 'Fare for liv eller helbred ophæver tavshedspligten.',
+      en: 'Danger to life or health lifts the duty of secrecy.',
+    },
   },
 } as const satisfies Readonly<Record<string, LegalBasis>>
 

@@ -1,11 +1,9 @@
 import { getNamedType, isEnumType, isObjectType, type GraphQLNamedType } from 'graphql'
 import { CONTRACT, FACTS } from '../../schema/facts.ts'
-
-/** Where what a description calls a thing ends: the English, a source, a format or an explanation follows. */
-const END = /\.? \/ | \(|, ISO |: |\.$/
+import { labelOf } from '../../schema/label.ts'
 
 /** The Danish of a description in the contract, which stands first, such as `Dagen for retsmødet`. */
-export const danishOf = (description: string | null | undefined): string | undefined => description?.trim().split(END)[0]
+export const danishOf = (description: string | null | undefined): string | undefined => labelOf(description)?.da
 
 /** A field's label, such as `Dagen for retsmødet`; its name where the contract has none. */
 export const fieldLabel = (type: GraphQLNamedType, name: string): string =>

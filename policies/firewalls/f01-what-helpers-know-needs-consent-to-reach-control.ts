@@ -19,7 +19,10 @@ const CONTROL = ['NEC', 'NUC', 'SKAT', 'AT'] as const
  */
 export const F1: Firewall = {
   id: 'F1',
-  says: 'Det, som CMM eller en organisation ved, når kun politi og kontrolmyndigheder med personens samtykke.',
+  says: {
+    da: 'Det, som CMM eller en organisation ved, når kun politi og kontrolmyndigheder med personens samtykke.',
+    en: 'What CMM or an organisation knows reaches police and inspecting authorities only with the person\'s consent.',
+  },
   source: 'STROM kap. 1, princip 2; STROM kap. 5 · Tavshedspligt',
   forbids: [
     {

@@ -6,7 +6,10 @@ import { EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firewall.ts'
  */
 export const F4: Firewall = {
   id: 'F4',
-  says: 'Skattemyndigheden og Arbejdstilsynet modtager ingen oplysninger om en person.',
+  says: {
+    da: 'Skattemyndigheden og Arbejdstilsynet modtager ingen oplysninger om en person.',
+    en: 'The tax administration and the Labour Inspection receive no fact about a person.',
+  },
   source: 'HP19 · Oversigt · SKAT; HP19 · Oversigt · Arbejdstilsynet',
   forbids: [{ recipients: ['SKAT', 'AT'], purposes: EVERY_PURPOSE, facts: EVERY_FACT }],
 }

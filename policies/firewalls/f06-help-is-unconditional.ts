@@ -6,7 +6,10 @@ import { EVERY_AGENCY, type Firewall } from '../firewall.ts'
  */
 export const F6: Firewall = {
   id: 'F6',
-  says: 'Bistand er den samme, uanset om personen vil vidne eller rejse hjem: hjælperne får det ikke at vide.',
+  says: {
+    da: 'Bistand er den samme, uanset om personen vil vidne eller rejse hjem: hjælperne får det ikke at vide.',
+    en: 'Help is the same whether or not the person will testify or return: those who help are not told.',
+  },
   source: 'STROM kap. 1, princip 2',
   forbids: [{
     recipients: EVERY_AGENCY,

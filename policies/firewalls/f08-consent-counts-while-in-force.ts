@@ -4,7 +4,10 @@ import type { Firewall } from '../firewall.ts'
 /** A withdrawn, ended or not yet begun consent permits nothing. STROM kap. 5 · Informeret aftale og valg; GDPR art. 7(3). */
 export const F8: Firewall = {
   id: 'F8',
-  says: 'Et samtykke, som er trukket tilbage, udløbet eller endnu ikke begyndt, tillader intet.',
+  says: {
+    da: 'Et samtykke, som er trukket tilbage, udløbet eller endnu ikke begyndt, tillader intet.',
+    en: 'A consent that is withdrawn, ended or not yet begun permits nothing.',
+  },
   source: 'STROM kap. 5 · Informeret aftale og valg',
   forbids: [],
 }

@@ -8,7 +8,10 @@ import type { Firewall } from '../firewall.ts'
  */
 export const F9: Firewall = {
   id: 'F9',
-  says: 'For en mindreårig samtykker repræsentanten eller forældremyndighedens indehaver, aldrig en mistænkt.',
+  says: {
+    da: 'For en mindreårig samtykker repræsentanten eller forældremyndighedens indehaver, aldrig en mistænkt.',
+    en: 'For a minor the representative or a custody holder consents, never one who is suspected.',
+  },
   source: 'SR09 §4 · Børn og unge; HP19 · Bistand og støtte',
   forbids: [],
 }

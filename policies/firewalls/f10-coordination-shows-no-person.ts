@@ -6,7 +6,10 @@ import { EVERY_AGENCY, factsOfCategory, type Firewall } from '../firewall.ts'
  */
 export const F10: Firewall = {
   id: 'F10',
-  says: 'Koordination viser aldrig identitet, opholdssted eller helbred, og kun gruppens egen region.',
+  says: {
+    da: 'Koordination viser aldrig identitet, opholdssted eller helbred, og kun gruppens egen region.',
+    en: 'Coordination never shows identity, location or health, and only the group\'s own region.',
+  },
   source: 'SR09 §2 · Det nationale referencesystem',
   forbids: [{
     recipients: EVERY_AGENCY,

@@ -6,7 +6,10 @@ import { EVERY_AGENCY, EVERY_FACT, type Firewall } from '../firewall.ts'
  */
 export const F11: Firewall = {
   id: 'F11',
-  says: 'Viden og statistik viser aldrig oplysninger fra en enkelt sag.',
+  says: {
+    da: 'Viden og statistik viser aldrig oplysninger fra en enkelt sag.',
+    en: 'Knowledge and statistics never show facts of a single case.',
+  },
   source: 'HP19 · Viden og oplysning; SR09 §9',
   forbids: [{ recipients: EVERY_AGENCY, purposes: ['KNOWLEDGE'], facts: EVERY_FACT }],
 }

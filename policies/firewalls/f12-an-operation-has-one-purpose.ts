@@ -7,7 +7,10 @@ import type { Firewall } from '../firewall.ts'
  */
 export const F12: Firewall = {
   id: 'F12',
-  says: 'En forespørgsel har ét formål, og det, der er givet til ét formål, åbner intet for et andet.',
+  says: {
+    da: 'En forespørgsel har ét formål, og det, der er givet til ét formål, åbner intet for et andet.',
+    en: 'A request has one purpose, and what is given for one purpose opens nothing for another.',
+  },
   source: 'STROM kap. 5 · Tavshedspligt; GDPR art. 5(1)(b)',
   forbids: [],
 }

@@ -3,7 +3,10 @@ import { allBut, EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '
 /** Ninety days after closing, a case discloses nothing; the oversight of what it disclosed goes on. GDPR art. 5(1)(e). */
 export const F13: Firewall = {
   id: 'F13',
-  says: 'En sag, der har været lukket i 90 dage, giver intet; kun tilsynet med det, der er givet, fortsætter.',
+  says: {
+    da: 'En sag, der har været lukket i 90 dage, giver intet; kun tilsynet med det, der er givet, fortsætter.',
+    en: 'A case that has been closed for 90 days gives nothing; only the oversight of what was given goes on.',
+  },
   source: 'GDPR art. 5(1)(e)',
   forbids: [{
     recipients: EVERY_AGENCY,

@@ -9,7 +9,10 @@ import type { Firewall } from '../firewall.ts'
  */
 export const F14: Firewall = {
   id: 'F14',
-  says: 'Udlændingestyrelsen eller CMM afgør sagen, efter opholdsgrundlaget; den andens vurdering vises som ikke afgørende.',
+  says: {
+    da: 'Udlændingestyrelsen eller CMM afgør sagen, efter opholdsgrundlaget; den andens vurdering vises som ikke afgørende.',
+    en: 'The Immigration Service or CMM decides, by the ground of residence; the other\'s view is shown as not deciding.',
+  },
   source: 'HP19 · Identifikation af ofre',
   forbids: [],
 }

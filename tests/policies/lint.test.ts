@@ -17,7 +17,7 @@ const bad = (differing: object): Grant => ({ ...GOOD, ...differing } as Grant)
 const faultsOfGrant = (grant: Grant): readonly string[] => faultsOf([purpose('RESIDENCE_DECISION', [exchange('X99', grant)])], [])
 
 const GOOD_FIREWALL: Firewall = {
-  id: 'F99', says: 'Ingen får noget.', source: 'HP19',
+  id: 'F99', says: { da: 'Ingen får noget.', en: 'Nobody gets anything.' }, source: 'HP19',
   forbids: [{ recipients: ['SKAT'], purposes: ['ASSISTANCE'], facts: ['CMM.name'], when: { closed: [true] } }],
 }
 
@@ -62,7 +62,8 @@ describe('the linter', () => {
 
   test.each([
     ['no source', { source: '' }, 'F99 has no source'],
-    ['no sentence', { says: '' }, 'F99 has no sentence'],
+    ['no sentence', { says: { da: '', en: 'Nobody.' } }, 'F99 has no sentence'],
+    ['no sentence in English', { says: { da: 'Ingen.', en: '' } }, 'F99 has no sentence in English'],
     ['an unknown fact', forbids({ facts: ['CMM.nmae'] }), 'F99 names an unknown fact `CMM.nmae`'],
     ['no recipients', forbids({ recipients: [] }), 'F99 has no recipients'],
     ['an unknown attribute', forbids({ when: { mood: ['bad'] } }), 'F99 asks about an unknown attribute `mood`'],
