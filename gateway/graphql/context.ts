@@ -3,6 +3,13 @@ import type { Authenticated, Receipt } from '../pipeline/stages.ts'
 /** What one request carries through the resolvers. */
 export interface GatewayContext {
   readonly authenticated: Authenticated
-  /** What goes into `extensions` of the answer: the receipt, once there is one. */
-  readonly kept: { receipt: Receipt | null }
+  readonly kept: Kept
+}
+
+/** What a request keeps of the work that it did. */
+export interface Kept {
+  /** What goes into `extensions` of the answer. */
+  receipt?: Receipt
+  /** When the consents that the answer rests on were last seen to stand, on the monotonic clock. */
+  stoodAt?: number
 }

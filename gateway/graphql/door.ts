@@ -15,11 +15,14 @@ interface DoorDeps {
   readonly events: Events
 }
 
-/** Work that is done for one purpose and leaves a receipt: a disclosure, or a change of control data. */
-export type Work<T extends { readonly receipt: Receipt }> = (bound: Bound) => Promise<T>
+/** What work for one purpose leaves: a receipt, and of a disclosure when its consents stood. */
+interface Done {
+  readonly receipt: Receipt
+  readonly stoodAt?: number
+}
 
-export type Door = <T extends { readonly receipt: Receipt }>(
-  context: GatewayContext, info: GraphQLResolveInfo, work: Work<T>) => Promise<T>
+export type Door = <T extends Done>(
+  context: GatewayContext, info: GraphQLResolveInfo, work: (bound: Bound) => Promise<T>) => Promise<T>
 
 /** The one way in: binds the operation to its purpose, does the work, keeps the receipt; whatever fails, refuses. */
 export const createDoor = ({ refuse, createId, events }: DoorDeps): Door => async (context, info, work) => {
@@ -30,7 +33,7 @@ export const createDoor = ({ refuse, createId, events }: DoorDeps): Door => asyn
     const bound = await bind(() => bindPurpose(authenticated, stated, disclosureId), (code) =>
       refuse({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
     const done = await work(bound)
-    context.kept.receipt = done.receipt
+    Object.assign(context.kept, { receipt: done.receipt, stoodAt: done.stoodAt })
     return done
   } catch (error) {
     throw asRefused(error, events)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { ApolloServer } from '@apollo/server'
 import { CODES, type Code } from '../codes.ts'
-import type { GatewayContext } from '../graphql/context.ts'
+import type { GatewayContext, Kept } from '../graphql/context.ts'
+import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import type { Presented } from '../pipeline/authenticate.ts'
 
@@ -29,14 +30,23 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   })
+  const keptOf = new WeakMap<FastifyRequest, Kept>()
+  server.addHook('onSend', async (request, reply, payload) => {
+    const stoodAt = keptOf.get(request)?.stoodAt
+    if (stoodAt === undefined || !hasLapsed(stoodAt)) return payload
+    reply.code(CODES.CHANGED_MEANWHILE[0]).removeHeader('content-length')
+    return bodyOf('CHANGED_MEANWHILE')
+  })
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
     answerCode(reply, error.statusCode === 413 ? 'REQUEST_TOO_LARGE' : error.statusCode ? 'REQUEST_INVALID' : 'INTERNAL', error.statusCode))
   server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
   server.post('/graphql', fastifyApolloHandler(deps.apollo, {
-    context: async (request) => ({
-      authenticated: await deps.authenticate({ authorization: request.headers.authorization }),
-      kept: { receipt: null },
-    }),
+    context: async (request) => {
+      const authenticated = await deps.authenticate({ authorization: request.headers.authorization })
+      const kept: Kept = {}
+      keptOf.set(request, kept)
+      return { authenticated, kept }
+    },
   }))
   server.route({
     method: ['GET', 'PUT', 'DELETE', 'PATCH'],
@@ -55,7 +65,7 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
   return server
 }
 
-const answerCode = (reply: FastifyReply, code: Code, status?: number): FastifyReply => {
-  const [own, message] = CODES[code]
-  return reply.code(status ?? own).send({ errors: [{ message, extensions: { code } }] })
-}
+const answerCode = (reply: FastifyReply, code: Code, status: number = CODES[code][0]): FastifyReply =>
+  reply.code(status).type('application/json; charset=utf-8').send(bodyOf(code))
+
+const bodyOf = (code: Code): string => JSON.stringify({ errors: [{ message: CODES[code][1], extensions: { code } }] })

@@ -1,9 +1,8 @@
-import { performance } from 'node:perf_hooks'
 import type { Notice, Withholding } from '../../policies/decision.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Events } from '../telemetry/events.ts'
-import { ANSWER_LEASE } from './lease.ts'
+import { hasLapsed } from './lease.ts'
 import type { CollectedCase, Receipt, Recorded } from './stages.ts'
 import { mayTryAgain } from './unavailable-reason.ts'
 
@@ -21,13 +20,15 @@ export interface Answer {
   readonly cases: readonly AnsweredCase[]
   readonly hasNextPage: boolean
   readonly receipt: Receipt
+  /** As of `Recorded`: when it has lapsed, the answer no longer leaves. */
+  readonly stoodAt: number
 }
 
 const viewOf = new Map(FACTS.map((fact) => [fact.controller, fact.view]))
 
 /** Builds the answer from what was recorded and nothing else; undefined when the record is too old to answer on (P5). */
 export const createAnswer = (events: Events) => (recorded: Recorded): Answer | undefined => {
-  if (performance.now() - recorded.stoodAt > ANSWER_LEASE) return undefined
+  if (hasLapsed(recorded.stoodAt)) return undefined
   const { planned, cases } = recorded.collected
   const { asking, disclosureId } = planned.bound
   const sum = (count: (one: CollectedCase) => number): number => cases.reduce((total, one) => total + count(one), 0)
@@ -40,7 +41,7 @@ export const createAnswer = (events: Events) => (recorded: Recorded): Answer | u
   })
   if (cases.some((one) => one.planned.decision.obligations.includes('ALARM_CONTROLLERS')))
     events.brokeGlass({ recipient: asking.recipient, disclosureId })
-  return { cases: cases.map(answerCase), hasNextPage: planned.hasNextPage, receipt: recorded.receipt }
+  return { cases: cases.map(answerCase), hasNextPage: planned.hasNextPage, receipt: recorded.receipt, stoodAt: recorded.stoodAt }
 }
 
 const answerCase = (one: CollectedCase): AnsweredCase => {

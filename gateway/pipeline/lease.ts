@@ -1,7 +1,13 @@
+import { performance } from 'node:perf_hooks'
+
+/** Milliseconds that a record may be answered on, counted from when its consents were last seen to stand. */
+const ANSWER_LEASE = 1_000
+
 /**
- * How long a record may be answered on, in milliseconds, counted from when its consents were last seen to stand.
- * A withdrawal is acknowledged only when every answer that could rest on the consent has either left or lapsed (P5):
- * the difference between the two is for an answer on its way out of the process.
+ * Milliseconds that a withdrawal waits before it is acknowledged: every answer that could rest on the consent has left
+ * by then, or lapsed (P5). The difference to the lease is for answers on their way over the network.
  */
-export const ANSWER_LEASE = 1_000
-export const WITHDRAWAL_WAIT = 1_250
+export const WITHDRAWAL_WAIT = 2_000
+
+/** Whether a record whose consents stood at `stoodAt`, on the monotonic clock, is too old to answer on. */
+export const hasLapsed = (stoodAt: number): boolean => performance.now() - stoodAt > ANSWER_LEASE

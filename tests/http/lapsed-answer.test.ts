@@ -1,0 +1,42 @@
+import { ApolloServer } from '@apollo/server'
+import { expect, test } from 'vitest'
+import type { GatewayContext } from '../../gateway/graphql/context.ts'
+import { createServer } from '../../gateway/http/server.ts'
+import type { Authenticated } from '../../gateway/pipeline/stages.ts'
+
+/** A server whose answers rest on what stood so many milliseconds ago. */
+const aServer = async (age: number) => {
+  const apollo = new ApolloServer<GatewayContext>({
+    typeDefs: 'type Query { language: String }',
+    resolvers: {
+      Query: {
+        language: (_root, _args, { kept }) => {
+          kept.stoodAt = performance.now() - age
+          return 'th'
+        },
+      },
+    },
+  })
+  await apollo.start()
+  return createServer({
+    apollo,
+    authenticate: async () => ({}) as Authenticated,
+    isReady: async () => true,
+    metrics: async () => ({ contentType: 'text/plain', text: '' }),
+  })
+}
+
+const ask = async (age: number) => {
+  const server = await aServer(age)
+  const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql', payload: { query: '{ language }' } })
+  await server.close()
+  return { status: statusCode, body: JSON.parse(body) as unknown }
+}
+
+test('P5: an answer that stood still on its way out does not leave once its lease has lapsed', async () => {
+  expect(await ask(0)).toEqual({ status: 200, body: { data: { language: 'th' } } })
+  expect(await ask(1_001)).toEqual({
+    status: 503,
+    body: { errors: [{ message: 'the case changed while it was being answered: ask again', extensions: { code: 'CHANGED_MEANWHILE' } }] },
+  })
+})
