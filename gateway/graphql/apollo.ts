@@ -3,6 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
+import { CODES, isCode } from '../codes.ts'
 import type { GatewayContext } from './context.ts'
 import { formatError } from './format-error.ts'
 import { operationRules } from './operation-rules.ts'
@@ -17,6 +18,17 @@ const receiptPlugin: ApolloServerPlugin<GatewayContext> = {
     willSendResponse: async ({ response, contextValue }) => {
       const { receipt } = contextValue.kept
       if (receipt && response.body.kind === 'single') response.body.singleResult.extensions = { receipt }
+    },
+  }),
+}
+
+/** What is refused before it is carried out has the status of its code, whatever the server's own would be. */
+const statusPlugin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body, http } }) => {
+      if (body.kind !== 'single' || body.singleResult.data !== undefined) return
+      const code = body.singleResult.errors?.[0]?.extensions?.['code']
+      if (isCode(code)) http.status = CODES[code][0]
     },
   }),
 }
@@ -41,6 +53,7 @@ export const createApollo = (schema: GraphQLSchema, introspection: boolean): Apo
     formatError,
     plugins: [
       receiptPlugin,
+      statusPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
