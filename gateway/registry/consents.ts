@@ -21,6 +21,8 @@ export interface ConsentChanged {
   readonly receipt: Receipt
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** The consents of the asker's cases: give, withdraw, show. Showing leaves a leaf too. @throws {Refused} */
 export const createConsents = ({ prisma, makeChange, controlData, now, untilLapsed }: ConsentsDeps) => {
   const read = (id: string): Promise<ConsentRow> => prisma.consentRecord.findUniqueOrThrow({ where: { id } })
@@ -35,10 +37,10 @@ export const createConsents = ({ prisma, makeChange, controlData, now, untilLaps
 
     withdraw: async (bound: Bound, id: string): Promise<ConsentChanged> => {
       const { party, employee } = bound.authenticated
-      const own = await prisma.consentRecord.findFirst({
+      const own = UUID.test(id) ? await prisma.consentRecord.findFirst({
         where: { id, case: { links: { some: { party, endedAt: null } } } },
         select: { case: { select: { links: { where: { party } } } } },
-      })
+      }) : null
       const handle = own?.case.links[0]?.handle
       if (handle === undefined) return makeChange.refuse(bound, 'CONSENT_NOT_AVAILABLE', id)
       const input = { id, withdrawnBy: `${party}:${employee}` }
