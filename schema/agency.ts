@@ -20,7 +20,7 @@ export type Controller = (typeof CONTROLLERS)[number]
  */
 export type Party = string
 
-const PARTY = /^([A-Z]+)(-[A-Z0-9]+)?$/
+const PARTY = /^([A-Z]+)(-[A-Z0-9]{1,40})?$/
 
 /** The agency of a party (`NGO-REDEN` is an `NGO`), or undefined when the party is unknown. */
 export const agencyOf = (party: Party): Agency | undefined => {

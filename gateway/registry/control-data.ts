@@ -62,10 +62,13 @@ const BY_HANDLE = `${select} where own.party = $1 and own.handle = $2 and own.en
 const BY_FILE_NUMBER = `${select} where own.party = $1 and own.file_number = $2 and own.ended_at is null`
 const PAGE = `${select} where own.party = $1 and own.handle > $2 and own.ended_at is null order by own.handle limit $3`
 
+/** PostgreSQL has no text with the null character: nothing bears a name with it, and it is not asked. */
+const isUnsayable = (value: string | number): boolean => typeof value === 'string' && value.includes('\0')
+
 /** Reads control data through the pool, with prepared statements. */
 export const createControlData = (pool: Pool): ControlData => {
-  const read = async (name: string, text: string, values: readonly unknown[]): Promise<ControlledCase[]> =>
-    (await pool.query<Row>({ name, text, values: [...values] })).rows.map(fromRow)
+  const read = async (name: string, text: string, values: readonly (string | number)[]): Promise<ControlledCase[]> =>
+    values.some(isUnsayable) ? [] : (await pool.query<Row>({ name, text, values: [...values] })).rows.map(fromRow)
   return {
     byHandle: async (party, handle) => (await read('case-by-handle', BY_HANDLE, [party, handle]))[0],
     byFileNumber: async (party, number) => (await read('case-by-file-number', BY_FILE_NUMBER, [party, number]))[0],

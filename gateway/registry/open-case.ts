@@ -5,6 +5,7 @@ import { planInForce } from '../../policies/action-plans.ts'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData } from './control-data.ts'
+import { isFileNumber } from './file-number.ts'
 import { linkParty } from './link-party.ts'
 import type { MakeChange } from './make-change.ts'
 import { groupOf, NATIONAL_GROUP } from './reference-group.ts'
@@ -30,6 +31,7 @@ export const createOpenCase = ({ makeChange, controlData, now }: OpenCaseDeps) =
     const { recipient } = bound.asking
     const at = now()
     if (!mayChange(bound.asking, { kind: 'openCase' }, null, at).permitted) return makeChange.refuse(bound, 'FORBIDDEN', null)
+    if (!isFileNumber(opened.fileNumber)) return makeChange.refuse(bound, 'VARIABLES_INVALID', null)
     const caseId = randomUUID()
     const { fileNumber, region, residenceCategory, minor, vulnerable } = opened
     const receipt = await makeChange.write(bound, {
