@@ -13,9 +13,10 @@ import { updateCase } from '../update-case.ts'
 export const setReflectionPeriod: ChangeLaw<{ starts: string }> = {
   asks: () => ({ kind: 'setReflectionPeriod' }),
   details: ({ starts }) => ({ starts }),
-  refusal: ({ stage }, { starts }, at) => {
+  refusal: ({ stage, openedAt }, { starts }, at) => {
     if (stage !== 'identified') return 'REFLECTION_NOT_APPLICABLE'
-    return starts > danishDay(at).add({ days: 14 }).toString() ? 'DATE_INVALID' : null
+    const tooLate = danishDay(at).add({ days: 14 }).toString()
+    return starts > tooLate || starts < danishDay(openedAt).toString() ? 'DATE_INVALID' : null
   },
   effect: (controlled, { starts }, at) => {
     const start = Temporal.PlainDate.from(starts)
