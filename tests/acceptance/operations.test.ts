@@ -1,0 +1,198 @@
+import { auditServer } from 'graphql-http'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { CODES } from '../../gateway/codes.ts'
+import { leavesFrom, leavesOf } from './a-disclosure.ts'
+import { aGateway, type AGateway, type Answered } from './a-gateway.ts'
+
+let samsyn: AGateway
+let open: AGateway
+
+beforeAll(async () => {
+  [samsyn, open] = await Promise.all([aGateway(), aGateway({ demonstration: true })])
+})
+
+afterEach(() => samsyn.checkTrail())
+
+afterAll(() => Promise.all([samsyn.close(), open.close()]))
+
+const FOR = '@purpose(is: ASSISTANCE, reason: "en prøve")'
+const SECRET = 'Zebra9131'
+
+const send = async (body: unknown, gateway = samsyn): Promise<Answered> =>
+  gateway.send(await gateway.issuer.token('shelter', 'ASSISTANCE'), body)
+
+const mira = (): string => samsyn.handleOf('mira', 'shelter')
+
+/** What of the audits is not met: three that want GET, three that want 200 for what is refused. */
+const NOT_MET: readonly string[] = [
+  '5A70 MAY accept application/x-www-form-urlencoded formatted GET requests',
+  'D6D5 MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
+  '6A70 MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/json',
+  '572B SHOULD use 200 status code on document parsing failure when accepting application/json',
+  'FDE2 SHOULD use 200 status code on document validation failure when accepting application/json',
+  '7B9B SHOULD use a status code of 200 on variable coercion failure when accepting application/json',
+]
+
+/** Each bad request, with the code that it gets; `Zebra9131` stands for what a person would be betrayed by. */
+const BAD: readonly (readonly [what: string, body: unknown, code: keyof typeof CODES])[] = [
+  ['no GraphQL', { query: `query { ${SECRET} ` }, 'SYNTAX_INVALID'],
+  ['too long an operation', { query: `query ${FOR} { case(id: "x") { ${'id '.repeat(2_001)} } }` }, 'SYNTAX_INVALID'],
+  ['an empty operation', { query: '' }, 'REQUEST_INVALID'],
+  ['a field that there is not', { query: `query ${FOR} { case(id: "x") { ${SECRET} } }` }, 'OPERATION_INVALID'],
+  ['a field nearly spelled right', { query: `query ${FOR} { case(id: "x") { cmn { needs { language } } } }` }, 'OPERATION_INVALID'],
+  ['`node`', { query: `query ${FOR} { node(id: "${SECRET}") { id } }` }, 'OPERATION_INVALID'],
+  ['the schema', { query: '{ __schema { types { name } } }' }, 'OPERATION_INVALID'],
+  ['a type', { query: `{ __type(name: "${SECRET}") { name } }` }, 'OPERATION_INVALID'],
+  ['`@defer`', { query: `query ${FOR} { case(id: "x") { ... @defer { cmm { riskLevel } } } }` }, 'OPERATION_INVALID'],
+  ['`@stream`', { query: `query ${FOR} { case(id: "x") { withheld @stream { field } } }` }, 'OPERATION_INVALID'],
+  ['a subscription', { query: `subscription ${FOR} { case(id: "x") { id } }` }, 'OPERATION_INVALID'],
+  ['a fragment in a circle', { query: `query ${FOR} { ...a } fragment a on Query { ...a }` }, 'OPERATION_INVALID'],
+  ['one key for two cases', { query: `query ${FOR} { case(id: "x") { id } case(id: "${SECRET}") { id } }` }, 'OPERATION_INVALID'],
+  ['a purpose that there is not', { query: `query @purpose(is: ${SECRET}, reason: "en prøve") { case(id: "x") { id } }` }, 'OPERATION_INVALID'],
+  ['no purpose', { query: `{ case(id: "${SECRET}") { id } }` }, 'PURPOSE_MISSING'],
+  ['two cases by aliases', { query: `query ${FOR} { a: case(id: "x") { id } b: case(id: "${SECRET}") { id } }` }, 'ONE_DISCLOSURE'],
+  ['two cases, one of them left out by `@skip`', {
+    query: `query ($no: Boolean = true) ${FOR} { a: case(id: "x") { id } b: case(id: "${SECRET}") @skip(if: $no) { id } }`,
+  }, 'ONE_DISCLOSURE'],
+  ['two operations', {
+    query: `query a ${FOR} { case(id: "x") { id } } query b ${FOR} { case(id: "${SECRET}") { id } }`, operationName: 'a',
+  }, 'ONE_OPERATION'],
+  ['an operation by a name that it has not', { query: `query a ${FOR} { case(id: "x") { id } }`, operationName: SECRET }, 'ONE_OPERATION'],
+  ['thirty-one aliases', {
+    query: `query ${FOR} { case(id: "x") { ${Array.from({ length: 31 }, (_, n) => `${SECRET}${n}: id`).join(' ')} } }`,
+  }, 'TOO_MANY_ALIASES'],
+  ['sixty-one directives', { query: `query ${FOR} { case(id: "x") { ${'id @skip(if: false) '.repeat(60)} } }` }, 'TOO_MANY_DIRECTIVES'],
+  ['a variable of the wrong type', {
+    query: `query ($id: ID!) ${FOR} { case(id: $id) { id } }`, variables: { id: { cpr: SECRET } },
+  }, 'VARIABLES_INVALID'],
+  ['a variable left out', { query: `query ($id: ID!) ${FOR} { case(id: $id) { id } }`, variables: { other: SECRET } }, 'VARIABLES_INVALID'],
+  ['variables that are a list', { query: `query ${FOR} { case(id: "x") { id } }`, variables: [SECRET] }, 'REQUEST_INVALID'],
+  ['extensions that are text', { query: `query ${FOR} { case(id: "x") { id } }`, extensions: SECRET }, 'REQUEST_INVALID'],
+  ['the hash of a stored operation', { extensions: { persistedQuery: { version: 1, sha256Hash: SECRET } } }, 'REQUEST_INVALID'],
+  ['a batch', [{ query: `query ${FOR} { case(id: "${SECRET}") { id } }` }], 'REQUEST_INVALID'],
+  ['an empty batch', [], 'REQUEST_INVALID'],
+  ['what is not JSON', `{"query": "${SECRET}`, 'REQUEST_INVALID'],
+  ['a JSON text', JSON.stringify(SECRET), 'REQUEST_INVALID'],
+  ['no body', '', 'REQUEST_INVALID'],
+  ['a poisoned prototype', `{"__proto__": {"query": "{ __typename }"}, "query": "${SECRET}"}`, 'REQUEST_INVALID'],
+  ['more than 100 KB', { query: SECRET.repeat(12_000) }, 'REQUEST_TOO_LARGE'],
+  ['a page of none', { query: `query ${FOR} { cases(first: 0) { pageInfo { hasNextPage } } }` }, 'PAGE_INVALID'],
+]
+
+describe('a bad operation gets a code of the closed list with its own sentence, and nothing of it comes back', () => {
+  test.each(BAD)('%s', async (_what, body, code) => {
+    const from = await leavesOf(samsyn)
+    samsyn.forgetAsked()
+    const answer = await send(body)
+    const [error, ...more] = answer.body.errors ?? []
+    expect(answer.status).toBe(CODES[code][0])
+    expect(error).toMatchObject({ message: CODES[code][1], extensions: { code } })
+    for (const other of more) expect(CODES[other.extensions.code as keyof typeof CODES][1]).toBe(other.message)
+    expect(answer.text).not.toContain('Zebra')
+    expect(answer.text).not.toMatch(/did you mean|cmm|needs|stack|graphql-js|node_modules/i)
+    expect(answer.body.data ?? null).toBeNull()
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect([...samsyn.agencies.keys()].flatMap((party) => samsyn.askedOf(party))).toEqual([])
+    expect(await leavesFrom(samsyn, from)).toEqual([])
+  })
+
+  test('every sentence is one to act on: lower case, without a final stop', () => {
+    for (const [, message] of Object.values(CODES)) expect(message).toMatch(/^[a-z].*[^.]$/)
+  })
+
+  test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is refused, also with a whole operation in its address', async (method) => {
+    const query = encodeURIComponent(`query ${FOR} { case(id: "${SECRET}") { id } }`)
+    const reply = await fetch(`${samsyn.url}/graphql?query=${query}`, {
+      method, headers: { authorization: `Bearer ${await samsyn.issuer.token('shelter', 'ASSISTANCE')}`, 'apollo-require-preflight': '1' },
+    })
+    const text = await reply.text()
+    expect([reply.status, reply.headers.get('allow'), JSON.parse(text)]).toEqual([
+      405, 'POST', { errors: [{ message: CODES.REQUEST_INVALID[1], extensions: { code: 'REQUEST_INVALID' } }] },
+    ])
+  })
+
+  test('a form, which a browser sends without asking, is refused', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const reply = await fetch(`${samsyn.url}/graphql`, {
+        method: 'POST', body: '{"query":"{ __typename }"}',
+        headers: { 'content-type': type, authorization: `Bearer ${await samsyn.issuer.token('shelter', 'ASSISTANCE')}` },
+      })
+      expect([type, reply.status, (await reply.json() as Answered['body']).errors?.[0]?.extensions.code]).toEqual([type, reply.status, 'REQUEST_INVALID'])
+      expect(reply.status).toBeGreaterThanOrEqual(400)
+    }
+  })
+})
+
+describe('a smuggled field is decided on like any other', () => {
+  const smuggle = async (selection: string, fragments = '', variables: Record<string, unknown> = {}, declared = '') => {
+    samsyn.forgetAsked()
+    const { body } = await send({
+      query: `query ($id: ID!${declared}) ${FOR} { case(id: $id) { ${selection} withheld { field } } } ${fragments}`,
+      variables: { id: mira(), ...variables },
+    })
+    expect(body.errors).toBeUndefined()
+    return { view: body.data?.['case'], asked: samsyn.askedOf('CMM').flatMap(({ asked }) => asked.flatMap(({ facts }) => facts)) }
+  }
+  const hidden = [{ field: 'cmm.safeHouseAddress' }]
+
+  test('under an alias named like a permitted field', async () => {
+    const { view, asked } = await smuggle('cmm { riskLevel: safeHouseAddress accommodationKind: riskLevel }')
+    expect(view).toEqual({ cmm: { riskLevel: null, accommodationKind: 'MEDIUM' }, withheld: hidden })
+    expect(asked).toEqual(['riskLevel'])
+  })
+
+  test('in a fragment within a fragment, in an inline one, and in the same view named twice', async () => {
+    const { view, asked } = await smuggle(
+      'cmm { needs { language } } again: cmm { ...a } cmm { ... on CmmView { riskLevel } }',
+      'fragment a on CmmView { ...b } fragment b on CmmView { safeHouseAddress }')
+    expect(view).toEqual({ cmm: { needs: { language: 'th' }, riskLevel: 'MEDIUM' }, again: { safeHouseAddress: null }, withheld: hidden })
+    expect(asked.sort()).toEqual(['needs.language', 'riskLevel'])
+  })
+
+  test('behind `@include` and `@skip` with the defaults of variables: what is left out is neither asked nor decided on', async () => {
+    const declared = ', $no: Boolean = false, $yes: Boolean = true'
+    const selection = 'cmm { riskLevel @include(if: $no) accommodationKind safeHouseAddress @skip(if: $yes) }'
+    const out = await smuggle(selection, '', {}, declared)
+    expect(out).toEqual({ view: { cmm: { accommodationKind: 'SHELTER' }, withheld: [] }, asked: ['accommodationKind'] })
+    const { view, asked } = await smuggle(selection, '', { no: true, yes: false }, declared)
+    expect(view).toEqual({ cmm: { riskLevel: 'MEDIUM', accommodationKind: 'SHELTER', safeHouseAddress: null }, withheld: hidden })
+    expect(asked.sort()).toEqual(['accommodationKind', 'riskLevel'])
+  })
+
+  test('one root field named twice under one key is one disclosure with one leaf', async () => {
+    const from = await leavesOf(samsyn)
+    const { body } = await send({
+      query: `query ($id: ID!) ${FOR} { case(id: $id) { cmm { riskLevel } } case(id: $id) { cmm { safeHouseAddress } withheld { field } } }`,
+      variables: { id: mira() },
+    })
+    expect(body.data).toEqual({ case: { cmm: { riskLevel: 'MEDIUM', safeHouseAddress: null }, withheld: hidden } })
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'disclosure', given: [{ field: 'cmm.riskLevel' }], withheld: hidden }])
+  })
+})
+
+describe('the contract can be read where it is shown, and nowhere else', () => {
+  test('introspection answers in the demonstration alone', async () => {
+    const query = { query: '{ __schema { queryType { name } } }' }
+    expect((await send(query, open)).body.data).toEqual({ __schema: { queryType: { name: 'Query' } } })
+    expect((await send(query)).body.errors?.[0]?.extensions.code).toBe('OPERATION_INVALID')
+  })
+})
+
+describe('GraphQL over HTTP, by the published audits of graphql-http', () => {
+  const audit = async (gateway: AGateway): Promise<string[]> => {
+    const token = await gateway.issuer.token('shelter', 'ASSISTANCE')
+    const fetchFn = (url: string, init: RequestInit = {}): Promise<Response> =>
+      fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } })
+    const results = await auditServer({ url: `${gateway.url}/graphql`, fetchFn })
+    return results.filter(({ status }) => status !== 'ok').map(({ id, name }) => `${id} ${name}`)
+  }
+
+  test('every MUST is met; GET is not offered, and what is refused has status 400 whatever media type is accepted', async () => {
+    expect(await audit(open)).toEqual(NOT_MET)
+  })
+
+  test('where the contract cannot be read, just the audits fail besides that read a type of it', async () => {
+    const besides = (await audit(samsyn)).filter((one) => !NOT_MET.includes(one))
+    expect(besides.map((one) => one.slice(0, 4))).toEqual(['BF61', '2EA1', '28B9'])
+  })
+})
