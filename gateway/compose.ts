@@ -93,7 +93,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const server = await createServer({
     apollo,
     authenticate: createAuthenticate({
-      verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, events,
+      verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, refuse, createId: randomUUID, events,
     }),
     isReady: async () => trail.isOpen() && (await pool.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,

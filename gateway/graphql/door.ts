@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Answer } from '../pipeline/answer.ts'
+import { asRefused } from '../pipeline/as-refused.ts'
 import { bindPurpose } from '../pipeline/bind-purpose.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Demand, Receipt } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
-import { TrailUnavailable } from '../trail/trail.ts'
 import type { GatewayContext } from './context.ts'
 import { statedPurpose } from './stated-purpose.ts'
 
@@ -49,14 +49,4 @@ const bind = async (attempt: () => Bound, refuse: (code: Refused['code']) => Pro
     if (error instanceof Refused) return refuse(error.code)
     throw error
   }
-}
-
-const asRefused = (error: unknown, events: Events): Refused => {
-  if (error instanceof Refused) return error
-  if (error instanceof TrailUnavailable) {
-    events.trailFailed()
-    return new Refused('TRAIL_UNAVAILABLE')
-  }
-  events.failed({ where: 'request', kind: error instanceof Error ? error.name : 'unknown' })
-  return new Refused('UNAVAILABLE')
 }
