@@ -14,5 +14,6 @@ export const ACTORS: readonly Persona[] = [
   actor('cmm-statistician', 'CMM', 'statistician'),
   actor('shelter-contact', 'NGO-REDEN', 'contactPerson'),
   actor('fyn-member', 'RG-SYDDANMARK', 'groupMember'),
+  actor('second-cmm-dpo', 'CMM', 'dpo'),
   actor('jylland-member', 'RG-MIDTJYLLAND', 'groupMember'),
 ]

@@ -25,6 +25,9 @@ const UNAUTHENTICATED = {
   }],
 }
 
+/** The leaf of a client that is known by its token, and not let in. */
+const REFUSED = [expect.objectContaining({ kind: 'refusal', code: 'UNAUTHENTICATED', about: null })]
+
 /** What the issuer truthfully says of Rikke at the shelter, but for what is said otherwise. */
 const signed = (otherwise: JWTPayload = {}): Promise<string> => {
   const now = Math.floor(Date.now() / 1000)
@@ -69,11 +72,16 @@ describe('who is not known gets nothing, and one answer for every reason', () =>
     ['a token without an employee', () => signed({ sub: '' })],
     ['a token of a role that there is not', () => signed({ role: 'superuser' })],
     ['a token of a party that there is not', () => signed({ agency: 'INTERPOL' })],
+  ])('%s', async (_what, token) => {
+    expect(await sent(await token())).toEqual({ status: 401, body: UNAUTHENTICATED, asked: 0, leaves: [] })
+  })
+
+  test.each<readonly [string, () => Promise<string>]>([
     ['the employee of another party through the shelter\'s system', () => signed({ agency: 'CMM', sub: 'cmm-1207', role: 'contactPerson' })],
     ['the shelter\'s employee through the system of another party', () => signed({ client_id: 'cmm-sagssystem' })],
     ['a system that is not registered', () => signed({ client_id: 'ukendt-sagssystem' })],
-  ])('%s', async (_what, token) => {
-    expect(await sent(await token())).toEqual({ status: 401, body: UNAUTHENTICATED, asked: 0, leaves: [] })
+  ])('%s: the same answer, and a leaf, since the token says who it is', async (_what, token) => {
+    expect(await sent(await token())).toEqual({ status: 401, body: UNAUTHENTICATED, asked: 0, leaves: REFUSED })
   })
 
   test('the real issuer gives no token for the employee of another party', async () => {
@@ -96,7 +104,7 @@ describe('who is not known gets nothing, and one answer for every reason', () =>
     }
     await suspend(new Date())
     expect(await until(401)).toBeLessThan(5_000)
-    expect(await sent(token)).toEqual({ status: 401, body: UNAUTHENTICATED, asked: 0, leaves: [] })
+    expect(await sent(token)).toEqual({ status: 401, body: UNAUTHENTICATED, asked: 0, leaves: REFUSED })
     await suspend(null)
     expect(await until(200)).toBeLessThan(5_000)
   })
