@@ -42,12 +42,16 @@ export const ACTION_PLANS: readonly ActionPlan[] = [
   },
 ]
 
+/** The plan among these that governs on a day (ISO 8601): the last one begun; undefined before the first. */
+export const planOn = (day: string, plans: readonly ActionPlan[]): ActionPlan | undefined =>
+  plans.findLast(({ from }) => from <= day)
+
 /**
  * The plan that governs a case whose period is set on this day: the last one begun. A plan goes on governing when its
  * years are over, since udlændingeloven § 33, stk. 14 does not lapse with it. @throws before the first plan.
  */
 export const planInForce = (day: Temporal.PlainDate): ActionPlan => {
-  const plan = ACTION_PLANS.findLast(({ from }) => from <= day.toString())
+  const plan = planOn(day.toString(), ACTION_PLANS)
   if (!plan) throw new RangeError(`no action plan was in force on ${day.toString()}`)
   return plan
 }

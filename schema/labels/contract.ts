@@ -22,7 +22,8 @@ export const factName = (fact: Fact): Label => {
   return { da: labels.map(({ da }) => da).join(' · '), en: labels.map(({ en }) => en).join(' · ') }
 }
 
-const valueName = (type: string, value: string): Label => {
+/** A value of one of the contract's enumerations, such as `WithheldReason`; its code where the contract has no words. */
+export const valueName = (type: string, value: string): Label => {
   const named = CONTRACT.getType(type)
   return (isEnumType(named) ? labelOf(named.getValue(value)?.description) : undefined) ?? { da: value, en: value }
 }

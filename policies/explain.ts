@@ -1,0 +1,112 @@
+import type { Fact } from '../schema/fact.ts'
+import type { Label } from '../schema/label.ts'
+import { purposeName, valueName } from '../schema/labels/contract.ts'
+import { grantsFor } from './compile.ts'
+import type { Asking, Decision, Permit, Withholding } from './decision.ts'
+import type { Grant } from './exchange.ts'
+import type { Firewall } from './firewall.ts'
+import { POLICY_DATA, type PolicyRules } from './policy-data.ts'
+import { conditionRemedy, consentRemedy } from './remedies.ts'
+import { secrecyLiftedBy } from './secrecy.ts'
+import { citationsOf } from './words/access.ts'
+import { sayAsker, sayFact } from './words/asker.ts'
+import { inBoth } from './words/listed.ts'
+
+/** Why one fact was given or withheld. */
+export interface Explanation {
+  readonly fact: Fact
+  readonly permitted: boolean
+  /** The exchange that permits it, or that would; null where there is none. */
+  readonly exchange: string | null
+  /** The firewall that refuses it; null where none does. */
+  readonly firewall: string | null
+  readonly consent: Permit['consent']
+  /** In this order: what was decided, by which rule, on which basis or consent, what would release it. */
+  readonly sentences: readonly Label[]
+}
+
+/**
+ * A decision explained, fact by fact, by the rules that it was made by, for those who may read the rule beside the reason:
+ * officers, and the recipient of what was given. What may not be told (`remedy: null`) is not told here either.
+ */
+export const explain = (decision: Decision, asking: Asking, rules: PolicyRules = POLICY_DATA): readonly Explanation[] => [
+  ...decision.permits.map((permit) => explainPermit(permit, decision, asking, rules)),
+  ...decision.withholdings.map((withholding) => explainWithholding(withholding, asking, rules)),
+]
+
+const explainPermit = (permit: Permit, decision: Decision, asking: Asking, rules: PolicyRules): Explanation => {
+  const { fact, exchange, consent } = permit
+  const grant = grantsOf(fact, asking, rules).find(({ id }) => id === exchange)?.grant
+  const secrecy = secrecyLiftedBy(asking.purpose, grant?.consent ?? 'none').citation
+  const law = citationsOf(permit.legalBases)
+  const f14 = rules.firewalls.find(({ id }) => id === 'F14')
+  const noticed = decision.notices.some((one) => one.fact.id === fact.id)
+  return {
+    fact, permitted: true, exchange, firewall: null, consent,
+    sentences: [
+      decided(fact, asking, { da: 'kan få', en: 'may have' }),
+      { da: `${exchange} tillader det (${grant?.source}).`, en: `${exchange} permits it (${grant?.source}).` },
+      { da: `Behandlingsgrundlag: ${law}.`, en: `Legal basis: ${law}.` },
+      consent ? restsOn(consent) : NO_CONSENT_NEEDED,
+      { da: `Tavshedspligten viger efter ${secrecy}.`, en: `The duty of secrecy yields to ${secrecy}.` },
+      ...(noticed && f14 ? [f14.says] : []),
+      ...(decision.obligations.length > 0 ? [IN_DANGER] : []),
+    ],
+  }
+}
+
+const explainWithholding = (withholding: Withholding, asking: Asking, rules: PolicyRules): Explanation => {
+  const { fact, rule, because } = withholding
+  const firewall = rules.firewalls.find(({ id }) => id === rule)
+  const grants = grantsOf(fact, asking, rules)
+  const release = releaseOf(withholding, grants.map(({ grant }) => grant))
+  return {
+    fact, permitted: false, exchange: grants[0]?.id ?? null, firewall: firewall?.id ?? null, consent: null,
+    sentences: [
+      decided(fact, asking, { da: 'får ikke', en: 'does not get' }),
+      valueName('WithheldReason', because),
+      ...(firewall ? [sayFirewall(firewall)] : []),
+      ...(release ? [release] : []),
+    ].map(withStop),
+  }
+}
+
+const grantsOf = (fact: Fact, { agency, role, purpose }: Asking, { exchanges }: PolicyRules) =>
+  grantsFor(agency, role, purpose, exchanges)
+    .filter(({ grant }) => grant.controller === fact.controller && grant.facts.includes(fact.path))
+
+const releaseOf = ({ because, remedy }: Withholding, grants: readonly Grant[]): Label | null => {
+  if (remedy === null || because === 'NOT_PERMITTED' || because === 'CASE_CLOSED') return null
+  if (because === 'CONDITION_NOT_MET') return conditionRemedy(grants.map(({ when }) => when ?? {}))
+  return consentRemedy(because, grants.length > 0 && grants.every(({ consent }) => consent === 'inWriting'))
+}
+
+const decided = (fact: Fact, { agency, role, purpose }: Asking, verb: Label): Label => {
+  const [asker, what, name] = [sayAsker(agency, [role]), sayFact(fact), purposeName(purpose)]
+  return {
+    da: `${asker.da} ${verb.da} ${what.da} til formålet »${name.da}«.`,
+    en: `${asker.en} ${verb.en} ${what.en} for “${name.en}”.`,
+  }
+}
+
+const sayFirewall = ({ id, says, source }: Firewall): Label => inBoth((language) => `${id}: ${says[language]} (${source})`)
+
+const restsOn = ({ id, version, validUntil }: NonNullable<Permit['consent']>): Label => {
+  const until = validUntil.toISOString()
+  return {
+    da: `Det hviler på samtykke ${id}, udgave ${version}, som gælder til ${until}.`,
+    en: `It rests on consent ${id}, version ${version}, in force until ${until}.`,
+  }
+}
+
+const NO_CONSENT_NEEDED: Label = {
+  da: 'Samtykke kræves ikke: videregivelsen følger af lov eller handlingsplan.',
+  en: 'No consent is needed: law or the action plan orders the disclosure.',
+}
+
+const IN_DANGER: Label = {
+  da: 'De dataansvarlige får straks besked, og opslaget gennemgås inden 72 timer.',
+  en: 'The controllers are told at once, and the disclosure is reviewed within 72 hours.',
+}
+
+const withStop = ({ da, en }: Label): Label => ({ da: da.replace(/\.?$/, '.'), en: en.replace(/\.?$/, '.') })

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { explain } from '../../policies/explain.ts'
+import { createPolicySet } from '../../policies/policy-set.ts'
+import type { Asking, Standing } from '../../policies/decision.ts'
+import { factNamed } from '../../schema/facts.ts'
+import { aConsent, asking, aStanding, NOW } from './a-case.ts'
+
+const policies = createPolicySet()
+
+const explained = (asker: Asking, standing: Standing, fact: string) =>
+  explain(policies.decide(asker, standing, [factNamed(fact)], NOW), asker)[0]!
+
+const shelter = asking('NGO-REDEN', 'contactPerson', 'ASSISTANCE')
+const caseworker = asking('UDLST', 'caseworker', 'RESIDENCE_DECISION')
+
+describe('a decision is explained', () => {
+  test('to the shelter: exchange, basis, consent and what lifts the duty of secrecy', () => {
+    const { sentences, ...rest } = explained(shelter, aStanding({ consents: [aConsent('NGO-REDEN', 'ASSISTANCE')] }), 'CMM.needs.language')
+    expect(rest).toMatchObject({ permitted: true, exchange: 'X11', firewall: null, consent: { id: 'consent', version: 1 } })
+    expect(sentences.map(({ da }) => da)).toEqual([
+      'Organisation med kontrakt med CMM (kontaktperson) kan få »Behov · Sprog« fra Center mod Menneskehandel til formålet »Bistand og støtte«.',
+      'X11 tillader det (HP19 · Bistand og støtte; STROM kap. 5 · Informeret aftale og valg).',
+      'Behandlingsgrundlag: GDPR art. 6(1)(e); GDPR art. 9(2)(a); GDPR art. 9(2)(h); serviceloven.',
+      'Det hviler på samtykke consent, udgave 1, som gælder til 2027-01-01T00:00:00.000Z.',
+      'Tavshedspligten viger efter forvaltningsloven § 28, stk. 2, nr. 1.',
+    ])
+  })
+
+  test('that rests on no consent, says so', () => {
+    expect(explained(caseworker, aStanding(), 'NEC.hearingDate').sentences.map(({ en }) => en)).toContain(
+      'No consent is needed: law or the action plan orders the disclosure.')
+  })
+
+  test('of a fact without consent, with what would release it', () => {
+    const { sentences, permitted, exchange } = explained(shelter, aStanding(), 'CMM.riskLevel')
+    expect({ permitted, exchange }).toEqual({ permitted: false, exchange: 'X11' })
+    expect(sentences.map(({ en }) => en)).toEqual([
+      'Organisation under contract with CMM (contact person) does not get “How great the danger is” from Centre against Human '
+        + 'Trafficking for “Help and support”.',
+      'There is no consent that covers it.',
+      'A consent can release the fact. It is given to the contact person at CMM.',
+    ])
+  })
+
+  test('of a return without a consent in writing asks for one in writing', () => {
+    const iom = asking('IOM', 'caseworker', 'PREPARED_RETURN')
+    const standing = aStanding({ stage: 'returnPrepared', consents: [aConsent('IOM', 'PREPARED_RETURN', { form: 'spoken' })] })
+    expect(explained(iom, standing, 'CMM.returnWish').sentences.at(-1)).toEqual({
+      da: 'Et skriftligt samtykke kan åbne for oplysningen. Det gives hos kontaktpersonen i CMM.',
+      en: 'A consent in writing can release the fact. It is given to the contact person at CMM.',
+    })
+  })
+
+  test('of a stage that is not reached names the stage', () => {
+    expect(explained(caseworker, aStanding({ stage: 'presumed' }), 'NEC.hearingDate').sentences.at(-1)?.en)
+      .toBe('Can be given when the stage of the case is: reflection period.')
+  })
+
+  test('that a firewall made names it and its source, and no way around it', () => {
+    const { firewall, exchange, sentences } = explained(shelter, aStanding(), 'CMM.safeHouseAddress')
+    expect({ firewall, exchange }).toEqual({ firewall: 'F2', exchange: null })
+    expect(sentences.at(-1)?.da).toBe('F2: Adressen på et beskyttet opholdssted gives til ingen, undtagen til politiet, '
+      + 'når liv eller helbred er i fare. (STROM kap. 5 · Sikkerhed, inklusive en risikovurdering).')
+  })
+
+  test('to the police tells no withdrawal', () => {
+    const withdrawn = aStanding({ consents: [aConsent('NEC', 'INVESTIGATION', { withdrawnAt: new Date('2026-03-01T00:00:00Z') })] })
+    const { sentences } = explained(asking('NEC', 'investigator', 'INVESTIGATION'), withdrawn, 'CMM.willingToTestify')
+    expect(sentences.map(({ da }) => da).join(' ')).not.toContain('trukket')
+    expect(sentences[1]?.da).toBe('Der er ikke samtykke.')
+  })
+
+  test('of the other assessor, and in danger, adds what the recipient must know', () => {
+    const other = explained(asking('UDLST', 'assessor', 'IDENTIFICATION'), aStanding(), 'CMM.assessmentDecision')
+    expect(other.sentences.at(-1)?.en).toContain('shown as not deciding')
+    const danger = explained(asking('NEC', 'investigator', 'VITAL_INTERESTS'), aStanding(), 'CMM.safeHouseAddress')
+    expect(danger.sentences.at(-1)?.da).toBe('De dataansvarlige får straks besked, og opslaget gennemgås inden 72 timer.')
+  })
+})
