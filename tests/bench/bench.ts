@@ -12,6 +12,7 @@ import { startSystem, type System } from './system.ts'
 interface Options {
   readonly rounds: number
   readonly seconds: number
+  readonly warmUp: number
   readonly clients: readonly number[]
   readonly only: readonly Contestant[]
   readonly sizes: readonly Size[]
@@ -24,6 +25,7 @@ const readOptions = (): Options => new Command('npm run bench --')
   .description('what a request costs the gateway, beside a server without policies and one without GraphQL')
   .option('--rounds <number>', 'rounds, alternating', Number, 5)
   .option('--seconds <number>', 'of each window', Number, 5)
+  .option('--warm-up <number>', 'seconds of load that are not counted, for each contestant and size', Number, 20)
   .option('--clients <list>', 'clients at once', numbers, [1, 16, 64])
   .option('--only <list>', 'contestants', (text) => text.split(','), [...CONTESTANTS])
   .option('--sizes <list>', 'cases in a request', (text) => numbers(text) as Size[], [...SIZES])
@@ -44,7 +46,7 @@ const checkAlike = async ({ contestants, workload, token }: System, size: Size):
   for (const answer of answers) deepStrictEqual(JSON.parse(JSON.stringify(answer)), JSON.parse(JSON.stringify(answers[0])))
 }
 
-const run = async (system: System, { rounds, seconds, clients, only, sizes, profile }: Options): Promise<Row[]> => {
+const run = async (system: System, { rounds, seconds, warmUp, clients, only, sizes, profile }: Options): Promise<Row[]> => {
   const runs = sizes.flatMap((size) => clients.map((count) => ({ size, clients: count })))
   const figures = new Map<string, Figures[]>()
   const window = async (name: Contestant, size: Size, count: number, length: number): Promise<Figures | undefined> => {
@@ -53,14 +55,16 @@ const run = async (system: System, { rounds, seconds, clients, only, sizes, prof
       requests: requestsFor(name, size, system.workload), clients: count, seconds: length, token: await system.token(),
     })
   }
-  for (const size of sizes) for (const name of only) await window(name, size, 16, seconds)
+  for (const size of sizes) for (const name of only) await window(name, size, 16, warmUp)
   if (profile) for (const name of only) process.kill(system.contestants.get(name)?.pid ?? process.pid, 'SIGUSR2')
   for (let round = 0; round < rounds; round++) {
     for (const { size, clients: count } of runs) {
       for (const name of only) {
         const seen = await window(name, size, count, seconds)
         const key = `${size} ${count} ${name}`
-        if (seen) figures.set(key, [...(figures.get(key) ?? []), seen])
+        if (!seen) continue
+        figures.set(key, [...(figures.get(key) ?? []), seen])
+        process.stderr.write(`round ${round + 1}: ${key}: ${seen.cpuPerRequest.toFixed(2)} ms of CPU a request\n`)
       }
     }
   }
