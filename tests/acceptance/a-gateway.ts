@@ -49,6 +49,7 @@ export const aGateway = async ({ replicas = 0, database: own, ...wanted }: Wante
     storyOf,
     send,
     handleOf,
+    headersOf: around.headersOf,
     fileNumberOf: (story: string, persona: string): string | null => linkOf(story, persona)?.fileNumber ?? null,
     as: (persona: string, gateway: Gateway = first) => ({
       for: (purpose: Purpose, reason = 'prøve af udleveringen i en test') => {

@@ -25,7 +25,8 @@ export const NO_HANDLE = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 /** An operation for a purpose, as it is sent. */
 export const operationOf = (
-  purpose: Purpose, reason: string, fields: string, variables: Readonly<Record<string, unknown>> = {}, operation = 'query', declared = '',
+  purpose: Purpose, reason: string, fields: string,
+  variables: Readonly<Record<string, unknown>> = {}, operation = 'query', declared = '',
 ) => ({
   query: `${operation} ($reason: String!${declared}) @purpose(is: ${purpose}, reason: $reason) ${fields}`,
   variables: { reason, ...variables },
@@ -37,7 +38,8 @@ export const caseOperation = (purpose: Purpose, reason: string, handle: string, 
 
 /** All that gateways need around them, all real: a database with the stories in it, the issuer, the agencies. */
 export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) => {
-  const { generated = 0, deadline = 2_000, demonstration = false, retell = (seed) => seed, agenciesUrl = database.adminUrl } = wanted
+  const { generated = 0, deadline = 2_000, demonstration = false, agenciesUrl = database.adminUrl } = wanted
+  const retell = wanted.retell ?? ((seed) => seed)
   const seed = retell(createSeed({ today: new Date(), generated, random: 26_11 }))
   await writeControlData(database.adminPool, seed)
   const orderKey = await makeSigningKey('gateway-1')
@@ -64,6 +66,9 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     linkOf,
     /** A persona's own handle of a story; one that nobody has when she is no party to it. */
     handleOf: (story: string, persona: string): string => linkOf(story, persona)?.handle ?? NO_HANDLE,
+    /** Of a request that a persona's system sends for a purpose. */
+    headersOf: async (persona: string, purpose: Purpose): Promise<Record<string, string>> =>
+      ({ 'content-type': 'application/json', authorization: `Bearer ${await issuer.token(persona, purpose)}` }),
     config: (replica: string): Config => ({
       demonstration, host: '127.0.0.1', port: 0, replica, audience: AUDIENCE, databaseUrl: database.url,
       issuers: [issuer.trusted], agencies: agencies.settings, orderKey: orderKey.privateKey as Config['orderKey'],

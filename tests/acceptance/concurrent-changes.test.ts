@@ -1,0 +1,68 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createCalendar } from '../../prisma/seed/calendar.ts'
+import { leavesFrom, leavesOf } from './a-disclosure.ts'
+import { aGateway, type AGateway } from './a-gateway.ts'
+
+const { at } = createCalendar(new Date())
+
+let samsyn: AGateway
+
+beforeAll(async () => {
+  samsyn = await aGateway({ replicas: 1, deadline: 10_000 })
+})
+
+afterEach(() => samsyn.checkTrail())
+
+afterAll(() => samsyn.close())
+
+const caseRow = async (story: string): Promise<Record<string, any>> =>
+  (await samsyn.database.adminPool.query('select * from "case" where id = $1', [samsyn.storyOf(story).id])).rows[0]
+
+/** Changes of one case that touch different things, each by whom it is permitted. */
+const CHANGES: readonly (readonly [persona: string, change: string, column: string, value: unknown])[] = [
+  ['ulla', 'setResidenceCategory(case: $case, to: asylumSeeker)', 'residence_category', 'asylumSeeker'],
+  ['ulla', 'moveStage(case: $case, to: identified)', 'stage', 'identified'],
+  ['jens', `recordDetention(case: $case, since: "${at(-1, '05:00').toISOString()}")`, 'detained_since', at(-1, '05:00')],
+  ['ditte', 'setRegion(case: $case, to: MIDTJYLLAND)', 'region', 'MIDTJYLLAND'],
+  ['jens', 'linkCase(case: $case, party: "AT", fileNumber: "20260009131")', 'id', expect.any(String)],
+]
+
+test('of changes that come at once by two replicas none is lost: each that was acknowledged stands, each other is told so', async () => {
+  const before = await caseRow('blessing')
+  const outcomes = await Promise.all(CHANGES.map(async ([persona, change, column, value], index) => {
+    const gateway = samsyn.gateways[index % 2]
+    const made = await samsyn.as(persona, gateway).for('IDENTIFICATION').change(
+      `${change} { case }`, { case: samsyn.handleOf('blessing', persona) }, ', $case: ID!')
+    return { made, column, value }
+  }))
+  const after = await caseRow('blessing')
+  const standing = outcomes.filter(({ made }) => !('refused' in made))
+  for (const { made } of outcomes) if ('refused' in made) expect(made).toEqual({ refused: 'CHANGED_MEANWHILE' })
+  expect(standing.length).toBeGreaterThan(0)
+  expect(after['version'] - before['version']).toBe(standing.length)
+  for (const { column, value } of standing) expect([column, after[column]]).toEqual([column, value])
+  const leaves = (await samsyn.checkTrail()).flat().filter((leaf) => 'purpose' in leaf && leaf.purpose === 'IDENTIFICATION')
+  expect(leaves.filter(({ kind }) => kind === 'registry')).toHaveLength(standing.length)
+  expect(leaves.filter(({ kind }) => kind === 'refusal')).toHaveLength(CHANGES.length - standing.length)
+})
+
+test('of twenty that would link one party at once, one does, and nineteen are told that it is linked or that the case moved', async () => {
+  const from = await leavesOf(samsyn)
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => samsyn.as('jens').for('IDENTIFICATION').change(
+    'linkCase(case: $case, party: "SKAT") { case }', { case: samsyn.handleOf('linh', 'jens') }, ', $case: ID!')))
+  const linked = outcomes.filter((one) => !('refused' in one))
+  expect(linked).toHaveLength(1)
+  for (const one of outcomes)
+    if ('refused' in one) expect(['FILE_NUMBER_TAKEN', 'CHANGED_MEANWHILE']).toContain(one.refused)
+  const leaves = await leavesFrom(samsyn, from)
+  expect(leaves.map(({ kind }) => kind).sort()).toEqual([...Array(19).fill('refusal'), 'registry'])
+})
+
+test('of two who open a case under one number one does, and the other leaves a refusal and no case', async () => {
+  const count = async (): Promise<number> => Number((await samsyn.database.adminPool.query('select count(*) from "case"')).rows[0].count)
+  const before = await count()
+  const outcomes = await Promise.all([0, 1].map((index) => samsyn.as('jens', samsyn.gateways[index]).for('IDENTIFICATION').change(
+    'openCase(input: { fileNumber: "0100-70123-09131-26", region: KOBENHAVN, residenceCategory: none, minor: false }) { case }')))
+  expect(outcomes.filter((one) => 'refused' in one)).toEqual([{ refused: 'FILE_NUMBER_TAKEN' }])
+  expect(await count()).toBe(before + 1)
+})

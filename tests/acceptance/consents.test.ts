@@ -1,0 +1,167 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { createCalendar } from '../../prisma/seed/calendar.ts'
+import type { Purpose } from '../../schema/purpose.ts'
+import { changed, controlDataOf, type Changed } from './a-change.ts'
+import { disclosureTo } from './a-disclosure.ts'
+import { aGateway, type AGateway } from './a-gateway.ts'
+
+const { at } = createCalendar(new Date())
+
+let samsyn: AGateway
+
+beforeAll(async () => {
+  samsyn = await aGateway()
+})
+
+afterEach(() => samsyn.checkTrail())
+
+afterAll(() => samsyn.close())
+
+const GIVEN = {
+  givenBy: 'dataSubject', recipients: ['NEC'], purposes: ['INVESTIGATION'], categories: ['witness', 'contact', 'indicators'],
+  form: 'spoken', validFrom: at(-1, '06:00').toISOString(), validUntil: at(90, '06:00').toISOString(), language: 'th', interpreter: true,
+}
+
+const literal = (value: unknown, enumerated = false): string => {
+  if (Array.isArray(value)) return `[${value.map((one) => literal(one, enumerated)).join(', ')}]`
+  return enumerated ? String(value) : JSON.stringify(value)
+}
+
+const ENUMS = ['givenBy', 'purposes', 'categories', 'form']
+
+const giving = (otherwise: Partial<Record<keyof typeof GIVEN | 'giverSuspected' | 'documentHash', unknown>> = {}): string => {
+  const fields = Object.entries({ ...GIVEN, ...otherwise }).map(([name, value]) => `${name}: ${literal(value, ENUMS.includes(name))}`)
+  return `giveConsent(input: { case: $case, ${fields.join(', ')} }) { consentRecord { id givenBy recipients withdrawnAt } }`
+}
+
+const withdrawing = (id: string): string => `withdrawConsent(id: "${id}") { consentRecord { id withdrawnAt } }`
+
+const made = async (persona: string, story: string, change: string, purpose: Purpose = 'ASSISTANCE'): Promise<Changed> => {
+  const outcome = await changed(samsyn, persona, purpose, story, change)
+  expect(outcome.refused).toBeUndefined()
+  expect(outcome.leaves).toMatchObject([{ kind: 'registry', change: change.split('(')[0], purpose }])
+  return outcome
+}
+
+const refused = async (persona: string, story: string, change: string, code: string, purpose: Purpose = 'ASSISTANCE'): Promise<void> => {
+  const before = await controlDataOf(samsyn)
+  const outcome = await changed(samsyn, persona, purpose, story, change)
+  expect(outcome.refused).toBe(code)
+  expect(outcome.leaves).toMatchObject([{ kind: 'refusal', code, purpose }])
+  expect(await controlDataOf(samsyn)).toBe(before)
+}
+
+const consentOf = (story: string, place: number): string => samsyn.storyOf(story).consents[place]?.id ?? ''
+
+describe('giving consent', () => {
+  test('F9: Linh, a minor, cannot consent by herself, nor a custody holder suspected of taking part; her representative can', async () => {
+    const fields = ['cmm.willingToTestify']
+    await refused('sara', 'linh', giving(), 'CONSENT_BY_MINOR')
+    await refused('sara', 'linh', giving({ givenBy: 'custodyHolder', giverSuspected: true }), 'CONSENT_BY_SUSPECT')
+    expect((await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'linh', fields)).leaf.given).toEqual([])
+    const { data, leaves } = await made('sara', 'linh', giving({ givenBy: 'representative' }))
+    const { id } = data?.['giveConsent'].consentRecord
+    expect(leaves).toMatchObject([{ details: { consent: id, givenBy: 'representative', recipients: ['NEC'], language: 'th' } }])
+    const { leaf, view } = await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'linh', fields)
+    expect(view['cmm']).toEqual({ willingToTestify: true })
+    expect(leaf.given).toMatchObject([{ exchange: 'X16', consent: { id, version: 1 } }])
+  })
+
+  test('F9: for an adult nobody else consents', async () => {
+    for (const givenBy of ['representative', 'custodyHolder']) await refused('sara', 'blessing', giving({ givenBy }), 'CONSENT_GIVER_INVALID')
+    await refused('sara', 'blessing', giving({ giverSuspected: true }), 'CONSENT_BY_SUSPECT')
+  })
+
+  test('a consent is for some recipient, purpose and category, for a time that has begun and is two years at most', async () => {
+    for (const empty of ['recipients', 'purposes', 'categories'])
+      await refused('sara', 'blessing', giving({ [empty]: [] }), 'CONSENT_SCOPE_INVALID')
+    const [past, future] = [at(-30, '06:00').toISOString(), at(2, '06:00').toISOString()]
+    await refused('sara', 'blessing', giving({ validFrom: future }), 'CONSENT_PERIOD_INVALID')
+    await refused('sara', 'blessing', giving({ validFrom: past, validUntil: past }), 'CONSENT_PERIOD_INVALID')
+    await refused('sara', 'blessing', giving({ validUntil: at(740, '06:00').toISOString() }), 'CONSENT_PERIOD_INVALID')
+  })
+
+  test('a language, a hash or an answer that cannot be is refused, and nothing of it is kept', async () => {
+    const before = await controlDataOf(samsyn)
+    for (const [otherwise, code] of [
+      [{ language: 'thai' }, 'VARIABLES_INVALID'], [{ documentHash: 'samtykke.pdf' }, 'VARIABLES_INVALID'],
+      [{ giverSuspected: null }, 'OPERATION_INVALID'], [{ recipients: ['INTERPOL'] }, 'OPERATION_INVALID'],
+      [{ validFrom: 'i går' }, 'OPERATION_INVALID'],
+    ] as const) {
+      const outcome = await changed(samsyn, 'sara', 'ASSISTANCE', 'blessing', giving(otherwise))
+      expect([otherwise, outcome.refused]).toEqual([otherwise, code])
+    }
+    expect(await controlDataOf(samsyn)).toBe(before)
+  })
+
+  test('who does not meet her does not record her consent: police, Immigration Service, a shelter\'s caseworker', async () => {
+    await refused('karen', 'blessing', giving(), 'FORBIDDEN', 'INVESTIGATION')
+    await refused('ib', 'blessing', giving(), 'FORBIDDEN', 'RESIDENCE_DECISION')
+    await refused('shelter', 'mira', giving(), 'FORBIDDEN')
+    await refused('shelter-contact', 'blessing', giving(), 'CASE_NOT_AVAILABLE')
+    await made('shelter-contact', 'mira', giving({ recipients: ['CMM'], purposes: ['ASSISTANCE'], categories: ['health'] }))
+  })
+
+  test('P5: what she gives opens at once, and nothing more than she names', async () => {
+    const { data } = await made('sara', 'blessing', giving({ recipients: ['UDLST'], purposes: ['IDENTIFICATION'], categories: ['indicators'] }))
+    const { leaf } = await disclosureTo(samsyn, 'ulla', 'IDENTIFICATION', 'blessing', ['cmm.indicators', 'cmm.exploitationForms'])
+    expect(leaf.given).toMatchObject([{ field: 'cmm.indicators', consent: { id: data?.['giveConsent'].consentRecord.id } }])
+    expect(leaf.withheld).toEqual([{ field: 'cmm.exploitationForms', because: 'CONSENT_MISSING', rule: 'X02' }])
+  })
+})
+
+describe('withdrawing and showing consent', () => {
+  test('P5 F8: once Mira\'s withdrawal is acknowledged the shelter sees nothing that rested on it, and CMM is not asked', async () => {
+    const fields = ['cmm.needs.language']
+    expect((await disclosureTo(samsyn, 'shelter', 'ASSISTANCE', 'mira', fields)).view['cmm']).toEqual({ needs: { language: 'th' } })
+    const { data, leaves } = await made('sara', 'mira', withdrawing(consentOf('mira', 0)))
+    expect(data?.['withdrawConsent'].consentRecord).toEqual({ id: consentOf('mira', 0), withdrawnAt: expect.stringMatching(/Z$/) })
+    expect(leaves).toMatchObject([{ details: { consent: consentOf('mira', 0) } }])
+    const { view, asked, leaf } = await disclosureTo(samsyn, 'shelter', 'ASSISTANCE', 'mira', fields)
+    expect(view).toMatchObject({ cmm: null, withheld: [{ field: 'cmm.needs.language', because: 'CONSENT_WITHDRAWN' }] })
+    expect(asked).toEqual({})
+    expect(leaf.withheld).toEqual([{ field: 'cmm.needs.language', because: 'CONSENT_WITHDRAWN', rule: 'X11' }])
+  })
+
+  test('a consent is withdrawn once; the second time it is said to be withdrawn already, and stays as it was', async () => {
+    await refused('sara', 'mira', withdrawing(consentOf('mira', 3)), 'CONSENT_ALREADY_WITHDRAWN')
+  })
+
+  test('P6: a consent in another\'s case, none at all and what is no id are one answer, each with its leaf', async () => {
+    const ids = [consentOf('daria', 0), '00000000-0000-4000-8000-000000000000', 'Zebra9131', 'a\\u0000b', '']
+    const texts = new Set<string>()
+    for (const id of ids) {
+      await refused('shelter-contact', 'mira', withdrawing(id), 'CONSENT_NOT_AVAILABLE')
+      const { text } = await samsyn.as('shelter-contact').for('ASSISTANCE').run(
+        '{ withdrawConsent(id: $id) { consentRecord { id } } }', { id }, 'mutation', ', $id: ID!')
+      texts.add(text)
+    }
+    expect(texts.size).toBe(1)
+    const { view } = await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'daria', ['cmm.willingToTestify'])
+    expect(view['cmm']).toEqual({ willingToTestify: true })
+  })
+
+  test('F12: an id that is none does not hide that the token is for another purpose', async () => {
+    const { body } = await samsyn.send(await samsyn.issuer.token('sara', 'PREPARED_RETURN'), {
+      query: 'mutation @purpose(is: ASSISTANCE, reason: "en prøve") { withdrawConsent(id: "Zebra") { consentRecord { id } } }',
+    })
+    expect(body.errors?.[0]?.extensions.code).toBe('PURPOSE_MISMATCH')
+  })
+
+  test('the police, whom a consent names, cannot withdraw it', async () => {
+    await refused('karen', 'daria', withdrawing(consentOf('daria', 0)), 'FORBIDDEN', 'INVESTIGATION')
+  })
+
+  test('the contact person sees the consents of her case, the withdrawn among them; showing them leaves a leaf', async () => {
+    const show = async (persona: string, story: string) => {
+      const { body } = await samsyn.as(persona).for('ASSISTANCE').run(
+        '{ consentRecords(case: $case) { records { id recipients withdrawnAt } } }', { case: samsyn.handleOf(story, persona) }, 'query', ', $case: ID!')
+      return { records: body.data?.['consentRecords']?.records, code: body.errors?.[0]?.extensions.code }
+    }
+    const { records } = await show('sara', 'daria')
+    expect(records.map(({ id }: { id: string }) => id).sort()).toEqual(samsyn.storyOf('daria').consents.map(({ id }) => id).sort())
+    expect((await samsyn.checkTrail())[0]?.at(-1)).toMatchObject({ kind: 'registry', change: 'showConsents', details: { records: 2 } })
+    expect(await show('shelter', 'joy')).toEqual({ records: undefined, code: 'FORBIDDEN' })
+    expect(await show('shelter-contact', 'daria')).toEqual({ records: undefined, code: 'CASE_NOT_AVAILABLE' })
+  })
+})
