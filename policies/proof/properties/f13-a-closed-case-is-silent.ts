@@ -1,0 +1,9 @@
+import type { Property } from '../property.ts'
+
+/** F13. GDPR art. 5(1)(e). Of what OVERSIGHT reads, no exchange makes a fact of a case. */
+export const aClosedCaseIsSilent: Property = {
+  id: 'F13',
+  says: 'ninety days after closing a case discloses nothing, save to OVERSIGHT',
+  whateverIsExchanged: true,
+  holds: ({ permit, asking, standing }) => !permit || asking.purpose === 'OVERSIGHT' || !standing.closed,
+}
