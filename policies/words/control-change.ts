@@ -1,0 +1,20 @@
+import type { Label } from '../../schema/label.ts'
+import type { ControlChange } from '../permission.ts'
+
+/** What each change of control data is called. */
+export const CHANGE_NAMES: Readonly<Record<ControlChange, Label>> = {
+  openCase: { da: 'Åbne en sag', en: 'Open a case' },
+  linkCase: { da: 'Gøre en part bekendt med sagen', en: 'Make another a party to the case' },
+  endLink: { da: 'Afslutte en parts del i sagen', en: 'End a party\'s part in the case' },
+  moveStage: { da: 'Flytte sagen til et nyt stadie', en: 'Move the case to another stage' },
+  setResidenceCategory: { da: 'Fastsætte opholdsgrundlaget', en: 'Set the ground of residence' },
+  setRegion: { da: 'Fastsætte regionen', en: 'Set the region' },
+  recordDetention: { da: 'Notere en tilbageholdelse', en: 'Record a detention' },
+  setReflectionPeriod: { da: 'Fastsætte refleksions- eller restitutionsperioden', en: 'Set the reflection or restitution period' },
+  extendReflectionPeriod: { da: 'Forlænge perioden', en: 'Extend the period' },
+  appointRepresentative: { da: 'Notere, at en repræsentant er udpeget', en: 'Record that a representative is appointed' },
+  recordDeparture: { da: 'Notere udrejsen', en: 'Record the departure' },
+  giveConsent: { da: 'Indhente et samtykke', en: 'Obtain a consent' },
+  withdrawConsent: { da: 'Notere, at et samtykke trækkes tilbage', en: 'Record that a consent is withdrawn' },
+  showConsents: { da: 'Vise sagens samtykker', en: 'Show the consents of the case' },
+}
