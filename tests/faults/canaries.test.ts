@@ -37,7 +37,7 @@ describe('P7: nothing of a person is kept, and nothing of what was sent is said 
     ;(text.includes('"errors"') ? errors : given).push(text)
   }
   const ask = async (persona: string, purpose: Purpose, operation: object): Promise<void> =>
-    post(JSON.stringify(operation), { 'content-type': 'application/json', authorization: `Bearer ${await around.issuer.token(persona, purpose)}` })
+    post(JSON.stringify(operation), await around.headersOf(persona, purpose))
   const all = async (works: readonly (() => Promise<void>)[]): Promise<void> => {
     const left = [...works]
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
@@ -47,10 +47,11 @@ describe('P7: nothing of a person is kept, and nothing of what was sent is said 
 
   test('every persona asks for everything of every case, for every purpose', async () => {
     await all(PERSONAS.flatMap(({ id, party }) => PURPOSES.flatMap((purpose) => {
-      const handles = around.seed.cases.flatMap(({ links }) => links.filter((link) => link.party === party).map(({ handle }) => handle))
+      const links = around.seed.cases.flatMap((one) => one.links.filter((link) => link.party === party))
       return [
         () => ask(id, purpose, operationOf(purpose, REASON, `{ cases(first: 100) { edges { node ${everything()} } } }`)),
-        ...[...handles, NO_HANDLE].map((handle) => () => ask(id, purpose, caseOperation(purpose, REASON, handle, everything()))),
+        ...[...links.map(({ handle }) => handle), NO_HANDLE].map((handle) => () =>
+          ask(id, purpose, caseOperation(purpose, REASON, handle, everything()))),
       ]
     })))
     expect(new Set(given.join().match(new RegExp(`${FACT}[0-9a-f]{12}`, 'g'))).size).toBeGreaterThan(50)
@@ -59,22 +60,26 @@ describe('P7: nothing of a person is kept, and nothing of what was sent is said 
   test('agencies fail with a person\'s data in their words, and send more than was asked', async () => {
     for (const kind of ['fail', 'garbage', 'cut', 'oversend', 'wrongCase', 'deny'] as const) {
       for (const reference of around.agencies.started.values()) reference.faults.current = { kind }
-      for (const { persona, purpose, story, selection } of VIEWS_OF_MANY)
-        await ask(persona, purpose, caseOperation(purpose, REASON, around.handleOf(story, persona), `{ ${selection} unavailable { because } }`))
+      for (const { persona, purpose, story, selection } of VIEWS_OF_MANY) {
+        const handle = around.handleOf(story, persona)
+        await ask(persona, purpose, caseOperation(purpose, REASON, handle, `{ ${selection} unavailable { because } }`))
+      }
     }
     for (const reference of around.agencies.started.values()) reference.faults.current = undefined
     expect(given.join()).toMatch(/GARBLED|UNREACHABLE/)
   })
 
   test('askers send what they should not: none of it is said again in an error', async () => {
-    const json = { 'content-type': 'application/json', authorization: `Bearer ${await around.issuer.token('shelter', 'ASSISTANCE')}` }
+    const json = await around.headersOf('shelter', 'ASSISTANCE')
+    const asked = (fields: string, variables: object, declared: string): object =>
+      operationOf('ASSISTANCE', REASON, fields, { ...variables }, 'query', declared)
     const mira = around.handleOf('mira', 'shelter')
     const operations = [
       caseOperation('ASSISTANCE', REASON, aSentCanary(), '{ id }'),
-      operationOf('ASSISTANCE', REASON, '{ caseByFileNumber(fileNumber: $n) { id } }', { n: aSentCanary() }, 'query', ', $n: String!'),
-      operationOf('ASSISTANCE', REASON, '{ case(id: $id) { id } }', { id: { [aSentCanary()]: aSentCanary() } }, 'query', ', $id: ID!'),
-      operationOf('ASSISTANCE', REASON, '{ cases(first: $first) { edges { cursor } } }', { first: aSentCanary() }, 'query', ', $first: Int'),
-      operationOf('ASSISTANCE', REASON, '{ cases(after: $after) { edges { cursor } } }', { after: aSentCanary() }, 'query', ', $after: String'),
+      asked('{ caseByFileNumber(fileNumber: $n) { id } }', { n: aSentCanary() }, ', $n: String!'),
+      asked('{ case(id: $id) { id } }', { id: { [aSentCanary()]: aSentCanary() } }, ', $id: ID!'),
+      asked('{ cases(first: $first) { edges { cursor } } }', { first: aSentCanary() }, ', $first: Int'),
+      asked('{ cases(after: $after) { edges { cursor } } }', { after: aSentCanary() }, ', $after: String'),
       operationOf('ASSISTANCE', REASON, `{ withdrawConsent(id: "${aSentCanary()}") { consentRecord { id } } }`, {}, 'mutation'),
       operationOf('ASSISTANCE', REASON, `{ endLink(case: "${mira}", party: "${aSentCanary()}") { case } }`, {}, 'mutation'),
       caseOperation('ASSISTANCE', REASON, mira, `{ ${aSentCanary()} }`),
@@ -91,7 +96,7 @@ describe('P7: nothing of a person is kept, and nothing of what was sent is said 
     await post(view, { ...json, authorization: `Bearer ${aSentCanary()}` })
     await post(view, { ...json, authorization: aSentCanary() })
     await post(view, { ...json, 'content-type': `text/${aSentCanary()}` })
-    await post(view, { ...json, 'x-request-id': aSentCanary(), traceparent: aSentCanary(), baggage: `name=${aSentCanary()}`, 'user-agent': aSentCanary() })
+    for (const name of ['x-request-id', 'traceparent', 'baggage', 'user-agent']) await post(view, { ...json, [name]: aSentCanary() })
     await post(view, json, `/graphql?query=${aSentCanary()}`)
     await post(view, json, `/${aSentCanary()}?${aSentCanary()}`)
     await post('', json, `/graphql?query=${aSentCanary()}`, 'GET')

@@ -32,7 +32,8 @@ const told = (type: GraphQLObjectType, facts: FactValues): FactValues =>
     const inner = getNamedType(type.getFields()[name]?.type)
     const tell = (item: unknown): unknown => {
       if (isObjectType(inner)) return told(inner, item as FactValues)
-      return inner?.name === 'String' && name !== 'cvrNumber' && typeof item === 'string' ? `${FACT}${randomBytes(6).toString('hex')}` : item
+      const isText = inner?.name === 'String' && name !== 'cvrNumber' && typeof item === 'string'
+      return isText ? `${FACT}${randomBytes(6).toString('hex')}` : item
     }
     return [name, Array.isArray(value) ? value.map(tell) : tell(value)]
   }))

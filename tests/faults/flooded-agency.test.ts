@@ -21,7 +21,7 @@ afterAll(async () => {
 const look = async (persona: string, purpose: Purpose, story: string, selection: string): Promise<any> => {
   const reply = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await around.issuer.token(persona, purpose)}` },
+    headers: await around.headersOf(persona, purpose),
     body: JSON.stringify(caseOperation(purpose, 'hvad ved de om sagen', around.handleOf(story, persona), selection)),
   })
   return (await reply.json() as { data?: { case: unknown } }).data?.case

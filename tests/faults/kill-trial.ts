@@ -32,8 +32,10 @@ export const aKillTrial = async () => {
   const ledger = startLedger(around, () => gateway.url)
   const cmm = around.agencies.started.get('CMM')
 
-  const sizeOf = async (): Promise<string> =>
-    (await postgres.adminPool.query<{ size: string }>('select size from trail_head where log_id = $1', [REPLICA])).rows[0]?.size ?? ''
+  const sizeOf = async (): Promise<string | undefined> => {
+    const { rows } = await postgres.adminPool.query<{ size: string }>('select size from trail_head where log_id = $1', [REPLICA])
+    return rows[0]?.size
+  }
   const until = async (come: () => Promise<boolean> | boolean): Promise<void> => {
     const patience = Date.now() + 10_000
     while (!await come()) if (Date.now() > patience) throw new Error('the moment does not come')
@@ -96,11 +98,14 @@ export const aKillTrial = async () => {
       const answers = ledger.kept.filter(({ disclosureId }) => disclosureId !== undefined)
       for (const { reason, disclosureId, leaf } of answers)
         expect(entries[Number(leaf)]).toMatchObject({ kind: 'disclosure', disclosureId, reason })
-      const refusals = new Set(entries.flatMap((entry) => entry.kind === 'refusal' ? [`${entry.reason} ${entry.code}`] : []))
+      const refusals = new Set(entries.flatMap((entry) =>
+        entry.kind === 'refusal' ? [`${entry.reason} ${entry.code}`] : []))
       const refused = ledger.kept.filter(({ code }) => code === 'CASE_NOT_AVAILABLE')
       for (const { reason, code } of refused) expect(refusals).toContain(`${reason} ${code}`)
       const disclosed = entries.filter(({ kind }) => kind === 'disclosure').length
-      return { answered: answers.length, refused: refused.length, broken: ledger.broken(), recordedOnly: disclosed - answers.length }
+      return {
+        answered: answers.length, refused: refused.length, broken: ledger.broken(), recordedOnly: disclosed - answers.length,
+      }
     },
     close: async (): Promise<void> => {
       await ledger.stop()

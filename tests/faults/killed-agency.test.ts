@@ -33,7 +33,8 @@ const killAgency = async (): Promise<void> => {
 beforeAll(async () => {
   around = await surroundings(await aDatabase())
   folder = await mkdtemp(join(tmpdir(), 'samsyn-agency-'))
-  await writeFile(join(folder, 'facts.json'), JSON.stringify(Object.fromEntries(factsByParty(around.seed).get('AT') ?? [])))
+  const facts = factsByParty(around.seed).get('AT') ?? []
+  await writeFile(join(folder, 'facts.json'), JSON.stringify(Object.fromEntries(facts)))
   await writeFile(join(folder, 'keys.json'), JSON.stringify({ keys: [around.orderKey.publicKey] }))
   agency = await startAgency('0')
   const config = around.config('replica-1')
@@ -50,23 +51,30 @@ afterAll(async () => {
 const look = async (): Promise<unknown> => {
   const reply = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await around.issuer.token('jens', 'IDENTIFICATION')}` },
+    headers: await around.headersOf('jens', 'IDENTIFICATION'),
     body: JSON.stringify(caseOperation('IDENTIFICATION', 'hvad så tilsynet', around.handleOf('andrei', 'jens'),
       '{ labourInspection { inspections { workersMet } } tax { noDeclaredIncome } unavailable { controller because tryAgain } }')),
   })
   return (await reply.json() as { data: { case: unknown } }).data.case
 }
 
-const WELL = { labourInspection: { inspections: [{ workersMet: 9 }, { workersMet: 4 }] }, tax: { noDeclaredIncome: false }, unavailable: [] }
-const GONE = { ...WELL, labourInspection: null, unavailable: [{ controller: 'AT', because: 'UNREACHABLE', tryAgain: true }] }
+const WELL = {
+  labourInspection: { inspections: [{ workersMet: 9 }, { workersMet: 4 }] }, tax: { noDeclaredIncome: false }, unavailable: [],
+}
+const GONE = {
+  ...WELL, labourInspection: null, unavailable: [{ controller: 'AT', because: 'UNREACHABLE', tryAgain: true }],
+}
 
-test('P11: when an agency is killed in mid-answer the others\' facts are there, and its own again when it is started again', async () => {
+test('P11: when an agency is killed in mid-answer the others\' facts are there, and its own when it is back', async () => {
   expect(await look()).toEqual(WELL)
   await fetch(`${agency.control}/fault`, {
-    method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'slow', milliseconds: 5_000 }),
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'slow', milliseconds: 5_000 }),
   })
   const inMidAnswer = look()
-  await expect.poll(async () => (await (await fetch(`${agency.control}/log`)).json() as unknown[]).length).toBe(2)
+  const log = async (): Promise<unknown> => (await fetch(`${agency.control}/log`)).json()
+  await expect.poll(log).toHaveLength(2)
   await killAgency()
   expect(await inMidAnswer).toEqual(GONE)
   expect(await look()).toEqual(GONE)

@@ -30,7 +30,10 @@ interface Ask {
 /** Two views of several agencies, and a case that is not there. */
 const ASKS: readonly Ask[] = [
   { persona: 'shelter', purpose: 'ASSISTANCE', story: 'mira', selection: '{ cmm { needs { language } riskLevel } }' },
-  { persona: 'karen', purpose: 'INVESTIGATION', story: 'andrei', selection: '{ tax { controlFindings } immigration { name } labourInspection { rutRegistration } }' },
+  {
+    persona: 'karen', purpose: 'INVESTIGATION', story: 'andrei',
+    selection: '{ tax { controlFindings } immigration { name } labourInspection { rutRegistration } }',
+  },
   { persona: 'shelter', purpose: 'ASSISTANCE', story: null, selection: '{ cmm { riskLevel } }' },
 ]
 
@@ -48,12 +51,13 @@ export const startLedger = (around: Surroundings, gateway: () => string): Ledger
     const handle = story === null ? NO_HANDLE : around.handleOf(story, persona)
     const reply = await fetch(`${gateway()}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await around.issuer.token(persona, purpose)}` },
+      headers: await around.headersOf(persona, purpose),
       body: JSON.stringify(caseOperation(purpose, reason, handle, selection)),
       signal: AbortSignal.timeout(10_000),
     })
     const { errors, extensions } = await reply.json() as {
-      errors?: { extensions: { code: string } }[]; extensions?: { receipt: { disclosureId: string; leaves: string[] } }
+      errors?: { extensions: { code: string } }[]
+      extensions?: { receipt: { disclosureId: string; leaves: string[] } }
     }
     const receipt = extensions?.receipt
     kept.push({ reason, disclosureId: receipt?.disclosureId, leaf: receipt?.leaves[0], code: errors?.[0]?.extensions.code })

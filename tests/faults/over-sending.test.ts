@@ -7,7 +7,8 @@ describe('P3: what an agency sends beyond the ask', () => {
   beforeAll(async () => { samsyn = await aGateway({ generated: 200 }) })
   afterAll(() => samsyn.close())
 
-  test.each(VIEWS_OF_MANY)('of $party reaches nobody; the leaf and `/metrics` count it', async ({ party, controller, persona, purpose, story, selection }) => {
+  test.each(VIEWS_OF_MANY)('of $party reaches nobody; the leaf and `/metrics` count it', async (one) => {
+    const { party, controller, persona, purpose, story, selection } = one
     const reason = `${party} sender for meget`
     const look = async (): Promise<string> => {
       const { text } = await samsyn.as(persona).for(purpose, reason).run(

@@ -7,9 +7,10 @@ import type { OwnPostgres } from './a-postgres.ts'
 
 /** The tables of a database in which one of the words stands, in any column, also as bytes. */
 export const tablesWith = async ({ adminPool }: OwnPostgres, words: readonly string[]): Promise<string[]> => {
-  const patterns = words.flatMap((word) => [word, Buffer.from(word).toString('hex')]).map((word) => `%${word.replaceAll('_', '\\_')}%`)
-  const { rows } = await adminPool.query<{ name: string }>(`select quote_ident(table_name) as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE'`)
+  const written = words.flatMap((word) => [word, Buffer.from(word).toString('hex')])
+  const patterns = written.map((word) => `%${word.replaceAll('_', '\\_')}%`)
+  const { rows } = await adminPool.query<{ name: string }>(`select quote_ident(table_name) as name
+    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)
   const found: string[] = []
   for (const { name } of rows) {
     const { rowCount } = await adminPool.query(`select from ${name} as one where one::text like any($1) limit 1`, [patterns])

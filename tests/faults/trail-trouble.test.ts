@@ -26,7 +26,8 @@ describe('P1 P7: no record, no answer', () => {
     const { hostname, port } = new URL(database.url)
     proxy = await startTcpProxy({ host: hostname, port: Number(port) })
     samsyn = await aGateway({
-      deadline: DEADLINE, database: { ...database, url: Object.assign(new URL(database.url), { port: String(proxy.port) }).href },
+      deadline: DEADLINE,
+      database: { ...database, url: Object.assign(new URL(database.url), { port: String(proxy.port) }).href },
     })
   })
   afterAll(async () => {
@@ -54,7 +55,8 @@ describe('P1 P7: no record, no answer', () => {
     }
   }
   const name = (): string => new URL(database.url).pathname.slice(1)
-  const hangUp = () => admin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name()}' and usename = 'samsyn_gateway'`)
+  const hangUp = () => admin(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = '${name()}' and usename = 'samsyn_gateway'`)
 
   const TROUBLES: readonly Trouble[] = [
     { name: 'the head of the trail is locked', ...holding('select from trail_head for update') },
@@ -86,7 +88,10 @@ describe('P1 P7: no record, no answer', () => {
     { name: 'the line to the database stands still', begin: async () => proxy.freeze(), end: async () => proxy.thaw() },
   ]
 
-  test.each(TROUBLES)('when $name there is no data, a refusal in time that is counted, and after that all is well', async (trouble) => {
+  const untilWell = () => expect.poll(async () => (await view('efter det')).body.data?.['case'] ?? null, { timeout: 15_000, interval: 100 })
+    .toEqual(GIVEN)
+
+  test.each(TROUBLES)('when $name there is no data, a refusal in time that is counted, and then all is well', async (trouble) => {
     const reason = `mens ${trouble.name}`
     const counted = () => Promise.all(['samsyn_trail_failures_total', 'samsyn_failures_total'].map(samsyn.counted))
     const views = () => Promise.all(Array.from({ length: 8 }, () => view(reason)))
@@ -107,7 +112,7 @@ describe('P1 P7: no record, no answer', () => {
     const after = await counted()
     expect(after[0]! + after[1]! - before[0]! - before[1]!).toBe(answers.length)
 
-    await expect.poll(async () => (await view('efter det')).body.data?.['case'] ?? null, { timeout: 15_000, interval: 100 }).toEqual(GIVEN)
+    await untilWell()
     await samsyn.checkTrail()
   }, 40_000)
 
@@ -118,7 +123,7 @@ describe('P1 P7: no record, no answer', () => {
       codes.add((await view('imens')).body.errors?.[0]?.extensions.code)
     proxy.thaw()
     expect(['UNAVAILABLE', 'TRAIL_UNAVAILABLE']).toEqual(expect.arrayContaining([...codes]))
-    await expect.poll(async () => (await view('efter det')).body.data?.['case'] ?? null, { timeout: 15_000, interval: 100 }).toEqual(GIVEN)
+    await untilWell()
   }, 40_000)
 })
 

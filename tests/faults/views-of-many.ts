@@ -29,7 +29,8 @@ const GRACE = {
   selection: 'immigration { returnCountry } returnOrganisation { reintegrationReports { support } }',
 } as const
 const OKSANA = {
-  persona: 'jens', purpose: 'IDENTIFICATION', story: 'oksana', selection: 'recruitment { permitType } cmm { assessmentDecision }',
+  persona: 'jens', purpose: 'IDENTIFICATION', story: 'oksana',
+  selection: 'recruitment { permitType } cmm { assessmentDecision }',
 } as const
 
 /** Every agency that holds facts, in a view of more than it. */
@@ -41,7 +42,8 @@ export const VIEWS_OF_MANY: readonly ViewOfMany[] = [
   { party: 'NEC', controller: 'NEC', view: 'police', fields: ['police.witnessRole'], ...JOY },
   { party: 'NGO-REDEN', controller: 'NGO', view: 'ngo', fields: ['ngo.assistanceStatus'], ...JOY },
   {
-    party: 'IOM', controller: 'IOM', view: 'returnOrganisation', fields: ['returnOrganisation.reintegrationReports.support'], ...GRACE,
+    party: 'IOM', controller: 'IOM', view: 'returnOrganisation',
+    fields: ['returnOrganisation.reintegrationReports.support'], ...GRACE,
   },
   { party: 'SIRI', controller: 'SIRI', view: 'recruitment', fields: ['recruitment.permitType'], ...OKSANA },
 ]
