@@ -155,7 +155,8 @@ describe('withdrawing and showing consent', () => {
   test('the contact person sees the consents of her case, the withdrawn among them; showing them leaves a leaf', async () => {
     const show = async (persona: string, story: string) => {
       const { body } = await samsyn.as(persona).for('ASSISTANCE').run(
-        '{ consentRecords(case: $case) { records { id recipients withdrawnAt } } }', { case: samsyn.handleOf(story, persona) }, 'query', ', $case: ID!')
+        '{ consentRecords(case: $case) { records { id recipients withdrawnAt } } }',
+        { case: samsyn.handleOf(story, persona) }, 'query', ', $case: ID!')
       return { records: body.data?.['consentRecords']?.records, code: body.errors?.[0]?.extensions.code }
     }
     const { records } = await show('sara', 'daria')

@@ -38,7 +38,9 @@ const row = (
 /** The exchange table (domain: exchanges), written out by hand from it and not from the policies. */
 export const EXCHANGE_ROWS: readonly ExchangeRow[] = [
   row('ulla', 'IDENTIFICATION', 'blessing', 'NEC', { X01: MET }),
-  row('ulla', 'IDENTIFICATION', 'samira', 'CMM', { X02: 'indicators exploitationForms', X08: ASSESSED }, { consent: 0, refused: HIDDEN }),
+  row('ulla', 'IDENTIFICATION', 'samira', 'CMM', { X02: 'indicators exploitationForms', X08: ASSESSED }, {
+    consent: 0, refused: HIDDEN,
+  }),
   row('ditte', 'IDENTIFICATION', 'mira', 'NEC', { X03: MET }),
   row('ditte', 'IDENTIFICATION', 'andrei', 'AT', { X04: 'inspections.date inspections.cvrNumber inspections.findings' }),
   row('jens', 'IDENTIFICATION', 'andrei', 'AT', { X05: INSPECTED }),
@@ -51,21 +53,31 @@ export const EXCHANGE_ROWS: readonly ExchangeRow[] = [
   row('sara', 'ASSISTANCE', 'daria', 'UDLST', {
     X09: `${ASSESSED} reflectionStarts reflectionEnds residenceCategory accommodationCentre asylumStatus representativeAppointed ${IDENTITY}`,
   }),
-  row('sara', 'ASSISTANCE', 'mira', 'NEC', { X10: 'hearingDate witnessRole' }, { refused: { F6: 'investigationStatus' } }),
-  row('shelter', 'ASSISTANCE', 'mira', 'CMM', { X11: `${CONTACT} ${NEEDS} accommodationKind riskLevel` }, { consent: 0, refused: { ...F2, ...F6 } }),
+  row('sara', 'ASSISTANCE', 'mira', 'NEC', { X10: 'hearingDate witnessRole' }, {
+    refused: { F6: 'investigationStatus' },
+  }),
+  row('shelter', 'ASSISTANCE', 'mira', 'CMM', { X11: `${CONTACT} ${NEEDS} accommodationKind riskLevel` }, {
+    consent: 0, refused: { ...F2, ...F6 },
+  }),
   row('sara', 'ASSISTANCE', 'mira', 'NGO', { X12: `assistanceStatus ${NEEDS} healthNeeds` }, { consent: 1 }),
-  row('kommune', 'ASSISTANCE', 'mira', 'CMM', { X13: `${CONTACT} ${NEEDS} representativeName` }, { consent: 2, refused: { ...HIDDEN, ...F6 } }),
+  row('kommune', 'ASSISTANCE', 'mira', 'CMM', { X13: `${CONTACT} ${NEEDS} representativeName` }, {
+    consent: 2, refused: { ...HIDDEN, ...F6 },
+  }),
   row('ib', 'RESIDENCE_DECISION', 'daria', 'CMM', { X14: 'returnWish actionPlanStatus medicalReasonForExtension' }, {
     consent: 1, refused: { ...F2, F3: 'healthNeeds' },
   }),
   row('ib', 'RESIDENCE_DECISION', 'daria', 'NEC', { X15: 'witnessRole hearingDate' }),
-  row('karen', 'INVESTIGATION', 'daria', 'CMM', { X16: `willingToTestify ${CONTACT} indicators` }, { consent: 0, refused: HIDDEN, rest: 'F1' }),
+  row('karen', 'INVESTIGATION', 'daria', 'CMM', { X16: `willingToTestify ${CONTACT} indicators` }, {
+    consent: 0, refused: HIDDEN, rest: 'F1',
+  }),
   row('karen', 'INVESTIGATION', 'daria', 'UDLST', { X17: `${ASSESSED} ${IDENTITY}` }),
   row('karen', 'INVESTIGATION', 'andrei', 'SKAT', { X18: 'controlFindings employers.cvrNumber employers.name declaredIncomeMonths' }),
   row('karen', 'INVESTIGATION', 'andrei', 'AT', { X19: `${INSPECTED} rutRegistration improvementNotices` }),
   row('rasmus', 'NON_PUNISHMENT', 'daria', 'UDLST', { X20: ASSESSED }),
   row('rasmus', 'NON_PUNISHMENT', 'daria', 'CMM', { X20: ASSESSED }, { refused: HIDDEN }),
-  row('ingrid', 'PREPARED_RETURN', 'joy', 'CMM', { X21: `returnWish ${NEEDS} actionPlanStatus ${CONTACT}` }, { consent: 0, refused: HIDDEN }),
+  row('ingrid', 'PREPARED_RETURN', 'joy', 'CMM', { X21: `returnWish ${NEEDS} actionPlanStatus ${CONTACT}` }, {
+    consent: 0, refused: HIDDEN,
+  }),
   row('ingrid', 'PREPARED_RETURN', 'joy', 'UDLST', { X22: `${IDENTITY} returnCountry departureDate` }, { consent: 0 }),
   row('sara', 'PREPARED_RETURN', 'joy', 'UDLST', { X23: 'returnAccepted returnCountry departureDate' }),
   row('ib', 'PREPARED_RETURN', 'joy', 'CMM', { X23: 'actionPlanStatus' }, { refused: HIDDEN }),
@@ -75,5 +87,7 @@ export const EXCHANGE_ROWS: readonly ExchangeRow[] = [
   row('karen', 'VITAL_INTERESTS', 'daria', 'CMM', { X31: `riskLevel riskNotes ${CONTACT} accommodationKind safeHouseAddress` }, {
     refused: { F3: HIDDEN.F3 }, rest: 'F1',
   }),
-  row('shelter', 'VITAL_INTERESTS', 'mira', 'CMM', { X31: `riskLevel riskNotes ${CONTACT} accommodationKind` }, { refused: F2 }),
+  row('shelter', 'VITAL_INTERESTS', 'mira', 'CMM', { X31: `riskLevel riskNotes ${CONTACT} accommodationKind` }, {
+    refused: F2,
+  }),
 ]

@@ -35,10 +35,13 @@ describe('P12: what two parties hold cannot be matched', () => {
   })
 
   test('no word of one party\'s list stands in another party\'s, neither handle, number nor cursor', async () => {
-    const lists = await Promise.all(askers.map(async ({ id, party }) => ({ party, words: new Set(wordsOf((await listOf(id)).body.data)) })))
+    const lists = await Promise.all(askers.map(async ({ id, party }) =>
+      ({ party, words: new Set(wordsOf((await listOf(id)).body.data)) })))
     for (const one of lists)
-      for (const other of lists.filter(({ party }) => party !== one.party))
-        expect([one.party, other.party, [...one.words].filter((word) => other.words.has(word) && word !== '')]).toEqual([one.party, other.party, []])
+      for (const other of lists.filter(({ party }) => party !== one.party)) {
+        const both = [...one.words].filter((word) => other.words.has(word) && word !== '')
+        expect([one.party, other.party, both]).toEqual([one.party, other.party, []])
+      }
   })
 
   test('the order of the lists tells nothing: two parties to the same cases find them in different orders', async () => {
@@ -61,9 +64,11 @@ describe('P12: what two parties hold cannot be matched', () => {
   })
 
   test('a disclosure id is of one answer alone, and a receipt does not name the case', async () => {
-    const receipts = await Promise.all(['sara', 'shelter', 'jens', 'kommune'].map(async (persona) =>
-      (await samsyn.as(persona).for('ASSISTANCE').run('{ case(id: $id) { id } }', { id: samsyn.handleOf('mira', persona) }, 'query', ', $id: ID!'))
-        .body.extensions.receipt))
+    const receipts = await Promise.all(['sara', 'shelter', 'jens', 'kommune'].map(async (persona) => {
+      const id = samsyn.handleOf('mira', persona)
+      const { body } = await samsyn.as(persona).for('ASSISTANCE').run('{ case(id: $id) { id } }', { id }, 'query', ', $id: ID!')
+      return body.extensions.receipt
+    }))
     expect(new Set(receipts.map(({ disclosureId }) => disclosureId)).size).toBe(4)
     for (const receipt of receipts) {
       const text = JSON.stringify(receipt)

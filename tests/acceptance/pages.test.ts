@@ -12,7 +12,8 @@ afterEach(() => samsyn.checkTrail())
 
 afterAll(() => samsyn.close())
 
-const SELECTION = 'edges { cursor node { id fileNumber cmm { riskLevel } withheld { field because } } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'
+const SELECTION = `edges { cursor node { id fileNumber cmm { riskLevel } withheld { field because } } }
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
 const page = async (persona: string, args: string, purpose: 'ASSISTANCE' | 'VITAL_INTERESTS' = 'ASSISTANCE') => {
   const { body } = await samsyn.as(persona).for(purpose, 'en prøve af sagslistens sider').run(`{ cases${args} { ${SELECTION} } }`)
@@ -20,7 +21,8 @@ const page = async (persona: string, args: string, purpose: 'ASSISTANCE' | 'VITA
 }
 
 const ownHandles = (party: string): string[] =>
-  samsyn.seed.cases.flatMap(({ links }) => links.filter((link) => link.party === party && link.endedAt === null).map(({ handle }) => handle))
+  samsyn.seed.cases.flatMap(({ links }) => links)
+    .filter((link) => link.party === party && link.endedAt === null).map(({ handle }) => handle)
 
 const handlesOn = (cases: { edges: { node: { id: string } }[] }): string[] => cases.edges.map(({ node }) => node.id)
 
@@ -63,7 +65,8 @@ describe('an agency\'s cases, a page at a time', () => {
     expect(samsyn.askedOf('SKAT')).toHaveLength(0)
     const leaves = await leavesFrom(samsyn, from)
     expect(leaves).toHaveLength(25)
-    expect(new Set(leaves.map((leaf) => 'disclosureId' in leaf && leaf.disclosureId))).toEqual(new Set([body.extensions.receipt.disclosureId]))
+    const { disclosureId } = body.extensions.receipt
+    expect(leaves.every((leaf) => 'disclosureId' in leaf && leaf.disclosureId === disclosureId)).toBe(true)
     expect(body.extensions.receipt.leaves).toHaveLength(25)
   })
 
