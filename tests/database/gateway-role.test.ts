@@ -7,6 +7,8 @@ beforeAll(async () => {
   database = await aDatabase()
   await database.pool.query(`insert into trail_head values ('g', 1, '\\x00', '{}')`)
   await database.pool.query(`insert into trail_leaf values ('g', 0, '\\x00', '\\x7b7d')`)
+  await database.pool.query(`insert into trail_subtree values ('g', 1, 0, '\\x00')`)
+  await database.pool.query(`insert into trail_checkpoint values ('g', 1, '\\x00', 'n', '{a}', now())`)
 })
 afterAll(() => database.drop())
 
@@ -17,6 +19,10 @@ const REFUSED_TO_THE_GATEWAY = [
   'delete from trail_head',
   'truncate trail_head',
   `update trail_head set log_id = 'other', size = 2`,
+  'update trail_subtree set hash = null',
+  'delete from trail_subtree',
+  `update trail_checkpoint set note = 'other'`,
+  'delete from trail_checkpoint',
   'delete from consent_record',
   'delete from link',
   'delete from "case"',
@@ -35,6 +41,11 @@ const REFUSED_TO_THE_OWNER = [
   ['truncate trail_leaf', 'the trail is append-only: truncate of trail_leaf is refused'],
   ['delete from trail_head', 'the trail is append-only: delete of trail_head is refused'],
   ['truncate trail_head', 'the trail is append-only: truncate of trail_head is refused'],
+  ['delete from trail_subtree', 'the trail is append-only: delete of trail_subtree is refused'],
+  ['delete from trail_checkpoint', 'the trail is append-only: delete of trail_checkpoint is refused'],
+  [`update trail_checkpoint set note = 'other'`, 'a checkpoint stays as it was signed: cosignatures are only added'],
+  [`update trail_checkpoint set cosignatures = '{b}'`, 'a checkpoint stays as it was signed: cosignatures are only added'],
+  [`update trail_checkpoint set cosignatures = '{}'`, 'a checkpoint stays as it was signed: cosignatures are only added'],
   ['update trail_head set size = 0', 'the head of the trail only moves forward'],
   [`update trail_head set root = '\\x01'`, 'the head of the trail only moves forward'],
 ] as const
@@ -42,6 +53,11 @@ const REFUSED_TO_THE_OWNER = [
 test.each(REFUSED_TO_THE_OWNER)('P8: not even the owner of the tables can `%s`', async (sql, message) => {
   await expect(database.adminPool.query(sql)).rejects.toThrow(message)
   await expect(database.adminPool.query(`set session_replication_role = replica; ${sql}`)).rejects.toThrow(message)
+})
+
+test('P8: a cosignature may be added to a checkpoint', async () => {
+  const { rowCount } = await database.pool.query(`update trail_checkpoint set cosignatures = cosignatures || '{b}'::text[]`)
+  expect(rowCount).toBe(1)
 })
 
 test('P8: the gateway\'s own role owns nothing', async () => {

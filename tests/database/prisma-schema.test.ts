@@ -40,12 +40,18 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   await prisma.client.create({ data: { id: 'c-1', party: 'NEC' } })
   await prisma.trailHead.create({ data: { logId: 'g', size: 1n, root: Buffer.alloc(32), frontier: [Buffer.alloc(32)] } })
   await prisma.trailLeaf.create({ data: { logId: 'g', index: 0n, hash: Buffer.alloc(32), entry: Buffer.from('{}') } })
+  await prisma.trailSubtree.create({ data: { logId: 'g', level: 1, index: 0n, hash: Buffer.alloc(32) } })
+  await prisma.trailCheckpoint.create({
+    data: { logId: 'g', size: 1n, root: Buffer.alloc(32), note: 'n', cosignatures: ['c'], madeAt: now },
+  })
 
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))
     .toEqual([{ ...aCase, links: [aLink], consents: [aConsent] }])
   expect(await prisma.client.findMany()).toEqual([{ id: 'c-1', party: 'NEC', suspendedAt: null }])
   expect(await prisma.trailHead.findMany()).toMatchObject([{ logId: 'g', size: 1n }])
   expect(await prisma.trailLeaf.findMany()).toMatchObject([{ logId: 'g', index: 0n }])
+  expect(await prisma.trailSubtree.findMany()).toMatchObject([{ logId: 'g', level: 1, index: 0n }])
+  expect(await prisma.trailCheckpoint.findMany()).toMatchObject([{ logId: 'g', size: 1n, note: 'n', cosignatures: ['c'], madeAt: now }])
 })
 
 test('the tables, columns and indexes are those of the Prisma schema, no more and no fewer', async () => {
@@ -62,6 +68,6 @@ test('the tables, columns and indexes are those of the Prisma schema, no more an
       (select count(*)::int from pg_indexes where tablename = table_name) as indexes
     from information_schema.columns where table_schema = 'public' and table_name not like '\\_prisma%'
     group by table_name order by table_name collate "C"`)
-  expect(declared).toHaveLength(6)
+  expect(declared).toHaveLength(8)
   expect(rows).toEqual(declared)
 })

@@ -1,0 +1,25 @@
+import { createPrivateKey, createPublicKey, sign, type JsonWebKey } from 'node:crypto'
+import { keyIdOf, SIGNATURE_TYPE, signatureLine, type NoteSigner, type SignatureType } from './note.ts'
+
+/** Signs notes with an Ed25519 key (JWK). C2SP signed-note. */
+export const createNoteSigner = (name: string, key: JsonWebKey): NoteSigner => {
+  const privateKey = createPrivateKey({ format: 'jwk', key })
+  const typedKey = typedKeyOf(key, SIGNATURE_TYPE.ed25519)
+  return {
+    name,
+    verifierKey: verifierKeyOf(name, typedKey),
+    sign: (text) => signatureLine(name, keyIdOf(name, typedKey), sign(null, Buffer.from(text), privateKey)),
+  }
+}
+
+/** The verifier key of a witness, by the public or private half of its Ed25519 key. */
+export const witnessKeyOf = (name: string, key: JsonWebKey): string =>
+  verifierKeyOf(name, typedKeyOf(key, SIGNATURE_TYPE.cosignature))
+
+const typedKeyOf = (key: JsonWebKey, type: SignatureType): Buffer => {
+  const { x } = createPublicKey({ format: 'jwk', key }).export({ format: 'jwk' })
+  return Buffer.concat([Buffer.of(type), Buffer.from(x ?? '', 'base64url')])
+}
+
+const verifierKeyOf = (name: string, typedKey: Buffer): string =>
+  `${name}+${keyIdOf(name, typedKey).toString('hex')}+${typedKey.toString('base64')}`
