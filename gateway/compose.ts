@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { FastifyInstance } from 'fastify'
 import { sdl } from '../schema/sdl.ts'
-import { createPolicySet } from '../policies/policy-set.ts'
+import { regimeOf } from '../policies/purposes.ts'
 import { openControllerLines } from './agencies/open-controller-lines.ts'
 import type { Config } from './config.ts'
 import { createPool } from './database/pool.ts'
@@ -12,6 +12,7 @@ import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
+import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { scalars } from './graphql/scalars.ts'
 import { createServer } from './http/server.ts'
@@ -27,6 +28,10 @@ import { createRecord } from './pipeline/record.ts'
 import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
 import { createRefuse } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
+import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
+import { createPoliciesInForce } from './policies/policies-in-force.ts'
+import { createPolicyActs } from './policies/policy-acts.ts'
+import { readInForce } from './policies/policy-proposals.ts'
 import { createConsents } from './registry/consents.ts'
 import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
@@ -50,12 +55,15 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const now = (): Date => new Date()
   const telemetry = await createTelemetry(config)
   const { events } = telemetry
-  const policies = createPolicySet()
   const pool = await createPool(config.databaseUrl, POOL)
   const prisma = createPrisma(pool)
   const trail = await createTrail({
-    databaseUrl: config.databaseUrl, logId: config.replica, policyVersion: policies.version, now,
+    databaseUrl: config.databaseUrl, logId: config.replica, now,
+    policyVersion: (await readInForce(pool)).at(-1)?.version ?? OWN_VERSION,
   })
+  const { replica, demonstration } = config
+  await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
+  const policies = await createPoliciesInForce(pool, now)
   const clients = await createClientRegister(prisma)
   const lines = await openControllerLines(config.agencies)
   const signOrders = await createSignOrders(config.orderKey, config.audience)
@@ -67,7 +75,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     plan: traced('plan', createPlan({ controlData, policies, refuse, now })),
     ask: traced('ask', createAsk({ lines, signOrders, events })),
     record: traced('record', createRecord({
-      trail, regimeOf: (asking) => policies.regimeOf(asking.purpose, asking.agency), now, events,
+      trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), now, events,
     })),
     answer: createAnswer(events),
     giveUp: ({ authenticated, disclosureId, asking, reason }) =>
@@ -86,6 +94,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createCaseResolvers(door, disclose),
       createRegistryResolvers(door, makeChange, openCase),
       createConsentResolvers(door, consents),
+      createPolicyResolvers(door, createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })),
     ],
   })
   const apollo = createApollo(schema, config.demonstration)
@@ -107,6 +116,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await server.close()
       await apollo.stop()
       clients.close()
+      policies.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await trail.close()
       await prisma.$disconnect()

@@ -13,6 +13,7 @@ import type { PurposeExchanges } from './exchange.ts'
 import { EXCHANGES } from './exchanges.ts'
 import type { Firewall } from './firewall.ts'
 import { FIREWALLS } from './firewalls.ts'
+import { GOVERNANCE } from './governance.ts'
 import { LEGAL_BASES } from './legal-bases.ts'
 import { faultsOf } from './lint.ts'
 import { PERMISSIONS } from './permissions.ts'
@@ -27,7 +28,7 @@ export const createPolicySet = (
 ): PolicySet => {
   const faults = faultsOf(exchanges, firewalls)
   if (faults.length > 0) throw new Error(`the policies are not in order: ${faults.join('; ')}`)
-  const version = versionOf(exchanges, firewalls)
+  const version = versionOf(writtenPolicies(exchanges, firewalls))
   const rulings = rulingsByAsker(exchanges, firewalls)
   return {
     version,
@@ -43,14 +44,15 @@ export const createPolicySet = (
 const keyOf = ({ agency, role, purpose }: Pick<Asking, 'agency' | 'role' | 'purpose'>): string =>
   `${agency} ${role} ${purpose}`
 
-/** SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of all that the lawyers wrote. */
-const versionOf = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): string => {
-  const written = canonicalize({
+/** The canonical JSON (RFC 8785) of all that the lawyers wrote: what is in a document, and the law that is code. */
+export const writtenPolicies = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): string =>
+  canonicalize({
     exchanges, firewalls, purposes: PURPOSE_LAW, legalBases: LEGAL_BASES, secrecy: SECRECY_LIFTED_BY,
-    actionPlans: ACTION_PLANS, permissions: PERMISSIONS, stages: FOLLOWED_BY,
-  })
-  return createHash('sha256').update(written ?? '').digest('hex')
-}
+    actionPlans: ACTION_PLANS, permissions: PERMISSIONS, governance: GOVERNANCE, stages: FOLLOWED_BY,
+  }) ?? ''
+
+/** The name of a version: SHA-256, in hexadecimal, over what is written. */
+export const versionOf = (written: string): string => createHash('sha256').update(written).digest('hex')
 
 /** Every asker that can be named, also those that no exchange mentions: their refusals name the firewall too. */
 const rulingsByAsker = (

@@ -1,4 +1,4 @@
-import type { PolicySet } from '../../policies/decision.ts'
+import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
 import type { About, Bound, Demand, Planned } from './stages.ts'
@@ -6,24 +6,26 @@ import type { Refuse } from './refuse.ts'
 
 interface PlanDeps {
   readonly controlData: ControlData
-  readonly policies: PolicySet
+  readonly policies: Pick<PoliciesInForce, 'current'>
   readonly refuse: Refuse
   readonly now: () => Date
 }
 
 /**
  * What is permitted: one query of control data, then a look-up per fact. A case that the asker may not see and one
- * that does not exist take the same way to the same refusal (P6). @throws {Refused}
+ * that does not exist take the same way to the same refusal (P6). While it is not known which policies are in force, nothing
+ * is permitted (P4). @throws {Refused}
  */
-export const createPlan = ({ controlData, policies, refuse, now }: PlanDeps) =>
+export const createPlan = ({ controlData, policies: inForce, refuse, now }: PlanDeps) =>
   async (bound: Bound, demand: Demand): Promise<Planned> => {
     const at = now()
-    const found = await findCases(controlData, bound.asking.recipient, demand.about)
-    if (found.length === 0 && demand.about.by !== 'page') {
-      const { authenticated, disclosureId, asking, reason } = bound
-      const about = demand.about.value
-      return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about }, 'CASE_NOT_AVAILABLE')
-    }
+    const policies = inForce.current(at)
+    const { authenticated, disclosureId, asking, reason } = bound
+    const about = demand.about.by === 'page' ? null : demand.about.value
+    const refused = { authenticated, disclosureId, purpose: asking.purpose, reason, about }
+    if (!policies) return refuse(refused, 'POLICIES_UNKNOWN')
+    const found = await findCases(controlData, asking.recipient, demand.about)
+    if (found.length === 0 && demand.about.by !== 'page') return refuse(refused, 'CASE_NOT_AVAILABLE')
     const size = demand.about.by === 'page' ? demand.about.first : found.length
     return {
       bound,
@@ -32,7 +34,7 @@ export const createPlan = ({ controlData, policies, refuse, now }: PlanDeps) =>
       policyVersion: policies.version,
       cases: found.slice(0, size).map((controlled) => ({
         controlled,
-        decision: policies.decide(bound.asking, standingOf(controlled, at), demand.facts, at),
+        decision: policies.decide(asking, standingOf(controlled, at), demand.facts, at),
       })),
       hasNextPage: found.length > size,
     }

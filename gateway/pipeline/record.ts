@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { Asking, Regime } from '../../policies/decision.ts'
+import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { Events } from '../telemetry/events.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
@@ -8,33 +9,36 @@ import type { Collected, Recorded } from './stages.ts'
 
 interface RecordDeps {
   readonly trail: Trail
+  readonly policies: Pick<PoliciesInForce, 'current'>
   readonly regimeOf: (asking: Asking) => Regime
   readonly now: () => Date
   readonly events: Events
 }
 
 /**
- * Makes the disclosure durable, one leaf a case, in a transaction that also checks under lock that all it rests on
- * still stands (P1, P5). Otherwise what was planned and asked is recorded as discarded, and nothing comes back.
+ * Makes the disclosure durable, one leaf a case, in a transaction that also checks under lock that the consents and links
+ * it rests on still stand (P1, P5); the policies must still be those that it was planned by. Otherwise what was planned
+ * and asked is recorded as discarded, and nothing comes back.
  * @throws {TrailUnavailable}
  */
-export const createRecord = ({ trail, regimeOf, now, events }: RecordDeps) =>
+export const createRecord = ({ trail, policies, regimeOf, now, events }: RecordDeps) =>
   async (collected: Collected): Promise<Recorded | undefined> => {
-    const { bound, cases } = collected.planned
+    const { bound, cases, policyVersion } = collected.planned
     const stoodAt = performance.now()
     const at = now()
     const regime = regimeOf(bound.asking)
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
+    const lapsed = expired || policies.current(at)?.version !== policyVersion
     const written = disclosureEntries(collected, regime, at)
     const given = written.map(({ entry }) => entry)
     const discarded = given.map((entry): DisclosureEntry => ({ ...entry, kind: 'disclosureDiscarded' }))
     const { stood, logId, leaves } = await trail.append({
       restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),
-      entries: expired ? discarded : given,
+      entries: lapsed ? discarded : given,
       otherwise: discarded,
     })
     events.recorded({ leaves: leaves.length, milliseconds: performance.now() - stoodAt })
-    if (!stood || expired) return undefined
+    if (!stood || lapsed) return undefined
     const salts = written.map(({ salt }) => salt.toString('base64url'))
     const receipt = { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts }
     return { collected, stoodAt, receipt }

@@ -32,9 +32,11 @@ export interface Changed {
 
 /** One change, with the leaf that says so, in one transaction: both are durable, or neither is. */
 export interface WrittenChange {
-  readonly name: Change['kind']
+  readonly name: string
   readonly handle: string | null
   readonly details: Details
+  /** What the change brings about besides, in a leaf of its own. */
+  readonly brings?: { readonly name: string; readonly details: Details } | undefined
   readonly restsOn: readonly RestsOn[]
   readonly effect: Effect
 }
@@ -47,13 +49,15 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
   }, code)
 
   /** Undefined when the case moved meanwhile. */
-  const write = async (bound: Bound, { name, handle, details, restsOn, effect }: WrittenChange): Promise<Receipt | undefined> => {
+  const write = async (bound: Bound, written: WrittenChange): Promise<Receipt | undefined> => {
+    const { name, handle, details, brings, restsOn, effect } = written
     const entry: RegistryEntry = {
       kind: 'registry', at: deps.now().toISOString(), disclosureId: bound.disclosureId, actor: actorOf(bound.authenticated),
       purpose: bound.asking.purpose, reason: bound.reason, change: name, handle, details, traceId: currentTraceId(),
     }
+    const entries = brings ? [entry, { ...entry, change: brings.name, details: brings.details }] : [entry]
     try {
-      const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries: [entry], otherwise: [], change: effect })
+      const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries, otherwise: [], change: effect })
       if (!stood) return undefined
       deps.events.changed({ recipient: bound.asking.recipient, change: name })
       return { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts: [] }

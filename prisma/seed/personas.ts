@@ -61,6 +61,10 @@ export const PERSONAS: readonly Persona[] = [
     'Medlem af den nationale referencegruppe.', 'Member of the national reference group.'),
   persona('dpo', 'Dorte Prøvested', 'CMM', 'dpo', 'cmm-1002',
     'Databeskyttelsesrådgiver i CMM.', 'Data protection officer of CMM.'),
+  persona('dagny', 'Dagny Prøvedam', 'UDLST', 'dpo', 'us-1001',
+    'Databeskyttelsesrådgiver i Udlændingestyrelsen.', 'Data protection officer of the Immigration Service.'),
+  persona('poul', 'Poul Prøvebro', 'NEC', 'dpo', 'nec-10007',
+    'Databeskyttelsesrådgiver i politiet.', 'Data protection officer of the police.'),
   persona('admin', 'Anders Prøvemark', 'SAMSYN', 'administrator', 'samsyn-01',
     'Driver Samsyn; ser ingen sager.', 'Runs Samsyn; sees no case.'),
 ]

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDatabase, type TestDatabase } from '../database.ts'
 
+const PROPOSAL = '00000000-0000-4000-8000-000000000001'
+
 let database: TestDatabase
 
 beforeAll(async () => {
   database = await aDatabase()
   await database.pool.query(`insert into trail_head values ('g', 1, '\\x00', '{}')`)
+  await database.pool.query(`insert into policy_proposal values ($1, 'v', '{}', null, true, 'CMM:E-1', now(), now())`, [PROPOSAL])
+  await database.pool.query(`insert into policy_approval values ($1, 'NEC', 'E-2', now())`, [PROPOSAL])
   await database.pool.query(`insert into trail_leaf values ('g', 0, '\\x00', '\\x7b7d')`)
   await database.pool.query(`insert into trail_subtree values ('g', 1, 0, '\\x00')`)
   await database.pool.query(`insert into trail_checkpoint values ('g', 1, '\\x00', 'n', '{a}', now())`)
@@ -26,6 +30,11 @@ const REFUSED_TO_THE_GATEWAY = [
   'delete from consent_record',
   'delete from link',
   'delete from "case"',
+  'update policy_proposal set newly_permits = false',
+  `update policy_proposal set content = ''`,
+  'delete from policy_proposal',
+  'update policy_approval set approved_at = now()',
+  'delete from policy_approval',
   'alter table trail_leaf disable trigger trail_leaf_append_only',
   'drop trigger trail_leaf_append_only on trail_leaf',
   'create table mine (id int)',
@@ -47,6 +56,9 @@ const REFUSED_TO_THE_OWNER = [
   [`update trail_checkpoint set cosignatures = '{b}'`, 'a checkpoint stays as it was signed: cosignatures are only added'],
   [`update trail_checkpoint set cosignatures = '{}'`, 'a checkpoint stays as it was signed: cosignatures are only added'],
   ['update trail_head set size = 0', 'the head of the trail only moves forward'],
+  ['delete from policy_approval', 'policies are kept as they were: delete of policy_approval is refused'],
+  ['update policy_proposal set in_force_from = now()', 'policies are kept as they were: update of policy_proposal is refused'],
+  ['truncate policy_proposal, policy_approval', 'policies are kept as they were: truncate of policy_proposal is refused'],
   [`update trail_head set root = '\\x01'`, 'the head of the trail only moves forward'],
 ] as const
 

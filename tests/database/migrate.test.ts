@@ -28,7 +28,7 @@ const add = async (name: string, sql: string): Promise<void> => {
 
 const record = async (): Promise<unknown[]> => (await database.adminPool.query(`select migration_name as name,
   finished_at is not null as finished, rolled_back_at is not null as undone, applied_steps_count as steps
-  from _prisma_migrations order by started_at offset 1`)).rows
+  from _prisma_migrations where migration_name like '2099%' order by started_at`)).rows
 
 test('two gateways that start at once apply a new migration once', async () => {
   await add('20990101000000_next', 'create table next (id int); insert into next values (1)')

@@ -32,6 +32,11 @@ const aConsent = {
   purposes: ['INVESTIGATION'], categories: ['contact'], form: 'inWriting', validFrom: now, validUntil: now,
   language: 'ro', interpreter: true, obtainedBy: 'E-1', documentHash: null, withdrawnAt: null, withdrawnBy: null,
 }
+const aProposal = {
+  id: randomUUID(), version: 'v', content: Buffer.from('{}'), against: null, newlyPermits: true, proposedBy: 'CMM:E-1',
+  proposedAt: now, inForceFrom: null,
+}
+const anApproval = { proposalId: aProposal.id, party: 'NEC', employee: 'E-2', approvedAt: now }
 
 test('every model of the Prisma schema is written and read back by the gateway\'s own role', async () => {
   await prisma.case.create({ data: aCase })
@@ -45,8 +50,13 @@ test('every model of the Prisma schema is written and read back by the gateway\'
     data: { logId: 'g', size: 1n, root: Buffer.alloc(32), note: 'n', cosignatures: ['c'], madeAt: now },
   })
 
+  await prisma.policyProposal.create({ data: aProposal })
+  await prisma.policyApproval.create({ data: anApproval })
+
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))
     .toEqual([{ ...aCase, links: [aLink], consents: [aConsent] }])
+  expect(await prisma.policyProposal.findMany({ include: { approvals: true } }))
+    .toMatchObject([{ ...aProposal, content: new Uint8Array(aProposal.content), approvals: [anApproval] }])
   expect(await prisma.client.findMany()).toEqual([{ id: 'c-1', party: 'NEC', suspendedAt: null }])
   expect(await prisma.trailHead.findMany()).toMatchObject([{ logId: 'g', size: 1n }])
   expect(await prisma.trailLeaf.findMany()).toMatchObject([{ logId: 'g', index: 0n }])
@@ -68,6 +78,6 @@ test('the tables, columns and indexes are those of the Prisma schema, no more an
       (select count(*)::int from pg_indexes where tablename = table_name) as indexes
     from information_schema.columns where table_schema = 'public' and table_name not like '\\_prisma%'
     group by table_name order by table_name collate "C"`)
-  expect(declared).toHaveLength(8)
+  expect(declared).toHaveLength(10)
   expect(rows).toEqual(declared)
 })

@@ -1,0 +1,86 @@
+import { isApproved, mayGovern } from '../../policies/governance.ts'
+import type { Code } from '../codes.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { CaseMoved, type Effect } from '../registry/change-law.ts'
+import type { PolicyDeps } from './propose-policies.ts'
+import { PUT_IN_FORCE_AHEAD } from './policies-in-force.ts'
+import { lockPolicies, readInForce, readProposal, type Proposal, type Reader } from './policy-proposals.ts'
+
+export interface Approved {
+  readonly proposal: Proposal
+  readonly receipt: Receipt
+}
+
+/** A proposal, and the version that is last put in force. */
+interface State {
+  readonly proposal: Proposal
+  readonly last: string | null
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * An officer's approval of a proposal. The approval that is the last one needed puts it in force, in the same transaction,
+ * from an instant a little ahead: the same on every replica. @throws {Refused}
+ */
+export const createApprovePolicies = ({ reader, policies, makeChange, now }: PolicyDeps) => {
+  const approve = async (bound: Bound, id: string): Promise<Approved | undefined> => {
+    const state = await readState(reader, id)
+    if (!state) return makeChange.refuse(bound, 'PROPOSAL_NOT_AVAILABLE', null)
+    const refusal = refusalOf(bound, state)
+    if (refusal) return makeChange.refuse(bound, refusal, null)
+    const { party, employee } = bound.authenticated
+    const { version, newlyPermits, approvals } = state.proposal
+    const at = now()
+    const approvers = [...approvals, { party, employee }]
+    const from = isApproved(newlyPermits, approvers.map((one) => one.party)) ? new Date(at.getTime() + PUT_IN_FORCE_AHEAD) : null
+    const receipt = await makeChange.write(bound, {
+      name: 'approvePolicies',
+      handle: null,
+      details: { proposal: id, version },
+      brings: from === null ? undefined : {
+        name: 'policyInForce',
+        details: {
+          proposal: id, version, from: from.toISOString(),
+          approvedBy: approvers.map((one) => `${one.party}:${one.employee}`),
+        },
+      },
+      restsOn: [],
+      effect: approving(state, { party, employee }, at, from),
+    })
+    if (!receipt) return undefined
+    await policies.read()
+    const proposal = await readProposal(reader, id)
+    return proposal && { proposal, receipt }
+  }
+
+  return async (bound: Bound, id: string): Promise<Approved> => {
+    if (!mayGovern(bound.asking, 'approvePolicies')) return makeChange.refuse(bound, 'FORBIDDEN', null)
+    if (!UUID.test(id)) return makeChange.refuse(bound, 'PROPOSAL_NOT_AVAILABLE', null)
+    return (await approve(bound, id)) ?? (await approve(bound, id)) ?? makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+  }
+}
+
+const readState = async (reader: Reader, id: string): Promise<State | undefined> => {
+  const proposal = await readProposal(reader, id)
+  return proposal && { proposal, last: (await readInForce(reader)).at(-1)?.version ?? null }
+}
+
+/** What was approved is a difference: when other policies came into force since, it is another difference. */
+const refusalOf = ({ authenticated: { party, employee } }: Bound, { proposal, last }: State): Code | null => {
+  if (proposal.inForceFrom !== null || proposal.against !== last) return 'PROPOSAL_DECIDED'
+  if (proposal.proposedBy === `${party}:${employee}`) return 'PROPOSAL_OWN'
+  return proposal.approvals.some((one) => one.party === party && one.employee === employee) ? 'PROPOSAL_APPROVED' : null
+}
+
+/** @throws {CaseMoved} when the proposal is no longer as it was decided on. */
+const approving = (
+  state: State, { party, employee }: { readonly party: string; readonly employee: string }, at: Date, from: Date | null,
+): Effect => async (transaction) => {
+  await lockPolicies(transaction)
+  const { id } = state.proposal
+  if (JSON.stringify(await readState(transaction, id)) !== JSON.stringify(state)) throw new CaseMoved()
+  await transaction.query(
+    'insert into policy_approval (proposal_id, party, employee, approved_at) values ($1, $2, $3, $4)', [id, party, employee, at])
+  if (from) await transaction.query('update policy_proposal set in_force_from = $2 where id = $1', [id, from])
+}

@@ -1,0 +1,32 @@
+import { compare, type Difference } from '../../policies/compare.ts'
+import { sayDifference } from '../../policies/words/difference.ts'
+import { sayPlanDifference } from '../../policies/words/plan-difference.ts'
+import type { Label } from '../../schema/label.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { PolicyReading } from './read-policies.ts'
+
+export interface ShownDifference {
+  readonly from: string
+  readonly to: string
+  readonly disclosures: readonly (Pick<Difference, 'kind' | 'agency' | 'roles' | 'purpose'> & { field: string; says: Label })[]
+  readonly plans: readonly Label[]
+  readonly receipt: Receipt
+}
+
+/** What one version permits and the other does not, each with an example in words. @throws {Refused} */
+export const createComparePolicies = (reading: PolicyReading) =>
+  async (bound: Bound, from: string, to: string): Promise<ShownDifference> => {
+    await reading.permit(bound, 'readPolicies')
+    const before = await reading.versionOrCurrent(bound, from)
+    const after = await reading.versionOrCurrent(bound, to)
+    const { disclosures, plans } = compare(before.data, after.data)
+    return {
+      from: before.set.version,
+      to: after.set.version,
+      disclosures: disclosures.map((one) => ({
+        kind: one.kind, agency: one.agency, roles: one.roles, purpose: one.purpose, field: one.fact.field, says: sayDifference(one),
+      })),
+      plans: plans.map(sayPlanDifference),
+      receipt: reading.withoutLeaf(bound),
+    }
+  }

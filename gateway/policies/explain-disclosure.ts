@@ -1,0 +1,60 @@
+import { agencyOf } from '../../schema/agency.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { ControlData } from '../registry/control-data.ts'
+import type { DisclosureEntry } from '../trail/entry.ts'
+import { explainedFacts, type ExplainedFact } from './explain-policies.ts'
+import type { PolicyDeps } from './propose-policies.ts'
+import type { PolicyReading } from './read-policies.ts'
+import { askingOf, factsAskedIn, readDisclosure } from './recorded-disclosures.ts'
+
+export interface ShownDisclosure {
+  readonly at: string
+  readonly recipient: string
+  readonly role: string
+  readonly purpose: string
+  readonly version: string
+  readonly given: readonly string[]
+  readonly withheld: DisclosureEntry['withheld']
+  readonly decidedAgain: readonly ExplainedFact[] | null
+  readonly receipt: Receipt
+}
+
+interface DisclosureDeps extends PolicyDeps {
+  readonly reading: PolicyReading
+  readonly controlData: ControlData
+}
+
+/**
+ * A recorded disclosure in which the officer's agency was recipient or controller, as it was, and decided again by the
+ * version of its day. The case is as it stands now, at the instant of then: consents withdrawn since no longer count.
+ * @throws {Refused}
+ */
+export const createExplainDisclosure = ({ reader, makeChange, reading, controlData }: DisclosureDeps) =>
+  async (bound: Bound, log: string, leaf: string): Promise<ShownDisclosure> => {
+    await reading.permit(bound, 'examineDisclosures')
+    const entry = await readDisclosure(reader, log, leaf)
+    const asking = entry && askingOf(entry)
+    if (!asking || !tookPart(entry, bound)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
+    const policies = await reading.versionOrCurrent(bound, entry.policyVersion)
+    const controlled = entry.handle === null ? undefined : await controlData.byHandle(entry.actor.party, entry.handle)
+    const receipt = await makeChange.write(bound, {
+      name: 'explainDisclosure', handle: null, details: { log, leaf }, restsOn: [], effect: async () => {},
+    })
+    if (!receipt) return reading.refuse(bound, 'CHANGED_MEANWHILE')
+    return {
+      at: entry.at,
+      recipient: entry.actor.party,
+      role: entry.actor.role,
+      purpose: entry.purpose,
+      version: entry.policyVersion,
+      given: entry.given.map(({ field }) => field),
+      withheld: entry.withheld,
+      decidedAgain: controlled
+        ? explainedFacts(policies, asking, controlled, factsAskedIn(entry), new Date(entry.at))
+        : null,
+      receipt,
+    }
+  }
+
+const tookPart = ({ actor, controllers }: DisclosureEntry, { asking }: Bound): boolean =>
+  actor.party === asking.recipient || controllers.some((controller) => controller === agencyOf(asking.recipient))

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { ACTION_PLANS } from '../../policies/action-plans.ts'
+import type { PolicyRules } from '../../policies/policy-data.ts'
+import { faultsOfDocument, OWN_DOCUMENT, type MadePolicies } from '../../policies/policy-document.ts'
+import { createPolicySet, versionOf, writtenPolicies } from '../../policies/policy-set.ts'
+
+const condition = z.record(z.string(), z.array(z.union([z.string(), z.boolean()])))
+const names = z.array(z.string())
+
+const grant = z.strictObject({
+  recipient: z.strictObject({ agency: z.string(), roles: names }),
+  controller: z.string(),
+  facts: names,
+  when: condition.optional(),
+  consent: z.string(),
+  source: z.string(),
+})
+const exchange = z.strictObject({ id: z.string(), grants: z.array(grant) })
+const firewall = z.strictObject({
+  id: z.string(),
+  says: z.strictObject({ da: z.string(), en: z.string() }),
+  source: z.string(),
+  forbids: z.array(z.strictObject({ recipients: names, purposes: names, facts: names, when: condition.optional() })),
+})
+const shape = z.strictObject({
+  exchanges: z.array(z.strictObject({ purpose: z.string(), exchanges: z.array(exchange) })),
+  firewalls: z.array(firewall),
+})
+
+export type ReadDocument = { readonly document: PolicyRules } | { readonly faults: readonly string[] }
+
+/** A document as it is proposed: read, and checked name by name; or its faults, in words for those who write it. */
+export const readDocument = (text: string): ReadDocument => {
+  const read = shape.safeParse(jsonOf(text))
+  if (!read.success) return { faults: read.error.issues.map(({ path, message }) => `\`${path.join('.')}\`: ${message}`) }
+  // the names are checked next: a document without faults is one of the contract's own names
+  const document = read.data as unknown as PolicyRules
+  const faults = faultsOfDocument(document)
+  return faults.length > 0 ? { faults } : { document }
+}
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** The bytes that a document's version is the hash of, under this release. */
+export const contentOf = ({ exchanges, firewalls }: PolicyRules): string => writtenPolicies(exchanges, firewalls)
+
+export const makePolicies = ({ exchanges, firewalls }: PolicyRules): MadePolicies =>
+  ({ data: { exchanges, firewalls, plans: ACTION_PLANS }, set: createPolicySet(exchanges, firewalls) })
+
+/** The policies of this release, made before anything waits for them. */
+export const OWN_POLICIES = makePolicies(OWN_DOCUMENT)
+
+/** What a version's content makes; undefined when it is not its content, or rests on law that this release does not have. */
+export const policiesOf = (version: string, content: string): MadePolicies | undefined => {
+  if (versionOf(content) !== version) return undefined
+  if (version === OWN_POLICIES.set.version) return OWN_POLICIES
+  const { exchanges, firewalls } = JSON.parse(content) as PolicyRules
+  return contentOf({ exchanges, firewalls }) === content ? makePolicies({ exchanges, firewalls }) : undefined
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { compare } from '../../policies/compare.ts'
+import { mayGovern } from '../../policies/governance.ts'
+import type { MadePolicies } from '../../policies/policy-document.ts'
+import { versionOf } from '../../policies/policy-set.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { CaseMoved } from '../registry/change-law.ts'
+import type { MakeChange } from '../registry/make-change.ts'
+import type { PoliciesInForce } from './policies-in-force.ts'
+import { contentOf, makePolicies, readDocument } from './policy-content.ts'
+import { insertProposal, lockPolicies, readInForce, readProposal, type Proposal, type Reader } from './policy-proposals.ts'
+
+export interface PolicyDeps {
+  readonly reader: Reader
+  readonly policies: PoliciesInForce
+  readonly makeChange: MakeChange
+  readonly now: () => Date
+}
+
+/** A proposal; or the faults of the document, in words, and no proposal. */
+export interface Proposed {
+  readonly proposal: Proposal | null
+  readonly faults: readonly string[]
+  readonly receipt: Receipt
+}
+
+/** Proposes policies: read, checked, and compared with those in force, or next to be. They are not in force. @throws {Refused} */
+export const createProposePolicies = ({ reader, policies, makeChange, now }: PolicyDeps) =>
+  async (bound: Bound, text: string): Promise<Proposed> => {
+    if (!mayGovern(bound.asking, 'proposePolicies')) return makeChange.refuse(bound, 'FORBIDDEN', null)
+    const read = readDocument(text)
+    if ('faults' in read) {
+      const receipt = await makeChange.write(bound, {
+        name: 'proposeFaultyPolicies', handle: null, details: { faults: read.faults.length }, restsOn: [], effect: async () => {},
+      })
+      return receipt ? { proposal: null, faults: read.faults, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+    }
+    const content = contentOf(read.document)
+    const version = versionOf(content)
+    const against = (await readInForce(reader)).at(-1)?.version ?? null
+    if (version === against) return makeChange.refuse(bound, 'POLICIES_UNCHANGED', null)
+    const before = against === null ? undefined : await policies.versionNamed(against)
+    const { party, employee } = bound.authenticated
+    const proposed = {
+      id: randomUUID(), version, against, proposedBy: `${party}:${employee}`, proposedAt: now(), inForceFrom: null,
+      newlyPermits: before === undefined || permitsMore(before, makePolicies(read.document)),
+    }
+    const receipt = await makeChange.write(bound, {
+      name: 'proposePolicies',
+      handle: null,
+      details: { proposal: proposed.id, version, against, newlyPermits: proposed.newlyPermits },
+      restsOn: [],
+      effect: async (transaction) => {
+        await lockPolicies(transaction)
+        if ((await readInForce(transaction)).at(-1)?.version !== against) throw new CaseMoved()
+        await insertProposal(transaction, proposed, content)
+      },
+    })
+    const proposal = receipt && await readProposal(reader, proposed.id)
+    return proposal ? { proposal, faults: [], receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+  }
+
+const permitsMore = (before: MadePolicies, after: MadePolicies): boolean =>
+  compare(before.data, after.data).disclosures.some(({ kind }) => kind === 'newlyPermitted')

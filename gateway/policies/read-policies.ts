@@ -1,0 +1,56 @@
+import { mayGovern, type PolicyAct } from '../../policies/governance.ts'
+import type { MadePolicies } from '../../policies/policy-document.ts'
+import type { Code } from '../codes.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { readProposals, type Proposal } from './policy-proposals.ts'
+import type { PolicyDeps } from './propose-policies.ts'
+
+/** What every reading of the policies begins with. */
+export interface PolicyReading {
+  /** @throws {Refused} when the asker may not. */
+  permit(bound: Bound, act: PolicyAct): Promise<void>
+  /** The version, or the one in force. @throws {Refused} when there is none. */
+  versionOrCurrent(bound: Bound, version: string | null): Promise<MadePolicies>
+  refuse(bound: Bound, code: Code): Promise<never>
+  /** The policies tell nothing of anyone: to read them leaves no leaf. */
+  withoutLeaf(bound: Bound): Receipt
+}
+
+export const createPolicyReading = ({ policies, makeChange, logId, now }: PolicyDeps & { readonly logId: string }): PolicyReading => ({
+  permit: async (bound, act) => {
+    if (!mayGovern(bound.asking, act)) await makeChange.refuse(bound, 'FORBIDDEN', null)
+  },
+  versionOrCurrent: async (bound, version) => {
+    const named = version ?? policies.current(now())?.version
+    if (named === undefined) return makeChange.refuse(bound, 'POLICIES_UNKNOWN', null)
+    return (await policies.versionNamed(named)) ?? makeChange.refuse(bound, 'POLICY_VERSION_UNKNOWN', null)
+  },
+  refuse: (bound, code) => makeChange.refuse(bound, code, null),
+  withoutLeaf: ({ disclosureId }) => ({ disclosureId, log: logId, leaves: [], salts: [] }),
+})
+
+export interface ShownProposals {
+  readonly inForce: string
+  readonly proposals: readonly Proposal[]
+  readonly receipt: Receipt
+}
+
+/** Every proposal there ever was, with who approved it and since when it is in force. @throws {Refused} */
+export const createListPolicies = ({ reader }: PolicyDeps, reading: PolicyReading) => async (bound: Bound): Promise<ShownProposals> => {
+  await reading.permit(bound, 'readPolicies')
+  const { set } = await reading.versionOrCurrent(bound, null)
+  return { inForce: set.version, proposals: await readProposals(reader), receipt: reading.withoutLeaf(bound) }
+}
+
+export interface ShownDocument {
+  readonly version: string
+  readonly document: string
+  readonly receipt: Receipt
+}
+
+/** A version as the document that would propose it. @throws {Refused} */
+export const createShowPolicies = (reading: PolicyReading) => async (bound: Bound, version: string | null): Promise<ShownDocument> => {
+  await reading.permit(bound, 'readPolicies')
+  const { data: { exchanges, firewalls }, set } = await reading.versionOrCurrent(bound, version)
+  return { version: set.version, document: JSON.stringify({ exchanges, firewalls }), receipt: reading.withoutLeaf(bound) }
+}

@@ -1,0 +1,62 @@
+import { whoCanSee, type Access } from '../../policies/who-can-see.ts'
+import { sayAccess } from '../../policies/words/access.ts'
+import type { MadePolicies } from '../../policies/policy-document.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { Fact } from '../../schema/fact.ts'
+import { FACTS } from '../../schema/facts.ts'
+import type { Label } from '../../schema/label.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { ControlledCase } from '../registry/control-data.ts'
+import { standingOf } from '../registry/standing.ts'
+import type { ExaminedCase } from './examined-case.ts'
+import type { PolicyReading } from './read-policies.ts'
+
+export interface ShownReaders {
+  readonly version: string
+  readonly field: string
+  readonly readers: readonly (Pick<Access, 'exchange' | 'agency' | 'roles' | 'purpose'> & {
+    readonly says: Label; readonly parties: readonly Party[] | null
+  })[]
+  readonly receipt: Receipt
+}
+
+/** A fact by its id or field, such as `CMM.needs.language` or `cmm.needs.language`; a case by the asker's own handle. */
+export interface AskedReaders {
+  readonly fact: string
+  readonly case: string | null
+  readonly version: string | null
+}
+
+interface ReadersDeps {
+  readonly reading: PolicyReading
+  readonly examinedCase: ExaminedCase
+  readonly now: () => Date
+}
+
+/** Who can see a fact, named by id or field; of a case of the own party also which parties to it may now. @throws {Refused} */
+export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =>
+  async (bound: Bound, asked: AskedReaders): Promise<ShownReaders> => {
+    await reading.permit(bound, asked.case === null ? 'readPolicies' : 'examineDisclosures')
+    const fact = FACTS.find(({ id, field }) => id === asked.fact || field === asked.fact)
+    if (!fact) return reading.refuse(bound, 'FACT_UNKNOWN')
+    const policies = await reading.versionOrCurrent(bound, asked.version)
+    const examined = asked.case === null ? null : await examinedCase(bound, asked.case, 'whoCanSee', { fact: fact.id })
+    return {
+      version: policies.set.version,
+      field: fact.field,
+      readers: whoCanSee(fact, policies.data).map((access) => ({
+        exchange: access.exchange, agency: access.agency, roles: access.roles, purpose: access.purpose, says: sayAccess(access),
+        parties: examined && partiesThatMay(examined.controlled, access, fact, policies, now()),
+      })),
+      receipt: examined?.receipt ?? reading.withoutLeaf(bound),
+    }
+  }
+
+const partiesThatMay = (
+  controlled: ControlledCase, { agency, roles, purpose, exchange }: Access, fact: Fact, { set }: MadePolicies, at: Date,
+): readonly Party[] => {
+  const standing = standingOf(controlled, at)
+  return controlled.links.filter((link) => link.agency === agency).map(({ party }) => party).filter((recipient) =>
+    roles.some((role) => set.decide({ recipient, agency, role, purpose }, standing, [fact], at).permits
+      .some((permit) => permit.exchange === exchange)))
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { OWN_VERSION } from '../../gateway/policies/enter-own-policies.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { governing, LESS, MORE } from './a-proposal.ts'
+
+let samsyn: AGateway
+let more: string
+let less: string
+
+beforeAll(async () => {
+  samsyn = await aGateway()
+  more = (await governing(samsyn).propose('dpo', MORE)).proposal.version
+  less = (await governing(samsyn).propose('dpo', LESS)).proposal.version
+})
+
+afterAll(() => samsyn.close())
+
+const overseen = async (persona: string, field: string, variables: Record<string, unknown> = {}, declared = '') => {
+  const { body } = await samsyn.as(persona).for('OVERSIGHT').run(`{ ${field} }`, variables, 'query', declared)
+  return body.errors ? { refused: body.errors[0]?.extensions.code } : Object.values(body.data ?? {})[0]
+}
+
+const leafCount = async (): Promise<number> => (await samsyn.checkTrail()).flat().length
+
+describe('what changes between versions', () => {
+  test('is said with an example, in both languages, to whoever works under the policies', async () => {
+    const difference = await overseen('arne', `policyDifference(from: "${OWN_VERSION}", to: "${more}") {
+      disclosures { kind agency roles purpose field says { da en } } plans { da } }`)
+    expect(difference).toMatchObject({
+      disclosures: [{ kind: 'newlyPermitted', agency: 'CMM', roles: ['contactPerson'], purpose: 'ASSISTANCE', field: 'police.encounterDate' }],
+      plans: [],
+    })
+    expect(difference.disclosures[0].says.da).toContain('X90')
+    expect(difference.disclosures[0].says.en).toContain('can now get')
+  })
+
+  test('is not said of a version that nobody proposed', async () => {
+    expect(await overseen('dpo', `policyDifference(from: "${OWN_VERSION}", to: "${'0'.repeat(64)}") { from }`))
+      .toEqual({ refused: 'POLICY_VERSION_UNKNOWN' })
+  })
+})
+
+describe('who can see a fact', () => {
+  test('stands in the table, for everyone to read, and leaves no leaf', async () => {
+    const before = await leafCount()
+    const { readers } = await overseen('sofie', 'whoCanSee(fact: "CMM.safeHouseAddress") { readers { exchange agency purpose parties says { da } } }')
+    expect(readers).toEqual([
+      { exchange: 'X31', agency: 'NEC', purpose: 'VITAL_INTERESTS', parties: null, says: { da: expect.stringContaining('X31') } }])
+    expect(await leafCount()).toBe(before)
+  })
+
+  test('is told of a case to an officer of a party to it, with those who may now, and leaves a leaf', async () => {
+    const asked = `whoCanSee(fact: "cmm.needs.language", case: "${samsyn.handleOf('mira', 'dpo')}") { readers { exchange parties } }`
+    const { readers } = await overseen('dpo', asked)
+    expect(readers).toContainEqual({ exchange: 'X11', parties: ['NGO-REDEN'] })
+    expect((await samsyn.checkTrail()).flat().at(-1)).toMatchObject({
+      kind: 'registry', change: 'whoCanSee', handle: samsyn.handleOf('mira', 'dpo'), details: { fact: 'CMM.needs.language' },
+    })
+    expect(await overseen('sara', asked)).toEqual({ refused: 'FORBIDDEN' })
+    expect(await overseen('poul', asked)).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+  })
+})
+
+describe('an explanation', () => {
+  const EXPLAIN = '{ version facts { field permitted exchange firewall consent sentences { da en } } }'
+
+  test('tells a shelter why it may have what it may, by which consent; no agency is asked', async () => {
+    samsyn.forgetAsked()
+    const { body } = await samsyn.as('shelter').for('ASSISTANCE').run(
+      `{ explainPolicies(case: "${samsyn.handleOf('mira', 'shelter')}", fields: ["cmm.needs.language", "cmm.safeHouseAddress"]) ${EXPLAIN} }`)
+    const [language, address] = body.data?.['explainPolicies'].facts
+    expect(language).toMatchObject({ permitted: true, exchange: 'X11', consent: expect.any(String) })
+    expect(address).toMatchObject({ permitted: false, firewall: 'F2', consent: null })
+    expect(address.sentences[0].da).toMatch(/får ikke/)
+    expect(samsyn.askedOf('CMM')).toEqual([])
+  })
+
+  test('tells an officer what a colleague would get, by any version; not what another party\'s would', async () => {
+    const asked = (version: string, handle: string): string => `explainPolicies(case: "${handle}", fields: ["police.encounterDate"],
+      role: contactPerson, purpose: ASSISTANCE, version: "${version}") ${EXPLAIN}`
+    const handle = samsyn.handleOf('mira', 'dpo')
+    expect((await overseen('dpo', asked(OWN_VERSION, handle))).facts[0]).toMatchObject({ permitted: false })
+    expect((await overseen('dpo', asked(more, handle))).facts[0]).toMatchObject({ permitted: true, exchange: 'X90' })
+    expect(await overseen('poul', asked(more, handle))).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+    const { body } = await samsyn.as('sara').for('ASSISTANCE').run(
+      `{ explainPolicies(case: "${handle}", fields: ["cmm"], role: assessor) { version } }`)
+    expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('recorded disclosures', () => {
+  test('are decided again: which of them a version would refuse, and how often; nothing of a person is told', async () => {
+    const ask = () => samsyn.as('sara').for('ASSISTANCE').case('mira', '{ police { hearingDate encounterDate } withheld { field } }')
+    await ask()
+    await ask()
+    const simulate = (version: string) => overseen('dpo', `simulatePolicies(version: "${version}", days: 1) {
+      against disclosures leftOut truncated changes { kind agency role purpose field before after times } }`)
+    const common = { agency: 'CMM', role: 'contactPerson', purpose: 'ASSISTANCE', times: 2 }
+    const all = { against: OWN_VERSION, disclosures: 2, leftOut: 0, truncated: false }
+    expect(await simulate(less)).toEqual({
+      ...all, changes: [{ ...common, kind: 'newlyRefused', field: 'police.hearingDate', before: 'X10', after: 'default' }] })
+    expect(await simulate(more)).toEqual({
+      ...all, changes: [{ ...common, kind: 'newlyPermitted', field: 'police.encounterDate', before: 'default', after: 'X90' }] })
+    expect(await overseen('sara', `simulatePolicies(version: "${less}") { disclosures }`)).toEqual({ refused: 'FORBIDDEN' })
+  })
+
+  test('are decided again by the version of their day, for officers of those who took part', async () => {
+    const { body } = await samsyn.as('sara').for('ASSISTANCE').run(
+      `{ case(id: "${samsyn.handleOf('mira', 'sara')}") { police { hearingDate encounterDate } } }`)
+    const { log, leaves: [leaf] } = body.extensions.receipt
+    const asked = `explainDisclosure(log: "${log}", leaf: "${leaf}") {
+      version recipient purpose given withheld { field because rule } decidedAgain { field permitted exchange } }`
+    const again = {
+      version: OWN_VERSION, recipient: 'CMM', purpose: 'ASSISTANCE', given: ['police.hearingDate'],
+      withheld: [{ field: 'police.encounterDate', because: 'NOT_PERMITTED', rule: 'default' }],
+      decidedAgain: [
+        { field: 'police.hearingDate', permitted: true, exchange: 'X10' },
+        { field: 'police.encounterDate', permitted: false, exchange: null },
+      ],
+    }
+    expect(await overseen('dpo', asked)).toEqual(again)
+    expect(await overseen('poul', asked)).toEqual(again)
+    expect(await overseen('dagny', asked)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
+  })
+})
