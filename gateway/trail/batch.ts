@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { moveHead, type Head } from './head.ts'
+import { headAfter, moveHead, moveHeadIfAllStands, type Head } from './head.ts'
 import { beginWithCases, releaseWithCases, stands, type Versions } from './lock-cases.ts'
 import type { Append, Change } from './trail.ts'
 
@@ -47,6 +47,23 @@ export const writeBatch = async (
   }
   const head = entries.length === 0 ? from : await moveHead(client, logId, from, entries)
   return { head, outcomes }
+}
+
+/** A batch that changes nothing, and is likely to stand: where it leads, and whether it got there. */
+export interface AtOnce {
+  readonly head: Head
+  /** The outcome of each append; undefined when something that one rests on has moved, and nothing was written. */
+  readonly outcomes: Promise<readonly Outcome[] | undefined>
+}
+
+/** Writes a batch without changes in one statement, which is durable when it returns: the way that most batches take. */
+export const writeAtOnce = (client: PoolClient, logId: string, from: Head, batch: readonly Prepared[]): AtOnce => {
+  const entries = batch.flatMap((append) => append.entries)
+  const moved = headAfter(from, entries)
+  let next = from.size
+  const outcomes = batch.map((append) => ({ stood: true, leaves: append.entries.map(() => next++) }))
+  const stored = moveHeadIfAllStands(client, logId, from, moved, entries, batch.flatMap(({ restsOn }) => restsOn))
+  return { head: moved.head, outcomes: stored.then((all) => all ? outcomes : undefined) }
 }
 
 const make = async (

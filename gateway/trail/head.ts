@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { grow, leafHash, rootOf, EMPTY_TREE, type Tree } from './merkle.ts'
+import type { RestsOn } from './trail.ts'
 
 /** Where a log stands: its tree, and the root that the tree has. */
 export interface Head extends Tree {
@@ -30,10 +31,41 @@ export const readHead = async (client: PoolClient, logId: string): Promise<Head>
   return head
 }
 
-/** The head that `entries` lead to, and the hash of each. */
-export const headAfter = (head: Head, entries: readonly Buffer[]): { head: Head; hashes: readonly Buffer[] } => {
+/** The head that entries lead to, and the hash of each. */
+export interface Moved {
+  readonly head: Head
+  readonly hashes: readonly Buffer[]
+}
+
+export const headAfter = (head: Head, entries: readonly Buffer[]): Moved => {
   const hashes = entries.map(leafHash)
   return { head: headOf(grow(head, hashes)), hashes }
+}
+
+/**
+ * Stores the leaves and moves the head, all in one statement that commits by itself, when all that they rest on stands
+ * under lock. False when something moved, and nothing was written. `head` is where the entries lead from `from`.
+ */
+export const moveHeadIfAllStands = async (
+  client: PoolClient, logId: string, from: Head, { head, hashes }: Moved, entries: readonly Buffer[], restsOn: readonly RestsOn[],
+): Promise<boolean> => {
+  const { rowCount } = await client.query({
+    name: 'move-head-if-all-stands',
+    text: `with locked as (select id, version from "case" where id = any($9::uuid[]) order by id for share),
+      moved as (select from unnest($9::uuid[], $10::int[]) as rested (id, version)
+        left join locked using (id) where locked.version is distinct from rested.version),
+      head as (
+        update trail_head set size = $4, root = $5, frontier = $6
+        where log_id = $1 and size = $2 and root = $3 and not exists (select from moved) returning log_id)
+      insert into trail_leaf (log_id, index, hash, entry)
+      select head.log_id, $2::bigint + place - 1, hash, entry
+      from head, unnest($7::bytea[], $8::bytea[]) with ordinality as leaf (hash, entry, place)`,
+    values: [
+      logId, from.size, from.root, head.size, head.root, head.frontier, hashes, entries,
+      restsOn.map(({ caseId }) => caseId), restsOn.map(({ version }) => version),
+    ],
+  })
+  return rowCount === entries.length
 }
 
 /** Moves the head by compare-and-swap and stores the leaves, in one statement. @throws when the head was not there. */

@@ -1,12 +1,14 @@
 import type { PoolClient } from 'pg'
 import { createPool } from '../database/pool.ts'
-import { writeBatch, type Prepared, type Written } from './batch.ts'
+import { writeAtOnce, writeBatch, type AtOnce, type Prepared, type Written } from './batch.ts'
 import { readHead, type Head } from './head.ts'
 
 /** The one connection of a log's writer. Every promise is kept or broken within the deadline. */
 export interface LogStore {
   /** Reads where the log stands, on a new connection after `drop`. */
   head(): Promise<Head>
+  /** Writes a batch that changes nothing, and makes it durable. When this fails, its outcome is unknown. */
+  writeAtOnce(from: Head, batch: readonly Prepared[]): AtOnce
   /** Writes a batch up to its commit: nothing is durable yet. */
   write(from: Head, batch: readonly Prepared[]): Promise<Written>
   /** Makes durable what was written. When this fails, its outcome is unknown until the head is read again. */
@@ -53,6 +55,10 @@ export const openLogStore = async ({ databaseUrl, logId, deadlineMs, lockMs, onL
 
   return {
     head: () => within(deadlineMs, async () => readHead(client ?? await connect(), logId)),
+    writeAtOnce: (from, batch) => {
+      const { head, outcomes } = writeAtOnce(connected(), logId, from, batch)
+      return { head, outcomes: within(deadlineMs, () => outcomes) }
+    },
     write: (from, batch) => within(deadlineMs, async () => writeBatch(connected(), logId, from, batch)),
     commit: () => within(deadlineMs, async () => {
       const { command } = await connected().query('commit')

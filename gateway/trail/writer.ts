@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Outcome, Prepared } from './batch.ts'
+import type { Outcome, Prepared, Written } from './batch.ts'
 import { canonicalBytes } from './canonical.ts'
 import type { LogEntry } from './entry.ts'
 import { sameHead, type Head } from './head.ts'
@@ -81,13 +81,28 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
     }
   }
 
+  /** Puts each head that the log may have into `candidates` before it may have it. Undefined when something moved. */
+  const writeAtOnce = async (batch: readonly Waiting[], candidates: Head[]): Promise<Written | undefined> => {
+    if (batch.some(({ change }) => change)) return undefined
+    const { head: next, outcomes } = store.writeAtOnce(head, batch)
+    candidates.push(next)
+    const known = await outcomes
+    if (!known) candidates.pop()
+    return known && { head: next, outcomes: known }
+  }
+
+  const writeInSteps = async (batch: readonly Waiting[], candidates: Head[]): Promise<Written> => {
+    const written = await store.write(head, batch)
+    candidates.push(written.head)
+    await store.commit()
+    return written
+  }
+
   const write = async (batch: readonly Waiting[]): Promise<void> => {
     const candidates = [head]
     inFlight = batch.length
     try {
-      const written = await store.write(head, batch)
-      candidates.push(written.head)
-      await store.commit()
+      const written = await writeAtOnce(batch, candidates) ?? await writeInSteps(batch, candidates)
       head = written.head
       batch.forEach((waiting, index) => settle(waiting, written.outcomes[index] as Outcome, logId))
     } catch (cause) {

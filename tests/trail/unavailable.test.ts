@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { TrailUnavailable, type Trail } from '../../gateway/trail/trail.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { TrailUnavailable, type Change, type Trail } from '../../gateway/trail/trail.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { aCase, anAppend, aTrail, MOVE_CASE } from './a-trail.ts'
 import { aLine, type Line } from './a-line.ts'
@@ -24,9 +24,9 @@ afterEach(async () => {
 })
 
 /** The append is refused in time, and nothing of it is ever found in the trail. */
-const expectRefused = async (id: string): Promise<void> => {
+const expectRefused = async (id: string, change?: Change): Promise<void> => {
   const asked = performance.now()
-  await expect(trail.append(anAppend(id))).rejects.toThrow(TrailUnavailable)
+  await expect(trail.append({ ...anAppend(id), change })).rejects.toThrow(TrailUnavailable)
   expect(performance.now() - asked).toBeLessThan(2_000)
 }
 
@@ -86,20 +86,28 @@ test('P1: a frozen connection acknowledges nothing, and after that the log goes 
   expect(await idsOf()).toEqual(['logOpened', 'after'])
 })
 
-test('P1: the commit arrives and its answer does not: nobody is told that it stands, and the log goes on after it', async () => {
-  line.swallowAnswerTo('commit')
-  await expectRefused('unknown')
-  line.thaw()
-  await expectGoesOn()
-  expect(await idsOf()).toEqual(['logOpened', 'unknown', 'after'])
-})
+/** A batch takes one of two ways: all in one statement, or in steps up to a commit when it changes something. */
+const WAYS = [
+  ['one statement', 'move-head-if-all-stands', undefined],
+  ['steps and a commit', 'commit', async () => undefined],
+] as const
 
-test('P1: the commit itself is lost: nobody is told that it stands, and it is not in the log', async () => {
-  line.swallow('commit')
-  await expectRefused('lost')
-  line.thaw()
-  await expectGoesOn()
-  expect(await idsOf()).toEqual(['logOpened', 'after'])
+describe.each(WAYS)('P1: a batch written in %s', (_way, last, change) => {
+  test('arrives and its answer does not: nobody is told that it stands, and the log goes on after it', async () => {
+    line.swallowAnswerTo(last)
+    await expectRefused('unknown', change)
+    line.thaw()
+    await expectGoesOn()
+    expect(await idsOf()).toEqual(['logOpened', 'unknown', 'after'])
+  })
+
+  test('is lost: nobody is told that it stands, and it is not in the log', async () => {
+    line.swallow(last)
+    await expectRefused('lost', change)
+    line.thaw()
+    await expectGoesOn()
+    expect(await idsOf()).toEqual(['logOpened', 'after'])
+  })
 })
 
 test('P1: those who wait behind a frozen batch are refused with it, and the next at once', async () => {
