@@ -1,6 +1,6 @@
 import {
   getDirectiveValues, getNamedType, GraphQLIncludeDirective, GraphQLSkipDirective, isObjectType, Kind,
-  type GraphQLObjectType, type GraphQLResolveInfo, type SelectionSetNode,
+  type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode,
 } from 'graphql'
 import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
@@ -12,17 +12,28 @@ const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
  * aliases, fragments and `@skip`/`@include`, each fact once. A view of which no fact is asked for asks for nothing.
  */
 export const demandedFacts = (info: GraphQLResolveInfo): readonly Fact[] => {
-  const facts = new Set<Fact>()
+  const [door, ...merged] = info.fieldNodes
+  const known = door && merged.length === 0 ? unconditional.get(door) : undefined
+  if (known) return known
   const type = getNamedType(info.returnType)
   if (!isObjectType(type)) return []
-  const walk: Walk = { info, facts, spread: new Set() }
+  const walk: Walk = { info, facts: new Set(), conditional: false, spread: new Set() }
   for (const node of info.fieldNodes) if (node.selectionSet) collect(walk, type, node.selectionSet, [])
-  return [...facts]
+  const facts = [...walk.facts]
+  if (door && merged.length === 0 && !walk.conditional) unconditional.set(door, facts)
+  return facts
 }
+
+/** What a door asks for below which nothing depends on variables: the same in every request of its document. */
+const unconditional = new WeakMap<FieldNode, readonly Fact[]>()
+
+const isConditional = (node: SelectionNode): boolean => (node.directives?.length ?? 0) > 0
 
 interface Walk {
   readonly info: GraphQLResolveInfo
   readonly facts: Set<Fact>
+  /** Whether some selection depends on variables. */
+  conditional: boolean
   /** Fragments already walked, with the place they were spread at: each once, however often it is spread. */
   readonly spread: Set<string>
 }
@@ -30,6 +41,7 @@ interface Walk {
 const collect = (walk: Walk, type: GraphQLObjectType, set: SelectionSetNode, path: readonly string[]): void => {
   const { info, facts, spread } = walk
   for (const selection of set.selections) {
+    walk.conditional ||= isConditional(selection)
     if (!isIncluded(info, selection)) continue
     if (selection.kind === Kind.FIELD) {
       const field = type.getFields()[selection.name.value]

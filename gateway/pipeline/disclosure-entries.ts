@@ -37,7 +37,7 @@ export const disclosureEntries = (collected: Collected, regime: Regime, at: Date
 type OfCase = Omit<DisclosureEntry, 'kind' | 'at' | 'disclosureId' | 'actor' | 'purpose' | 'reason' | 'regime' | 'policyVersion' | 'traceId'>
 
 const NO_CASE: OfCase = {
-  handle: null, caseVersion: null, controllers: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
+  handle: null, caseVersion: null, controllers: [], legalBases: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
 }
 
 const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCase => {
@@ -51,10 +51,10 @@ const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCas
     handle: controlled.handle,
     caseVersion: controlled.version,
     controllers: [...new Set(decision.permits.map(({ fact }) => fact.controller))],
-    given: given.map(({ fact, exchange, legalBases, consent }, index) => ({
+    legalBases: [...new Set(given.flatMap(({ legalBases }) => legalBases))],
+    given: given.map(({ fact, exchange, consent }, index) => ({
       field: fact.field,
       exchange,
-      legalBases,
       consent: consent && { id: consent.id, version: consent.version },
       commitment: commitments[index] ?? '',
     })),

@@ -31,10 +31,11 @@ export interface DisclosureEntry extends Stamp {
   readonly handle: string | null
   readonly caseVersion: number | null
   readonly controllers: readonly string[]
+  /** On which law what was given was given. */
+  readonly legalBases: readonly string[]
   readonly given: readonly {
     readonly field: string
     readonly exchange: string
-    readonly legalBases: readonly string[]
     readonly consent: { readonly id: string; readonly version: number } | null
     /** SHA-256 over a random salt and the value: opens a dispute over what was given, tells nothing by itself. */
     readonly commitment: string

@@ -39,7 +39,7 @@ describe('X31: danger to life or health', () => {
       const { leaf, asked } = await disclosureTo(samsyn, persona, 'VITAL_INTERESTS', 'mira', DANGER)
       expect(leaf.given.map(({ field }) => field).sort()).toEqual([...DANGER].sort())
       expect(leaf.given.every(({ exchange, consent }) => exchange === 'X31' && consent === null)).toBe(true)
-      expect(leaf.given[0]?.legalBases).toEqual(expect.arrayContaining(['GDPR-6-1-d', 'GDPR-9-2-c']))
+      expect(leaf.legalBases).toEqual(expect.arrayContaining(['GDPR-6-1-d', 'GDPR-9-2-c']))
       expect(leaf.obligations).toEqual(['ALARM_CONTROLLERS', 'REVIEW_WITHIN_72_HOURS'])
       expect(Object.keys(asked)).toEqual(['CMM'])
       expect(await brokenGlass()).toBe(before + 1)
