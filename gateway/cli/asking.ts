@@ -19,12 +19,25 @@ export interface AskingOptions {
 /** Where `npm start` keeps its data unless told otherwise. */
 export const DATA_FOLDER = './data'
 
-export const addWho = (command: Command): Command => command
-  .requiredOption('--as <persona>', 'hvem der spørger, såsom `sara` / who asks')
-  .addOption(new Option('--purpose <purpose>', 'hvad det er til / what it is for').choices(PURPOSES).makeOptionMandatory())
-  .option('--data <folder>', 'demonstrationens datamappe / where the demonstration keeps its data', DATA_FOLDER)
+export const addWho = (command: Command): Command => addData(addPersona(command)
+  .addOption(new Option('--purpose <purpose>', 'hvad det er til / what it is for').choices(PURPOSES).makeOptionMandatory()))
 
-export const addAsking = (command: Command): Command => addWho(command)
+export const addAsking = (command: Command): Command => addManner(addWho(command))
+
+/** What a command takes that asks for the purpose OVERSIGHT. */
+export type OverseeingOptions = Omit<AskingOptions, 'purpose'>
+
+export const addOverseeing = (command: Command): Command => addManner(addData(addPersona(command)))
+
+export const openOverseer = (options: OverseeingOptions): Promise<Asker> => openAsker({ ...options, purpose: 'OVERSIGHT' })
+
+const addPersona = (command: Command): Command =>
+  command.requiredOption('--as <persona>', 'hvem der spørger, såsom `sara` / who asks')
+
+const addData = (command: Command): Command =>
+  command.option('--data <folder>', 'demonstrationens datamappe / where the demonstration keeps its data', DATA_FOLDER)
+
+const addManner = (command: Command): Command => command
   .option('--reason <text>', 'hvorfor; står i sporet / why; kept in the trail')
   .option('--json', 'svaret, som Samsyn gav det / the answer as it came')
 

@@ -5,7 +5,9 @@ export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, notAvailable: 4,
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-const NOT_AVAILABLE: readonly Code[] = ['CASE_NOT_AVAILABLE', 'CONSENT_NOT_AVAILABLE']
+const NOT_AVAILABLE: readonly Code[] = [
+  'CASE_NOT_AVAILABLE', 'CONSENT_NOT_AVAILABLE', 'POLICY_VERSION_UNKNOWN', 'PROPOSAL_NOT_AVAILABLE', 'LEAF_NOT_AVAILABLE',
+]
 
 /** The exit code of an answer's code: what the gateway calls a bad request is a mistake in the use of the command. */
 export const exitCodeOf = (code: Code): ExitCode => {

@@ -23,8 +23,9 @@ export const giveOperation = (purpose: Purpose): string =>
 export const withdrawOperation = (purpose: Purpose): string =>
   operation('mutation', '$id: ID!', purpose, `withdrawConsent(id: $id) { consentRecord ${CONSENT_RECORD} }`)
 
-const operation = (kind: 'query' | 'mutation', variables: string, purpose: Purpose, selection: string): string =>
-  `${kind} ($reason: String!, ${variables}) @purpose(is: ${purpose}, reason: $reason) { ${selection} }`
+/** `variables` as GraphQL declares them; none when empty. */
+export const operation = (kind: 'query' | 'mutation', variables: string, purpose: Purpose, selection: string): string =>
+  `${kind} ($reason: String!${variables && `, ${variables}`}) @purpose(is: ${purpose}, reason: $reason) { ${selection} }`
 
 const CONSENT_RECORD =
   '{ id givenBy recipients purposes categories form validFrom validUntil language interpreter withdrawnAt }'

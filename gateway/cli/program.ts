@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCases } from './commands/cases.ts'
 import { addConsent } from './commands/consent.ts'
+import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
 import { addToken } from './commands/token.ts'
 import type { Conclude, Streams } from './conclusion.ts'
@@ -23,6 +24,7 @@ Eksempler / examples:
   samsyn query --as ditte --purpose IDENTIFICATION --case <sagsnummer>
   samsyn cases --as grethe --purpose COORDINATION --first 10
   samsyn consent show --as sara --purpose ASSISTANCE --case <sagsnummer>
+  samsyn policy who-can-see CMM.safeHouseAddress --as sara
   samsyn token --as ditte --purpose IDENTIFICATION
 
 Slutkoder / exit codes:
@@ -35,6 +37,6 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addToken]) add(program, conclude)
+  for (const add of [addQuery, addCases, addConsent, addPolicy, addToken]) add(program, conclude)
   return program
 }

@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { samsyn } from './a-command-line.ts'
 
-const COMMANDS = [[], ['query'], ['cases'], ['token'], ['consent'], ['consent', 'give'], ['consent', 'withdraw'], ['consent', 'show']]
+const COMMANDS = [
+  [], ['query'], ['cases'], ['token'], ['consent'], ['consent', 'give'], ['consent', 'withdraw'], ['consent', 'show'],
+  ['policy'], ...['list', 'show', 'diff', 'who-can-see', 'explain', 'redecide', 'simulate', 'propose', 'approve'].map((name) => ['policy', name]),
+]
 
 test.each(COMMANDS.map((command) => [['samsyn', ...command, '--help'].join(' '), command] as const))('%s', async (_line, command) => {
   const { exitCode, out, error } = await samsyn(...command, '--help')
