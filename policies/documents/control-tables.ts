@@ -7,6 +7,7 @@ import { PERMISSIONS } from '../permissions.ts'
 import { sayAsker } from '../words/asker.ts'
 import { sayCondition } from '../words/condition.ts'
 import { CHANGE_NAMES } from '../words/control-change.ts'
+import { sayDay } from '../words/day.ts'
 import { eitherOf } from '../words/listed.ts'
 import { LIMIT_NAMES } from '../words/plan-difference.ts'
 import { table } from './markdown.ts'
@@ -43,7 +44,7 @@ export const planTable = (language: Language): string => table(
   [TEXTS.plan[language], TEXTS.inForce[language], ...LIMITS.map((limit) => LIMIT_NAMES[limit].name[language]), TEXTS.source[language]],
   ACTION_PLANS.map((plan) => [
     plan.title,
-    plan.from,
+    sayDay(plan.from, language),
     ...LIMITS.map((limit) => (plan[limit] === null ? TEXTS.none[language] : `${plan[limit]} ${LIMIT_NAMES[limit].unit[language]}`)),
     plan.source,
   ]),

@@ -1,15 +1,17 @@
 import type { Label, Language } from '../../schema/label.ts'
 import type { Limit, LimitDifference, PlanDifference } from '../compare-plans.ts'
+import { sayDay } from './day.ts'
 import { inBoth } from './listed.ts'
 
 /** Which plan governs instead, from when, and what that changes. */
 export const sayPlanDifference = ({ from, until, before, after, limits }: PlanDifference): Label => inBoth((language) => {
   const [was, is] = [before?.id ?? NONE[language], after?.id ?? NONE[language]]
-  const days = until === null ? FROM[language](from) : UNTIL[language](from, until)
+  const first = sayDay(from, language)
+  const days = until === null ? FROM[language](first) : UNTIL[language](first, sayDay(until, language))
   const said = limits.map((one) => sayLimit(one, language)).join('; ')
   return language === 'da'
-    ? `For perioder, der sættes ${days}, gælder handlingsplan ${is} (før ${was})${said && `: ${said}`}.`
-    : `For periods set ${days}, action plan ${is} governs (before ${was})${said && `: ${said}`}.`
+    ? `For sager, der åbnes, og perioder, der sættes ${days}, gælder handlingsplan ${is} (før ${was})${said && `: ${said}`}.`
+    : `For cases opened and periods set ${days}, action plan ${is} governs (before ${was})${said && `: ${said}`}.`
 })
 
 const sayLimit = ({ limit, before, after }: LimitDifference, language: Language): string => {
