@@ -26,7 +26,7 @@ export const vocabularyTerms = (): readonly Term[] => [
   ...PURPOSE_LAW.map(({ purpose, bases }): Term => {
     const law = citationsOf([...new Set([...bases.GDPR, ...bases.LAW_ENFORCEMENT])])
     const name = purposeName(purpose)
-    const definition = { da: `${name.da}. Hviler på ${law}.`, en: `${name.en}. Rests on ${law}.` }
+    const definition = { da: `Hviler på ${law}.`, en: `Rests on ${law}.` }
     return { uid: own(purpose), '@type': [CONCEPT, 'dpv:Purpose'], label: name, definition, broader: PURPOSE_BROADER }
   }),
   ...LEGAL_BASES.filter(({ id }) => !isOfDpv(basisTerm(id))).map((basis) => lawTerm(basis, ['dpv:LegalBasis'], 'dpv:LegalBasis')),
