@@ -16,6 +16,7 @@ import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { scalars } from './graphql/scalars.ts'
 import { createServer } from './http/server.ts'
+import { addTrailPages } from './http/trail-pages.ts'
 import { createAccessTokenVerifier } from './identity/access-token-verifier.ts'
 import { createClientRegister } from './identity/client-register.ts'
 import { createAnswer } from './pipeline/answer.ts'
@@ -38,6 +39,7 @@ import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { traced } from './telemetry/traced.ts'
+import { openWitnessing } from './trail/open-witnessing.ts'
 import { createTrail } from './trail/writer.ts'
 
 /** A gateway that listens: where, and how it stops. */
@@ -64,6 +66,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const { replica, demonstration } = config
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
   const policies = await createPoliciesInForce(pool, now)
+  const log = await openWitnessing({ config, pool, events, now })
   const clients = await createClientRegister(prisma)
   const lines = await openControllerLines(config.agencies)
   const signOrders = await createSignOrders(config.orderKey, config.audience)
@@ -72,7 +75,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const controlData = createControlData(pool)
   const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(config.orderKey), now, events })
   const disclose = traced('disclose', createDisclose({
-    plan: traced('plan', createPlan({ controlData, policies, refuse, now })),
+    plan: traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now })),
     ask: traced('ask', createAsk({ lines, signOrders, events })),
     record: traced('record', createRecord({
       trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), now, events,
@@ -99,14 +102,16 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   const apollo = createApollo(schema, config.demonstration)
   await apollo.start()
+  const authenticate = createAuthenticate({
+    verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, refuse, createId: randomUUID, events,
+  })
   const server = await createServer({
     apollo,
-    authenticate: createAuthenticate({
-      verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, refuse, createId: randomUUID, events,
-    }),
+    authenticate,
     isReady: async () => trail.isOpen() && (await pool.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
   })
+  addTrailPages(server, { log, pool, authenticate })
   const url = await server.listen({ host: config.host, port: config.port })
 
   return {
@@ -119,6 +124,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       policies.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await trail.close()
+      await log.close()
       await prisma.$disconnect()
       await pool.end()
       await telemetry.close()

@@ -21,7 +21,11 @@ const file = z.string().transform((path, context) => {
 
 const issuer = z.strictObject({ issuer: z.url(), jwksUri: z.url(), parties: z.array(z.string()).min(1) })
 const agency = z.strictObject({ url: z.string(), credentials: z.string().optional() })
-const orderKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string() })
+const signingKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string() })
+const witnesses = z.strictObject({
+  quorum: z.int().min(1),
+  witnesses: z.array(z.strictObject({ url: z.url(), key: z.string() })),
+}).refine(({ quorum, witnesses: named }) => quorum <= named.length, 'must name as many witnesses as the quorum needs')
 
 const shape = z.object({
   SAMSYN_MODE: z.enum(['production', 'demonstration']).default('production'),
@@ -36,7 +40,13 @@ const shape = z.object({
   /** A JSON file: party -> where its system is, and the folder of keys that it gave us. */
   SAMSYN_AGENCIES: file.pipe(json(z.record(z.string(), agency))),
   /** A JWK file: the Ed25519 key that signs disclosure orders. */
-  SAMSYN_ORDER_KEY: file.pipe(json(orderKey)),
+  SAMSYN_ORDER_KEY: file.pipe(json(signingKey)),
+  /** A JWK file: the Ed25519 key that signs checkpoints of the trail; not the one that signs orders. */
+  SAMSYN_CHECKPOINT_KEY: file.pipe(json(signingKey)),
+  /** What the name of each log begins with: `<this>/<replica>`. */
+  SAMSYN_TRAIL_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/).default('samsyn.example'),
+  /** A JSON file: who countersigns checkpoints, and how many of them must. Without it nobody does. */
+  SAMSYN_WITNESSES: file.pipe(json(witnesses)).optional(),
   /** Milliseconds that one request may take in all. */
   SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000),
   SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -53,7 +63,11 @@ export interface Config {
   readonly databaseUrl: string
   readonly issuers: readonly z.infer<typeof issuer>[]
   readonly agencies: Readonly<Record<string, z.infer<typeof agency>>>
-  readonly orderKey: z.infer<typeof orderKey>
+  readonly orderKey: z.infer<typeof signingKey>
+  readonly checkpointKey: z.infer<typeof signingKey>
+  /** The origin of this replica's log. */
+  readonly origin: string
+  readonly witnesses: { readonly quorum: number; readonly witnesses: z.infer<typeof witnesses>['witnesses'] }
   readonly deadline: number
   readonly logLevel: string
   readonly tracesUrl: string | undefined
@@ -79,6 +93,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     issuers: set.SAMSYN_ISSUERS,
     agencies: set.SAMSYN_AGENCIES,
     orderKey: set.SAMSYN_ORDER_KEY,
+    checkpointKey: set.SAMSYN_CHECKPOINT_KEY,
+    origin: `${set.SAMSYN_TRAIL_ORIGIN}/${set.SAMSYN_REPLICA}`,
+    witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },
     deadline: set.SAMSYN_DEADLINE,
     logLevel: set.SAMSYN_LOG_LEVEL,
     tracesUrl: set.OTEL_EXPORTER_OTLP_ENDPOINT,

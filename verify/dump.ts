@@ -25,7 +25,7 @@ export const readDump = async (
   chunks: AsyncIterable<Buffer>, origin: string, onLeaf: (leaf: StoredLeaf) => void,
 ): Promise<void> => {
   const header = dumpHeader(origin)
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   let begun = false
   for await (const chunk of chunks) {
     let bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk

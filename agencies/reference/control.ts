@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { FAULT_KINDS } from './faults.ts'
 import type { Reference } from './reference.ts'
 import type { StartedReference } from './start-reference.ts'
+import type { Witness } from './witness.ts'
 
 const faultShape = z.strictObject({
   kind: z.enum(FAULT_KINDS).nullable(),
@@ -12,8 +13,11 @@ const faultShape = z.strictObject({
 /**
  * The desk of a reference system, on the loopback interface only: `PUT /fault` tells it to misbehave (`kind: null`: no
  * more), `GET /log` and `DELETE /log` read and clear its own log, `GET /health` says that it runs.
+ * A witness of the trail takes checkpoints at `POST /witness/add-checkpoint`.
  */
-export const createControl = async (reference: StartedReference, port: number): Promise<Reference> => {
+export const createControl = async (
+  reference: StartedReference, port: number, witness?: Witness,
+): Promise<Reference> => {
   const server = Fastify({ forceCloseConnections: true })
 
   server.put('/fault', async (request, reply) => {
@@ -27,6 +31,10 @@ export const createControl = async (reference: StartedReference, port: number): 
   server.delete('/log', async (_request, reply) => {
     reference.log.clear()
     return reply.code(204).send()
+  })
+  if (witness) server.post<{ Body: string }>('/witness/add-checkpoint', async (request, reply) => {
+    const { status, type, body } = witness.addCheckpoint(request.body)
+    return reply.code(status).type(type).send(body)
   })
   server.get('/health', async () => ({ url: reference.url, fault: reference.faults.current?.kind ?? null }))
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { createControl } from './control.ts'
 import type { CreateReference } from './reference.ts'
 import { startReference } from './start-reference.ts'
+import { createWitness } from './witness.ts'
 
 /** The process of one reference system. Prints one line of JSON when it listens; ends on SIGTERM and SIGINT. */
 const optionsShape = z.object({
@@ -17,9 +18,14 @@ const optionsShape = z.object({
   credentials: z.string().optional(),
   databaseUrl: z.string().optional(),
   log: z.string().optional(),
+  witnessKey: z.string().optional(),
+  witnessSeen: z.string().optional(),
+  trust: z.string().optional(),
 })
 
 const factsShape = z.record(z.string(), z.record(z.string(), z.unknown()))
+const witnessKeyShape = z.looseObject({ kty: z.literal('OKP'), kid: z.string() })
+const trustShape = z.looseObject({ logs: z.array(z.string()) })
 const keysShape = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 const command: Command = new Command('reference')
@@ -33,12 +39,15 @@ const command: Command = new Command('reference')
   .option('--credentials <folder>', 'the system\'s own keys and certificates')
   .option('--database-url <url>', 'a PostgreSQL server that the system may make its database on')
   .option('--log <file>', 'file of JSON Lines to append the log to')
+  .option('--witness-key <file>', 'JSON Web Key to countersign the trail with; its `kid` is the witness')
+  .option('--witness-seen <file>', 'file that keeps what the witness last saw')
+  .option('--trust <file>', 'JSON: the verifier keys of the `logs` that the witness watches')
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')) as unknown
 
 const options = optionsShape.safeParse(command.parse().opts())
 if (!options.success) command.error(z.prettifyError(options.error))
-const { agency, controlPort, facts, gatewayKeys, log, ...own } = options.data
+const { agency, controlPort, facts, gatewayKeys, log, witnessKey, witnessSeen, trust, ...own } = options.data
 const { createReference } = await import(`../${agency}/reference.ts`) as { createReference: CreateReference }
 
 const reference = await startReference({
@@ -49,7 +58,11 @@ const reference = await startReference({
   now: () => new Date(),
   logFile: log,
 })
-const control = await createControl(reference, controlPort)
+const witness = witnessKey && witnessSeen && trust ? createWitness({
+  key: witnessKeyShape.parse(readJson(witnessKey)), logs: trustShape.parse(readJson(trust)).logs,
+  seenFile: witnessSeen, now: () => new Date(),
+}) : undefined
+const control = await createControl(reference, controlPort, witness)
 
 const end = async (): Promise<void> => {
   await control.close()

@@ -7,6 +7,7 @@ import { foldersIn, makeFolders, type Folders } from './data-folder.ts'
 import { openKeys } from './keys.ts'
 import { portsFrom } from './ports.ts'
 import { introduceToCommandLine, placesIn, prepareData, writeAgencies } from './prepare-data.ts'
+import { writeWitnesses } from './witnesses.ts'
 
 /**
  * What `docker-compose.yml` runs once, before the parts of the demonstration, each a container of its own: `secrets`
@@ -47,6 +48,7 @@ const introduce = async (folders: Folders): Promise<void> => {
     return healthShape.parse(await reply.json()).url
   }))
   await writeAgencies(places, urls, folders)
+  await writeWitnesses(places, folders, PORTS)
   const at = (port: number): string => `http://127.0.0.1:${port}`
   await introduceToCommandLine(folders, await openKeys(folders.keys), at(PORTS.gateway), at(PORTS.issuer))
 }

@@ -16,6 +16,10 @@ export const foldersIn = (root: string) => ({
   stories: join(root, 'stories.json'),
   /** What each agency gave the gateway, and what its own system keeps. */
   credentials: join(root, 'credentials'),
+  /** What each witness of the trail keeps, and where the gateway finds them. */
+  witnesses: join(root, 'witnesses'),
+  /** The public keys that the trail is checked by. */
+  trust: join(root, 'trust.json'),
   logs: join(root, 'logs'),
 })
 
@@ -26,7 +30,7 @@ export const makeFolders = async (folders: Folders): Promise<void> => {
   try {
     await mkdir(folders.root, { recursive: true })
     await access(folders.root, constants.W_OK | constants.X_OK)
-    for (const folder of [folders.keys, folders.credentials, folders.logs])
+    for (const folder of [folders.keys, folders.credentials, folders.witnesses, folders.logs])
       await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch {
     throw new CannotStart(

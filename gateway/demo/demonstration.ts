@@ -10,6 +10,7 @@ import { checkFree, portsFrom, portsOf } from './ports.ts'
 import { introduceToCommandLine, prepareData, writeAgencies } from './prepare-data.ts'
 import { gatewayProcess, issuerProcess, referenceProcess } from './processes.ts'
 import { createChildren, type Children } from './start-children.ts'
+import { writeWitnesses } from './witnesses.ts'
 
 /** A demonstration that runs. */
 export interface Demonstration {
@@ -55,7 +56,10 @@ const startParts = async (
   ])
   const issuerUrl = issuer?.url ?? ''
   await writeAgencies(places, systems.map(({ url }) => url), folders)
-  const [gateway] = await children.start([gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway)])
+  await writeWitnesses(places, folders, ports)
+  const [gateway] = await children.start([
+    gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, join(folders.witnesses, 'gateway.json')),
+  ])
 
   const connection = await introduceToCommandLine(folders, keys, gateway?.url ?? '', issuerUrl)
   return { parts: [...[...children.all].reverse(), await postgresPart(postgres, folders)], connection }

@@ -14,7 +14,9 @@ export interface Keys {
   readonly passwords: { readonly gateway: string; readonly agencies: string }
   /** File of the key that signs disclosure orders. */
   readonly orderKey: string
-  /** File of its public half, as the agencies know it: a JSON Web Key Set. */
+  /** File of the key that signs checkpoints of the trail. */
+  readonly checkpointKey: string
+  /** File of the order key's public half, as the agencies know it: a JSON Web Key Set. */
   readonly orderKeys: string
 }
 
@@ -27,11 +29,13 @@ export const openKeys = async (folder: string): Promise<Keys> => {
     [client, await privateKey(`clients/${client}`)] as const))
   const orderKeys = join(folder, 'orders.public.json')
   await writeSecret(orderKeys, { keys: [publicHalf(await privateKey('orders'))] })
+  await privateKey('checkpoints')
   return {
     issuer: await privateKey('issuer'),
     clients: Object.fromEntries(clients),
     passwords: await kept(join(folder, 'passwords.json'), () => ({ gateway: password(), agencies: password() })),
     orderKey: join(folder, 'orders.json'),
+    checkpointKey: join(folder, 'checkpoints.json'),
     orderKeys,
   }
 }

@@ -9,6 +9,7 @@ import { writeSecret } from './kept.ts'
 import { openKeys, type Keys } from './keys.ts'
 import { prepareDatabase, type DatabaseUrls } from './prepare-database.ts'
 import { AUDIENCE, credentialsOf, placesOf, type ReferencePlace } from './processes.ts'
+import { makeWitnesses } from './witnesses.ts'
 
 /** All that the parts of a demonstration find in its data folder when they start. */
 export interface PreparedData {
@@ -25,6 +26,7 @@ export const prepareData = async (folders: Folders, superuser: string, cases: nu
   const databases = await prepareDatabase(superuser, keys.passwords, { facts: folders.facts, stories: folders.stories, cases })
   const places = await placesIn(folders)
   await makeCredentials(places, folders)
+  await makeWitnesses(folders, keys)
   return { keys, databases, places, settings: await writeIssuerSettings(folders, keys) }
 }
 

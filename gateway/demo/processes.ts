@@ -5,9 +5,13 @@ import type { LoadedAgency } from '../agencies/load-agencies.ts'
 import type { Folders } from './data-folder.ts'
 import type { Keys } from './keys.ts'
 import type { Ports } from './ports.ts'
+import { isWitness, witnessFiles } from './witness-files.ts'
 
 /** What access tokens of the demonstration are for. */
 export const AUDIENCE = 'urn:samsyn:gateway'
+
+/** The name of the demonstration's one replica, and so of its log. */
+export const REPLICA = 'samsyn-1'
 
 /** One process of the demonstration: a compiled module, its arguments and its environment, and nothing inherited. */
 export interface ProcessSpec {
@@ -60,13 +64,20 @@ export const referenceProcess = (
     '--facts', join(folders.facts, `${party}.json`), '--gateway-keys', keys.orderKeys,
     '--log', join(folders.logs, `${party}-orders.jsonl`), '--database-url', databaseUrl,
     ...(agency.createCredentials ? ['--credentials', credentialsOf(folders, party).reference] : []),
+    ...(isWitness(party) ? witnessOptions(folders, party) : []),
   ],
   env: {},
   heap: SMALL,
 })
 
+const witnessOptions = (folders: Folders, party: Party): string[] => {
+  const { key, seen } = witnessFiles(folders, party)
+  return ['--witness-key', key, '--witness-seen', seen, '--trust', folders.trust]
+}
+
+/** `witnesses`: file of those who countersign the trail; without it nobody does. */
 export const gatewayProcess = (
-  issuer: string, agencies: string, keys: Keys, ports: Ports, databaseUrl: string,
+  issuer: string, agencies: string, keys: Keys, ports: Ports, databaseUrl: string, witnesses?: string,
 ): ProcessSpec => ({
   name: 'gateway',
   module: 'gateway/main.js',
@@ -75,12 +86,14 @@ export const gatewayProcess = (
     NODE_ENV: 'production',
     SAMSYN_MODE: 'demonstration',
     SAMSYN_PORT: String(ports.gateway),
-    SAMSYN_REPLICA: 'samsyn-1',
+    SAMSYN_REPLICA: REPLICA,
     SAMSYN_AUDIENCE: AUDIENCE,
     DATABASE_URL: databaseUrl,
     SAMSYN_ISSUERS: JSON.stringify([{ issuer, jwksUri: `${issuer}/jwks`, parties: PARTIES }]),
     SAMSYN_AGENCIES: agencies,
     SAMSYN_ORDER_KEY: keys.orderKey,
+    SAMSYN_CHECKPOINT_KEY: keys.checkpointKey,
+    ...(witnesses && { SAMSYN_WITNESSES: witnesses }),
   },
   heap: LARGE,
 })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { ApolloServer } from '@apollo/server'
-import { CODES, type Code } from '../codes.ts'
+import { CODES } from '../codes.ts'
 import type { GatewayContext, Kept } from '../graphql/context.ts'
 import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import type { Presented } from '../pipeline/authenticate.ts'
+import { answerCode, bodyOf } from './answer-code.ts'
 
 interface ServerDeps {
   readonly apollo: ApolloServer<GatewayContext>
@@ -64,8 +65,3 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
   })
   return server
 }
-
-const answerCode = (reply: FastifyReply, code: Code, status: number = CODES[code][0]): FastifyReply =>
-  reply.code(status).type('application/json; charset=utf-8').send(bodyOf(code))
-
-const bodyOf = (code: Code): string => JSON.stringify({ errors: [{ message: CODES[code][1], extensions: { code } }] })

@@ -1,12 +1,14 @@
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
+import type { Quorum } from '../trail/quorum.ts'
 import type { About, Bound, Demand, Planned } from './stages.ts'
 import type { Refuse } from './refuse.ts'
 
 interface PlanDeps {
   readonly controlData: ControlData
   readonly policies: Pick<PoliciesInForce, 'current'>
+  readonly quorum: Pick<Quorum, 'assertHeld'>
   readonly refuse: Refuse
   readonly now: () => Date
 }
@@ -14,10 +16,11 @@ interface PlanDeps {
 /**
  * What is permitted: one query of control data, then a look-up per fact. A case that the asker may not see and one
  * that does not exist take the same way to the same refusal (P6). While it is not known which policies are in force, nothing
- * is permitted (P4). @throws {Refused}
+ * is permitted (P4); while too few witnesses see the trail, nothing is planned (P8). @throws {Refused} {TrailUnavailable}
  */
-export const createPlan = ({ controlData, policies: inForce, refuse, now }: PlanDeps) =>
+export const createPlan = ({ controlData, policies: inForce, quorum, refuse, now }: PlanDeps) =>
   async (bound: Bound, demand: Demand): Promise<Planned> => {
+    quorum.assertHeld()
     const at = now()
     const policies = inForce.current(at)
     const { authenticated, disclosureId, asking, reason } = bound

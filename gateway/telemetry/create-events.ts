@@ -31,6 +31,16 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.trailFailures.inc()
     log.error({ event: 'trailFailed' })
   },
+  witnessed: ({ cosignatures, unwitnessed, patience }) => {
+    metrics.cosignatures.set(cosignatures)
+    metrics.unwitnessed.set(unwitnessed / 1000)
+    if (unwitnessed > patience) log.error({ event: 'trailUnwitnessed', seconds: Math.round(unwitnessed / 1000) })
+    else if (unwitnessed > patience / 3) log.warn({ event: 'trailUnwitnessed', seconds: Math.round(unwitnessed / 1000) })
+  },
+  witnessFailed: ({ witness, outcome }) => {
+    metrics.witnessFailures.inc({ witness, outcome })
+    log[outcome === 'ahead' ? 'error' : 'warn']({ event: 'witnessFailed', witness, outcome })
+  },
   brokeGlass: ({ recipient, disclosureId }) => {
     metrics.glassBroken.inc({ recipient })
     log.warn({ event: 'brokeGlass', recipient, disclosureId })

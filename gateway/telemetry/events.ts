@@ -15,6 +15,9 @@ export interface Events {
   overDisclosed(event: { controller: Party; count: number }): void
   recorded(event: { leaves: number; milliseconds: number }): void
   trailFailed(): void
+  /** A round of witnesses: how many have countersigned the newest checkpoint, and how long the trail has gone without enough. */
+  witnessed(event: { cosignatures: number; unwitnessed: number; patience: number }): void
+  witnessFailed(event: { witness: string; outcome: 'timeout' | 'unreachable' | 'refused' | 'garbled' | 'ahead' }): void
   /** A disclosure in vital interests: the controllers' officers are to be alarmed and it is to be reviewed (X31). */
   brokeGlass(event: { recipient: Party; disclosureId: string }): void
   /** Something failed that no code foresees; `kind` is the error's class, never its message. */

@@ -43,6 +43,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
   const seed = retell(createSeed({ today: new Date(), generated, random: 26_11 }))
   await writeControlData(database.adminPool, seed)
   const orderKey = await makeSigningKey('gateway-1')
+  const checkpointKey = await makeSigningKey('trail-1')
   const issuer = await anIssuer()
   const agencies = await startAgencies(seed, createLocalJWKSet({ keys: [orderKey.publicKey] }), agenciesUrl)
 
@@ -72,6 +73,8 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     config: (replica: string): Config => ({
       demonstration, host: '127.0.0.1', port: 0, replica, audience: AUDIENCE, databaseUrl: database.url,
       issuers: [issuer.trusted], agencies: agencies.settings, orderKey: orderKey.privateKey as Config['orderKey'],
+      checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
+      witnesses: { quorum: 0, witnesses: [] },
       deadline, logLevel: 'silent', tracesUrl: undefined,
     }),
     close: async (): Promise<void> => {

@@ -48,8 +48,8 @@ const OTHERS = ['postgres', 'collector']
 const ports = portsFrom(4000)
 const folders = foldersIn('/data')
 const databaseOf = (role: string, name: string): string => `postgresql://${role}@127.0.0.1:${ports.postgres}/${name}`
-const KEYS: Pick<Keys, 'orderKey' | 'orderKeys'> = {
-  orderKey: '/data/keys/orders.json', orderKeys: '/data/keys/orders.public.json',
+const KEYS: Pick<Keys, 'orderKey' | 'orderKeys' | 'checkpointKey'> = {
+  orderKey: '/data/keys/orders.json', orderKeys: '/data/keys/orders.public.json', checkpointKey: '/data/keys/checkpoints.json',
 }
 
 /** The processes of `npm start`, from the list that it starts them by. */
@@ -61,7 +61,8 @@ beforeAll(async () => {
     issuerProcess('/data/keys/issuer-settings.json', ports),
     ...placesOf(parties, await loadAgencies()).map((place) =>
       referenceProcess(place, folders, keys, ports, databaseOf('samsyn_agencies', 'postgres'))),
-    gatewayProcess(`http://127.0.0.1:${ports.issuer}`, folders.agencies, keys, ports, databaseOf('samsyn_gateway', 'samsyn')),
+    gatewayProcess(`http://127.0.0.1:${ports.issuer}`, folders.agencies, keys, ports, databaseOf('samsyn_gateway', 'samsyn'),
+      join(folders.witnesses, 'gateway.json')),
   ]
   started = new Map(specs.map((spec) => [spec.name.toLowerCase(), spec]))
 })
@@ -115,13 +116,19 @@ describe('the compose file', () => {
 
   test('configures the gateway so that it starts, on the port that is opened', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'samsyn-compose-'))
-    const files = { SAMSYN_AGENCIES: join(folder, 'agencies.json'), SAMSYN_ORDER_KEY: join(folder, 'orders.json') }
+    const files = {
+      SAMSYN_AGENCIES: join(folder, 'agencies.json'), SAMSYN_ORDER_KEY: join(folder, 'orders.json'),
+      SAMSYN_CHECKPOINT_KEY: join(folder, 'checkpoints.json'), SAMSYN_WITNESSES: join(folder, 'witnesses.json'),
+    }
     await writeFile(files.SAMSYN_AGENCIES, JSON.stringify({ CMM: { url: 'http://127.0.0.1:4102' } }))
     await writeFile(files.SAMSYN_ORDER_KEY, JSON.stringify((await makeSigningKey('orders')).privateKey))
+    await writeFile(files.SAMSYN_CHECKPOINT_KEY, JSON.stringify((await makeSigningKey('checkpoints')).privateKey))
+    await writeFile(files.SAMSYN_WITNESSES, JSON.stringify({ quorum: 1, witnesses: [{ url: 'http://127.0.0.1:4202/witness', key: 'k' }] }))
     const config = readConfig({ ...service('gateway').environment, ...files })
     await rm(folder, { recursive: true })
     expect(config).toMatchObject({
       demonstration: true, host: '0.0.0.0', port: 4000, replica: 'samsyn-1', tracesUrl: 'http://127.0.0.1:4318',
+      origin: 'samsyn.example/samsyn-1', witnesses: { quorum: 1 },
     })
   })
 

@@ -23,8 +23,10 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
   const folder = await mkdtemp(join(tmpdir(), 'samsyn-gateway-'))
   const agencies = join(folder, 'agencies.json')
   const orderKey = join(folder, 'orders.json')
+  const checkpointKey = join(folder, 'checkpoints.json')
   await writeFile(agencies, JSON.stringify(config.agencies))
   await writeFile(orderKey, JSON.stringify(config.orderKey))
+  await writeFile(checkpointKey, JSON.stringify(config.checkpointKey))
   const child = spawn(process.execPath, ['dist/gateway/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -37,6 +39,7 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
       SAMSYN_ISSUERS: JSON.stringify(config.issuers),
       SAMSYN_AGENCIES: agencies,
       SAMSYN_ORDER_KEY: orderKey,
+      SAMSYN_CHECKPOINT_KEY: checkpointKey,
       SAMSYN_DEADLINE: String(config.deadline),
       SAMSYN_LOG_LEVEL: config.logLevel,
       ...(config.tracesUrl && { OTEL_EXPORTER_OTLP_ENDPOINT: config.tracesUrl }),

@@ -2,7 +2,7 @@ import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-c
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-const ROOMS = ['schema', 'policies', 'agencies', 'gateway', 'prisma']
+const ROOMS = ['schema', 'policies', 'agencies', 'gateway', 'prisma', 'verify']
 
 const forbid = (name: string, from: string, to: string, fromNot?: string, toNot?: string) => ({
   name,
@@ -27,6 +27,9 @@ const RULES = [
     '^gateway/pipeline/(authenticate|plan|ask|record|answer)\\.ts$', undefined, '^$1'),
   forbid('resolvers reach agencies, policies and stores only through the doors', '^gateway/graphql/', '^(agencies|policies)/'),
   forbid('only the composition root starts the gateway\'s parts', '^gateway/(pipeline|graphql|registry|trail)/', '^gateway/compose\\.ts$'),
+  forbid('the verifier imports nothing of ours', '^verify/', '^(schema|policies|agencies|gateway|prisma|tests)/'),
+  forbid('only the witnesses check by the verifier', '^(schema|policies|agencies|gateway|prisma)/', '^verify/',
+    '^agencies/reference/witness\\.ts$'),
   { name: 'nothing goes in circles', severity: 'error' as const, from: {}, to: { circular: true } },
 ] satisfies IFlattenedRuleSet['forbidden']
 

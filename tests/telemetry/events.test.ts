@@ -31,6 +31,11 @@ const everything = (): void => {
   events.overDisclosed({ controller: 'AT', count: 3, ...careless })
   events.recorded({ leaves: 1, milliseconds: 4, ...careless })
   events.trailFailed()
+  events.witnessed({ cosignatures: 3, unwitnessed: 0, patience: 900_000, ...careless })
+  events.witnessed({ cosignatures: 2, unwitnessed: 301_000, patience: 900_000, ...careless })
+  events.witnessed({ cosignatures: 2, unwitnessed: 901_000, patience: 900_000, ...careless })
+  events.witnessFailed({ witness: 'at.example/witness', outcome: 'timeout', ...careless })
+  events.witnessFailed({ witness: 'at.example/witness', outcome: 'ahead', ...careless })
   events.brokeGlass({ recipient: 'CMM', disclosureId: 'a-disclosure', ...careless })
   events.failed({ where: 'request', kind: 'TypeError', ...careless })
 }
@@ -57,6 +62,10 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'agencyFailed', controller: 'AT', outcome: 'timeout', cases: 1 },
     { level: 'warn', event: 'overDisclosed', controller: 'AT', count: 3 },
     { level: 'error', event: 'trailFailed' },
+    { level: 'warn', event: 'trailUnwitnessed', seconds: 301 },
+    { level: 'error', event: 'trailUnwitnessed', seconds: 901 },
+    { level: 'warn', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'timeout' },
+    { level: 'error', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'ahead' },
     { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },
     { level: 'error', event: 'failed', where: 'request', kind: 'TypeError' },
   ])
@@ -76,18 +85,21 @@ test('each event moves its counters, in seconds where it lasts', async () => {
   expect(await valueOf('samsyn_trail_append_seconds', { le: '0.003' })).toBe(0)
   expect(await valueOf('samsyn_trail_append_seconds', { le: '0.01' })).toBe(1)
   expect(await valueOf('samsyn_trail_failures_total', {})).toBe(1)
+  expect(await valueOf('samsyn_trail_cosignatures', {})).toBe(2)
+  expect(await valueOf('samsyn_trail_unwitnessed_seconds', {})).toBe(901)
+  expect(await valueOf('samsyn_witness_failures_total', { witness: 'at.example/witness', outcome: 'ahead' })).toBe(1)
   expect(await valueOf('samsyn_break_glass_total', { recipient: 'CMM' })).toBe(1)
   expect(await valueOf('samsyn_failures_total', { where: 'request', kind: 'TypeError' })).toBe(1)
 })
 
 test('P7: our metrics carry the known labels and no other', async () => {
   everything()
-  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'le']
+  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'witness', 'le']
   const all = await metrics.registry.getMetricsAsJSON()
   const ours = all.filter(({ name }) => name.startsWith('samsyn_'))
   const labels = new Set(ours.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.labels))))
   expect([...labels].sort()).toEqual([...known].sort())
-  expect(ours.length).toBe(11)
+  expect(ours.length).toBe(14)
 })
 
 test('a label that is not known is refused, not counted', () => {

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Pool } from 'pg'
+import type { Presented } from '../pipeline/authenticate.ts'
+import type { Authenticated } from '../pipeline/stages.ts'
+import { Refused } from '../refused.ts'
+import { cosignedNote, type Checkpoint } from '../trail/checkpoint-store.ts'
+import type { Entry } from '../trail/entry.ts'
+import type { WitnessedLog } from '../trail/open-witnessing.ts'
+import { consistencyText, inclusionText } from '../trail/proof-texts.ts'
+import { answerCode } from './answer-code.ts'
+
+interface TrailPagesDeps {
+  readonly log: Pick<WitnessedLog, 'store' | 'proofsOf' | 'quorum'>
+  readonly pool: Pool
+  readonly authenticate: (presented: Presented) => Promise<Authenticated>
+}
+
+interface OfLog { Params: { log: string } }
+interface OfLeaf { Params: { log: string; index: string } }
+interface From { Params: { log: string }; Querystring: { from?: string } }
+
+const NUMBER = /^(0|[1-9]\d{0,15})$/
+
+/**
+ * What anyone may check the trail by: `/trail/<log>/checkpoint`, `/trail/<log>/proof/<index>` (`c2sp.org/tlog-proof@v1`),
+ * `/trail/<log>/consistency?from=<size>`: hashes, and no word of an entry. `/trail/<log>/entry/<index>` gives the employee
+ * who asked for it the leaf of her own request, and nobody else.
+ */
+export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate }: TrailPagesDeps): void => {
+  const newest = async (logId: string, size: bigint): Promise<Checkpoint | undefined> =>
+    await log.store.newest(logId, { size, cosignatures: log.quorum.needed }) ?? log.store.newest(logId, { size })
+
+  server.get<OfLog>('/trail/:log/checkpoint', async ({ params }, reply) => {
+    const checkpoint = await newest(params.log, 0n)
+    return checkpoint ? text(reply, cosignedNote(checkpoint)) : reply.callNotFound()
+  })
+
+  server.get<OfLeaf>('/trail/:log/proof/:index', async ({ params }, reply) => {
+    const index = numberIn(params.index)
+    const checkpoint = index === undefined ? undefined : await newest(params.log, index + 1n)
+    if (index === undefined || !checkpoint) return reply.callNotFound()
+    const path = await log.proofsOf(params.log).inclusion(index, checkpoint.size)
+    return text(reply, inclusionText(index, path, cosignedNote(checkpoint)))
+  })
+
+  server.get<From>('/trail/:log/consistency', async ({ params, query }, reply) => {
+    const from = numberIn(query.from)
+    const checkpoint = from === undefined ? undefined : await newest(params.log, from)
+    if (from === undefined || !checkpoint) return reply.callNotFound()
+    const proof = from === 0n ? [] : await log.proofsOf(params.log).consistency(from, checkpoint.size)
+    return text(reply, consistencyText(from, proof, cosignedNote(checkpoint)))
+  })
+
+  server.get<OfLeaf>('/trail/:log/entry/:index', async ({ params, headers }, reply) => {
+    try {
+      const asker = await authenticate({ authorization: headers.authorization })
+      const entry = await readEntry(pool, params.log, numberIn(params.index))
+      return entry && isOf(asker, entry) ? reply.type('application/json; charset=utf-8').send(entry) : reply.callNotFound()
+    } catch (error) {
+      if (error instanceof Refused) return answerCode(reply, error.code)
+      throw error
+    }
+  })
+}
+
+const numberIn = (value: string | undefined): bigint | undefined => NUMBER.test(value ?? '') ? BigInt(value ?? '') : undefined
+
+const text = (reply: FastifyReply, body: string): FastifyReply => reply.type('text/plain; charset=utf-8').send(body)
+
+const readEntry = async (pool: Pool, logId: string, index: bigint | undefined): Promise<Buffer | undefined> => {
+  if (index === undefined) return undefined
+  const { rows: [leaf] } = await pool.query<{ entry: Buffer | null }>(
+    'select entry from trail_leaf where log_id = $1 and index = $2', [logId, index])
+  return leaf?.entry ?? undefined
+}
+
+const isOf = ({ party, employee }: Authenticated, bytes: Buffer): boolean => {
+  const entry = JSON.parse(bytes.toString()) as Entry
+  return 'actor' in entry && entry.actor.party === party && entry.actor.employee === employee
+}

@@ -1,0 +1,42 @@
+import type { Pool } from 'pg'
+import type { Config } from '../config.ts'
+import type { Events } from '../telemetry/events.ts'
+import { createCheckpointStore, type CheckpointStore } from './checkpoint-store.ts'
+import { createMakeCheckpoint } from './checkpoints.ts'
+import { createNoteSigner } from './note-signer.ts'
+import { createProofs, type Proofs } from './proofs.ts'
+import { createQuorum, type Quorum } from './quorum.ts'
+import { createReadTile } from './subtrees.ts'
+import { createWitnessLine } from './witness-line.ts'
+import { startWitnessing } from './witnessing.ts'
+
+interface OpenDeps {
+  readonly config: Pick<Config, 'replica' | 'origin' | 'checkpointKey' | 'witnesses'>
+  readonly pool: Pool
+  readonly events: Events
+  readonly now: () => Date
+}
+
+/** A log whose checkpoints are made and countersigned, and what proves the leaves of any log. */
+export interface WitnessedLog {
+  readonly quorum: Quorum
+  readonly store: CheckpointStore
+  readonly proofsOf: (logId: string) => Proofs
+  close(): Promise<void>
+}
+
+/** Begins to make checkpoints of this replica's log, and to have them countersigned. */
+export const openWitnessing = async ({ config, pool, events, now }: OpenDeps): Promise<WitnessedLog> => {
+  const logId = config.replica
+  const store = createCheckpointStore(pool)
+  const proofsOf = (log: string): Proofs => createProofs(createReadTile(pool, log))
+  const proofs = proofsOf(logId)
+  const signer = createNoteSigner(config.origin, config.checkpointKey)
+  const quorum = await createQuorum({ store, logId, needed: config.witnesses.quorum, now })
+  const { close } = await startWitnessing({
+    logId, store, quorum, events, now,
+    makeCheckpoint: createMakeCheckpoint({ pool, logId, proofs, store, signer, now }),
+    witnesses: config.witnesses.witnesses.map((witness) => createWitnessLine(witness, proofs)),
+  })
+  return { quorum, store, proofsOf, close }
+}

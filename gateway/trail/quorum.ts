@@ -1,0 +1,42 @@
+import type { CheckpointStore } from './checkpoint-store.ts'
+import { TrailUnavailable } from './trail.ts'
+
+/** How long the trail may go on unseen, in milliseconds: 15 minutes, as long as a disclosure may stay unwitnessed. */
+export const QUORUM_PATIENCE = 15 * 60_000
+
+/** Whether enough witnesses have countersigned what the trail holds (P8). */
+export interface Quorum {
+  /** Witnesses that must countersign; none: the trail has no witnesses. */
+  readonly needed: number
+  /** All that stood in the trail at this instant is countersigned. */
+  covered(at: Date): void
+  /** Milliseconds for which the trail has held what too few have countersigned, and what it may be at most. */
+  unwitnessed(): number
+  readonly patience: number
+  /** @throws {TrailUnavailable} when that is too long: nothing may be disclosed until they have. */
+  assertHeld(): void
+}
+
+interface QuorumDeps {
+  readonly store: CheckpointStore
+  readonly logId: string
+  readonly needed: number
+  readonly now: () => Date
+  readonly patience?: number
+}
+
+/** Goes on from where the log stood: a restart wins no time. */
+export const createQuorum = async ({ store, logId, needed, now, patience = QUORUM_PATIENCE }: QuorumDeps): Promise<Quorum> => {
+  const last = await store.newest(logId, { cosignatures: needed })
+  let coveredAt = await store.firstAbove(logId, last?.size ?? 0n) ?? now()
+  const unwitnessed = (): number => needed === 0 ? 0 : Math.max(0, now().getTime() - coveredAt.getTime())
+  return {
+    needed,
+    patience,
+    covered: (at) => { if (at > coveredAt) coveredAt = at },
+    unwitnessed,
+    assertHeld: () => {
+      if (unwitnessed() > patience) throw new TrailUnavailable('too few witnesses have countersigned the trail')
+    },
+  }
+}

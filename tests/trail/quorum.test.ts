@@ -1,0 +1,136 @@
+import { pino } from 'pino'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createEvents } from '../../gateway/telemetry/create-events.ts'
+import { createMetrics } from '../../gateway/telemetry/metrics.ts'
+import { createMakeCheckpoint } from '../../gateway/trail/checkpoints.ts'
+import { createQuorum } from '../../gateway/trail/quorum.ts'
+import { TrailUnavailable, type Trail } from '../../gateway/trail/trail.ts'
+import { createWitnessLine } from '../../gateway/trail/witness-line.ts'
+import { startWitnessing } from '../../gateway/trail/witnessing.ts'
+import { openCheckpoint } from '../../verify/checkpoint.ts'
+import { readTrustedKey } from '../../verify/note.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+import { aCheckpointer } from './a-checkpoint.ts'
+import { anAppend, aTrail } from './a-trail.ts'
+import { aWitness, type AWitness } from './a-witness.ts'
+
+const MINUTE = 60_000
+
+const silent = createEvents(pino({ level: 'silent' }), createMetrics())
+
+let database: TestDatabase
+let trail: Trail
+let checkpointer: Awaited<ReturnType<typeof aCheckpointer>>
+let witnesses: AWitness[]
+let clock: number
+let failures: { witness: string; outcome: string }[]
+
+beforeEach(async () => {
+  database = await aDatabase()
+  trail = await aTrail(database.url)
+  checkpointer = await aCheckpointer(database.pool)
+  witnesses = await Promise.all(['at', 'cmm', 'nec'].map((name) => aWitness(name, [checkpointer.signer.verifierKey])))
+  clock = Date.parse('2026-03-02T08:00:00.000Z')
+  failures = []
+})
+afterEach(async () => {
+  await trail.close()
+  await Promise.all(witnesses.map((witness) => witness.close()))
+  await database.drop()
+})
+
+const now = (): Date => new Date(clock)
+
+/** One round on the clock's time: what was appended is signed, and the witnesses are asked. */
+const round = async (needed = 2) => {
+  const { store, proofs, make } = checkpointer
+  const quorum = await createQuorum({ store, logId: 'g', needed, now })
+  const witnessing = await startWitnessing({
+    logId: 'g', makeCheckpoint: make, store, quorum, now,
+    witnesses: witnesses.map(({ settings }) => createWitnessLine(settings, proofs)),
+    events: { ...silent, witnessFailed: (failure) => { failures.push(failure) } },
+  })
+  await witnessing.close()
+  return quorum
+}
+
+const countersigned = async (): Promise<readonly string[]> => {
+  const newest = await checkpointer.store.newest('g')
+  const known = witnesses.map(({ settings }) => readTrustedKey(settings.key))
+  return openCheckpoint(newest!.note + newest!.cosignatures.join(''), { ...checkpointer.trust, witnesses: known }).witnesses
+}
+
+test('P8: each witness that can be reached countersigns what was appended, again and again', async () => {
+  for (const name of ['one', 'two', 'three']) {
+    await trail.append(anAppend(name))
+    const quorum = await round()
+    expect(await countersigned()).toHaveLength(3)
+    expect(() => quorum.assertHeld()).not.toThrow()
+  }
+  expect(failures).toEqual([])
+})
+
+test('P8: with a quorum the trail goes on, and the witness that was away catches up by itself', async () => {
+  witnesses[0]?.reach(false)
+  await trail.append(anAppend('one'))
+  const quorum = await round()
+  expect(await countersigned()).toHaveLength(2)
+  clock += 60 * MINUTE
+  quorum.covered(now())
+  expect(quorum.unwitnessed()).toBe(0)
+  expect(failures[0]).toEqual({ witness: 'at.example/witness', outcome: 'refused' })
+  witnesses[0]?.reach(true)
+  await trail.append(anAppend('two'))
+  await round()
+  expect(await countersigned()).toHaveLength(3)
+})
+
+test('P8: 15 minutes without a quorum stop every disclosure, and a quorum lets them go on', async () => {
+  await round()
+  witnesses.slice(1).forEach((witness) => witness.reach(false))
+  await trail.append(anAppend('one'))
+  clock += MINUTE
+  const quorum = await round()
+  expect(await countersigned()).toHaveLength(1)
+  clock += 15 * MINUTE
+  expect(() => quorum.assertHeld()).not.toThrow()
+  clock += 1
+  expect(() => quorum.assertHeld()).toThrow(new TrailUnavailable('too few witnesses have countersigned the trail'))
+  witnesses[1]?.reach(true)
+  const again = await round()
+  expect(() => again.assertHeld()).not.toThrow()
+  expect(again.unwitnessed()).toBe(0)
+})
+
+test('P8: a restart wins no time', async () => {
+  witnesses.forEach((witness) => witness.reach(false))
+  await trail.append(anAppend('one'))
+  const { store } = checkpointer
+  await checkpointer.make()
+  const madeAt = (await store.newest('g'))!.madeAt
+  clock = madeAt.getTime() + 16 * MINUTE
+  const quorum = await createQuorum({ store, logId: 'g', needed: 2, now })
+  expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
+})
+
+test('P8: a log without witnesses is not stopped by any', async () => {
+  await checkpointer.make()
+  clock += 60 * MINUTE
+  const quorum = await createQuorum({ store: checkpointer.store, logId: 'g', needed: 0, now })
+  expect(() => quorum.assertHeld()).not.toThrow()
+})
+
+test('P8: a log that was rolled back is told of by the witnesses that saw more', async () => {
+  await trail.append(anAppend('one'))
+  await round()
+  await trail.close()
+  await database.drop()
+  database = await aDatabase()
+  trail = await aTrail(database.url)
+  checkpointer = { ...await aCheckpointer(database.pool), signer: checkpointer.signer, trust: checkpointer.trust }
+  const { store, proofs, signer } = checkpointer
+  checkpointer.make = createMakeCheckpoint({ pool: database.pool, logId: 'g', proofs, store, signer, now })
+  await round()
+  expect(new Set(failures.map(({ outcome }) => outcome))).toEqual(new Set(['ahead']))
+  expect(await countersigned()).toEqual([])
+})
