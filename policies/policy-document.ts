@@ -1,3 +1,4 @@
+import { contradictionsOf } from './contradictions.ts'
 import type { PolicySet } from './decision.ts'
 import { EXCHANGES } from './exchanges.ts'
 import type { Firewall } from './firewall.ts'
@@ -25,6 +26,7 @@ const HELD_BY_CODE: readonly Firewall[] = FIREWALLS.filter(({ forbids }) => forb
 /** What is wrong with a document, in words for those who write it. No firewall is left out. */
 export const faultsOfDocument = ({ exchanges, firewalls }: PolicyRules): readonly string[] => [
   ...faultsOf(exchanges, firewalls),
+  ...contradictionsOf(exchanges, firewalls),
   ...FIREWALLS.filter(({ id }) => !firewalls.some((one) => one.id === id)).map(({ id }) => `${id} is left out`),
   ...HELD_BY_CODE.filter(({ id }) => firewalls.some((one) => one.id === id && one.forbids.length > 0))
     .map(({ id }) => `${id} is held by the code: leave its \`forbids\` empty`),

@@ -6,6 +6,7 @@ import { PURPOSES, type Purpose } from '../schema/purpose.ts'
 import { ROLES } from '../schema/role.ts'
 import { ACTION_PLANS } from './action-plans.ts'
 import { abilityOf, grantsFor, rulesFor, type NamedGrant, type Rule } from './compile.ts'
+import { contradictionsOf } from './contradictions.ts'
 import { decideBy, type RulingsByFact } from './decide.ts'
 import type { Asking, PolicySet } from './decision.ts'
 import { decisionTableOf } from './decision-table.ts'
@@ -22,12 +23,17 @@ import { rulingsOf } from './ruling.ts'
 import { SECRECY_LIFTED_BY } from './secrecy.ts'
 import { FOLLOWED_BY } from './stages.ts'
 
-/** The whole set, checked and compiled. @throws with every fault that the linter finds. */
+/** The whole set, checked and compiled. @throws with every fault that the linter finds, and what is at odds. */
 export const createPolicySet = (
   exchanges: readonly PurposeExchanges[] = EXCHANGES, firewalls: readonly Firewall[] = FIREWALLS,
 ): PolicySet => {
-  const faults = faultsOf(exchanges, firewalls)
+  const faults = [...faultsOf(exchanges, firewalls), ...contradictionsOf(exchanges, firewalls)]
   if (faults.length > 0) throw new Error(`the policies are not in order: ${faults.join('; ')}`)
+  return compilePolicies(exchanges, firewalls)
+}
+
+/** Compiled without a check: to try what firewalls do to exchanges that are at odds with them. */
+export const compilePolicies = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): PolicySet => {
   const version = versionOf(writtenPolicies(exchanges, firewalls))
   const rulings = rulingsByAsker(exchanges, firewalls)
   return {

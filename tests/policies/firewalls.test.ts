@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Asking, Decision, Standing } from '../../policies/decision.ts'
 import { exchange, purpose } from '../../policies/exchange.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
-import { createPolicySet } from '../../policies/policy-set.ts'
+import { compilePolicies, createPolicySet } from '../../policies/policy-set.ts'
 import { FACTS, factNamed } from '../../schema/facts.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { aConsent, asking, aStanding, NOW } from './a-case.ts'
@@ -16,7 +16,7 @@ const lawless = ({ agency, role, purpose: name }: Asking) =>
   })))])]
 
 const decide = (firewalls: typeof FIREWALLS, asker: Asking, standing: Standing): Decision =>
-  createPolicySet(lawless(asker), firewalls).decide(asker, standing, FACTS, NOW)
+  compilePolicies(lawless(asker), firewalls).decide(asker, standing, FACTS, NOW)
 
 const factsRefusedBy = (rule: string, decision: Decision): readonly string[] =>
   decision.withholdings.filter((one) => one.rule === rule).map((one) => one.fact.id)

@@ -1,28 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Decision } from '../../policies/decision.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
 import { factNamed } from '../../schema/facts.ts'
-import { readLawyersTable } from './lawyers-table.ts'
+import { inTheWordsOfTheTable, readLawyersTable } from './lawyers-table.ts'
 
 const policies = createPolicySet()
 const lines = readLawyersTable()
 
-/** The decision in the words of the table; once, where it is the same for all facts. */
-const inWords = ({ permits, withholdings, notices }: Decision): string => {
-  const said = [
-    ...permits.map(({ fact, exchange, consent }) => [
-      'permit', exchange, ...(consent ? ['by', consent.id] : []), ...(notices.some((one) => one.fact === fact) ? ['not authoritative'] : []),
-    ].join(' ')),
-    ...withholdings.map(({ rule, because }) => `deny ${rule} ${because}`),
-  ]
-  return [...new Set(said)].join('; ')
-}
-
 describe('the lawyers\' table', () => {
   test.each(lines.map((line) => [line.words, line] as const))('%s', (_words, { asking, standing, facts, at, expected }) => {
-    expect(inWords(policies.decide(asking, standing, facts.map(factNamed), at))).toBe(expected)
+    expect(inTheWordsOfTheTable(policies.decide(asking, standing, facts.map(factNamed), at))).toBe(expected)
   })
 
   test('has a hundred and twenty lines or more', () => {

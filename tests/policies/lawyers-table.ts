@@ -4,7 +4,7 @@ import { RESIDENCE_CATEGORIES, STAGES, type ConsentForm, type ConsentGiver } fro
 import type { DataCategory } from '../../schema/data-category.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
-import type { Asking, ConsentRecord, Standing } from '../../policies/decision.ts'
+import type { Asking, ConsentRecord, Decision, Standing } from '../../policies/decision.ts'
 
 /** One line of the table: who asks what for which purpose about whom on which day, and what the lawyers expect. */
 export interface Line {
@@ -105,4 +105,15 @@ const lineOf = (text: string, groups: Groups, person: Person): Line => {
     at,
     expected: groups['expected'] ?? '',
   }
+}
+
+/** The decision in the words of the table; once, where it is the same for all facts. */
+export const inTheWordsOfTheTable = ({ permits, withholdings, notices }: Decision): string => {
+  const said = [
+    ...permits.map(({ fact, exchange, consent }) => [
+      'permit', exchange, ...(consent ? ['by', consent.id] : []), ...(notices.some((one) => one.fact === fact) ? ['not authoritative'] : []),
+    ].join(' ')),
+    ...withholdings.map(({ rule, because }) => `deny ${rule} ${because}`),
+  ]
+  return [...new Set(said)].join('; ')
 }

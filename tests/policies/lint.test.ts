@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { contradictionsOf } from '../../policies/contradictions.ts'
 import { exchange, purpose, type Grant } from '../../policies/exchange.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import type { Firewall } from '../../policies/firewall.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
 import { faultsOf } from '../../policies/lint.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
+import { whereItStands, withItsPlace } from './where-it-stands.ts'
 
 const GOOD: Grant = {
   recipient: { agency: 'UDLST', roles: ['caseworker'] }, controller: 'NEC', facts: ['witnessRole'],
@@ -23,7 +25,7 @@ const GOOD_FIREWALL: Firewall = {
 
 describe('the linter', () => {
   test('finds nothing wrong with the policies in force, nor with the good example', () => {
-    expect(faultsOf(EXCHANGES, FIREWALLS)).toEqual([])
+    expect(faultsOf(EXCHANGES, FIREWALLS).map(withItsPlace)).toEqual([])
     expect(faultsOfGrant(GOOD)).toEqual([])
     expect(faultsOf([], [GOOD_FIREWALL])).toEqual([])
   })
@@ -74,5 +76,51 @@ describe('the linter', () => {
   test('keeps policies that are not in order from being loaded', () => {
     const careless = [purpose('RESIDENCE_DECISION', [exchange('X99', bad({ source: '' }), bad({ facts: [] }))])]
     expect(() => createPolicySet(careless)).toThrow('the policies are not in order: X99 has no source; X99 has no facts')
+  })
+})
+
+describe('policies at odds with a firewall', () => {
+  const contradictions = (name: 'ASSISTANCE' | 'INVESTIGATION' | 'KNOWLEDGE', ...grants: Grant[]): readonly string[] =>
+    contradictionsOf([purpose(name, [exchange('X99', ...grants)])], FIREWALLS)
+  const health = bad({ controller: 'CMM', facts: ['healthNeeds'], recipient: { agency: 'KOM', roles: ['caseworker'] } })
+
+  test('are not the policies in force, nor the good example', () => {
+    expect(contradictionsOf(EXCHANGES, FIREWALLS)).toEqual([])
+    expect(contradictions('ASSISTANCE', GOOD)).toEqual([])
+  })
+
+  test('are an exchange of which a firewall leaves nothing', () => {
+    expect(contradictions('ASSISTANCE', health))
+      .toEqual(['X99 gives nothing: F3 forbids all of it to whom it names, in every case'])
+    expect(contradictions('KNOWLEDGE', health))
+      .toEqual(['X99 gives nothing: F3, F11 forbids all of it to whom it names, in every case'])
+    expect(contradictions('ASSISTANCE', health, GOOD)).toEqual([])
+  })
+
+  test('are an exchange that gives the police without consent what a helper knows', () => {
+    const indicators = bad({ controller: 'CMM', facts: ['indicators'], recipient: { agency: 'NEC', roles: ['investigator'] } })
+    expect(contradictions('INVESTIGATION', indicators))
+      .toEqual(['X99 gives `CMM.indicators` to NEC without consent, which F1 requires'])
+    expect(contradictions('INVESTIGATION', { ...indicators, consent: 'required' })).toEqual([])
+  })
+
+  test('are not loaded', () => {
+    expect(() => createPolicySet([purpose('ASSISTANCE', [exchange('X99', health)])])).toThrow('X99 gives nothing: F3')
+  })
+})
+
+describe('a fault', () => {
+  test('is told with the file and the line where the exchange or the firewall is written', () => {
+    const careless = EXCHANGES.map((one) => ({
+      ...one,
+      exchanges: one.exchanges.map(({ id, grants }) => ({ id, grants: grants.map((grant) => (id === 'X25' ? { ...grant, source: '' } : grant)) })),
+    }))
+    expect(faultsOf(careless, FIREWALLS).map(withItsPlace))
+      .toEqual([expect.stringMatching(/^policies\/exchanges\/departure\.ts:\d+: X25 has no source$/)])
+  })
+
+  test('has a place in every exchange and firewall in force', () => {
+    const ids = [...EXCHANGES.flatMap((one) => one.exchanges.map(({ id }) => id)), ...FIREWALLS.map(({ id }) => id)]
+    expect(ids.filter((id) => whereItStands(id) === undefined)).toEqual([])
   })
 })

@@ -17,8 +17,9 @@ export const helpIsUnconditional: Property = {
   says: 'what ASSISTANCE gives is the same whether or not the person will testify or return, and never says which',
   whateverIsExchanged: true,
   holds: ({ permit, asking, fact, standing, decision, about }) => {
-    if (asking.purpose !== 'ASSISTANCE' || !standing.linked || standing.closed) return true
+    if (asking.purpose !== 'ASSISTANCE') return true
     if (permit && HER_CHOICES.includes(fact.id)) return false
+    if (!standing.linked || standing.closed) return true
     const willing = butWith(standing, { get consents() { return [...standing.consents, ...HER_WISHES] } })
     return inFull(about(willing)) === inFull(decision)
       && inFull(about(butWith(standing, { stage: 'returnPrepared' }))) === inFull(about(butWith(standing, { stage: 'reflection' })))

@@ -1,9 +1,10 @@
 import { EXCHANGES } from '../../../policies/exchanges.ts'
 import { FIREWALLS } from '../../../policies/firewalls.ts'
-import { createPolicySet } from '../../../policies/policy-set.ts'
+import { compilePolicies, createPolicySet } from '../../../policies/policy-set.ts'
 import { agreesWith } from '../../../policies/proof/agrees-with.ts'
 import { inWords } from '../../../policies/proof/counterexample.ts'
 import { FACTS_THAT_STAY } from '../../../policies/proof/facts-that-stay.ts'
+import { refusalsNameTheirLaw } from '../../../policies/proof/refusals-name-their-law.ts'
 import { PERMIT_EVERYTHING } from '../../../policies/proof/permit-everything.ts'
 import { plainReading } from '../../../policies/proof/plain-reading.ts'
 import { PROPERTIES } from '../../../policies/proof/properties.ts'
@@ -11,6 +12,7 @@ import type { Property } from '../../../policies/proof/property.ts'
 import { prove, type Proof } from '../../../policies/proof/prove.ts'
 import { ASKED, ASKERS } from '../../../policies/proof/questions.ts'
 import { createReach } from '../../../policies/proof/reach.ts'
+import { readWhoMayLearnWhat } from '../who-may-learn-what.ts'
 
 /** One sentence with its verdict: true of everything, or a counterexample. */
 export interface Finding {
@@ -28,7 +30,12 @@ export interface Findings {
 /** The exchanges and firewalls in force, held to every property; `more` are further opinions. */
 export const proveThePolicies = (more: readonly Property[] = []): Findings => {
   const reach = createReach()
-  const properties = [...PROPERTIES, agreesWith('a plain reading of exchanges and firewalls', plainReading(EXCHANGES, FIREWALLS)), ...more]
+  const properties = [
+    ...PROPERTIES,
+    agreesWith('a plain reading of exchanges and firewalls', plainReading(EXCHANGES, FIREWALLS)),
+    agreesWith('the table of who may learn what', readWhoMayLearnWhat()),
+    ...more,
+  ]
   const proof = prove(createPolicySet(), properties, ASKERS, ASKED, reach.seen)
   return {
     ...proof,
@@ -43,9 +50,9 @@ export const proveThePolicies = (more: readonly Property[] = []): Findings => {
 
 /** The firewalls alone, against exchanges that permit everything: they name no role, so that one stands for all. */
 export const proveTheFirewalls = (): Findings => {
-  const properties = PROPERTIES.filter(({ whateverIsExchanged }) => whateverIsExchanged)
+  const properties = [...PROPERTIES.filter(({ whateverIsExchanged }) => whateverIsExchanged), refusalsNameTheirLaw]
   const caseworkers = ASKERS.filter(({ role }) => role === 'caseworker')
-  const proof = prove(createPolicySet(PERMIT_EVERYTHING, FIREWALLS), properties, caseworkers, ASKED)
+  const proof = prove(compilePolicies(PERMIT_EVERYTHING, FIREWALLS), properties, caseworkers, ASKED)
   return { ...proof, findings: findingsOf(properties, proof) }
 }
 
