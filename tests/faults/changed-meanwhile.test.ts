@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DisclosureEntry, Entry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { consentsOperation, sheltersConsent, withdrawalOperation } from './shelters-consent.ts'
 
 const SELECTION = '{ cmm { needs { language } } withheld { field because } unavailable { controller } }'
 
@@ -48,8 +49,10 @@ describe('P5: what changes while an agency is held open', () => {
   })
 
   test('a consent that is withdrawn before CMM answers: the shelter does not get the language', async () => {
-    const seen = await viewDuring('mira', 'samtykket trækkes', () => other().change(
-      'withdrawConsent(id: $id) { consentRecord { withdrawnAt } }', { id: consentOf('mira') }, ', $id: ID!'))
+    const sara = await samsyn.issuer.token('sara', 'ASSISTANCE')
+    const { body } = await samsyn.send(sara, consentsOperation(samsyn.handleOf('mira', 'sara')))
+    const withdrawal = withdrawalOperation(sheltersConsent(body.data))
+    const seen = await viewDuring('mira', 'samtykket trækkes', () => samsyn.send(sara, withdrawal, samsyn.gateways[1]))
     expect(seen).toEqual(withheldAs('CONSENT_WITHDRAWN'))
     expectDiscarded(await leavesOf('samtykket trækkes'), { kind: 'disclosure', given: [] })
   })

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DisclosureEntry } from '../../gateway/trail/entry.ts'
-import { caseOperation, operationOf, surroundings, type Surroundings } from '../acceptance/surroundings.ts'
+import { caseOperation, surroundings, type Surroundings } from '../acceptance/surroundings.ts'
 import { aDatabase } from '../database.ts'
 import { checkTrail } from '../trail/check-trail.ts'
 import { aGatewayProcess, type GatewayProcess } from './a-gateway-process.ts'
+import { consentsOperation, sheltersConsent, withdrawalOperation } from './shelters-consent.ts'
 
 /** Views under way when the consent is withdrawn, and how many go on being asked after that. */
 const AT_ONCE = 500
@@ -58,7 +59,8 @@ describe('P5: a withdrawal on one gateway races 500 views on two', () => {
   }
 
   test('the shelter sees the language until the withdrawal is acknowledged, and in no answer after that', async () => {
-    const consent = around.storyOf('mira').consents.find(({ recipients }) => recipients.includes('NGO-REDEN'))
+    const consents = await send(0, 'sara', consentsOperation(around.handleOf('mira', 'sara')))
+    const withdrawal = withdrawalOperation(sheltersConsent(JSON.parse(consents.text).data))
     await view(0)
     await view(1)
     const burst = Array.from({ length: AT_ONCE }, (_, turn) => view(turn))
@@ -67,8 +69,7 @@ describe('P5: a withdrawal on one gateway races 500 views on two', () => {
     const goingOn = Array.from({ length: GOING_ON }, async (_, turn) => {
       while (performance.now() < acknowledged + 300) await view(turn)
     })
-    const { at, text } = await send(1, 'sara', operationOf('ASSISTANCE', 'Mira trækker sit samtykke',
-      '{ withdrawConsent(id: $id) { consentRecord { withdrawnAt } } }', { id: consent?.id }, 'mutation', ', $id: ID!'))
+    const { at, text } = await send(1, 'sara', withdrawal)
     acknowledged = at
     expect(JSON.parse(text).data).toMatchObject({ withdrawConsent: { consentRecord: { withdrawnAt: expect.any(String) } } })
     await Promise.all([...burst, ...goingOn])
