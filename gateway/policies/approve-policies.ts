@@ -23,7 +23,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * An officer's approval of a proposal. The approval that is the last one needed puts it in force, in the same transaction,
  * from an instant a little ahead: the same on every replica. @throws {Refused}
  */
-export const createApprovePolicies = ({ reader, policies, makeChange, now }: PolicyDeps) => {
+export const createApprovePolicies = ({ reader, makeChange, now }: PolicyDeps) => {
   const approve = async (bound: Bound, id: string): Promise<Approved | undefined> => {
     const state = await readState(reader, id)
     if (!state) return makeChange.refuse(bound, 'PROPOSAL_NOT_AVAILABLE', null)
@@ -33,7 +33,8 @@ export const createApprovePolicies = ({ reader, policies, makeChange, now }: Pol
     const { version, newlyPermits, approvals } = state.proposal
     const at = now()
     const approvers = [...approvals, { party, employee }]
-    const from = isApproved(newlyPermits, approvers.map((one) => one.party)) ? new Date(at.getTime() + PUT_IN_FORCE_AHEAD) : null
+    const isEnough = isApproved(newlyPermits, approvers.map((one) => one.party))
+    const from = isEnough ? new Date(at.getTime() + PUT_IN_FORCE_AHEAD) : null
     const receipt = await makeChange.write(bound, {
       name: 'approvePolicies',
       handle: null,
@@ -49,7 +50,6 @@ export const createApprovePolicies = ({ reader, policies, makeChange, now }: Pol
       effect: approving(state, { party, employee }, at, from),
     })
     if (!receipt) return undefined
-    await policies.read()
     const proposal = await readProposal(reader, id)
     return proposal && { proposal, receipt }
   }
@@ -80,7 +80,7 @@ const approving = (
   await lockPolicies(transaction)
   const { id } = state.proposal
   if (JSON.stringify(await readState(transaction, id)) !== JSON.stringify(state)) throw new CaseMoved()
-  await transaction.query(
-    'insert into policy_approval (proposal_id, party, employee, approved_at) values ($1, $2, $3, $4)', [id, party, employee, at])
+  await transaction.query(`insert into policy_approval (proposal_id, party, employee, approved_at)
+    values ($1, $2, $3, $4)`, [id, party, employee, at])
   if (from) await transaction.query('update policy_proposal set in_force_from = $2 where id = $1', [id, from])
 }

@@ -5,10 +5,15 @@ import type { Label } from '../../schema/label.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { PolicyReading } from './read-policies.ts'
 
+interface ShownDisclosureDifference extends Pick<Difference, 'kind' | 'agency' | 'roles' | 'purpose'> {
+  readonly field: string
+  readonly says: Label
+}
+
 export interface ShownDifference {
   readonly from: string
   readonly to: string
-  readonly disclosures: readonly (Pick<Difference, 'kind' | 'agency' | 'roles' | 'purpose'> & { field: string; says: Label })[]
+  readonly disclosures: readonly ShownDisclosureDifference[]
   readonly plans: readonly Label[]
   readonly receipt: Receipt
 }
@@ -23,9 +28,7 @@ export const createComparePolicies = (reading: PolicyReading) =>
     return {
       from: before.set.version,
       to: after.set.version,
-      disclosures: disclosures.map((one) => ({
-        kind: one.kind, agency: one.agency, roles: one.roles, purpose: one.purpose, field: one.fact.field, says: sayDifference(one),
-      })),
+      disclosures: disclosures.map((one) => ({ ...one, field: one.fact.field, says: sayDifference(one) })),
       plans: plans.map(sayPlanDifference),
       receipt: reading.withoutLeaf(bound),
     }

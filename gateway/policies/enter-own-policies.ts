@@ -31,17 +31,18 @@ export const enterOwnPolicies = async ({ reader, trail, replica, demonstration, 
   const at = now()
   const atOnce = against === null || demonstration
   const id = randomUUID()
+  const inForce = { proposal: id, version: OWN_VERSION, from: at.toISOString(), approvedBy: [] }
   const by = { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' }
   const entry = (change: string, details: RegistryEntry['details']): RegistryEntry => ({
-    kind: 'registry', at: at.toISOString(), disclosureId: id, actor: by, purpose: 'OVERSIGHT', reason: 'the policies of the release',
-    change, handle: null, details, traceId: null,
+    kind: 'registry', at: at.toISOString(), disclosureId: id, actor: by, purpose: 'OVERSIGHT',
+    reason: 'the policies of the release', change, handle: null, details, traceId: null,
   })
   await trail.append({
     restsOn: [],
     otherwise: [],
     entries: [
       entry('proposePolicies', { proposal: id, version: OWN_VERSION, against, newlyPermits: true }),
-      ...(atOnce ? [entry('policyInForce', { proposal: id, version: OWN_VERSION, from: at.toISOString(), approvedBy: [] })] : []),
+      ...(atOnce ? [entry('policyInForce', inForce)] : []),
     ],
     change: async (transaction) => {
       await lockPolicies(transaction)

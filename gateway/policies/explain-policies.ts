@@ -41,7 +41,7 @@ interface ExplainDeps {
 
 /**
  * Why facts of a case of the own party are permitted or withheld now, and what would release them; no agency is asked.
- * For a purpose of work it explains the asker's own asking; for OVERSIGHT, to officers, that of a colleague. @throws {Refused}
+ * For a purpose of work it explains the asker's own asking; for OVERSIGHT, to officers, a colleague's. @throws {Refused}
  */
 export const createExplainPolicies = ({ reading, examinedCase, now }: ExplainDeps) =>
   async (bound: Bound, asked: AskedExplanation): Promise<ShownExplanation> => {
@@ -55,7 +55,9 @@ export const createExplainPolicies = ({ reading, examinedCase, now }: ExplainDep
     return { version, facts: explainedFacts(policies, asking, controlled, facts, now()), receipt }
   }
 
-const askingExplained = async (bound: Bound, { role, purpose }: AskedExplanation, reading: PolicyReading): Promise<Asking> => {
+const askingExplained = async (
+  bound: Bound, { role, purpose }: AskedExplanation, reading: PolicyReading,
+): Promise<Asking> => {
   const { asking } = bound
   if (asking.purpose !== 'OVERSIGHT')
     return (role ?? asking.role) === asking.role && (purpose ?? asking.purpose) === asking.purpose

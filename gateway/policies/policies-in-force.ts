@@ -10,8 +10,6 @@ export interface PoliciesInForce {
   current(at: Date): PolicySet | undefined
   /** Any version that was ever proposed, to be read or to decide anew by; undefined when this release cannot make it. */
   versionNamed(version: string): Promise<MadePolicies | undefined>
-  /** Reads now what is in force. */
-  read(): Promise<void>
   close(): void
 }
 
@@ -70,7 +68,6 @@ export const createPoliciesInForce = async (reader: Reader, now: () => Date): Pr
       return inForce && sets.get(inForce.version)
     },
     versionNamed,
-    read,
     close: () => clearInterval(timer),
   }
 }

@@ -24,14 +24,15 @@ export interface Proposed {
   readonly receipt: Receipt
 }
 
-/** Proposes policies: read, checked, and compared with those in force, or next to be. They are not in force. @throws {Refused} */
+/** Proposes policies: read, checked, and compared with those in force, or next to be. @throws {Refused} */
 export const createProposePolicies = ({ reader, policies, makeChange, now }: PolicyDeps) =>
   async (bound: Bound, text: string): Promise<Proposed> => {
     if (!mayGovern(bound.asking, 'proposePolicies')) return makeChange.refuse(bound, 'FORBIDDEN', null)
     const read = readDocument(text)
     if ('faults' in read) {
       const receipt = await makeChange.write(bound, {
-        name: 'proposeFaultyPolicies', handle: null, details: { faults: read.faults.length }, restsOn: [], effect: async () => {},
+        name: 'proposeFaultyPolicies', handle: null, details: { faults: read.faults.length }, restsOn: [],
+        effect: async () => {},
       })
       return receipt ? { proposal: null, faults: read.faults, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
     }

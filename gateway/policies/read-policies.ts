@@ -2,7 +2,7 @@ import { mayGovern, type PolicyAct } from '../../policies/governance.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
 import type { Code } from '../codes.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { readProposals, type Proposal } from './policy-proposals.ts'
+import { readInForce, readProposals, type Proposal } from './policy-proposals.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 
 /** What every reading of the policies begins with. */
@@ -16,7 +16,9 @@ export interface PolicyReading {
   withoutLeaf(bound: Bound): Receipt
 }
 
-export const createPolicyReading = ({ policies, makeChange, logId, now }: PolicyDeps & { readonly logId: string }): PolicyReading => ({
+export const createPolicyReading = (
+  { policies, makeChange, logId, now }: PolicyDeps & { readonly logId: string },
+): PolicyReading => ({
   permit: async (bound, act) => {
     if (!mayGovern(bound.asking, act)) await makeChange.refuse(bound, 'FORBIDDEN', null)
   },
@@ -30,17 +32,22 @@ export const createPolicyReading = ({ policies, makeChange, logId, now }: Policy
 })
 
 export interface ShownProposals {
-  readonly inForce: string
+  readonly inForce: string | null
   readonly proposals: readonly Proposal[]
   readonly receipt: Receipt
 }
 
-/** Every proposal there ever was, with who approved it and since when it is in force. @throws {Refused} */
-export const createListPolicies = ({ reader }: PolicyDeps, reading: PolicyReading) => async (bound: Bound): Promise<ShownProposals> => {
-  await reading.permit(bound, 'readPolicies')
-  const { set } = await reading.versionOrCurrent(bound, null)
-  return { inForce: set.version, proposals: await readProposals(reader), receipt: reading.withoutLeaf(bound) }
-}
+/**
+ * Every proposal there ever was, with who approved it and since when it is in force: also where this release cannot make
+ * the one in force, so that officers can approve one that it can. @throws {Refused}
+ */
+export const createListPolicies = ({ reader, now }: PolicyDeps, reading: PolicyReading) =>
+  async (bound: Bound): Promise<ShownProposals> => {
+    await reading.permit(bound, 'readPolicies')
+    const at = now()
+    const inForce = (await readInForce(reader)).findLast(({ from }) => from <= at)?.version ?? null
+    return { inForce, proposals: await readProposals(reader), receipt: reading.withoutLeaf(bound) }
+  }
 
 export interface ShownDocument {
   readonly version: string
@@ -49,8 +56,10 @@ export interface ShownDocument {
 }
 
 /** A version as the document that would propose it. @throws {Refused} */
-export const createShowPolicies = (reading: PolicyReading) => async (bound: Bound, version: string | null): Promise<ShownDocument> => {
-  await reading.permit(bound, 'readPolicies')
-  const { data: { exchanges, firewalls }, set } = await reading.versionOrCurrent(bound, version)
-  return { version: set.version, document: JSON.stringify({ exchanges, firewalls }), receipt: reading.withoutLeaf(bound) }
-}
+export const createShowPolicies = (reading: PolicyReading) =>
+  async (bound: Bound, version: string | null): Promise<ShownDocument> => {
+    await reading.permit(bound, 'readPolicies')
+    const { data: { exchanges, firewalls }, set } = await reading.versionOrCurrent(bound, version)
+    const document = JSON.stringify({ exchanges, firewalls })
+    return { version: set.version, document, receipt: reading.withoutLeaf(bound) }
+  }

@@ -22,17 +22,21 @@ export const readDisclosure = async (reader: Reader, log: string, leaf: string):
 export const readDisclosuresSince = async (
   reader: Reader, since: Date, atMost: number,
 ): Promise<{ readonly disclosures: readonly DisclosureEntry[]; readonly truncated: boolean }> => {
-  const { rows: logs } = await reader.query<{ logId: string; size: string }>('select log_id as "logId", size from trail_head order by log_id')
+  const { rows: logs } = await reader.query<{ logId: string; size: string }>(
+    'select log_id as "logId", size from trail_head order by log_id')
   const read = await Promise.all(logs.map(({ logId, size }) => readLog(reader, logId, size, since, atMost)))
   return { disclosures: read.flatMap((one) => one.slice(0, atMost)), truncated: read.some(({ length }) => length > atMost) }
 }
 
-const readLog = async (reader: Reader, logId: string, size: string, since: Date, atMost: number): Promise<DisclosureEntry[]> => {
+const readLog = async (
+  reader: Reader, logId: string, size: string, since: Date, atMost: number,
+): Promise<DisclosureEntry[]> => {
   const disclosures: DisclosureEntry[] = []
   let next = size
   while (disclosures.length <= atMost) {
     const { rows } = await reader.query<{ index: string; entry: Buffer | null }>(
-      'select index, entry from trail_leaf where log_id = $1 and index < $2 order by index desc limit $3', [logId, next, PAGE])
+      'select index, entry from trail_leaf where log_id = $1 and index < $2 order by index desc limit $3',
+      [logId, next, PAGE])
     const last = rows.at(-1)
     if (!last) return disclosures
     for (const { entry } of rows) {
@@ -60,5 +64,7 @@ const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
 
 /** What was asked for, as far as the contract still has it. */
 export const factsAskedIn = ({ given, empty, withheld, unavailable }: DisclosureEntry): readonly Fact[] =>
-  [...given.map(({ field }) => field), ...empty, ...withheld.map(({ field }) => field), ...unavailable.flatMap(({ fields }) => fields)]
-    .flatMap((field) => factAt.get(field) ?? [])
+  [
+    ...given.map(({ field }) => field), ...empty, ...withheld.map(({ field }) => field),
+    ...unavailable.flatMap(({ fields }) => fields),
+  ].flatMap((field) => factAt.get(field) ?? [])

@@ -45,7 +45,8 @@ export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =
       version: policies.set.version,
       field: fact.field,
       readers: whoCanSee(fact, policies.data).map((access) => ({
-        exchange: access.exchange, agency: access.agency, roles: access.roles, purpose: access.purpose, says: sayAccess(access),
+        ...access,
+        says: sayAccess(access),
         parties: examined && partiesThatMay(examined.controlled, access, fact, policies, now()),
       })),
       receipt: examined?.receipt ?? reading.withoutLeaf(bound),

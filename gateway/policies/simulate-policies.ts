@@ -61,9 +61,9 @@ export const createSimulatePolicies = (
       continue
     }
     const [standing, facts] = [standingOf(controlled, at), factsAskedIn(entry)]
-    const [was, is] = [rulesOf(before.decide(asking, standing, facts, at)), rulesOf(after.decide(asking, standing, facts, at))]
+    const [was, is] = [before, after].map((set) => rulesOf(set.decide(asking, standing, facts, at)))
     for (const { id, field } of facts) {
-      const [one, other] = [was.get(id), is.get(id)]
+      const [one, other] = [was?.get(id), is?.get(id)]
       if (!one || !other || one.permitted === other.permitted) continue
       const change = {
         kind: other.permitted ? 'newlyPermitted' : 'newlyRefused', agency: asking.agency, role: asking.role,

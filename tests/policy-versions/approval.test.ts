@@ -76,7 +76,7 @@ describe('proposed policies', () => {
     expect(await encounterSeen()).toBe(false)
   })
 
-  test('permit what is new, approved by officers of two agencies, on both replicas from one instant', async () => {
+  test('permit what is new, approved by officers of two agencies, on both replicas from one instant, also to a view begun before it', async () => {
     const { proposal } = await propose('admin', MORE)
     expect(await approve('dagny', proposal.id)).toMatchObject({ inForceFrom: null })
     const { inForceFrom } = await approve('poul', proposal.id)
@@ -89,7 +89,14 @@ describe('proposed policies', () => {
 
     await wait(from - Date.now() - 1_500)
     expect(await Promise.all(samsyn.gateways.map(encounterSeen))).toEqual([false, false])
-    await wait(from - Date.now() + 1)
+    samsyn.fault('NEC', 'slow', 600)
+    await wait(from - Date.now() - 300)
+    const begunBefore = await samsyn.as('sara').for('ASSISTANCE').case('mira', '{ police { hearingDate encounterDate } withheld { field } }')
+    samsyn.fault('NEC', undefined)
+    expect(begunBefore).toMatchObject({ police: { encounterDate: expect.any(String) }, withheld: [] })
+    expect((await samsyn.checkTrail()).flat().find((entry) => entry.kind === 'disclosureDiscarded')).toMatchObject({
+      policyVersion: OWN_VERSION, withheld: [{ field: 'police.encounterDate' }],
+    })
     expect(await Promise.all(samsyn.gateways.map(encounterSeen))).toEqual([true, true])
 
     const decided = (await samsyn.checkTrail()).flat().filter((entry: Entry): entry is DisclosureEntry => entry.kind === 'disclosure')

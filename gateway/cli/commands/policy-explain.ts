@@ -28,7 +28,7 @@ export const addPolicyExplain = (policy: Command, conclude: Conclude): void => {
     .requiredOption('--case <number>', 'sagen, ved egen myndigheds sagsnummer / the case, by the own file number')
     .requiredOption('--fields <fields...>', 'oplysningerne, såsom `cmm.needs police` / the facts')
     .addOption(new Option('--role <role>', 'til OVERSIGHT: en kollegas rolle / for OVERSIGHT: a colleague\'s role').choices(ROLES))
-    .addOption(new Option('--for <purpose>', 'til OVERSIGHT: kollegaens formål / for OVERSIGHT: the colleague\'s purpose').choices(PURPOSES))
+    .addOption(new Option('--for <purpose>', 'til OVERSIGHT: kollegaens formål / for OVERSIGHT: her purpose').choices(PURPOSES))
     .option('--version <version>', 'efter en anden version end den, der gælder / by another version than the one in force')
     .addHelpText('after', `
 Eksempler / examples:

@@ -42,7 +42,7 @@ const list = async (options: OverseeingOptions): Promise<Conclusion> => {
   const asked = await ask(asker, POLICY_OPERATIONS.list, {}, POLICY_REPLIES.list)
   const { inForce, proposals } = asked.data.policyProposals
   const blocks = proposals.map((one) => showProposal(one, inForce, new Date()))
-  return { output: showAnswer(asker, asked, [`${POLICY.inForce}  ${inForce}`, ...blocks]), exitCode: EXIT.done }
+  return { output: showAnswer(asker, asked, [`${POLICY.inForce}  ${inForce ?? POLICY.unknown}`, ...blocks]), exitCode: EXIT.done }
 }
 
 /** The document alone, so that it can be kept in a file, changed and proposed. */
@@ -69,7 +69,8 @@ const diff = async (from: string, to: string, options: OverseeingOptions): Promi
 const readers = async (fact: string, options: ReadersOptions): Promise<Conclusion> => {
   const asker = await openOverseer(options)
   const handle = options.case === undefined ? undefined : await handleOf(asker, options.case)
-  const asked = await ask(asker, POLICY_OPERATIONS.readers, { fact, case: handle, version: options.version }, POLICY_REPLIES.readers)
+  const variables = { fact, case: handle, version: options.version }
+  const asked = await ask(asker, POLICY_OPERATIONS.readers, variables, POLICY_REPLIES.readers)
   const found = asked.data.whoCanSee.readers.map(({ says, parties }) =>
     (parties === null ? says.da : `${says.da}\n  ${POLICY.now}: ${parties.join(', ') || POLICY.nobodyNow}`))
   return { output: showAnswer(asker, asked, found.length > 0 ? found : [POLICY.nobody]), exitCode: EXIT.done }

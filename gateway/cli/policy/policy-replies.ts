@@ -24,7 +24,7 @@ export type ExplainedReply = z.infer<typeof explained>
 
 /** What each operation of `samsyn policy` reads of its answer. */
 export const POLICY_REPLIES = {
-  list: z.object({ policyProposals: z.object({ inForce: z.string(), proposals: z.array(proposal) }) }),
+  list: z.object({ policyProposals: z.object({ inForce: z.string().nullable(), proposals: z.array(proposal) }) }),
   show: z.object({ policyDocument: z.object({ version: z.string(), document: z.string() }) }),
   propose: z.object({ proposePolicies: z.object({ proposal: proposal.nullable(), faults: z.array(z.string()) }) }),
   approve: z.object({ approvePolicies: z.object({ proposal }) }),

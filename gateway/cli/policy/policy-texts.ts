@@ -1,6 +1,7 @@
 /** What `samsyn policy` says by itself, Danish first. */
 export const POLICY = {
   inForce: 'Gælder nu',
+  unknown: 'ingen version',
   proposal: 'Forslag',
   version: 'Version',
   state: 'Status',

@@ -11,7 +11,8 @@ export const showProposal = (proposal: ProposalReply, inForce: string | null, no
     [POLICY.state, stateOf(proposal, inForce, now)],
     [POLICY.change, proposal.newlyPermits ? POLICY.permitsMore : POLICY.onlyTakesAway],
     [POLICY.proposed, `${proposal.proposedBy}, ${danishTime(proposal.proposedAt)}`],
-    ...proposal.approvals.map(({ party, employee, approvedAt }) => [POLICY.approved, `${party}:${employee}, ${danishTime(approvedAt)}`]),
+    ...proposal.approvals.map(({ party, employee, approvedAt }) =>
+      [POLICY.approved, `${party}:${employee}, ${danishTime(approvedAt)}`]),
   ].map(([label = '', value = '']) => ({ depth: 1, label, value }))),
 ].join('\n')
 
