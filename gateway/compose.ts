@@ -33,6 +33,7 @@ import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
 import { createPoliciesInForce } from './policies/policies-in-force.ts'
 import { createPolicyActs } from './policies/policy-acts.ts'
 import { readInForce } from './policies/policy-proposals.ts'
+import { createConsentHandles } from './registry/consent-handle.ts'
 import { createConsents } from './registry/consents.ts'
 import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
@@ -86,8 +87,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
   const makeChange = createMakeChange({ trail, controlData, refuse, now, events })
   const openCase = createOpenCase({ makeChange, controlData, now })
+  const handles = createConsentHandles(pseudonymKeyOf(config.orderKey))
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
-  const consents = createConsents({ prisma, makeChange, controlData, now, untilLapsed })
+  const consents = createConsents({ prisma, makeChange, controlData, handles, now, untilLapsed })
 
   const door = createDoor({ refuse, createId: randomUUID, events })
   const schema = makeExecutableSchema({

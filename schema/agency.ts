@@ -22,8 +22,12 @@ export type Party = string
 
 const PARTY = /^([A-Z]+)(-[A-Z0-9]{1,40})?$/
 
+/** Kinds that have several organisations; every other agency is one party. */
+const KINDS: readonly Agency[] = ['NGO', 'KOM', 'RG']
+
 /** The agency of a party (`NGO-REDEN` is an `NGO`), or undefined when the party is unknown. */
 export const agencyOf = (party: Party): Agency | undefined => {
-  const code = PARTY.exec(party)?.[1]
-  return AGENCIES.find((agency) => agency === code)
+  const [, code, organisation] = PARTY.exec(party) ?? []
+  const agency = AGENCIES.find((one) => one === code)
+  return organisation === undefined || (agency && KINDS.includes(agency)) ? agency : undefined
 }

@@ -1,8 +1,10 @@
+import type { Party } from '../../schema/agency.ts'
 import type { ConsentRecord as ConsentRow, PrismaClient } from '../../prisma/generated/client.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { mayChange } from '../../policies/may-change.ts'
 import { createConsentId, giveConsent, type GivenConsent } from './changes/give-consent.ts'
 import { withdrawConsent } from './changes/withdraw-consent.ts'
+import type { ConsentHandles } from './consent-handle.ts'
 import type { ControlData } from './control-data.ts'
 import type { MakeChange } from './make-change.ts'
 import { standingOf } from './standing.ts'
@@ -11,42 +13,44 @@ interface ConsentsDeps {
   readonly prisma: PrismaClient
   readonly makeChange: MakeChange
   readonly controlData: ControlData
+  readonly handles: ConsentHandles
   readonly now: () => Date
   /** Waits until every answer that could rest on a withdrawn consent has left or lapsed (P5). */
   readonly untilLapsed: () => Promise<void>
 }
 
+/** A record under the asker's own handle for it. */
 export interface ConsentChanged {
   readonly consentRecord: ConsentRow
   readonly receipt: Receipt
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The consents of the asker's cases: give, withdraw, show. Showing leaves a leaf too. @throws {Refused} */
-export const createConsents = ({ prisma, makeChange, controlData, now, untilLapsed }: ConsentsDeps) => {
-  const read = (id: string): Promise<ConsentRow> => prisma.consentRecord.findUniqueOrThrow({ where: { id } })
+export const createConsents = ({ prisma, makeChange, controlData, handles, now, untilLapsed }: ConsentsDeps) => {
+  const shown = (party: Party, record: ConsentRow): ConsentRow => ({ ...record, id: handles.of(party, record.id) })
+  const read = async (party: Party, id: string): Promise<ConsentRow> =>
+    shown(party, await prisma.consentRecord.findUniqueOrThrow({ where: { id } }))
 
   return {
     give: async (bound: Bound, handle: string, given: Omit<GivenConsent, 'id' | 'obtainedBy'>): Promise<ConsentChanged> => {
       const { party, employee } = bound.authenticated
       const input = { ...given, id: createConsentId(), obtainedBy: `${party}:${employee}` }
       const { receipt } = await makeChange.ofCase(bound, { handle, input, law: giveConsent })
-      return { consentRecord: await read(input.id), receipt }
+      return { consentRecord: await read(party, input.id), receipt }
     },
 
-    withdraw: async (bound: Bound, id: string): Promise<ConsentChanged> => {
+    withdraw: async (bound: Bound, consent: string): Promise<ConsentChanged> => {
       const { party, employee } = bound.authenticated
-      const own = UUID.test(id) ? await prisma.consentRecord.findFirst({
+      const id = handles.read(party, consent)
+      const own = id === undefined ? null : await prisma.consentRecord.findFirst({
         where: { id, case: { links: { some: { party, endedAt: null } } } },
         select: { case: { select: { links: { where: { party } } } } },
-      }) : null
+      })
       const handle = own?.case.links[0]?.handle
-      if (handle === undefined) return makeChange.refuse(bound, 'CONSENT_NOT_AVAILABLE', id)
+      if (id === undefined || handle === undefined) return makeChange.refuse(bound, 'CONSENT_NOT_AVAILABLE', consent)
       const input = { id, withdrawnBy: `${party}:${employee}` }
-      const { receipt } = await makeChange.ofCase(bound, { handle, input, law: withdrawConsent })
-      await untilLapsed()
-      return { consentRecord: await read(id), receipt }
+      const { receipt } = await makeChange.ofCase(bound, { handle, input, law: withdrawConsent }).finally(untilLapsed)
+      return { consentRecord: await read(party, id), receipt }
     },
 
     show: async (bound: Bound, handle: string): Promise<{ records: ConsentRow[]; receipt: Receipt }> => {
@@ -61,7 +65,8 @@ export const createConsents = ({ prisma, makeChange, controlData, now, untilLaps
       const receipt = await makeChange.write(bound, {
         name: 'showConsents', handle, details: { records: records.length }, restsOn: [], effect: async () => {},
       })
-      return receipt ? { records, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
+      const own = records.map((record) => shown(bound.asking.recipient, record))
+      return receipt ? { records: own, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
     },
   }
 }

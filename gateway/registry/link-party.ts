@@ -4,19 +4,29 @@ import { createHandle } from './handle.ts'
 
 const TAKEN = '23505'
 
-/** Makes a party a party to the case, with a handle of its own; one whose part had ended gets its old handle back. */
+/** Makes a party a party to the case, with a handle of its own. @throws {ChangeRefused} when its number names another case. */
 export const linkParty = (caseId: string, party: Party, fileNumber: string | null, at: Date): Effect => async (transaction) => {
   try {
-    const { rowCount } = await transaction.query(
+    await transaction.query(
       `insert into link (case_id, party, agency, handle, file_number, linked_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (case_id, party) do update set ended_at = null, file_number = coalesce(excluded.file_number, link.file_number)
-       where link.ended_at is not null`,
+       on conflict (case_id, party) do update set ended_at = null`,
       [caseId, party, agencyOf(party), createHandle(), fileNumber, at])
-    if (rowCount !== 1) throw new ChangeRefused('FILE_NUMBER_TAKEN')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === TAKEN) throw new ChangeRefused('FILE_NUMBER_TAKEN')
     throw error
   }
+}
+
+/**
+ * Brings another party in. What that party already has is not told to the one who does (F7): one that is a party stays as
+ * it is, one whose part had ended gets its old handle back, and a number that names another case there is left out.
+ */
+export const bringInParty = (caseId: string, party: Party, fileNumber: string | null, at: Date): Effect => async (transaction) => {
+  await transaction.query(
+    `insert into link (case_id, party, agency, handle, file_number, linked_at)
+     select $1, $2, $3, $4, case when exists (select from link where party = $2 and file_number = $5) then null else $5 end, $6
+     on conflict (case_id, party) do update set ended_at = null where link.ended_at is not null`,
+    [caseId, party, agencyOf(party), createHandle(), fileNumber, at])
 }
 
 /** Ends a party's part in the case: from now on the case does not exist for it (F7). */

@@ -41,6 +41,9 @@ export interface WrittenChange {
   readonly effect: Effect
 }
 
+/** How often a change is tried while others of the same case come first. */
+const ATTEMPTS = 5
+
 /** Changes control data: permitted, allowed by law, and recorded in the transaction that makes it so. @throws {Refused} */
 export const createMakeChange = (deps: MakeChangeDeps) => {
   const refuse = (bound: Bound, code: Code, about: string | null): Promise<never> => deps.refuse({
@@ -85,9 +88,14 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
   return {
     refuse,
     write,
-    /** A change of one case, tried again once when another change came first. */
-    ofCase: async <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> =>
-      (await ofCase(bound, asked)) ?? (await ofCase(bound, asked)) ?? refuse(bound, 'CHANGED_MEANWHILE', asked.handle),
+    /** A change of one case, tried again when another change came first. */
+    ofCase: async <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const changed = await ofCase(bound, asked)
+        if (changed) return changed
+      }
+      return refuse(bound, 'CHANGED_MEANWHILE', asked.handle)
+    },
   }
 }
 

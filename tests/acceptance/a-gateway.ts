@@ -50,6 +50,7 @@ export const aGateway = async ({ replicas = 0, database: own, ...wanted }: Wante
     send,
     handleOf,
     headersOf: around.headersOf,
+    consentHandleOf: around.consentHandleOf,
     fileNumberOf: (story: string, persona: string): string | null => linkOf(story, persona)?.fileNumber ?? null,
     as: (persona: string, gateway: Gateway = first) => ({
       for: (purpose: Purpose, reason = 'prøve af udleveringen i en test') => {

@@ -3,6 +3,7 @@ import { createCalendar } from '../../prisma/seed/calendar.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { changed, controlDataOf, type Changed } from './a-change.ts'
 import { disclosureTo } from './a-disclosure.ts'
+import type { RegistryEntry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
 
 const { at } = createCalendar(new Date())
@@ -34,7 +35,9 @@ const giving = (otherwise: Partial<Record<keyof typeof GIVEN | 'giverSuspected' 
   return `giveConsent(input: { case: $case, ${fields.join(', ')} }) { consentRecord { id givenBy recipients withdrawnAt } }`
 }
 
-const withdrawing = (id: string): string => `withdrawConsent(id: "${id}") { consentRecord { id withdrawnAt } }`
+/** As who withdraws it names the consent: by her agency's own handle. */
+const withdrawing = (persona: string, id: string): string =>
+  `withdrawConsent(id: "${samsyn.consentHandleOf(persona, id)}") { consentRecord { id withdrawnAt } }`
 
 const made = async (persona: string, story: string, change: string, purpose: Purpose = 'ASSISTANCE'): Promise<Changed> => {
   const outcome = await changed(samsyn, persona, purpose, story, change)
@@ -60,8 +63,10 @@ describe('giving consent', () => {
     await refused('sara', 'linh', giving({ givenBy: 'custodyHolder', giverSuspected: true }), 'CONSENT_BY_SUSPECT')
     expect((await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'linh', fields)).leaf.given).toEqual([])
     const { data, leaves } = await made('sara', 'linh', giving({ givenBy: 'representative' }))
-    const { id } = data?.['giveConsent'].consentRecord
-    expect(leaves).toMatchObject([{ details: { consent: id, givenBy: 'representative', recipients: ['NEC'], language: 'th' } }])
+    const [registered] = leaves as RegistryEntry[]
+    const id = String(registered?.details['consent'])
+    expect(samsyn.consentHandleOf('sara', id)).toBe(data?.['giveConsent'].consentRecord.id)
+    expect(leaves).toMatchObject([{ details: { givenBy: 'representative', recipients: ['NEC'], language: 'th' } }])
     const { leaf, view } = await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'linh', fields)
     expect(view['cmm']).toEqual({ willingToTestify: true })
     expect(leaf.given).toMatchObject([{ exchange: 'X16', consent: { id, version: 1 } }])
@@ -105,7 +110,8 @@ describe('giving consent', () => {
   test('P5: what she gives opens at once, and nothing more than she names', async () => {
     const { data } = await made('sara', 'blessing', giving({ recipients: ['UDLST'], purposes: ['IDENTIFICATION'], categories: ['indicators'] }))
     const { leaf } = await disclosureTo(samsyn, 'ulla', 'IDENTIFICATION', 'blessing', ['cmm.indicators', 'cmm.exploitationForms'])
-    expect(leaf.given).toMatchObject([{ field: 'cmm.indicators', consent: { id: data?.['giveConsent'].consentRecord.id } }])
+    expect(leaf.given.map(({ field, consent }) => [field, samsyn.consentHandleOf('sara', consent?.id ?? '')]))
+      .toEqual([['cmm.indicators', data?.['giveConsent'].consentRecord.id]])
     expect(leaf.withheld).toEqual([{ field: 'cmm.exploitationForms', because: 'CONSENT_MISSING', rule: 'X02' }])
   })
 })
@@ -114,8 +120,8 @@ describe('withdrawing and showing consent', () => {
   test('P5 F8: once Mira\'s withdrawal is acknowledged the shelter sees nothing that rested on it, and CMM is not asked', async () => {
     const fields = ['cmm.needs.language']
     expect((await disclosureTo(samsyn, 'shelter', 'ASSISTANCE', 'mira', fields)).view['cmm']).toEqual({ needs: { language: 'th' } })
-    const { data, leaves } = await made('sara', 'mira', withdrawing(consentOf('mira', 0)))
-    expect(data?.['withdrawConsent'].consentRecord).toEqual({ id: consentOf('mira', 0), withdrawnAt: expect.stringMatching(/Z$/) })
+    const { data, leaves } = await made('sara', 'mira', withdrawing('sara', consentOf('mira', 0)))
+    expect(data?.['withdrawConsent'].consentRecord).toEqual({ id: samsyn.consentHandleOf('sara', consentOf('mira', 0)), withdrawnAt: expect.stringMatching(/Z$/) })
     expect(leaves).toMatchObject([{ details: { consent: consentOf('mira', 0) } }])
     const { view, asked, leaf } = await disclosureTo(samsyn, 'shelter', 'ASSISTANCE', 'mira', fields)
     expect(view).toMatchObject({ cmm: null, withheld: [{ field: 'cmm.needs.language', because: 'CONSENT_WITHDRAWN' }] })
@@ -124,14 +130,17 @@ describe('withdrawing and showing consent', () => {
   })
 
   test('a consent is withdrawn once; the second time it is said to be withdrawn already, and stays as it was', async () => {
-    await refused('sara', 'mira', withdrawing(consentOf('mira', 3)), 'CONSENT_ALREADY_WITHDRAWN')
+    await refused('sara', 'mira', withdrawing('sara', consentOf('mira', 3)), 'CONSENT_ALREADY_WITHDRAWN')
   })
 
   test('P6: a consent in another\'s case, none at all and what is no id are one answer, each with its leaf', async () => {
-    const ids = [consentOf('daria', 0), '00000000-0000-4000-8000-000000000000', 'Zebra9131', 'a\\u0000b', '']
+    const ids = [
+      samsyn.consentHandleOf('shelter-contact', consentOf('daria', 0)), samsyn.consentHandleOf('sara', consentOf('mira', 1)),
+      consentOf('mira', 1), '00000000-0000-4000-8000-000000000000', 'Zebra9131', 'a\\u0000b', '',
+    ]
     const texts = new Set<string>()
     for (const id of ids) {
-      await refused('shelter-contact', 'mira', withdrawing(id), 'CONSENT_NOT_AVAILABLE')
+      await refused('shelter-contact', 'mira', `withdrawConsent(id: "${id}") { consentRecord { id } }`, 'CONSENT_NOT_AVAILABLE')
       const { text } = await samsyn.as('shelter-contact').for('ASSISTANCE').run(
         '{ withdrawConsent(id: $id) { consentRecord { id } } }', { id }, 'mutation', ', $id: ID!')
       texts.add(text)
@@ -139,6 +148,17 @@ describe('withdrawing and showing consent', () => {
     expect(texts.size).toBe(1)
     const { view } = await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'daria', ['cmm.willingToTestify'])
     expect(view['cmm']).toEqual({ willingToTestify: true })
+  })
+
+  test('P12: a consent goes by another name at CMM than at the shelter', async () => {
+    const named = async (persona: string): Promise<string[]> => {
+      const { body } = await samsyn.as(persona).for('ASSISTANCE').run('{ consentRecords(case: $case) { records { id } } }',
+        { case: samsyn.handleOf('mira', persona) }, 'query', ', $case: ID!')
+      return body.data?.['consentRecords'].records.map(({ id }: { id: string }) => id)
+    }
+    const [atCmm, atTheShelter] = [await named('sara'), await named('shelter-contact')]
+    expect(atCmm).toHaveLength(atTheShelter.length)
+    expect(atCmm.filter((id) => atTheShelter.includes(id))).toEqual([])
   })
 
   test('F12: an id that is none does not hide that the token is for another purpose', async () => {
@@ -149,7 +169,7 @@ describe('withdrawing and showing consent', () => {
   })
 
   test('the police, whom a consent names, cannot withdraw it', async () => {
-    await refused('karen', 'daria', withdrawing(consentOf('daria', 0)), 'FORBIDDEN', 'INVESTIGATION')
+    await refused('karen', 'daria', withdrawing('karen', consentOf('daria', 0)), 'FORBIDDEN', 'INVESTIGATION')
   })
 
   test('the contact person sees the consents of her case, the withdrawn among them; showing them leaves a leaf', async () => {
@@ -160,7 +180,7 @@ describe('withdrawing and showing consent', () => {
       return { records: body.data?.['consentRecords']?.records, code: body.errors?.[0]?.extensions.code }
     }
     const { records } = await show('sara', 'daria')
-    expect(records.map(({ id }: { id: string }) => id).sort()).toEqual(samsyn.storyOf('daria').consents.map(({ id }) => id).sort())
+    expect(records.map(({ id }: { id: string }) => id).sort()).toEqual(samsyn.storyOf('daria').consents.map(({ id }) => samsyn.consentHandleOf('sara', id)).sort())
     expect((await samsyn.checkTrail())[0]?.at(-1)).toMatchObject({ kind: 'registry', change: 'showConsents', details: { records: 2 } })
     expect(await show('shelter', 'joy')).toEqual({ records: undefined, code: 'FORBIDDEN' })
     expect(await show('shelter-contact', 'daria')).toEqual({ records: undefined, code: 'CASE_NOT_AVAILABLE' })

@@ -75,8 +75,19 @@ describe('opening a case and making others a party to it', () => {
     const { body } = await samsyn.as('ditte').for('IDENTIFICATION').run('{ caseByFileNumber(fileNumber: "CMM-2026-9003") { id } }')
     expect(body.data?.['caseByFileNumber'].id).toMatch(/^[\w-]{22}$/)
     expect(body.data?.['caseByFileNumber'].id).not.toBe(handle)
-    for (const party of ['CMM', 'CMM-TO'])
-      await refused('jens', 'IDENTIFICATION', 'mira', `linkCase(case: $case, party: "${party}")`, 'FILE_NUMBER_TAKEN', handle)
+    const another = await changed(samsyn, 'jens', 'IDENTIFICATION', 'mira', 'linkCase(case: $case, party: "CMM-TO") { case }', handle)
+    expect([another.refused, another.leaves]).toEqual(['OPERATION_INVALID', []])
+  })
+
+  test('F7: who links a party does not learn whether it was one, nor whether the number is known there', async () => {
+    const handle = await opened('0100-70123-09099-26')
+    const known = samsyn.fileNumberOf('mira', 'sara')
+    const link = (fileNumber: string | null) => made('jens', 'IDENTIFICATION', 'mira',
+      `linkCase(case: $case, party: "CMM", fileNumber: "${fileNumber}")`, handle)
+    const answers = [await link(known), await link(known), await link('CMM-2026-9099')].map(({ data }) => data)
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    const { body } = await samsyn.as('ditte').for('IDENTIFICATION').run(`{ caseByFileNumber(fileNumber: "${known}") { id } }`)
+    expect(body.data?.['caseByFileNumber'].id).toBe(samsyn.handleOf('mira', 'sara'))
   })
 
   test('F5 F1: SKAT tells the police only, and CMM brings helpers and police in only where a consent names them', async () => {
@@ -84,7 +95,7 @@ describe('opening a case and making others a party to it', () => {
     await refused('sara', 'ASSISTANCE', 'blessing', 'linkCase(case: $case, party: "NGO-REDEN")', 'CONSENT_REQUIRED')
     await refused('sara', 'ASSISTANCE', 'lucia', 'linkCase(case: $case, party: "NEC")', 'FORBIDDEN')
     await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "RG-DK")', 'PARTY_UNKNOWN')
-    await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "KOM-0217")', 'FILE_NUMBER_TAKEN')
+    await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "KOM-0217")', 'PARTY_OF_KIND_LINKED')
     await refused('ulla', 'IDENTIFICATION', 'mira', 'linkCase(case: $case, party: "NUC")', 'CASE_NOT_AVAILABLE')
   })
 

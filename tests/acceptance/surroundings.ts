@@ -1,5 +1,7 @@
 import { createLocalJWKSet } from 'jose'
 import type { Config } from '../../gateway/config.ts'
+import { pseudonymKeyOf } from '../../gateway/pipeline/pseudonym-key.ts'
+import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import { createSeed, type Seed, type SeededCase, type SeededLink } from '../../prisma/seed/seed.ts'
 import { writeControlData } from '../../prisma/seed/write.ts'
@@ -57,6 +59,8 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     return storyOf(story).links.find((link) => link.party === party)
   }
 
+  const consents = createConsentHandles(pseudonymKeyOf(orderKey.privateKey as Config['orderKey']))
+
   return {
     database,
     seed,
@@ -67,6 +71,9 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     linkOf,
     /** A persona's own handle of a story; one that nobody has when she is no party to it. */
     handleOf: (story: string, persona: string): string => linkOf(story, persona)?.handle ?? NO_HANDLE,
+    /** A persona's own handle of a consent record. */
+    consentHandleOf: (persona: string, id: string): string =>
+      consents.of(ACTORS.find((one) => one.id === persona)?.party ?? '', id),
     /** Of a request that a persona's system sends for a purpose. */
     headersOf: async (persona: string, purpose: Purpose): Promise<Record<string, string>> =>
       ({ 'content-type': 'application/json', authorization: `Bearer ${await issuer.token(persona, purpose)}` }),

@@ -47,10 +47,10 @@ test('Sara notes a consent, the police see what it covers; she withdraws it, and
 test('a signed document stays here: just its SHA-256 is recorded', async () => {
   const document = join(line.folder, 'samtykke.txt')
   await writeFile(document, 'underskrevet')
-  const { out } = await give('--form', 'inWriting', '--document', document, '--json')
-  const { id } = JSON.parse(out).data.giveConsent.consentRecord
-  const { rows } = await line.gateway.database.adminPool.query('select document_hash from consent_record where id = $1', [id])
-  expect(rows).toEqual([{ document_hash: createHash('sha256').update('underskrevet').digest('hex') }])
+  await give('--form', 'inWriting', '--document', document, '--json')
+  const { rows } = await line.gateway.database.adminPool.query(
+    'select document_hash from consent_record where document_hash = $1', [createHash('sha256').update('underskrevet').digest('hex')])
+  expect(rows).toHaveLength(1)
 })
 
 test('the consents of a case are shown, the withdrawn too', async () => {
