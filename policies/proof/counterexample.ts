@@ -25,10 +25,10 @@ const WORDS: { readonly [C in Circumstance]: (value: unknown) => string } = {
 export const inWords = ({ asking, fact, found, decided }: Counterexample): string => {
   const { recipient, agency, role, purpose } = asking
   const known = FACTS.some(({ id }) => id === fact.id) ? '' : ' (which the contract does not know)'
-  const asks = `${recipient}${recipient.startsWith(agency) ? '' : ` as ${agency}`}, ${role}, asks for ${purpose} about \`${fact.id}\`${known}`
+  const who = recipient.startsWith(agency) ? recipient : `${recipient} as ${agency}`
   const when = found.map(([circumstance, value]) => WORDS[circumstance](value)).join(', ')
   const [permit] = decided.permits
   const [withheld] = decided.withholdings
-  const answer = permit ? `it is given by ${permit.exchange}` : `it is withheld by ${withheld?.rule ?? 'nothing'} (${withheld?.because ?? ''})`
-  return `${asks}; ${when}: ${answer}`
+  const answer = permit ? `given by ${permit.exchange}` : `withheld by ${withheld?.rule ?? 'nothing'} (${withheld?.because ?? ''})`
+  return `${who}, ${role}, asks for ${purpose} about \`${fact.id}\`${known}; ${when}: it is ${answer}`
 }

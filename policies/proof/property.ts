@@ -23,7 +23,9 @@ export interface Property {
   readonly holds: (decided: Decided) => boolean
 }
 
-export const decidedBy = (policies: Pick<PolicySet, 'decide'>, asking: Asking, fact: Fact, standing: Standing, at: Date): Decided => {
+export const decidedBy = (
+  policies: Pick<PolicySet, 'decide'>, asking: Asking, fact: Fact, standing: Standing, at: Date,
+): Decided => {
   const about = (one: Standing): Decision => policies.decide(asking, one, [fact], at)
   const decision = about(standing)
   return { asking, fact, standing, decision, permit: decision.permits[0], withholding: decision.withholdings[0], about }

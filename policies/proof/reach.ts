@@ -21,7 +21,8 @@ export const createReach = (): Reach => {
       exchangesUsed.add(permit.exchange)
       factsGiven.add(permit.fact.id)
     },
-    unused: (exchanges) => exchanges.flatMap((one) => one.exchanges.map(({ id }) => id)).filter((id) => !exchangesUsed.has(id)),
+    unused: (exchanges) => exchanges.flatMap((one) => one.exchanges.map(({ id }) => id))
+      .filter((id) => !exchangesUsed.has(id)),
     unexplained: () => FACTS.map(({ id }) => id).filter((id) => factsGiven.has(id) === id in FACTS_THAT_STAY),
   }
 }

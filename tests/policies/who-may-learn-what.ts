@@ -19,10 +19,13 @@ const LINE = /^ {2}(?<agencies>[A-Z,]+) (?<roles>[\w ]+) for (?<purpose>[A-Z_]+)
 /** Reads the table by fact: who may ever learn it. @throws at a line that it cannot read. */
 export const readWhoMayLearnWhat = (): PlainReading => {
   const lines = linesOf(readFileSync(new URL('./who-may-learn-what.txt', import.meta.url), 'utf8'))
-  return (asking, standing, fact, at) => agencyOf(asking.recipient) === asking.agency && lines.some(({ facts, agencies, roles, purpose, conditions }) =>
-    purpose === asking.purpose && agencies.includes(asking.agency) && roles.includes(asking.role) && facts.includes(fact.id)
-    && standing.linked && !standing.closed
-    && conditions.every((condition) => isMet(condition, standing, () => consentThatCounts(asking, fact.category, standing, at))))
+  return (asking, standing, fact, at) => {
+    if (agencyOf(asking.recipient) !== asking.agency) return false
+    const consent = (): string | null => consentThatCounts(asking, fact.category, standing, at)
+    return lines.some(({ facts, agencies, roles, purpose, conditions }) =>
+      purpose === asking.purpose && agencies.includes(asking.agency) && roles.includes(asking.role) && facts.includes(fact.id)
+      && standing.linked && !standing.closed && conditions.every((condition) => isMet(condition, standing, consent)))
+  }
 }
 
 const linesOf = (text: string): readonly Line[] => {
@@ -49,6 +52,7 @@ const isMet = (condition: string, standing: Standing, consent: () => string | nu
   if (condition === 'with consent') return consent() !== null
   if (condition === 'with consent in writing') return consent() === 'inWriting'
   if (attribute === 'stage' || attribute === 'residence') return values.includes(standing[attribute])
-  if (attribute === 'minor' || attribute === 'vulnerable' || attribute === 'reintegrationReporting') return standing[attribute]
+  if (attribute === 'minor' || attribute === 'vulnerable' || attribute === 'reintegrationReporting')
+    return standing[attribute]
   throw new Error(`the table does not know the condition: ${condition}`)
 }

@@ -13,6 +13,6 @@ export const dangerOpensWhatItMust: Property = {
   holds: ({ permit, asking, fact, decision }) => {
     if (asking.purpose !== 'VITAL_INTERESTS' || !permit) return decision.obligations.length === 0
     const isListed = OF_THE_DANGER.includes(fact.id) || (asking.agency === 'NEC' && fact.id === 'CMM.safeHouseAddress')
-    return isListed && ['ALARM_CONTROLLERS', 'REVIEW_WITHIN_72_HOURS'].every((one) => decision.obligations.some((it) => it === one))
+    return isListed && decision.obligations.join(' ') === 'ALARM_CONTROLLERS REVIEW_WITHIN_72_HOURS'
   },
 }

@@ -7,5 +7,7 @@ export const everyDecisionExplainsItself: Property = {
   whateverIsExchanged: false,
   holds: ({ decision, permit, withholding }) =>
     decision.permits.length + decision.withholdings.length === 1
-    && (permit ? /^X\d\d/.test(permit.exchange) && permit.legalBases.length > 0 : /^(X\d\d|F\d+|default)$/.test(withholding?.rule ?? '')),
+    && (permit
+      ? /^X\d\d$/.test(permit.exchange) && permit.legalBases.length > 0
+      : /^(X\d\d|F\d+|default)$/.test(withholding?.rule ?? '')),
 }

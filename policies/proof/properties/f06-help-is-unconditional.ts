@@ -1,3 +1,4 @@
+import type { Stage } from '../../../schema/control-data.ts'
 import type { ConsentRecord } from '../../decision.ts'
 import { butWith, NOW } from '../circumstances.ts'
 import { inFull, type Property } from '../property.ts'
@@ -21,7 +22,7 @@ export const helpIsUnconditional: Property = {
     if (permit && HER_CHOICES.includes(fact.id)) return false
     if (!standing.linked || standing.closed) return true
     const willing = butWith(standing, { get consents() { return [...standing.consents, ...HER_WISHES] } })
-    return inFull(about(willing)) === inFull(decision)
-      && inFull(about(butWith(standing, { stage: 'returnPrepared' }))) === inFull(about(butWith(standing, { stage: 'reflection' })))
+    const during = (stage: Stage): string => inFull(about(butWith(standing, { stage })))
+    return inFull(about(willing)) === inFull(decision) && during('returnPrepared') === during('reflection')
   },
 }

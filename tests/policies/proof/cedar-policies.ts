@@ -50,5 +50,7 @@ const conditions = (when: Condition): readonly string[] =>
 
 const isOneOf = (what: string, values: readonly (string | boolean)[]): string => `${JSON.stringify(values)}.contains(${what})`
 
-const isAbout = (facts: readonly string[]): string =>
-  (facts.length === FACTS.length ? 'true' : `[${facts.map((fact) => `Fact::${JSON.stringify(fact)}`).join(', ')}].contains(resource)`)
+const isAbout = (facts: readonly string[]): string => {
+  if (facts.length === FACTS.length) return 'true'
+  return `[${facts.map((fact) => `Fact::${JSON.stringify(fact)}`).join(', ')}].contains(resource)`
+}

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { preparsePolicySet, statefulIsAuthorized, type Context } from '@cedar-policy/cedar-wasm/nodejs'
 import type { Asking, Standing } from '../../../policies/decision.ts'
 import type { PurposeExchanges } from '../../../policies/exchange.ts'
@@ -6,6 +7,9 @@ import { consentThatCounts } from '../../../policies/proof/a-consent-that-counts
 import type { PlainReading } from '../../../policies/proof/plain-reading.ts'
 import type { Fact } from '../../../schema/fact.ts'
 import { askedAbout, cedarPoliciesFor, mentions } from './cedar-policies.ts'
+
+/** Cedar is WebAssembly: Node 20 may end a process in which V8 has inlined the calls to it (`Deoptimizer`, unreachable code). */
+setFlagsFromString('--no-turbo-inline-js-wasm-calls')
 
 export interface CedarReading {
   readonly permits: PlainReading
@@ -18,8 +22,10 @@ export const cedarReading = (exchanges: readonly PurposeExchanges[], firewalls: 
   const policies = remembering(({ agency, purpose }: Asking) => `${agency} ${purpose}`,
     ({ agency, purpose }) => cedarPoliciesFor(agency, purpose, exchanges, firewalls))
   let sets = 0
-  const setOf = remembering((texts: readonly string[]) => texts.join('\n'), (texts, joined) => parsed(`set ${sets += 1}`, texts, joined))
-  const setAbout = remembering(({ asking, fact }: { asking: Asking; fact: Fact }) => `${asking.agency} ${asking.purpose} ${fact.id}`,
+  const setOf = remembering((texts: readonly string[]) => texts.join('\n'),
+    (texts, joined) => parsed(`set ${sets += 1}`, texts, joined))
+  const setAbout = remembering(
+    ({ asking, fact }: { asking: Asking; fact: Fact }) => `${asking.agency} ${asking.purpose} ${fact.id}`,
     ({ asking, fact }) => setOf(policies(asking).filter((text) => mentions(text, fact.id))))
   const answers = new Map<string, boolean>()
   return {

@@ -1,8 +1,8 @@
-import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
 import { EXCHANGES } from '../../../policies/exchanges.ts'
 import { FIREWALLS } from '../../../policies/firewalls.ts'
 import { agreesWith } from '../../../policies/proof/agrees-with.ts'
+import { cedarReading } from './cedar-reading.ts'
 import { proveTheFirewalls, proveThePolicies, type Findings } from './report.ts'
 
 /** What `npm run prove` runs: every decision that there is, held to every property. Ends with 1 when one does not hold. */
@@ -13,21 +13,14 @@ const { secondOpinion } = new Command('npm run prove --')
 
 const print = (title: string, { decisions, distinct, findings }: Findings): boolean => {
   const count = (number: number): string => number.toLocaleString('en')
-  process.stdout.write(`${title}: ${count(decisions)} decisions, ${count(distinct)} of them tried as the rest differ in nothing read\n`)
+  process.stdout.write(`${title}: ${count(decisions)} decisions, told apart by ${count(distinct)} that were tried\n`)
   for (const { id, says, against } of findings)
-    process.stdout.write(against === null ? `  holds   ${id}: ${says}\n` : `  BROKEN  ${id}: ${says}\n          ${against}\n`)
+    process.stdout.write(`  ${against === null ? 'holds ' : 'BROKEN'}  ${id}: ${says}\n${against === null ? '' : `          ${against}\n`}`)
   return findings.every(({ against }) => against === null)
 }
 
-/** Cedar runs in WebAssembly; V8 11 may end a process that inlines calls to it. */
-const cedar = async () => {
-  setFlagsFromString('--no-turbo-inline-js-wasm-calls')
-  const { cedarReading } = await import('./cedar-reading.ts')
-  return cedarReading(EXCHANGES, FIREWALLS)
-}
-
 const began = performance.now()
-const opinion = secondOpinion && await cedar()
+const opinion = secondOpinion && cedarReading(EXCHANGES, FIREWALLS)
 const policies = print('the policies in force', proveThePolicies(opinion ? [agreesWith('Cedar', opinion.permits)] : []))
 const firewalls = print('the firewalls, were everything exchanged', proveTheFirewalls())
 if (opinion) process.stdout.write(`Cedar was asked ${opinion.asked().toLocaleString('en')} different questions\n`)
