@@ -10,16 +10,13 @@ export interface Stated {
 
 const REASON = { least: 5, most: 500, leastInVitalInterests: 20 }
 
-/** Text that no encoding can keep as it is, and so no leaf. */
-const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text)
-
 /** One purpose to an operation, the one that the token grants (F12), and a reason fit to be reviewed. @throws {Refused} */
 export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclosureId: string): Bound => {
   const { party, agency, role, granted } = authenticated
   if (stated.purpose !== granted) throw new Refused('PURPOSE_MISMATCH')
   const length = stated.reason.trim().length
   const least = granted === 'VITAL_INTERESTS' ? REASON.leastInVitalInterests : REASON.least
-  if (length < least || length > REASON.most || hasLoneSurrogate(stated.reason)) throw new Refused('REASON_INVALID')
+  if (length < least || length > REASON.most || !stated.reason.isWellFormed()) throw new Refused('REASON_INVALID')
   return {
     authenticated,
     asking: { recipient: party, agency, role, purpose: granted },

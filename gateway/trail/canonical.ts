@@ -12,7 +12,7 @@ export const canonicalJson = (value: unknown): Buffer => {
 
 const refuseUnsayable = (value: unknown): void => {
   if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return
-  if (typeof value === 'string' && !/\p{Surrogate}/u.test(value)) return
+  if (typeof value === 'string' && value.isWellFormed()) return
   if (Array.isArray(value)) return value.forEach(refuseUnsayable)
   if (typeof value !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(value)))
     throw new TypeError(`JSON cannot say a value of type \`${typeof value}\` as it is`)

@@ -42,6 +42,16 @@ export const headAfter = (head: Head, entries: readonly Buffer[]): Moved => {
   return { head: headOf(grow(head, hashes)), hashes }
 }
 
+/** Leaves as three parameters: all hashes and all entries each as one piece, which goes over as it is, and the lengths. */
+const packed = (hashes: readonly Buffer[], entries: readonly Buffer[]) =>
+  [Buffer.concat(hashes), Buffer.concat(entries), entries.map(({ length }) => length)]
+
+/** Stores the leaves of parameters $7 to $9 behind those of the log that `head` names. */
+const STORE_LEAVES = `insert into trail_leaf (log_id, index, hash, entry)
+  select head.log_id, $2::bigint + place - 1, substring($7::bytea from (32 * place - 31)::int for 32),
+    substring($8::bytea from (sum(length) over (order by place) - length + 1)::int for length)
+  from head, unnest($9::int[]) with ordinality as leaf (length, place)`
+
 /**
  * Stores the leaves and moves the head, all in one statement that commits by itself, when all that they rest on stands
  * under lock. False when something moved, and nothing was written. `head` is where the entries lead from `from`.
@@ -51,17 +61,15 @@ export const moveHeadIfAllStands = async (
 ): Promise<boolean> => {
   const { rowCount } = await client.query({
     name: 'move-head-if-all-stands',
-    text: `with locked as (select id, version from "case" where id = any($9::uuid[]) order by id for share),
-      moved as (select from unnest($9::uuid[], $10::int[]) as rested (id, version)
+    text: `with locked as (select id, version from "case" where id = any($10::uuid[]) order by id for share),
+      moved as (select from unnest($10::uuid[], $11::int[]) as rested (id, version)
         left join locked using (id) where locked.version is distinct from rested.version),
       head as (
         update trail_head set size = $4, root = $5, frontier = $6
         where log_id = $1 and size = $2 and root = $3 and not exists (select from moved) returning log_id)
-      insert into trail_leaf (log_id, index, hash, entry)
-      select head.log_id, $2::bigint + place - 1, hash, entry
-      from head, unnest($7::bytea[], $8::bytea[]) with ordinality as leaf (hash, entry, place)`,
+      ${STORE_LEAVES}`,
     values: [
-      logId, from.size, from.root, head.size, head.root, head.frontier, hashes, entries,
+      logId, from.size, from.root, head.size, head.root, head.frontier, ...packed(hashes, entries),
       restsOn.map(({ caseId }) => caseId), restsOn.map(({ version }) => version),
     ],
   })
@@ -78,10 +86,8 @@ export const moveHead = async (
     text: `with head as (
         update trail_head set size = $4, root = $5, frontier = $6
         where log_id = $1 and size = $2 and root = $3 returning log_id)
-      insert into trail_leaf (log_id, index, hash, entry)
-      select head.log_id, $2::bigint + place - 1, hash, entry
-      from head, unnest($7::bytea[], $8::bytea[]) with ordinality as leaf (hash, entry, place)`,
-    values: [logId, from.size, from.root, head.size, head.root, head.frontier, hashes, entries],
+      ${STORE_LEAVES}`,
+    values: [logId, from.size, from.root, head.size, head.root, head.frontier, ...packed(hashes, entries)],
   })
   if (rowCount !== entries.length) throw new Error(`the head of the log \`${logId}\` was moved by another writer`)
   return head
