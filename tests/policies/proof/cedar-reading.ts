@@ -5,6 +5,7 @@ import type { PurposeExchanges } from '../../../policies/exchange.ts'
 import type { Firewall } from '../../../policies/firewall.ts'
 import { consentThatCounts } from '../../../policies/proof/a-consent-that-counts.ts'
 import type { PlainReading } from '../../../policies/proof/plain-reading.ts'
+import { agencyOf } from '../../../schema/agency.ts'
 import type { Fact } from '../../../schema/fact.ts'
 import { askedAbout, cedarPoliciesFor, mentions } from './cedar-policies.ts'
 
@@ -31,6 +32,7 @@ export const cedarReading = (exchanges: readonly PurposeExchanges[], firewalls: 
   return {
     asked: () => answers.size,
     permits: (asking, standing, fact, at) => {
+      if (agencyOf(asking.recipient) !== asking.agency) return false
       const set = setAbout({ asking, fact })
       const context = Object.fromEntries(set.asksAbout.map((name) => [name, valueOf(name, asking, standing, fact, at)]))
       const key = `${asking.agency} ${asking.purpose} ${fact.id} ${Object.values(context).join(' ')}`
