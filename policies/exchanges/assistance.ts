@@ -20,7 +20,7 @@ export const assistance = purpose('ASSISTANCE', [
     source: 'SR09 §5 · Voksne ofre for menneskehandel, som opholder sig illegalt i landet',
   }),
   exchange('X10', {
-    recipient: { agency: 'CMM', roles: ['contactPerson', 'caseworker'] },
+    recipient: { agency: 'CMM', roles: ['contactPerson'] },
     controller: 'NEC',
     facts: ['hearingDate', 'witnessRole'],
     consent: 'none',

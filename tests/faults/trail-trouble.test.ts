@@ -93,7 +93,7 @@ describe('P1 P7: no record, no answer', () => {
 
   test.each(TROUBLES)('when $name there is no data, a refusal in time that is counted, and then all is well', async (trouble) => {
     const reason = `mens ${trouble.name}`
-    const counted = () => Promise.all(['samsyn_trail_failures_total', 'samsyn_failures_total'].map(samsyn.counted))
+    const counted = () => Promise.all(['samsyn_trail_failures_total', 'samsyn_failures_total{where="request"'].map(samsyn.counted))
     const views = () => Promise.all(Array.from({ length: 8 }, () => view(reason)))
     await views()
     const before = await counted()

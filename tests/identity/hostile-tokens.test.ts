@@ -13,7 +13,7 @@ beforeAll(async () => {
   stranger = await anIssuer()
   verifier = createAccessTokenVerifier({
     issuers: [
-      { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: ['CMM'] },
+      { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: ['CMM', 'NGO-REDEN'] },
       { issuer: 'https://gone.invalid', jwksUri: 'http://127.0.0.1:1/jwks', parties: ['CMM'] },
     ],
     audience: 'urn:samsyn:gateway',
@@ -97,7 +97,7 @@ const HOSTILE: [what: string, reason: TokenRefusal, token: () => Promise<string>
   ['a party that there is not', 'party', saying({ agency: 'FBI' })],
   ['a party spelled in small letters', 'party', saying({ agency: 'cmm' })],
   ['a party that the issuer does not speak for', 'partyOfIssuer', saying({ agency: 'NEC' })],
-  ['one organisation of an agency that the issuer speaks for', 'partyOfIssuer', saying({ agency: 'CMM-2' })],
+  ['another organisation of a kind that the issuer speaks for', 'partyOfIssuer', saying({ agency: 'NGO-ANDEN' })],
   ['a role that there is not', 'role', saying({ role: 'superuser' })],
   ['two roles', 'role', saying({ role: ['assessor', 'dpo'] })],
   ['no purpose', 'purpose', saying({ authorization_details: undefined })],
