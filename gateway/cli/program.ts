@@ -3,6 +3,7 @@ import { addCases } from './commands/cases.ts'
 import { addConsent } from './commands/consent.ts'
 import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
+import { addReceipt } from './commands/receipt.ts'
 import { addToken } from './commands/token.ts'
 import type { Conclude, Streams } from './conclusion.ts'
 
@@ -37,6 +38,6 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addPolicy, addToken]) add(program, conclude)
+  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken]) add(program, conclude)
   return program
 }

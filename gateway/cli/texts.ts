@@ -129,4 +129,8 @@ export const STOPPED = {
   reasonNeeded: 'sig hvorfor: VITAL_INTERESTS kræver `--reason` på mindst 20 tegn',
   noDay: 'skriv en dag som 2027-01-31',
   noDocument: (file: string): string => `filen \`${file}\` kan ikke læses`,
+  oneReceipt: 'sig hvilket opslag: svarets fil, eller `--log` og `--leaf` fra dets kvittering',
+  noReceipt: (file: string): string => `filen \`${file}\` er ikke et svar med kvittering: skriv det med \`samsyn query --json\``,
+  noLeaf: 'der er intet sådant blad af dine egne opslag: se efter i svarets kvittering',
+  notCountersigned: 'vidnerne har endnu ikke underskrevet: prøv igen om et minut',
 }

@@ -22,9 +22,9 @@ interface From { Params: { log: string }; Querystring: { from?: string } }
 const NUMBER = /^(0|[1-9]\d{0,15})$/
 
 /**
- * What anyone may check the trail by: `/trail/<log>/checkpoint`, `/trail/<log>/proof/<index>` (`c2sp.org/tlog-proof@v1`),
- * `/trail/<log>/consistency?from=<size>`: hashes, and no word of an entry. `/trail/<log>/entry/<index>` gives the employee
- * who asked for it the leaf of her own request, and nobody else.
+ * What anyone may check the trail by: `/trail/<log>/checkpoint`, `/trail/<log>/proof/<index>` (`c2sp.org/tlog-proof@v1`,
+ * once enough witnesses have countersigned), `/trail/<log>/consistency?from=<size>`: hashes, and no word of an entry.
+ * `/trail/<log>/entry/<index>` gives the employee who asked for it the leaf of her own request, and nobody else.
  */
 export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate }: TrailPagesDeps): void => {
   const newest = async (logId: string, size: bigint): Promise<Checkpoint | undefined> =>
@@ -37,7 +37,8 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
 
   server.get<OfLeaf>('/trail/:log/proof/:index', async ({ params }, reply) => {
     const index = numberIn(params.index)
-    const checkpoint = index === undefined ? undefined : await newest(params.log, index + 1n)
+    const checkpoint = index === undefined ? undefined
+      : await log.store.newest(params.log, { size: index + 1n, cosignatures: log.quorum.needed })
     if (index === undefined || !checkpoint) return reply.callNotFound()
     const path = await log.proofsOf(params.log).inclusion(index, checkpoint.size)
     return text(reply, inclusionText(index, path, cosignedNote(checkpoint)))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { samsyn } from './a-command-line.ts'
 
 const COMMANDS = [
-  [], ['query'], ['cases'], ['token'], ['consent'], ['consent', 'give'], ['consent', 'withdraw'], ['consent', 'show'],
+  [], ['query'], ['cases'], ['token'], ['receipt'], ['consent'], ['consent', 'give'], ['consent', 'withdraw'], ['consent', 'show'],
   ['policy'], ...['list', 'show', 'diff', 'who-can-see', 'explain', 'redecide', 'simulate', 'propose', 'approve'].map((name) => ['policy', name]),
 ]
 
