@@ -6,11 +6,17 @@ const stopWith = (message: string): never => {
   process.exit(1)
 }
 
+/** Milliseconds that stopping may take: a database that is gone already is not waited for longer. */
+const PATIENCE = 8_000
+
 /** The gateway's process: starts from the environment, says where it listens, stops on SIGTERM and SIGINT. */
 const main = async (): Promise<void> => {
   const gateway = await startGateway(readConfig())
   process.stdout.write(`${JSON.stringify({ ready: true, url: gateway.url })}\n`)
-  const stop = (): void => void gateway.close().then(() => process.exit(0), () => process.exit(1))
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), PATIENCE).unref()
+    void gateway.close().then(() => process.exit(0), () => process.exit(1))
+  }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 }

@@ -12,7 +12,7 @@ export interface Telemetry {
 
 /** Logs to standard error, metrics for `/metrics`, and traces where they are wanted: their exporter loads only then. */
 export const createTelemetry = async ({ logLevel, replica, tracesUrl }: Config): Promise<Telemetry> => {
-  const log = pino({ level: logLevel, base: { replica } }, pino.destination({ fd: 2, sync: false }))
+  const log = pino({ level: logLevel, base: { replica } }, pino.destination({ fd: 2, sync: true }))
   const metrics = createMetrics()
   metrics.up.set(1)
   const tracing = tracesUrl === undefined ? undefined : await import('./tracing.ts').then((module) => module.startTracing(tracesUrl))

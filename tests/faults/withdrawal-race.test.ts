@@ -58,6 +58,15 @@ describe('P5: a withdrawal on one gateway races 500 views on two', () => {
     })
   }
 
+  /** Withdraws, again where the trail is too busy to take it, and says when it was acknowledged. */
+  const withdraw = async (withdrawal: unknown): Promise<number> => {
+    const { at, text } = await send(1, 'sara', withdrawal)
+    const { data, errors } = JSON.parse(text) as { data?: { withdrawConsent?: unknown }; errors?: { extensions: { code: string } }[] }
+    if (data?.withdrawConsent) return at
+    expect(['CHANGED_MEANWHILE', 'TRAIL_UNAVAILABLE', 'CONSENT_ALREADY_WITHDRAWN']).toContain(errors?.[0]?.extensions.code)
+    return errors?.[0]?.extensions.code === 'CONSENT_ALREADY_WITHDRAWN' ? at : withdraw(withdrawal)
+  }
+
   test('the shelter sees the language until the withdrawal is acknowledged, and in no answer after that', async () => {
     const consents = await send(0, 'sara', consentsOperation(around.handleOf('mira', 'sara')))
     const withdrawal = withdrawalOperation(sheltersConsent(JSON.parse(consents.text).data))
@@ -69,9 +78,7 @@ describe('P5: a withdrawal on one gateway races 500 views on two', () => {
     const goingOn = Array.from({ length: GOING_ON }, async (_, turn) => {
       while (performance.now() < acknowledged + 300) await view(turn)
     })
-    const { at, text } = await send(1, 'sara', withdrawal)
-    acknowledged = at
-    expect(JSON.parse(text).data).toMatchObject({ withdrawConsent: { consentRecord: { withdrawnAt: expect.any(String) } } })
+    acknowledged = await withdraw(withdrawal)
     await Promise.all([...burst, ...goingOn])
 
     const late = arrived.filter((one) => one.at >= acknowledged)
