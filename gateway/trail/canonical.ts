@@ -7,8 +7,11 @@ export const canonicalBytes = (entry: Entry): Buffer => canonicalJson(entry)
 /** Any JSON value as RFC 8785 has it. What JSON would drop or alter in silence, such as `undefined`, is refused. */
 export const canonicalJson = (value: unknown): Buffer => {
   refuseUnsayable(value)
-  return Buffer.from(canonicalize(value) as string)
+  return Buffer.from(isPlain(value) ? JSON.stringify(value) : canonicalize(value) as string)
 }
+
+/** Without members there is nothing to put in order: JSON is canonical as it is written. */
+const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object'
 
 const refuseUnsayable = (value: unknown): void => {
   if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return

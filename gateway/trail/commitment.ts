@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, hash, randomBytes } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
 
 /**
@@ -19,4 +19,4 @@ export const saltsOf = (disclosureSalt: Buffer, count: number): Buffer[] => {
 
 /** One commitment, base64url. */
 export const commitmentOf = (value: unknown, salt: Buffer): string =>
-  createHash('sha256').update(salt).update(canonicalJson(value)).digest('base64url')
+  hash('sha256', Buffer.concat([salt, canonicalJson(value)]), 'base64url')
