@@ -9,27 +9,29 @@ export interface ConsentHandles {
 }
 
 const CIPHER = 'aes-256-ecb'
-const HANDLE = /^[A-Za-z0-9_-]{22}$/
+const HANDLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const VERSION_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /**
  * A record's id is a random UUID, just one block of AES: enciphered under a key of the party's own it is another random
- * block, the same each time. The keys are derived from the gateway's (RFC 5869).
+ * block, the same each time, written like the first. The keys are derived from the gateway's (RFC 5869).
  */
 export const createConsentHandles = (key: Buffer): ConsentHandles => {
   const keyOf = (party: Party): Buffer => Buffer.from(hkdfSync('sha256', key, '', `consent handles of ${party}`, 32))
   return {
     of: (party, id) => {
       const cipher = createCipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
-      return Buffer.concat([cipher.update(id.replaceAll('-', ''), 'hex'), cipher.final()]).toString('base64url')
+      return uuidOf(Buffer.concat([cipher.update(bytesOf(id)), cipher.final()]))
     },
     read: (party, handle) => {
       if (!HANDLE.test(handle)) return undefined
       const decipher = createDecipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
-      const id = uuidOf(Buffer.concat([decipher.update(handle, 'base64url'), decipher.final()]))
+      const id = uuidOf(Buffer.concat([decipher.update(bytesOf(handle)), decipher.final()]))
       return VERSION_4.test(id) ? id : undefined
     },
   }
 }
+
+const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex')
 
 const uuidOf = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
