@@ -53,12 +53,16 @@ export interface Gateway {
 /** Connections for control data, each statement within so many milliseconds; the trail has a connection of its own. */
 const POOL = { max: 8, statementMs: 1_000 }
 
+/** Connections for what the gateway itself keeps up with, clients, policies and checkpoints, which no flood of requests delays. */
+const UPKEEP = { max: 2, statementMs: 2_000 }
+
 /** The composition root: makes each part once, passes it just what it needs, and listens. */
 export const startGateway = async (config: Config): Promise<Gateway> => {
   const now = (): Date => new Date()
   const telemetry = await createTelemetry(config)
   const { events } = telemetry
   const pool = await createPool(config.databaseUrl, POOL)
+  const upkeep = await createPool(config.databaseUrl, UPKEEP)
   const prisma = createPrisma(pool)
   const trail = await createTrail({
     databaseUrl: config.databaseUrl, logId: config.replica, now,
@@ -66,9 +70,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   const { replica, demonstration } = config
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
-  const policies = await createPoliciesInForce(pool, now)
-  const log = await openWitnessing({ config, pool, events, now })
-  const clients = await createClientRegister(prisma)
+  const policies = await createPoliciesInForce(upkeep, now)
+  const log = await openWitnessing({ config, pool: upkeep, events, now })
+  const clients = await createClientRegister(createPrisma(upkeep))
   const lines = await openControllerLines(config.agencies)
   const signOrders = await createSignOrders(config.orderKey, config.audience)
   const verifier = createAccessTokenVerifier({ issuers: config.issuers, audience: config.audience, clock: now })
@@ -110,7 +114,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const server = await createServer({
     apollo,
     authenticate,
-    isReady: async () => trail.isOpen() && (await pool.query('select 1')).rowCount === 1,
+    isReady: async () => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
   })
   addTrailPages(server, { log, pool, authenticate })
@@ -128,7 +132,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await trail.close()
       await log.close()
       await prisma.$disconnect()
-      await pool.end()
+      await Promise.all([pool.end(), upkeep.end()])
       await telemetry.close()
     },
   }
