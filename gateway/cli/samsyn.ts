@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { run } from './run.ts'
 
+// Who reads no further, such as `head`, has had enough: that is no failure.
+process.stdout.on('error', () => process.exit())
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),

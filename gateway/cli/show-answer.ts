@@ -14,4 +14,4 @@ const headingOf = ({ persona, purpose }: Asker): string =>
   `${TEXTS.synthetic}\n${persona.name}, ${persona.party} (${persona.role}) · ${valueLabel('Purpose', purpose)}`
 
 const receiptLine = ({ disclosureId, log, leaves }: ReceiptReply): string =>
-  `${TEXTS.receipt}  ${disclosureId} · ${TEXTS.log} ${log} · ${TEXTS.leaf} ${leaves.join(', ')}`
+  [`${TEXTS.receipt}  ${disclosureId}`, `${TEXTS.log} ${log}`, ...(leaves.length > 0 ? [`${TEXTS.leaf} ${leaves.join(', ')}`] : [])].join(' · ')
