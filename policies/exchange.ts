@@ -29,6 +29,18 @@ export interface PurposeExchanges {
   readonly exchanges: readonly Exchange[]
 }
 
-export const exchange = (id: string, ...grants: readonly Grant[]): Exchange => ({ id, grants })
+export const exchange = (id: string, ...grants: readonly Grant[]): Exchange => {
+  const written = { id, grants }
+  const place = PLACE.exec(new Error().stack ?? '')?.[0]
+  if (place) places.set(written, place)
+  return written
+}
+
+/** Where an exchange is written, as `policies/exchanges/departure.ts:8`; of a compiled one the compiled file and line. */
+export const placeOf = (written: Exchange): string | undefined => places.get(written)
+
+const PLACE = /policies\/exchanges\/[\w-]+\.[jt]s:\d+/
+
+const places = new WeakMap<Exchange, string>()
 
 export const purpose = (name: Purpose, exchanges: readonly Exchange[]): PurposeExchanges => ({ purpose: name, exchanges })

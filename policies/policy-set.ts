@@ -10,7 +10,7 @@ import { contradictionsOf } from './contradictions.ts'
 import { decideBy, type RulingsByFact } from './decide.ts'
 import type { Asking, PolicySet } from './decision.ts'
 import { decisionTableOf } from './decision-table.ts'
-import type { PurposeExchanges } from './exchange.ts'
+import { placeOf, type PurposeExchanges } from './exchange.ts'
 import { EXCHANGES } from './exchanges.ts'
 import type { Firewall } from './firewall.ts'
 import { FIREWALLS } from './firewalls.ts'
@@ -28,8 +28,15 @@ export const createPolicySet = (
   exchanges: readonly PurposeExchanges[] = EXCHANGES, firewalls: readonly Firewall[] = FIREWALLS,
 ): PolicySet => {
   const faults = [...faultsOf(exchanges, firewalls), ...contradictionsOf(exchanges, firewalls)]
-  if (faults.length > 0) throw new Error(`the policies are not in order: ${faults.join('; ')}`)
+  if (faults.length > 0) throw new Error(`the policies are not in order: ${faults.map(inPlace(exchanges)).join('; ')}`)
   return compilePolicies(exchanges, firewalls)
+}
+
+/** A fault begins with the id that it is about: before it come the file and line of that exchange, where they are known. */
+const inPlace = (exchanges: readonly PurposeExchanges[]) => (fault: string): string => {
+  const about = exchanges.flatMap((one) => one.exchanges).find(({ id }) => fault.startsWith(`${id} `))
+  const place = about && placeOf(about)
+  return place ? `${place}: ${fault}` : fault
 }
 
 /** Compiled without a check: to try what firewalls do to exchanges that are at odds with them. */
