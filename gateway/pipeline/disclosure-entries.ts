@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Regime } from '../../policies/decision.ts'
+import type { Permit, Regime } from '../../policies/decision.ts'
 import { valueAt } from '../../schema/pick.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import { createCommitments } from '../trail/commitment.ts'
@@ -40,24 +40,22 @@ const NO_CASE: OfCase = {
   handle: null, caseVersion: null, controllers: [], legalBases: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
 }
 
+interface Delivered extends Permit {
+  readonly value: unknown
+}
+
 const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCase => {
   const { controlled, decision } = one.planned
   const failed = new Set(one.missing.map(({ controller }) => controller))
   const delivered = decision.permits.filter(({ fact }) => !failed.has(fact.controller))
     .map((permit) => ({ ...permit, value: valueAt(one.values.get(permit.fact.controller) ?? {}, permit.fact.path) ?? null }))
-  const given = delivered.filter(({ value }) => value !== null)
-  const commitments = createCommitments(given.map(({ value }) => value), salt)
+  const grounds = byGround(delivered.filter(({ value }) => value !== null))
   return {
     handle: controlled.handle,
     caseVersion: controlled.version,
     controllers: [...new Set(decision.permits.map(({ fact }) => fact.controller))],
-    legalBases: [...new Set(given.flatMap(({ legalBases }) => legalBases))],
-    given: given.map(({ fact, exchange, consent }, index) => ({
-      field: fact.field,
-      exchange,
-      consent: consent && { id: consent.id, version: consent.version },
-      commitment: commitments[index] ?? '',
-    })),
+    legalBases: [...new Set(grounds.flat().flatMap(({ legalBases }) => legalBases))],
+    given: givenOn(grounds, salt),
     empty: delivered.filter(({ value }) => value === null).map(({ fact }) => fact.field),
     withheld: decision.withholdings.map(({ fact, because, rule }) => ({ field: fact.field, because, rule })),
     unavailable: one.missing.map(({ controller, because }) => ({
@@ -68,4 +66,25 @@ const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCas
     surplus: [...surplus].map(([controller, count]) => ({ controller, count })),
     obligations: decision.obligations,
   }
+}
+
+/** What is given, apart by the exchange that permits it and the consent that it rests on. */
+const byGround = (given: readonly Delivered[]): readonly (readonly Delivered[])[] => {
+  const grounds = new Map<string, Delivered[]>()
+  for (const one of given) {
+    const ground = `${one.exchange} ${one.consent?.id}`
+    const onSame = grounds.get(ground)
+    if (onSame) onSame.push(one)
+    else grounds.set(ground, [one])
+  }
+  return [...grounds.values()]
+}
+
+const givenOn = (grounds: ReturnType<typeof byGround>, salt: Buffer): OfCase['given'] => {
+  const commitments = createCommitments(grounds.flat().map(({ value }) => value), salt).values()
+  return grounds.flatMap(([first, ...others]) => first ? [{
+    exchange: first.exchange,
+    consent: first.consent && { id: first.consent.id, version: first.consent.version },
+    facts: [first, ...others].map(({ fact }) => ({ field: fact.field, commitment: commitments.next().value ?? '' })),
+  }] : [])
 }

@@ -1,7 +1,7 @@
 import { agencyOf } from '../../schema/agency.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData } from '../registry/control-data.ts'
-import type { DisclosureEntry } from '../trail/entry.ts'
+import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
 import { explainedFacts, type ExplainedFact } from './explain-policies.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import type { PolicyReading } from './read-policies.ts'
@@ -47,7 +47,7 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       role: entry.actor.role,
       purpose: entry.purpose,
       version: entry.policyVersion,
-      given: entry.given.map(({ field }) => field),
+      given: givenFacts(entry).map(({ field }) => field),
       withheld: entry.withheld,
       decidedAgain: controlled
         ? explainedFacts(policies, asking, controlled, factsAskedIn(entry), new Date(entry.at))

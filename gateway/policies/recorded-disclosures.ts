@@ -4,7 +4,7 @@ import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
-import type { DisclosureEntry, Entry } from '../trail/entry.ts'
+import { givenFacts, type DisclosureEntry, type Entry } from '../trail/entry.ts'
 import type { Reader } from './policy-proposals.ts'
 
 const INDEX = /^\d{1,18}$/
@@ -63,8 +63,8 @@ export const askingOf = ({ actor, purpose }: DisclosureEntry): Asking | undefine
 const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
 
 /** What was asked for, as far as the contract still has it. */
-export const factsAskedIn = ({ given, empty, withheld, unavailable }: DisclosureEntry): readonly Fact[] =>
+export const factsAskedIn = (entry: DisclosureEntry): readonly Fact[] =>
   [
-    ...given.map(({ field }) => field), ...empty, ...withheld.map(({ field }) => field),
-    ...unavailable.flatMap(({ fields }) => fields),
+    ...givenFacts(entry).map(({ field }) => field), ...entry.empty, ...entry.withheld.map(({ field }) => field),
+    ...entry.unavailable.flatMap(({ fields }) => fields),
   ].flatMap((field) => factAt.get(field) ?? [])

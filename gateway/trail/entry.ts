@@ -18,6 +18,20 @@ interface Stamp {
   readonly at: string
 }
 
+/** The exchange that something was given by, and the consent that it rests on. */
+interface Ground {
+  readonly exchange: string
+  readonly consent: { readonly id: string; readonly version: number } | null
+}
+
+/** What was given on one ground: each field, and SHA-256 over a random salt and the value, which tells nothing by itself. */
+interface Given extends Ground {
+  readonly facts: readonly { readonly field: string; readonly commitment: string }[]
+}
+
+/** One fact that was given, and on what ground. */
+export type GivenFact = Ground & Given['facts'][number]
+
 /** One case of one request: what was given, withheld and unavailable. */
 export interface DisclosureEntry extends Stamp {
   readonly kind: 'disclosure' | 'disclosureDiscarded'
@@ -33,13 +47,7 @@ export interface DisclosureEntry extends Stamp {
   readonly controllers: readonly string[]
   /** On which law what was given was given. */
   readonly legalBases: readonly string[]
-  readonly given: readonly {
-    readonly field: string
-    readonly exchange: string
-    readonly consent: { readonly id: string; readonly version: number } | null
-    /** SHA-256 over a random salt and the value: opens a dispute over what was given, tells nothing by itself. */
-    readonly commitment: string
-  }[]
+  readonly given: readonly Given[]
   readonly empty: readonly string[]
   readonly withheld: readonly { readonly field: string; readonly because: string; readonly rule: string }[]
   readonly unavailable: readonly { readonly controller: string; readonly because: string; readonly fields: readonly string[] }[]
@@ -83,3 +91,7 @@ export interface LogEntry extends Stamp {
   readonly root: string
   readonly policyVersion: string
 }
+
+/** The facts that an entry says were given, in its order, which is that of the salts that open their commitments. */
+export const givenFacts = ({ given }: Pick<DisclosureEntry, 'given'>): readonly GivenFact[] =>
+  given.flatMap(({ exchange, consent, facts }) => facts.map((fact) => ({ ...fact, exchange, consent })))

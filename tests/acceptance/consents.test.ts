@@ -3,7 +3,7 @@ import { createCalendar } from '../../prisma/seed/calendar.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { changed, controlDataOf, type Changed } from './a-change.ts'
 import { disclosureTo } from './a-disclosure.ts'
-import type { RegistryEntry } from '../../gateway/trail/entry.ts'
+import { givenFacts, type RegistryEntry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
 
 const { at } = createCalendar(new Date())
@@ -110,7 +110,7 @@ describe('giving consent', () => {
   test('P5: what she gives opens at once, and nothing more than she names', async () => {
     const { data } = await made('sara', 'blessing', giving({ recipients: ['UDLST'], purposes: ['IDENTIFICATION'], categories: ['indicators'] }))
     const { leaf } = await disclosureTo(samsyn, 'ulla', 'IDENTIFICATION', 'blessing', ['cmm.indicators', 'cmm.exploitationForms'])
-    expect(leaf.given.map(({ field, consent }) => [field, samsyn.consentHandleOf('sara', consent?.id ?? '')]))
+    expect(givenFacts(leaf).map(({ field, consent }) => [field, samsyn.consentHandleOf('sara', consent?.id ?? '')]))
       .toEqual([['cmm.indicators', data?.['giveConsent'].consentRecord.id]])
     expect(leaf.withheld).toEqual([{ field: 'cmm.exploitationForms', because: 'CONSENT_MISSING', rule: 'X02' }])
   })

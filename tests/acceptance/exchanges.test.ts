@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
+import { givenFacts } from '../../gateway/trail/entry.ts'
 import { agencyOf } from '../../schema/agency.ts'
 import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
@@ -73,7 +74,7 @@ const check = async ({ persona, purpose, story, controller, given, consent, refu
   expect(new Set(leaf.withheld.map(({ because }) => because))).toEqual(new Set(leaf.withheld.length > 0 ? ['NOT_PERMITTED'] : []))
 
   const empty = leaf.empty.map(pathOf)
-  expect(byRule(leaf.given.map(({ exchange, field }) => [exchange, pathOf(field)])))
+  expect(byRule(givenFacts(leaf).map(({ exchange, field }) => [exchange, pathOf(field)])))
     .toEqual(byRule(pairsOf(given).filter(([, path]) => !empty.includes(path))))
   expect(leaf).toMatchObject({
     kind: 'disclosure', purpose, policyVersion: version, handle: samsyn.handleOf(story, persona), unavailable: [], surplus: [],
@@ -82,7 +83,7 @@ const check = async ({ persona, purpose, story, controller, given, consent, refu
   const regime = ['NEC', 'RA'].includes(agency) && BASES[purpose]?.LAW_ENFORCEMENT ? 'LAW_ENFORCEMENT' : 'GDPR'
   expect(leaf.regime).toBe(regime)
   expect(leaf.legalBases.join(' ')).toBe(leaf.given.length > 0 ? BASES[purpose]?.[regime] : '')
-  for (const one of leaf.given) {
+  for (const one of givenFacts(leaf)) {
     const rests = consent !== undefined && one.exchange !== 'X08'
     expect(one.consent).toEqual(rests ? { id: seeded.consents[consent]?.id, version: 1 } : null)
     expect(one.commitment).toMatch(/^[\w-]+/)
@@ -111,7 +112,7 @@ describe('each exchange, through the whole system', () => {
       parties: links.filter(({ agency }) => agency !== 'RG').map(({ party }) => party).sort(),
     })
     expect(asked).toEqual({})
-    expect(new Set(leaf.given.map(({ exchange }) => exchange))).toEqual(new Set(['X28']))
+    expect(new Set(givenFacts(leaf).map(({ exchange }) => exchange))).toEqual(new Set(['X28']))
     expect(leaf).toMatchObject({ controllers: ['SAMSYN'], regime: 'GDPR', withheld: [], policyVersion: version })
   })
 })

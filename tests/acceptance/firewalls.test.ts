@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { RefusalEntry } from '../../gateway/trail/entry.ts'
+import { givenFacts, type RefusalEntry } from '../../gateway/trail/entry.ts'
 import { FACTS } from '../../schema/facts.ts'
 import { PURPOSES, type Purpose } from '../../schema/purpose.ts'
 import { disclosureTo, leavesFrom, leavesOf } from './a-disclosure.ts'
@@ -33,7 +33,7 @@ afterAll(() => samsyn.close())
 
 const givenTo = async (persona: string, purpose: Purpose, story: string, fields = EVERYTHING) => {
   const { leaf, asked, view } = await disclosureTo(samsyn, persona, purpose, story, fields)
-  return { given: leaf.given.map(({ field }) => field), empty: leaf.empty, leaf, asked, view }
+  return { given: givenFacts(leaf).map(({ field }) => field), empty: leaf.empty, leaf, asked, view }
 }
 
 const ruleOf = (leaf: { withheld: readonly { field: string; rule: string }[] }, field: string): string | undefined =>
@@ -137,7 +137,7 @@ describe('the firewalls, attacked through the whole system', () => {
   test('F9: for Linh, a minor, her representative\'s consent opens, and a suspected custody holder\'s does not', async () => {
     const [representative, suspect] = samsyn.storyOf('linh').consents
     const opened = await givenTo('ulla', 'IDENTIFICATION', 'linh', ['cmm.indicators'])
-    expect(opened.leaf.given).toMatchObject([{ field: 'cmm.indicators', exchange: 'X02', consent: { id: representative?.id } }])
+    expect(givenFacts(opened.leaf)).toMatchObject([{ field: 'cmm.indicators', exchange: 'X02', consent: { id: representative?.id } }])
     const shut = await givenTo('karen', 'INVESTIGATION', 'linh', ['cmm.indicators'])
     expect(shut.given).toEqual([])
     expect(JSON.stringify(shut.leaf)).not.toContain(suspect?.id)

@@ -167,7 +167,7 @@ describe('a smuggled field is decided on like any other', () => {
       variables: { id: mira() },
     })
     expect(body.data).toEqual({ case: { cmm: { riskLevel: 'MEDIUM', safeHouseAddress: null }, withheld: hidden } })
-    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'disclosure', given: [{ field: 'cmm.riskLevel' }], withheld: hidden }])
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'disclosure', given: [{ facts: [{ field: 'cmm.riskLevel' }] }], withheld: hidden }])
   })
 })
 

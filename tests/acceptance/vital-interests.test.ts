@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { givenFacts } from '../../gateway/trail/entry.ts'
 import { FACTS } from '../../schema/facts.ts'
 import { disclosureTo, leavesFrom, leavesOf } from './a-disclosure.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
@@ -37,8 +38,8 @@ describe('X31: danger to life or health', () => {
     'X31: %s learns of the danger to Mira without her consent; alarm and review are in the leaf, and it is counted once', async (persona) => {
       const before = await brokenGlass()
       const { leaf, asked } = await disclosureTo(samsyn, persona, 'VITAL_INTERESTS', 'mira', DANGER)
-      expect(leaf.given.map(({ field }) => field).sort()).toEqual([...DANGER].sort())
-      expect(leaf.given.every(({ exchange, consent }) => exchange === 'X31' && consent === null)).toBe(true)
+      expect(givenFacts(leaf).map(({ field }) => field).sort()).toEqual([...DANGER].sort())
+      expect(givenFacts(leaf).every(({ exchange, consent }) => exchange === 'X31' && consent === null)).toBe(true)
       expect(leaf.legalBases).toEqual(expect.arrayContaining(['GDPR-6-1-d', 'GDPR-9-2-c']))
       expect(leaf.obligations).toEqual(['ALARM_CONTROLLERS', 'REVIEW_WITHIN_72_HOURS'])
       expect(Object.keys(asked)).toEqual(['CMM'])

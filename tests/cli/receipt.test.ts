@@ -48,7 +48,7 @@ test('P8: a caseworker keeps a receipt of her request, and checks it without Sam
   const out = holder.file('kvittering')
   expect(await run('receipt', await ask(), '--as', 'ditte', '--out', out)).toMatchObject({ exitCode: 0, error: '' })
   const { log, leaves: [leaf] } = JSON.parse(await readFile(out, 'utf8'))
-  expect(JSON.parse(leaf.entry)).toMatchObject({ kind: 'disclosure', purpose: 'IDENTIFICATION', given: [{ field: 'police.policeAssessment' }] })
+  expect(JSON.parse(leaf.entry)).toMatchObject({ kind: 'disclosure', purpose: 'IDENTIFICATION', given: [{ facts: [{ field: 'police.policeAssessment' }] }] })
   expect(Buffer.from(leaf.salt, 'base64url')).toHaveLength(16)
   expect(await holder.verify('receipt', out)).toEqual({
     code: 0, error: '', out: `kvitteringen holder / the receipt holds: samsyn.example/${log} ${leaf.index}\n`,

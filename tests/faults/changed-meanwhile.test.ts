@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DisclosureEntry, Entry } from '../../gateway/trail/entry.ts'
+import { givenFacts, type DisclosureEntry, type Entry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { consentsOperation, sheltersConsent, withdrawalOperation } from './shelters-consent.ts'
 
@@ -34,7 +34,7 @@ describe('P5: what changes while an agency is held open', () => {
   const withheldAs = (because: string) => ({ cmm: null, withheld: [{ field: 'cmm.needs.language', because }], unavailable: [] })
   const expectDiscarded = (leaves: readonly Entry[], then: object): void => {
     expect(leaves.map(({ kind }) => kind)).toEqual(['disclosureDiscarded', expect.any(String)])
-    expect((leaves[0] as DisclosureEntry).given.map(({ field }) => field)).toEqual(['cmm.needs.language'])
+    expect(givenFacts(leaves[0] as DisclosureEntry).map(({ field }) => field)).toEqual(['cmm.needs.language'])
     expect(leaves[1]).toMatchObject(then)
   }
 
