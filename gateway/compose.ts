@@ -12,6 +12,7 @@ import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
+import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { scalars } from './graphql/scalars.ts'
@@ -19,6 +20,7 @@ import { createServer } from './http/server.ts'
 import { addTrailPages } from './http/trail-pages.ts'
 import { createAccessTokenVerifier } from './identity/access-token-verifier.ts'
 import { createClientRegister } from './identity/client-register.ts'
+import { createJoining } from './joining/joining.ts'
 import { createAnswer } from './pipeline/answer.ts'
 import { createAsk } from './pipeline/ask.ts'
 import { createAuthenticate } from './pipeline/authenticate.ts'
@@ -104,6 +106,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createRegistryResolvers(door, makeChange, openCase),
       createConsentResolvers(door, consents),
       createPolicyResolvers(door, createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })),
+      createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
     ],
   })
   const apollo = createApollo(schema, config.demonstration)

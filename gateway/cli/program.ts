@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { addAgency } from './commands/agency.ts'
 import { addCases } from './commands/cases.ts'
+import { addClient } from './commands/client.ts'
 import { addConsent } from './commands/consent.ts'
 import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
@@ -38,6 +40,6 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken]) add(program, conclude)
+  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient]) add(program, conclude)
   return program
 }

@@ -1,0 +1,33 @@
+import type { IResolvers } from '@graphql-tools/utils'
+import type { Joining } from '../../joining/joining.ts'
+import type { Registration } from '../../joining/registrations.ts'
+import type { Bound, Receipt } from '../../pipeline/stages.ts'
+import type { GatewayContext } from '../context.ts'
+import type { Door } from '../door.ts'
+
+/** How agencies and their systems join. */
+export const createJoiningResolvers = (door: Door, joining: Joining): IResolvers<unknown, GatewayContext> => {
+  const through = <Args, T extends { readonly receipt: Receipt }>(work: (bound: Bound, args: Args) => Promise<T>) =>
+    (_root: unknown, args: Args, context: GatewayContext, info: Parameters<Door>[1]): Promise<T> =>
+      door(context, info, (bound) => work(bound, args))
+
+  return {
+    Query: {
+      registrations: through((bound) => joining.list(bound)),
+    },
+    Mutation: {
+      registerAgency: through((bound, { input }: { input: { party: string; issuer: string; jwksUri: string } }) =>
+        joining.registerAgency(bound, input.party, input.issuer, input.jwksUri)),
+      registerClient: through((bound, { party, client }: { party: string; client: string }) =>
+        joining.registerClient(bound, party, client)),
+      approveRegistration: through((bound, { id }: { id: string }) => joining.approve(bound, id)),
+      suspendClient: through((bound, { party, client }: { party: string; client: string }) =>
+        joining.suspend(bound, party, client)),
+    },
+    Registration: {
+      client: ({ kind, content }: Registration) => (kind === 'client' ? content.client : null),
+      issuer: ({ kind, content }: Registration) => (kind === 'agency' ? content.issuer : null),
+      jwksUri: ({ kind, content }: Registration) => (kind === 'agency' ? content.jwksUri : null),
+    },
+  }
+}

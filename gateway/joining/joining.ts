@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { mayJoin, type JoiningAct } from '../../policies/joining.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
+import type { MakeChange } from '../registry/make-change.ts'
+import { isAddress } from './address.ts'
+import {
+  approve, insertRegistration, letIn, readClients, readRegistration, readRegistrations, suspend,
+  type JoinedClient, type Registered, type Registration,
+} from './registrations.ts'
+
+interface JoiningDeps {
+  readonly reader: Pool
+  readonly makeChange: MakeChange
+  /** The log of this replica. */
+  readonly logId: string
+  /** Whether addresses may be plain HTTP on this machine. */
+  readonly demonstration: boolean
+  readonly now: () => Date
+}
+
+export interface ShownRegistrations {
+  readonly registrations: readonly Registration[]
+  readonly clients: readonly JoinedClient[]
+  readonly receipt: Receipt
+}
+
+export interface ChangedRegistration {
+  readonly registration: Registration
+  readonly receipt: Receipt
+}
+
+export interface SuspendedClient {
+  readonly client: JoinedClient
+  readonly receipt: Receipt
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const CLIENT = /^[a-z0-9][a-z0-9.-]{2,79}$/
+
+/** How agencies and their systems join: proposed by one, approved by another, and each step a leaf. @throws {Refused} */
+export const createJoining = ({ reader, makeChange, logId, demonstration, now }: JoiningDeps) => {
+  const permit = async (bound: Bound, act: JoiningAct, party: Party): Promise<void> => {
+    if (!mayJoin(bound.asking, act, party)) await makeChange.refuse(bound, 'FORBIDDEN', null)
+  }
+  const actorName = ({ authenticated: { party, employee } }: Bound): string => `${party}:${employee}`
+
+  const propose = async (bound: Bound, party: Party, registered: Registered): Promise<ChangedRegistration> => {
+    const registration: Registration = {
+      ...registered, id: randomUUID(), party, proposedBy: actorName(bound), proposedAt: now(), approvedBy: null, approvedAt: null,
+    }
+    const receipt = await makeChange.write(bound, {
+      name: registered.kind === 'agency' ? 'registerAgency' : 'registerClient',
+      handle: null,
+      details: { registration: registration.id, party, ...registered.content },
+      restsOn: [],
+      effect: (transaction) => insertRegistration(transaction, registration),
+    })
+    return receipt ? { registration, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+  }
+
+  return {
+    list: async (bound: Bound): Promise<ShownRegistrations> => {
+      const { recipient } = bound.asking
+      await permit(bound, 'readRegistrations', recipient)
+      const isShown = ({ party }: { readonly party: Party }): boolean =>
+        bound.asking.role === 'dpo' || mayJoin(bound.asking, 'readRegistrations', party)
+      const [registrations, clients] = await Promise.all([readRegistrations(reader), readClients(reader)])
+      const receipt = { disclosureId: bound.disclosureId, log: logId, leaves: [], salts: [] }
+      return { registrations: registrations.filter(isShown), clients: clients.filter(isShown), receipt }
+    },
+
+    registerAgency: async (bound: Bound, party: Party, issuer: string, jwksUri: string): Promise<ChangedRegistration> => {
+      await permit(bound, 'proposeRegistration', party)
+      if (![issuer, jwksUri].every((address) => isAddress(address, demonstration)))
+        return makeChange.refuse(bound, 'ADDRESS_INVALID', null)
+      return propose(bound, party, { kind: 'agency', content: { issuer, jwksUri } })
+    },
+
+    registerClient: async (bound: Bound, party: Party, client: string): Promise<ChangedRegistration> => {
+      await permit(bound, 'proposeRegistration', party)
+      if (!CLIENT.test(client)) return makeChange.refuse(bound, 'CLIENT_INVALID', null)
+      return propose(bound, party, { kind: 'client', content: { client } })
+    },
+
+    approve: async (bound: Bound, id: string): Promise<ChangedRegistration> => {
+      const registration = UUID.test(id) ? await readRegistration(reader, id) : undefined
+      await permit(bound, 'approveRegistration', registration?.party ?? bound.asking.recipient)
+      if (!registration) return makeChange.refuse(bound, 'REGISTRATION_NOT_AVAILABLE', null)
+      if (registration.approvedAt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
+      const [by, at] = [actorName(bound), now()]
+      if (registration.proposedBy === by) return makeChange.refuse(bound, 'REGISTRATION_OWN', null)
+      const receipt = await makeChange.write(bound, {
+        name: 'approveRegistration',
+        handle: null,
+        details: { registration: id, party: registration.party, proposedBy: registration.proposedBy },
+        restsOn: [],
+        effect: async (transaction) => {
+          if (!await approve(transaction, id, by, at)) throw new CaseMoved()
+          if (registration.kind === 'client' && !await letIn(transaction, registration.content.client, registration.party))
+            throw new ChangeRefused('CLIENT_TAKEN')
+        },
+      })
+      if (!receipt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
+      return { registration: { ...registration, approvedBy: by, approvedAt: at }, receipt }
+    },
+
+    suspend: async (bound: Bound, party: Party, client: string): Promise<SuspendedClient> => {
+      await permit(bound, 'suspendClient', party)
+      let suspended: JoinedClient | undefined
+      const receipt = await makeChange.write(bound, {
+        name: 'suspendClient',
+        handle: null,
+        details: { party, client: CLIENT.test(client) ? client : '' },
+        restsOn: [],
+        effect: async (transaction) => {
+          suspended = await suspend(transaction, client, party, now())
+          if (!suspended) throw new ChangeRefused('CLIENT_NOT_AVAILABLE')
+        },
+      })
+      return receipt && suspended ? { client: suspended, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+    },
+  }
+}
+
+export type Joining = ReturnType<typeof createJoining>

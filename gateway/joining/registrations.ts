@@ -1,0 +1,69 @@
+import type { ClientBase, Pool } from 'pg'
+import { z } from 'zod'
+import type { Party } from '../../schema/agency.ts'
+
+const agency = z.object({ issuer: z.url(), jwksUri: z.url() })
+const client = z.object({ client: z.string() })
+
+/** What is registered of a party: its issuer, or one of its systems. */
+export type Registered =
+  | { readonly kind: 'agency'; readonly content: z.infer<typeof agency> }
+  | { readonly kind: 'client'; readonly content: z.infer<typeof client> }
+
+/** A registration as it was proposed; `proposedBy` and `approvedBy` are `party:employee`. */
+export type Registration = Registered & {
+  readonly id: string
+  readonly party: Party
+  readonly proposedBy: string
+  readonly proposedAt: Date
+  readonly approvedBy: string | null
+  readonly approvedAt: Date | null
+}
+
+/** A client system that has been approved. */
+export interface JoinedClient {
+  readonly client: string
+  readonly party: Party
+  readonly suspendedAt: Date | null
+}
+
+type Reader = Pick<Pool | ClientBase, 'query'>
+
+const SELECT = `select id, kind, party, content, proposed_by as "proposedBy", proposed_at as "proposedAt",
+  approved_by as "approvedBy", approved_at as "approvedAt" from registration`
+
+/** The newest first. */
+export const readRegistrations = async (reader: Reader): Promise<Registration[]> =>
+  (await reader.query<Registration>(`${SELECT} order by proposed_at desc, id`)).rows
+
+export const readRegistration = async (reader: Reader, id: string): Promise<Registration | undefined> =>
+  (await reader.query<Registration>(`${SELECT} where id = $1`, [id])).rows[0]
+
+export const readClients = async (reader: Reader): Promise<JoinedClient[]> => (await reader.query<JoinedClient>(
+  'select id as client, party, suspended_at as "suspendedAt" from client order by party, id')).rows
+
+export const insertRegistration = async (
+  transaction: Reader, { id, kind, party, content, proposedBy, proposedAt }: Registration,
+): Promise<void> => {
+  await transaction.query(
+    'insert into registration (id, kind, party, content, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6)',
+    [id, kind, party, content, proposedBy, proposedAt])
+}
+
+/** False when somebody else approved it first. */
+export const approve = async (transaction: Reader, id: string, by: string, at: Date): Promise<boolean> =>
+  (await transaction.query(
+    'update registration set approved_by = $2, approved_at = $3 where id = $1 and approved_at is null', [id, by, at])).rowCount === 1
+
+/** A new client, or one of the same party that was suspended. False when the id is another party's. */
+export const letIn = async (transaction: Reader, client: string, party: Party): Promise<boolean> =>
+  (await transaction.query(
+    `insert into client (id, party) values ($1, $2)
+     on conflict (id) do update set suspended_at = null where client.party = excluded.party`, [client, party])).rowCount === 1
+
+/** Undefined when the party has no such client. */
+export const suspend = async (
+  transaction: Reader, client: string, party: Party, at: Date,
+): Promise<JoinedClient | undefined> => (await transaction.query<JoinedClient>(
+  `update client set suspended_at = coalesce(suspended_at, $3) where id = $1 and party = $2
+   returning id as client, party, suspended_at as "suspendedAt"`, [client, party, at])).rows[0]

@@ -1,0 +1,25 @@
+import { agencyOf, type Party } from '../schema/agency.ts'
+import type { Asking } from './decision.ts'
+
+/** What can be done with registrations: of an agency's issuer, of a client system. */
+export type JoiningAct = 'readRegistrations' | 'proposeRegistration' | 'approveRegistration' | 'suspendClient'
+
+const ACTS_OF = {
+  administrator: ['readRegistrations', 'proposeRegistration', 'suspendClient'],
+  dpo: ['readRegistrations', 'proposeRegistration', 'approveRegistration', 'suspendClient'],
+} as const satisfies Readonly<Record<string, readonly JoiningAct[]>>
+
+/**
+ * Who may do what with the registrations of a party (GDPR art. 32; direktiv (EU) 2016/680 art. 29): its own
+ * administrator and officer, and the gateway's administrator. An officer of any agency approves, for a party that joins
+ * has none yet whom the gateway knows. To let in takes two people; to suspend takes one.
+ */
+export const mayJoin = (asking: Asking, act: JoiningAct, party: Party): boolean => {
+  const { recipient, agency, role, purpose } = asking
+  if (purpose !== 'OVERSIGHT' || agencyOf(recipient) !== agency) return false
+  if (role !== 'administrator' && role !== 'dpo') return false
+  const acts: readonly JoiningAct[] = ACTS_OF[role]
+  return acts.includes(act) && (act === 'approveRegistration' || recipient === party || isGateways(asking))
+}
+
+const isGateways = ({ agency, role }: Asking): boolean => agency === 'SAMSYN' && role === 'administrator'

@@ -1,0 +1,114 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Entry, RegistryEntry } from '../../gateway/trail/entry.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+
+let samsyn: AGateway
+
+beforeAll(async () => {
+  samsyn = await aGateway({ demonstration: true })
+})
+
+afterAll(() => samsyn.close())
+
+const FIELDS = '{ registration { id kind party client issuer proposedBy approvedBy } }'
+
+const overseeing = (persona: string) => samsyn.as(persona).for('OVERSIGHT')
+const propose = async (persona: string, client: string, party: string): Promise<any> => {
+  const done = await overseeing(persona).change(
+    `registerClient(client: $client, party: $party) ${FIELDS}`, { client, party }, ', $client: String!, $party: Party!')
+  return done.registerClient?.registration ?? done
+}
+const register = async (persona: string, party: string, issuer: string): Promise<any> => {
+  const done = await overseeing(persona).change(`registerAgency(input: $input) ${FIELDS}`,
+    { input: { party, issuer, jwksUri: `${issuer}/jwks` } }, ', $input: RegisterAgencyInput!')
+  return done.registerAgency?.registration ?? done
+}
+const approve = async (persona: string, id: string): Promise<any> => {
+  const done = await overseeing(persona).change(`approveRegistration(id: $id) ${FIELDS}`, { id }, ', $id: ID!')
+  return done.approveRegistration?.registration ?? done
+}
+const suspend = async (persona: string, client: string, party: string): Promise<any> => {
+  const done = await overseeing(persona).change('suspendClient(client: $client, party: $party) { client { client suspendedAt } }',
+    { client, party }, ', $client: String!, $party: Party!')
+  return done.suspendClient?.client ?? done
+}
+const leaves = async (change: string): Promise<RegistryEntry[]> => (await samsyn.checkTrail()).flat()
+  .filter((entry: Entry): entry is RegistryEntry => entry.kind === 'registry' && entry.change === change)
+const isClient = async (client: string): Promise<boolean> =>
+  (await overseeing('admin').run('{ registrations { clients { client } } }')).body.data?.['registrations']
+    .clients.some((one: { client: string }) => one.client === client)
+
+describe('a client system', () => {
+  test('is let in by two people, and both leave a leaf', async () => {
+    const proposed = await propose('admin', 'skat-kontrol', 'SKAT')
+    expect(proposed).toMatchObject({ kind: 'client', party: 'SKAT', proposedBy: 'SAMSYN:samsyn-01', approvedBy: null })
+    expect(await isClient('skat-kontrol')).toBe(false)
+    expect(await approve('dagny', proposed.id)).toMatchObject({ approvedBy: 'UDLST:us-1001' })
+    expect(await isClient('skat-kontrol')).toBe(true)
+    expect((await leaves('registerClient')).at(-1)?.details).toMatchObject({ registration: proposed.id, client: 'skat-kontrol' })
+    expect((await leaves('approveRegistration')).at(-1)?.details)
+      .toMatchObject({ registration: proposed.id, proposedBy: 'SAMSYN:samsyn-01' })
+  })
+
+  test('is not let in by its proposer, by an administrator, by a caseworker, nor twice', async () => {
+    const proposed = await propose('dpo', 'cmm-nyt-system', 'CMM')
+    expect(await approve('dpo', proposed.id)).toEqual({ refused: 'REGISTRATION_OWN' })
+    expect(await approve('admin', proposed.id)).toEqual({ refused: 'FORBIDDEN' })
+    expect(await approve('sara', proposed.id)).toEqual({ refused: 'FORBIDDEN' })
+    expect(await isClient('cmm-nyt-system')).toBe(false)
+    expect(await approve('dagny', proposed.id)).toMatchObject({ party: 'CMM' })
+    expect(await approve('poul', proposed.id)).toEqual({ refused: 'REGISTRATION_DECIDED' })
+  })
+
+  test('of another party is not an officer\'s to propose or suspend', async () => {
+    expect(await propose('dpo', 'nec-fremmed', 'NEC')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await suspend('dpo', 'nec-sagssystem', 'NEC')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await overseeing('sara').change('suspendClient(client: "cmm-sagssystem", party: "CMM") { client { client } }'))
+      .toEqual({ refused: 'FORBIDDEN' })
+  })
+
+  test('cannot take another party\'s name, or one that is no name', async () => {
+    const proposed = await propose('admin', 'nec-sagssystem', 'SKAT')
+    expect(await approve('dpo', proposed.id)).toEqual({ refused: 'CLIENT_TAKEN' })
+    expect(await propose('admin', 'Ét System', 'SKAT')).toEqual({ refused: 'CLIENT_INVALID' })
+  })
+
+  test('is shut out by one person within five seconds, and let in again only by two', async () => {
+    expect((await samsyn.as('tove').for('OVERSIGHT').run('{ policyProposals { inForce } }')).body.errors).toBeUndefined()
+    expect(await suspend('admin', 'skat-sagssystem', 'SKAT')).toMatchObject({ client: 'skat-sagssystem' })
+    const refusedAfter = async (): Promise<string | undefined> =>
+      (await samsyn.as('tove').for('OVERSIGHT').run('{ policyProposals { inForce } }')).body.errors?.[0]?.extensions.code
+    for (let tries = 0; tries < 20 && await refusedAfter() === undefined; tries += 1) await wait(250)
+    expect(await refusedAfter()).toBe('UNAUTHENTICATED')
+    const again = await propose('admin', 'skat-sagssystem', 'SKAT')
+    expect(await refusedAfter()).toBe('UNAUTHENTICATED')
+    await approve('poul', again.id)
+    for (let tries = 0; tries < 20 && await refusedAfter() !== undefined; tries += 1) await wait(250)
+    expect(await refusedAfter()).toBeUndefined()
+    expect(await suspend('admin', 'findes-ikke', 'SKAT')).toEqual({ refused: 'CLIENT_NOT_AVAILABLE' })
+  })
+})
+
+describe('an agency', () => {
+  test('is proposed with an address that cannot be spoken for by others', async () => {
+    expect(await register('admin', 'KOM-0101', 'http://login.example')).toEqual({ refused: 'ADDRESS_INVALID' })
+    expect(await register('admin', 'KOM-0101', 'https://nogen:hemmeligt@login.example')).toEqual({ refused: 'ADDRESS_INVALID' })
+    expect(await register('sara', 'CMM', 'https://login.example')).toEqual({ refused: 'FORBIDDEN' })
+  })
+
+  test('stays as it was proposed, also for who owns the database', async () => {
+    const { id } = await register('admin', 'SIRI', 'https://login.siri.example')
+    await expect(samsyn.database.adminPool.query(`update registration set content = '{}' where id = $1`, [id])).rejects.toThrow('kept')
+    await expect(samsyn.database.adminPool.query('delete from registration')).rejects.toThrow('kept')
+    await expect(samsyn.database.adminPool.query(
+      `update registration set approved_by = proposed_by, approved_at = now() where id = $1`, [id])).rejects.toThrow('two_people')
+  })
+})
+
+test('who has no part in it does not see who has joined; an agency\'s officer sees all', async () => {
+  const refused = await overseeing('sara').run('{ registrations { clients { client } } }')
+  expect(refused.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  const shown = await overseeing('dpo').run('{ registrations { registrations { id } clients { party } } }')
+  expect(new Set(shown.body.data?.['registrations'].clients.map((one: { party: string }) => one.party)).size).toBeGreaterThan(5)
+})
