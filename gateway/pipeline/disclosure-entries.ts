@@ -4,6 +4,7 @@ import { valueAt } from '../../schema/pick.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import { createCommitments } from '../trail/commitment.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
+import { holderOf } from './party-asks.ts'
 import { actorOf } from './refuse.ts'
 import type { Collected, CollectedCase } from './stages.ts'
 
@@ -37,7 +38,7 @@ export const disclosureEntries = (collected: Collected, regime: Regime, at: Date
 type OfCase = Omit<DisclosureEntry, 'kind' | 'at' | 'disclosureId' | 'actor' | 'purpose' | 'reason' | 'regime' | 'policyVersion' | 'traceId'>
 
 const NO_CASE: OfCase = {
-  handle: null, caseVersion: null, controllers: [], legalBases: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
+  handle: null, caseVersion: null, controllers: [], asked: [], legalBases: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
 }
 
 interface Delivered extends Permit {
@@ -46,6 +47,7 @@ interface Delivered extends Permit {
 
 const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCase => {
   const { controlled, decision } = one.planned
+  const controllers = [...new Set(decision.permits.map(({ fact }) => fact.controller))]
   const failed = new Set(one.missing.map(({ controller }) => controller))
   const delivered = decision.permits.filter(({ fact }) => !failed.has(fact.controller))
     .map((permit) => ({ ...permit, value: valueAt(one.values.get(permit.fact.controller) ?? {}, permit.fact.path) ?? null }))
@@ -53,7 +55,8 @@ const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCas
   return {
     handle: controlled.handle,
     caseVersion: controlled.version,
-    controllers: [...new Set(decision.permits.map(({ fact }) => fact.controller))],
+    controllers,
+    asked: controllers.flatMap((controller) => holderOf(one.planned, controller)?.party ?? []),
     legalBases: [...new Set(grounds.flat().flatMap(({ legalBases }) => legalBases))],
     given: givenOn(grounds, salt),
     empty: delivered.filter(({ value }) => value === null).map(({ fact }) => fact.field),

@@ -15,15 +15,23 @@ export const partyAsksOf = (planned: Planned): PartyAsk[] => {
   const byParty = new Map<Party, { controller: Controller; asks: PartyAsk['asks'][number][] }>()
   for (const one of planned.cases) {
     for (const [controller, permits] of byController(one.decision.permits)) {
-      const link = one.controlled.links.find(({ agency }) => agency === controller)
-      if (!link || link.fileNumber === null) continue
-      const partyAsk = byParty.get(link.party) ?? { controller, asks: [] }
-      const ask = { fileNumber: link.fileNumber, facts: permits.map(({ fact }) => fact.path) }
+      const holder = holderOf(one, controller)
+      if (!holder) continue
+      const partyAsk = byParty.get(holder.party) ?? { controller, asks: [] }
+      const ask = { fileNumber: holder.fileNumber, facts: permits.map(({ fact }) => fact.path) }
       partyAsk.asks.push({ planned: one, ask, permits })
-      byParty.set(link.party, partyAsk)
+      byParty.set(holder.party, partyAsk)
     }
   }
   return [...byParty].map(([party, { controller, asks }]) => ({ party, controller, asks }))
+}
+
+/** Who holds a controller's facts of the case, under which number; undefined when nobody does who could be asked. */
+export const holderOf = (
+  { controlled }: PlannedCase, controller: Controller,
+): { readonly party: Party; readonly fileNumber: string } | undefined => {
+  const link = controlled.links.find(({ agency }) => agency === controller)
+  return link && link.fileNumber !== null ? { party: link.party, fileNumber: link.fileNumber } : undefined
 }
 
 const byController = (permits: readonly Permit[]): Map<Controller, Permit[]> => {

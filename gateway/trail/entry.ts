@@ -45,6 +45,8 @@ export interface DisclosureEntry extends Stamp {
   readonly handle: string | null
   readonly caseVersion: number | null
   readonly controllers: readonly string[]
+  /** The parties whose systems were asked: what each one's own log of asks can be held against. */
+  readonly asked: readonly string[]
   /** On which law what was given was given. */
   readonly legalBases: readonly string[]
   readonly given: readonly Given[]
