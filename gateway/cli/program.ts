@@ -3,6 +3,7 @@ import { addAgency } from './commands/agency.ts'
 import { addCases } from './commands/cases.ts'
 import { addClient } from './commands/client.ts'
 import { addConsent } from './commands/consent.ts'
+import { addDoctor } from './commands/doctor.ts'
 import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
 import { addReceipt } from './commands/receipt.ts'
@@ -40,6 +41,6 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient]) add(program, conclude)
+  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient, addDoctor]) add(program, conclude)
   return program
 }

@@ -129,6 +129,9 @@ export const STOPPED = {
   noToken: (error: string): string => `udstederen gav intet adgangsbevis (\`${error}\`)`,
   notUnderstood: 'Samsyns svar kunne ikke forstås: er kommandolinjen af samme udgave som Samsyn?',
   byCode: (code: string, text: string, requestId: string): string => `${text} (${code}, forespørgsel ${requestId})`,
+  noDemonstration: (folder: string): string =>
+    `der er ingen demonstration i \`${folder}\`: start en med \`npm start\`, eller se på miljøets gateway med \`--environment\``,
+  noSettings: (faults: string): string => `gatewayens indstillinger kan ikke bruges:\n${faults}`,
   noPersona: (ids: string): string => `vælg en af personerne: ${ids}`,
   noField: (field: string): string => `der er intet felt \`${field}\` i kontrakten`,
   noKey: (client: string): string => `datamappen har ingen nøgle til \`${client}\``,

@@ -3,7 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 
-interface Migration {
+/** One migration as it stands in its folder; `checksum` is SHA-256 in hex. */
+export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
@@ -15,7 +16,8 @@ interface Applied {
   readonly finished_at: Date | null
 }
 
-const MIGRATIONS = new URL('../../prisma/migrations/', import.meta.url)
+/** The migrations of this version. */
+export const MIGRATIONS = new URL('../../prisma/migrations/', import.meta.url)
 
 /** The key of Prisma's own advisory lock: `prisma migrate` and this never run at once. */
 const PRISMA_LOCK = 72_707_369
@@ -39,7 +41,7 @@ export const migrate = async (url: string, folder: URL = MIGRATIONS): Promise<vo
     await client.query(PRISMA_TABLE)
     const { rows } = await client.query<Applied>(
       'select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null')
-    const migrations = await readMigrations(folder)
+    const migrations = await migrationsIn(folder)
     refuseDisagreement(rows, migrations)
     const applied = new Set(rows.map((row) => row.migration_name))
     for (const migration of migrations) if (!applied.has(migration.name)) await apply(client, migration)
@@ -48,7 +50,8 @@ export const migrate = async (url: string, folder: URL = MIGRATIONS): Promise<vo
   }
 }
 
-const readMigrations = async (folder: URL): Promise<readonly Migration[]> => {
+/** In the order in which they are applied. */
+export const migrationsIn = async (folder: URL): Promise<readonly Migration[]> => {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
   return Promise.all(names.map(async (name) => {

@@ -2,6 +2,9 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
+/** The file of the gateway's environment, in the data folder. */
+export const GATEWAY_SETTINGS = 'gateway-settings.json'
+
 /** Where everything of a demonstration is kept. */
 export const foldersIn = (root: string) => ({
   root,
@@ -20,6 +23,8 @@ export const foldersIn = (root: string) => ({
   witnesses: join(root, 'witnesses'),
   /** The public keys that the trail is checked by. */
   trust: join(root, 'trust.json'),
+  /** The gateway's environment, as `samsyn doctor` reads it. */
+  settings: join(root, GATEWAY_SETTINGS),
   logs: join(root, 'logs'),
 })
 

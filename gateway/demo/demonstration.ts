@@ -5,6 +5,7 @@ import type { Part } from './announcement.ts'
 import type { Child } from './child.ts'
 import type { Connection } from './connection.ts'
 import { foldersIn, makeFolders, type Folders } from './data-folder.ts'
+import { writeSecret } from './kept.ts'
 import type { DemoOptions } from './options.ts'
 import { checkFree, portsFrom, portsOf } from './ports.ts'
 import { introduceToCommandLine, prepareData, writeAgencies } from './prepare-data.ts'
@@ -57,9 +58,10 @@ const startParts = async (
   const issuerUrl = issuer?.url ?? ''
   await writeAgencies(places, systems.map(({ url }) => url), folders)
   await writeWitnesses(places, folders, ports)
-  const [gateway] = await children.start([
-    gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, join(folders.witnesses, 'gateway.json')),
-  ])
+  const witnesses = join(folders.witnesses, 'gateway.json')
+  const process = gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, witnesses)
+  await writeSecret(folders.settings, process.env)
+  const [gateway] = await children.start([process])
 
   const connection = await introduceToCommandLine(folders, keys, gateway?.url ?? '', issuerUrl)
   return { parts: [...[...children.all].reverse(), await postgresPart(postgres, folders)], connection }

@@ -1,0 +1,37 @@
+import { request } from 'undici'
+import { z } from 'zod'
+import { MOST_SKEW } from './database.ts'
+import { fault, good, type Finding } from './finding.ts'
+
+const PATIENCE = { headersTimeout: 3_000, bodyTimeout: 3_000 }
+
+const discovered = z.object({ issuer: z.string(), jwks_uri: z.string() })
+const keySet = z.object({ keys: z.array(z.object({ kid: z.string() })).min(1) })
+
+/** Whether an issuer says that it is the one that is trusted, shows keys, and tells the same time (OpenID Discovery §4). */
+export const examineIssuer = async (issuer: string, jwksUri: string): Promise<Finding[]> => {
+  const what = `udsteder ${issuer}`
+  const [about, keys] = await Promise.all([read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`), read(jwksUri)])
+  const said = discovered.safeParse(about?.body)
+  const shown = keySet.safeParse(keys?.body)
+  return [
+    !about ? fault(what, 'svarer ikke', 'se efter, at udstederen kører, og at adressen er rigtig')
+      : said.success && said.data.issuer === issuer ? good(what, 'er den, den siger')
+        : fault(what, 'siger, at den er en anden', 'ret adressen i `SAMSYN_ISSUERS` til den, udstederen selv oplyser'),
+    shown.success ? good(`${what}: nøgler`, `viser ${shown.data.keys.length}`)
+      : fault(`${what}: nøgler`, 'viser ingen nøgler', 'ret `jwksUri` til det, udstederen oplyser som `jwks_uri`'),
+    ...(about?.skew === undefined ? [] : [about.skew <= MOST_SKEW ? good(`${what}: ur`, 'går som denne maskines')
+      : fault(`${what}: ur`, `går ${Math.round(about.skew / 1000)} sekunder forkert`, 'stil begge ure efter en tidsserver (NTP)')]),
+  ]
+}
+
+/** The body, and by how many milliseconds the server's clock differs, as far as its `Date` tells: it has whole seconds. */
+const read = async (url: string): Promise<{ readonly body: unknown; readonly skew: number | undefined } | undefined> => {
+  try {
+    const { headers, body } = await request(url, PATIENCE)
+    const date = Date.parse(String(headers['date']))
+    return { body: await body.json(), skew: Number.isNaN(date) ? undefined : Math.max(0, Math.abs(date - Date.now()) - 1_000) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,11 @@
+import { fault, good, type Finding } from './finding.ts'
+
+const LEAST = [20, 19] as const
+
+/** Whether this Node runs Samsyn. `version` as `process.versions.node` has it. */
+export const examineNode = (version: string): Finding => {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const isEnough = major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])
+  return isEnough ? good('Node.js', version)
+    : fault('Node.js', `${version} er for gammel`, `installér Node.js ${LEAST.join('.')} eller nyere; 24 anbefales`)
+}
