@@ -36,6 +36,10 @@ const aProposal = {
   id: randomUUID(), version: 'v', content: Buffer.from('{}'), against: null, newlyPermits: true, proposedBy: 'CMM:E-1',
   proposedAt: now, inForceFrom: null,
 }
+const aRegistration = {
+  id: randomUUID(), kind: 'client', party: 'NEC', content: { client: 'c-1' }, proposedBy: 'SAMSYN:E-3', proposedAt: now,
+  approvedBy: null, approvedAt: null,
+}
 const anApproval = { proposalId: aProposal.id, party: 'NEC', employee: 'E-2', approvedAt: now }
 
 test('every model of the Prisma schema is written and read back by the gateway\'s own role', async () => {
@@ -52,11 +56,13 @@ test('every model of the Prisma schema is written and read back by the gateway\'
 
   await prisma.policyProposal.create({ data: aProposal })
   await prisma.policyApproval.create({ data: anApproval })
+  await prisma.registration.create({ data: aRegistration })
 
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))
     .toEqual([{ ...aCase, links: [aLink], consents: [aConsent] }])
   expect(await prisma.policyProposal.findMany({ include: { approvals: true } }))
     .toMatchObject([{ ...aProposal, content: new Uint8Array(aProposal.content), approvals: [anApproval] }])
+  expect(await prisma.registration.findMany()).toEqual([aRegistration])
   expect(await prisma.client.findMany()).toEqual([{ id: 'c-1', party: 'NEC', suspendedAt: null }])
   expect(await prisma.trailHead.findMany()).toMatchObject([{ logId: 'g', size: 1n }])
   expect(await prisma.trailLeaf.findMany()).toMatchObject([{ logId: 'g', index: 0n }])
@@ -68,7 +74,7 @@ test('the tables, columns and indexes are those of the Prisma schema, no more an
   const models = readFileSync('prisma/schema.prisma', 'utf8').matchAll(/model (\w+) \{(.*?)\n\}/gs)
   const declared = [...models].map(([, , body = '']) => ({
     table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? '',
-    columns: body.split('\n').filter((line) => /^ {2}\w+ +(String|Int|BigInt|Boolean|DateTime|Bytes)/.test(line))
+    columns: body.split('\n').filter((line) => /^ {2}\w+ +(String|Int|BigInt|Boolean|DateTime|Bytes|Json|Float)/.test(line))
       .map((line) => /@map\("(\w+)"\)/.exec(line)?.[1] ?? line.trim().split(/ +/)[0] ?? '').sort(),
     indexes: (body.match(/@@?(id|unique|index)\b/g) ?? []).length,
   })).sort((one, other) => one.table < other.table ? -1 : 1)
