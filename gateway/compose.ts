@@ -21,6 +21,8 @@ import { addTrailPages } from './http/trail-pages.ts'
 import { createAccessTokenVerifier } from './identity/access-token-verifier.ts'
 import { createClientRegister } from './identity/client-register.ts'
 import { createJoining } from './joining/joining.ts'
+import { followTrail } from './oversight/follow-trail.ts'
+import { createIndexOfTrail } from './oversight/index-of-trail.ts'
 import { createAnswer } from './pipeline/answer.ts'
 import { createAsk } from './pipeline/ask.ts'
 import { createAuthenticate } from './pipeline/authenticate.ts'
@@ -95,6 +97,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const openCase = createOpenCase({ makeChange, controlData, now })
   const handles = createConsentHandles(pseudonymKeyOf(config.orderKey))
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
+  const followers = [createIndexOfTrail(handles)]
+  const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl: config.databaseUrl, follower, events })))
   const consents = createConsents({ prisma, makeChange, controlData, handles, now, untilLapsed })
 
   const door = createDoor({ refuse, createId: randomUUID, events })
@@ -134,6 +138,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await Promise.all([...lines.values()].map((line) => line.close()))
       await trail.close()
       await log.close()
+      await Promise.all(followings.map((following) => following.close()))
       await prisma.$disconnect()
       await Promise.all([pool.end(), upkeep.end()])
       await telemetry.close()

@@ -3,6 +3,7 @@ export type Entry =
   | DisclosureEntry
   | RefusalEntry
   | RegistryEntry
+  | OversightEntry
   | LogEntry
 
 /** Who acted: the agency's own ids. */
@@ -82,6 +83,19 @@ export interface RegistryEntry extends Stamp {
   readonly handle: string | null
   /** Ids and codes of the change; no fact about the person. */
   readonly details: { readonly [name: string]: string | number | boolean | null | readonly string[] }
+  readonly traceId: string | null
+}
+
+/** What an officer did: looked, exported, sealed, gave a verdict. Recorded before anything of it is answered (P1). */
+export interface OversightEntry extends Stamp {
+  readonly kind: 'oversight'
+  readonly disclosureId: string
+  readonly actor: Actor
+  readonly purpose: string
+  readonly reason: string
+  readonly act: string
+  /** Ids, codes and counts; no fact about a person. */
+  readonly details: RegistryEntry['details']
   readonly traceId: string | null
 }
 

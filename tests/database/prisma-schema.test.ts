@@ -40,6 +40,11 @@ const aRegistration = {
   id: randomUUID(), kind: 'client', party: 'NEC', content: { client: 'c-1' }, proposedBy: 'SAMSYN:E-3', proposedAt: now,
   approvedBy: null, approvedAt: null,
 }
+const anOverseenEntry = {
+  party: 'NEC', logId: 'g', index: 0n, at: now, hour: day, disclosureId: 'd-1', recipient: 'NEC', client: 'c-1', employee: 'E-1',
+  role: 'investigator', purpose: 'INVESTIGATION', reason: 'r', outcome: 'DISCLOSED', code: '', act: '', handle: 'h-1',
+  breakGlass: false, given: 1, withheld: 0, unavailable: 0, sealed: false, terms: ['recipient:NEC'],
+}
 const anApproval = { proposalId: aProposal.id, party: 'NEC', employee: 'E-2', approvedAt: now }
 
 test('every model of the Prisma schema is written and read back by the gateway\'s own role', async () => {
@@ -58,6 +63,9 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   await prisma.policyApproval.create({ data: anApproval })
   await prisma.registration.create({ data: aRegistration })
 
+  await prisma.trailCursor.create({ data: { follower: 'f', logId: 'g', next: 1n } })
+  await prisma.overseenEntry.create({ data: anOverseenEntry })
+
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))
     .toEqual([{ ...aCase, links: [aLink], consents: [aConsent] }])
   expect(await prisma.policyProposal.findMany({ include: { approvals: true } }))
@@ -68,6 +76,9 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   expect(await prisma.trailLeaf.findMany()).toMatchObject([{ logId: 'g', index: 0n }])
   expect(await prisma.trailSubtree.findMany()).toMatchObject([{ logId: 'g', level: 1, index: 0n }])
   expect(await prisma.trailCheckpoint.findMany()).toMatchObject([{ logId: 'g', size: 1n, note: 'n', cosignatures: ['c'], madeAt: now }])
+  expect(await prisma.trailCursor.findMany()).toEqual([{ follower: 'f', logId: 'g', next: 1n }])
+  expect(await prisma.overseenEntry.findMany()).toEqual([anOverseenEntry])
+  expect(await prisma.overseenTally.findMany()).toMatchObject([{ party: 'NEC', hour: day, outcome: 'DISCLOSED', entries: 1 }])
 })
 
 test('the tables, columns and indexes are those of the Prisma schema, no more and no fewer', async () => {

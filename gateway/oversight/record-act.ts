@@ -1,0 +1,29 @@
+import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
+import { actorOf, type Refuse } from '../pipeline/refuse.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { currentTraceId } from '../telemetry/traced.ts'
+import type { OversightEntry } from '../trail/entry.ts'
+import type { Change, Trail } from '../trail/trail.ts'
+
+interface RecordActDeps {
+  readonly trail: Trail
+  readonly refuse: Refuse
+  readonly now: () => Date
+}
+
+/** Records an officer's act, with what it changes if anything, and only then lets it be answered. */
+export type RecordAct = (bound: Bound, act: OversightAct, details: OversightEntry['details'], change?: Change) => Promise<Receipt>
+
+/** An act that the officer's agency, role and purpose do not permit is refused, and recorded as that. @throws {Refused} */
+export const createRecordAct = ({ trail, refuse, now }: RecordActDeps): RecordAct =>
+  async (bound, act, details, change) => {
+    const { authenticated, asking, disclosureId, reason } = bound
+    if (!mayOversee(asking, act))
+      return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'FORBIDDEN')
+    const entry: OversightEntry = {
+      kind: 'oversight', at: now().toISOString(), disclosureId, actor: actorOf(authenticated), purpose: asking.purpose,
+      reason, act, details, traceId: currentTraceId(),
+    }
+    const { logId, leaves } = await trail.append({ restsOn: [], entries: [entry], otherwise: [], change })
+    return { disclosureId, log: logId, leaves: leaves.map(String), salts: [] }
+  }

@@ -1,0 +1,22 @@
+/** What entries are found by. */
+export const TERM_KINDS = [
+  'recipient', 'client', 'employee', 'role', 'purpose', 'outcome', 'act', 'handle', 'breakGlass', 'controller',
+  'legalBasis', 'exchange', 'fact', 'dataCategory', 'consent', 'code',
+] as const
+
+export type TermKind = (typeof TERM_KINDS)[number]
+
+export type Terms = Readonly<Record<TermKind, readonly string[]>>
+
+/** A term as it stands in the index, such as `exchange:X11`. */
+export const termOf = (kind: TermKind, value: string): string => `${kind}:${value}`
+
+export const termsOf = (terms: Partial<Terms>): string[] => [...new Set(TERM_KINDS.flatMap((kind) =>
+  (terms[kind] ?? []).filter((value) => value !== '').map((value) => termOf(kind, value))))]
+
+/** The values of one kind among an entry's terms. */
+export const valuesIn = (terms: readonly string[], kind: TermKind): string[] =>
+  terms.filter((term) => term.startsWith(`${kind}:`)).map((term) => term.slice(kind.length + 1))
+
+/** A word of the reason, as PostgreSQL's `danish` configuration writes it. */
+export const WORD = 'word:'

@@ -1,0 +1,46 @@
+import type { PoolClient } from 'pg'
+import type { Entry } from '../trail/entry.ts'
+import type { FollowedLeaf } from './follower.ts'
+
+/** A log that has leaves which a follower has not taken, and the first of them. */
+interface Pending {
+  readonly log: string
+  readonly next: bigint
+}
+
+/** Makes this connection the one that follows, until it ends; false when another does. */
+export const takesLead = async (client: PoolClient, follower: string): Promise<boolean> => {
+  const { rows: [row] } = await client.query<{ leads: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as leads', [`samsyn follower ${follower}`])
+  return row?.leads === true
+}
+
+export const pendingLogs = async (client: PoolClient, follower: string): Promise<Pending[]> => {
+  const { rows } = await client.query<{ log: string; next: string }>({
+    name: 'pending-logs',
+    text: `select head.log_id as log, coalesce(cursor.next, 0) as next from trail_head head
+      left join trail_cursor cursor on cursor.log_id = head.log_id and cursor.follower = $1
+      where head.size > coalesce(cursor.next, 0) order by head.log_id`,
+    values: [follower],
+  })
+  return rows.map(({ log, next }) => ({ log, next: BigInt(next) }))
+}
+
+export const readLeaves = async (client: PoolClient, log: string, from: bigint, atMost: number): Promise<FollowedLeaf[]> => {
+  const { rows } = await client.query<{ index: string; entry: Buffer | null }>({
+    name: 'followed-leaves',
+    text: 'select index, entry from trail_leaf where log_id = $1 and index >= $2 order by index limit $3',
+    values: [log, from, atMost],
+  })
+  return rows.map(({ index, entry }) =>
+    ({ log, index: BigInt(index), entry: entry && JSON.parse(entry.toString()) as Entry }))
+}
+
+/** @throws when the cursor is not where it was read: another has taken the leaves. */
+export const moveCursor = async (
+  client: PoolClient, follower: string, log: string, from: bigint, to: bigint,
+): Promise<void> => {
+  const { rowCount } = await client.query(`insert into trail_cursor (follower, log_id, next) values ($1, $2, $3)
+    on conflict (follower, log_id) do update set next = excluded.next where trail_cursor.next = $4`, [follower, log, to, from])
+  if (rowCount !== 1) throw new Error('the leaves were taken by another follower of this name')
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { untilTaken } from './a-following.ts'
+
+let samsyn: AGateway
+beforeAll(async () => { samsyn = await aGateway() })
+afterAll(() => samsyn.close())
+
+const rowsOf = async (party: string) => {
+  await untilTaken(samsyn.database.adminPool, 'index')
+  const { rows } = await samsyn.database.pool.query(
+    'select * from overseen_entry where party = $1 order by at desc, log_id desc, index desc', [party])
+  return rows
+}
+
+test('a disclosure is indexed for the recipient and for each controller, each with its own handle and its own part', async () => {
+  await samsyn.as('sara').for('ASSISTANCE', 'mødet om boligen på tirsdag').case('joy',
+    '{ police { hearingDate encounterDate } immigration { residenceCategory } }')
+  const [[own], [police], [immigration]] = [await rowsOf('CMM'), await rowsOf('NEC'), await rowsOf('UDLST')]
+  expect(own).toMatchObject({
+    recipient: 'CMM', employee: 'cmm-1207', outcome: 'PARTIAL', handle: samsyn.handleOf('joy', 'sara'), given: 1, withheld: 1,
+  })
+  expect(own.terms).toEqual(expect.arrayContaining(
+    ['controller:NEC', 'controller:UDLST', 'fact:immigration.residenceCategory', 'exchange:X09', 'word:mød', 'code:NOT_PERMITTED']))
+  expect(police).toMatchObject({ recipient: 'CMM', handle: samsyn.handleOf('joy', 'poul'), given: 0, withheld: 1 })
+  expect(police.terms).not.toContain('controller:UDLST')
+  expect(police.terms).not.toContain('exchange:X09')
+  expect(immigration).toMatchObject({ outcome: 'DISCLOSED', handle: samsyn.handleOf('joy', 'dagny'), given: 1, withheld: 0 })
+  expect(await rowsOf('SKAT')).toEqual([])
+})
+
+test('a refusal is indexed for the agency that asked, and the tally counts what the index holds', async () => {
+  await samsyn.as('karen').for('INVESTIGATION').run('{ case(id: "AAAAAAAAAAAAAAAAAAAAAA") { id } }')
+  const [refused] = await rowsOf('NEC')
+  expect(refused).toMatchObject({ outcome: 'REFUSED', code: 'CASE_NOT_AVAILABLE', handle: null })
+  const { rows } = await samsyn.database.pool.query(`select party, hour, purpose, recipient, outcome, code, count(*)::int as entries
+    from overseen_entry group by 1, 2, 3, 4, 5, 6 except select party, hour, purpose, recipient, outcome, code, entries from overseen_tally`)
+  expect(rows).toEqual([])
+})
