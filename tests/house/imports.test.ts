@@ -2,7 +2,7 @@ import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-c
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-const ROOMS = ['schema', 'policies', 'agencies', 'gateway', 'prisma', 'verify']
+const ROOMS = ['schema', 'policies', 'agencies', 'gateway', 'prisma', 'verify', 'console']
 
 const forbid = (name: string, from: string, to: string, fromNot?: string, toNot?: string) => ({
   name,
@@ -30,6 +30,9 @@ const RULES = [
   forbid('the verifier imports nothing of ours', '^verify/', '^(schema|policies|agencies|gateway|prisma|tests)/'),
   forbid('only the witnesses check by the verifier', '^(schema|policies|agencies|gateway|prisma)/', '^verify/',
     '^agencies/reference/witness\\.ts$'),
+  forbid('the console imports nothing of ours but what is generated for it', '^console/',
+    '^(schema|policies|agencies|gateway|prisma|verify|tests|build)/'),
+  forbid('nothing imports the console', '^(schema|policies|agencies|gateway|prisma|verify)/', '^console/'),
   { name: 'nothing goes in circles', severity: 'error' as const, from: {}, to: { circular: true } },
 ] satisfies IFlattenedRuleSet['forbidden']
 
@@ -40,7 +43,7 @@ beforeAll(async () => {
     ruleSet: { forbidden: RULES },
     validate: true,
     tsPreCompilationDeps: true,
-    exclude: { path: '^prisma/generated/' },
+    exclude: { path: '^(prisma|console)/generated/' },
     doNotFollow: { path: 'node_modules' },
   }, undefined, { tsConfig: extractTSConfig('./tsconfig.json') })
   result = cruised.output as ICruiseResult

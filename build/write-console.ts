@@ -1,0 +1,17 @@
+// Writes what the console reads of the contract and the policies: its types, its words and the look-ups of each role.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { printSchema } from 'graphql'
+import { CONTRACT } from '../schema/facts.ts'
+import { codeWords, factWords, lookUps, words } from './console-words.ts'
+
+const FOLDER = 'console/generated'
+
+const write = (name: string, content: unknown): void =>
+  writeFileSync(`${FOLDER}/${name}`, typeof content === 'string' ? content : JSON.stringify(content))
+
+mkdirSync(FOLDER, { recursive: true })
+write('contract.graphql', printSchema(CONTRACT))
+write('words.json', words())
+write('codes.json', codeWords())
+write('facts.json', factWords())
+write('look-ups.json', lookUps())

@@ -1,0 +1,51 @@
+import type { TadaDocumentNode } from 'gql.tada'
+import { print } from 'graphql/language/printer'
+import { endSession } from './session-end.ts'
+
+/** Where the record of what was answered stands. */
+export interface Receipt {
+  readonly disclosureId: string
+  readonly log: string
+  readonly leaves: readonly string[]
+  readonly salts: readonly string[]
+}
+
+export interface Answer<Data> {
+  readonly data: Data
+  readonly receipt: Receipt | undefined
+  /** When it came: what is shown is as of then. */
+  readonly at: Date
+}
+
+/** The gateway refused or failed, by one of its codes; or it was not reached, `UNREACHABLE`. */
+export class AskFailed extends Error {
+  override readonly name = 'AskFailed'
+  constructor(readonly code: string, readonly requestId: string | null) {
+    super(code)
+  }
+}
+
+interface Body<Data> {
+  readonly data?: Data | null
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[]
+  readonly extensions?: { readonly receipt?: Receipt }
+}
+
+/** Marks a request as the console's own: another site's page cannot send this header. */
+export const OWN_HEADERS = { 'content-type': 'application/json', 'x-samsyn-console': '1' }
+
+/** Sends one operation, which says by itself what it is for. Its answer is kept nowhere. @throws {AskFailed} */
+export const askText = async <Data>(query: string, variables: unknown): Promise<Answer<Data>> => {
+  const reply = await fetch('/console/graphql', {
+    method: 'POST', headers: OWN_HEADERS, body: JSON.stringify({ query, variables }), cache: 'no-store', credentials: 'same-origin',
+  }).catch(() => { throw new AskFailed('UNREACHABLE', null) })
+  const requestId = reply.headers.get('x-request-id')
+  const body = await reply.json().catch(() => { throw new AskFailed('UNREACHABLE', requestId) }) as Body<Data>
+  const code = body.errors?.[0]?.extensions?.code
+  if (reply.status === 401 || code === 'UNAUTHENTICATED') endSession()
+  if (code !== undefined || !body.data) throw new AskFailed(code ?? 'UNREACHABLE', requestId)
+  return { data: body.data, receipt: body.extensions?.receipt, at: new Date() }
+}
+
+export const ask = <Data, Variables>(document: TadaDocumentNode<Data, Variables>, variables: Variables): Promise<Answer<Data>> =>
+  askText(print(document), variables)

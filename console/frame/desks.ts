@@ -1,0 +1,21 @@
+import type { ParseKeys } from 'i18next'
+import type { Role } from '../words/words.ts'
+
+/** A desk: pages that belong together, and who has work at them. The gateway decides; this is what is offered. */
+export interface Desk {
+  readonly to: string
+  readonly name: ParseKeys
+  readonly about: ParseKeys
+  readonly roles: readonly Role[]
+}
+
+export const DESKS: readonly Desk[] = [
+  {
+    to: '/opslag', name: 'lookUp.title', about: 'lookUp.about',
+    roles: ['caseworker', 'contactPerson', 'assessor', 'investigator', 'inspector', 'dutyOfficer'],
+  },
+  { to: '/samtykker', name: 'consents.title', about: 'consents.about', roles: ['contactPerson'] },
+  { to: '/tavle', name: 'board.title', about: 'board.about', roles: ['groupMember'] },
+]
+
+export const desksOf = (role: Role): readonly Desk[] => DESKS.filter(({ roles }) => roles.includes(role))

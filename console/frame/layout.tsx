@@ -1,0 +1,39 @@
+import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Footer } from '../kit/footer.tsx'
+import { Loading } from '../kit/loading.tsx'
+import { SkipLink } from '../kit/skip-link.tsx'
+import { Header } from './header.tsx'
+import { LogIn } from './log-in.tsx'
+import { PrintedBy } from './printed-by.tsx'
+import { useSession } from './session.ts'
+import { SessionEnded } from './session-ended.tsx'
+
+/** Header, what the address asks for, footer; and the log in before any of it is shown. */
+export const Layout = () => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SkipLink />
+      <Suspense fallback={<Loading />}>
+        <Within />
+      </Suspense>
+      <Footer>{t('frame.footer')}</Footer>
+      <SessionEnded />
+    </>
+  )
+}
+
+const Within = () => {
+  const session = useSession()
+  return (
+    <>
+      <Header session={session} />
+      <main id="content" className="container page-container" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>{session ? <Outlet /> : <LogIn />}</Suspense>
+      </main>
+      {session && <PrintedBy session={session} />}
+    </>
+  )
+}

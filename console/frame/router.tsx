@@ -1,0 +1,19 @@
+import { createRouter } from '@tanstack/react-router'
+import { boardRoutes } from '../pages/board/routes.ts'
+import { consentRoutes } from '../pages/consents/routes.ts'
+import { lookUpRoutes } from '../pages/look-up/routes.ts'
+import { startRoutes } from '../pages/start/routes.ts'
+import { rootRoute } from './root-route.tsx'
+
+/** Each desk brings its own routes, loaded when they are first gone to. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes]),
+  basepath: '/console',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Modal } from '../kit/modal.tsx'
+import { logInAddress } from './log-in.tsx'
+import { fetchSession, type Session } from './session.ts'
+import { resumeSession, useSessionEnded } from './session-end.ts'
+
+/** What is typed stays on the page behind: one logs in beside it and goes on. Another person starts afresh. */
+export const SessionEnded = () => {
+  const { t } = useTranslation()
+  const ended = useSessionEnded()
+  const client = useQueryClient()
+  const [still, setStill] = useState(false)
+  const goOn = async (): Promise<void> => {
+    const before = client.getQueryData<Session>(['session'])
+    const now = await fetchSession().catch(() => null)
+    if (!now) return setStill(true)
+    setStill(false)
+    if (before && (before.name !== now.name || before.party !== now.party || before.role !== now.role)) location.assign('/console/')
+    else resumeSession()
+  }
+  useEffect(() => {
+    if (!ended) return
+    const look = (): void => void goOn()
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  })
+  return (
+    <Modal open={ended} title={t('sessionEnded.title')}>
+      <p>{t('sessionEnded.kept')}</p>
+      {still && <p role="status">{t('sessionEnded.still')}</p>}
+      <p className="actions">
+        <a className="button button-primary" href={logInAddress()} target="_blank" rel="noopener">{t('sessionEnded.logIn')}</a>
+        <button type="button" className="button button-secondary" onClick={() => void goOn()}>{t('sessionEnded.goOn')}</button>
+      </p>
+    </Modal>
+  )
+}

@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { askText, type Answer } from '../../frame/ask.ts'
+import { Failed } from '../../frame/failed.tsx'
+import { Page } from '../../frame/page.tsx'
+import { useOwnSession } from '../../frame/session.ts'
+import { Alert } from '../../kit/alert.tsx'
+import type { CaseShown } from './case-shown.ts'
+import { CaseView } from './case-view.tsx'
+import { LookUpForm, type LookUpAsked } from './look-up-form.tsx'
+import { ownLookUps } from './own-look-ups.ts'
+
+/** A caseworker without a system: file number, purpose and reason; then the smallest view that these permit. */
+export const LookUp = () => {
+  const { t } = useTranslation()
+  const kinds = ownLookUps(useOwnSession())
+  const asking = useMutation({
+    mutationFn: ({ fileNumber, purpose, reason }: LookUpAsked): Promise<Answer<{ readonly caseByFileNumber: CaseShown | null }>> =>
+      askText(kinds.find((kind) => kind.purpose === purpose)?.document ?? '', { asked: fileNumber, reason }),
+  })
+  const found = asking.data?.data.caseByFileNumber
+  const kind = kinds.find(({ purpose }) => purpose === asking.variables?.purpose)
+  const again = (): void => { if (asking.variables) asking.mutate(asking.variables) }
+  if (kinds.length === 0)
+    return <Page title={t('lookUp.title')}><Alert kind="info" heading={t('lookUp.nothing')}>{t('lookUp.nothingWhy')}</Alert></Page>
+  return (
+    <Page title={t('lookUp.title')} lead={t('lookUp.lead')}>
+      <LookUpForm kinds={kinds} busy={asking.isPending} ask={asking.mutate} />
+      {asking.isError && <Failed error={asking.error} again={again} />}
+      {asking.data && found && kind && asking.variables && (
+        <CaseView shown={found} kind={kind} answer={asking.data} reason={asking.variables.reason} again={again} />
+      )}
+    </Page>
+  )
+}

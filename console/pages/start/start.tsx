@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { desksOf } from '../../frame/desks.ts'
+import { Page } from '../../frame/page.tsx'
+import { useOwnSession } from '../../frame/session.ts'
+import { Card } from '../../kit/card.tsx'
+import { useWords } from '../../words/words.ts'
+
+/** Where each role begins. */
+export const Start = () => {
+  const { t } = useTranslation()
+  const { role, party } = useOwnSession()
+  const words = useWords()
+  const desks = desksOf(role)
+  return (
+    <Page title={t('start.title')} lead={t('start.lead', { role: words.role(role), party: words.party(party) })}>
+      {desks.length === 0 && <p>{t('start.nothing')}</p>}
+      <div className="cards">
+        {desks.map(({ to, name, about }) => (
+          <Card key={to} heading={t(name)} actions={<Link to={to} className="button button-primary">{t('start.open', { desk: t(name) })}</Link>}>
+            <p>{t(about)}</p>
+          </Card>
+        ))}
+      </div>
+    </Page>
+  )
+}

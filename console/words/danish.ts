@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+
+const ZONE = 'Europe/Copenhagen'
+const DAY = new Intl.DateTimeFormat('da-DK', { timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric' })
+const TIME = new Intl.DateTimeFormat('da-DK', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hour12: false })
+
+/** A calendar day (ISO 8601) as 22.11.2026. */
+export const dayText = (day: string): string => day.split('-').reverse().join('.')
+
+/** The Danish calendar day of an instant, as 22.11.2026. */
+export const dayOfInstant = (at: Date | string): string => DAY.format(new Date(at))
+
+/** The Danish time of an instant, as 14.05. */
+export const timeOfInstant = (at: Date | string): string => TIME.format(new Date(at)).replace(':', '.')
+
+/** `22.11.2026 kl. 14.05` in Danish, `22.11.2026 at 14.05` in English. */
+export const useInstantText = () => {
+  const { t } = useTranslation()
+  return (at: Date | string): string => t('when.instant', { day: dayOfInstant(at), time: timeOfInstant(at) })
+}
+
+/** Danish order: aa as å, last. */
+export const byDanish = new Intl.Collator('da').compare
+
+const WRITTEN = /^(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})$/
+
+/** A day as one writes it, 22.11.2026, as ISO 8601; null when there is no such day. */
+export const isoDay = (written: string): string | null => {
+  const [, day = '', month = '', year = ''] = WRITTEN.exec(written.trim()) ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const at = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null
+}
