@@ -44,6 +44,7 @@ import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { traced } from './telemetry/traced.ts'
+import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
 import { openWitnessing } from './trail/open-witnessing.ts'
 import { createTrail } from './trail/writer.ts'
 
@@ -70,11 +71,13 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const prisma = createPrisma(pool)
   const trail = await createTrail({
     databaseUrl: config.databaseUrl, logId: config.replica, now,
-    policyVersion: (await readInForce(pool)).at(-1)?.version ?? OWN_VERSION,
+    policyVersion: async () => (await readInForce(pool)).findLast(({ from }) => from <= now())?.version ?? OWN_VERSION,
   })
   const { replica, demonstration } = config
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
+  await recordKeys({ trail, reader: pool, keys: await signingKeysOf(config), now })
   const policies = await createPoliciesInForce(upkeep, now)
+  const policyVersion = (): string | null => policies.current(now())?.version ?? null
   const log = await openWitnessing({ config, pool: upkeep, events, now })
   const clients = await createClientRegister(createPrisma(upkeep))
   const lines = await openControllerLines(config.agencies)
@@ -82,20 +85,20 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const verifier = createAccessTokenVerifier({ issuers: config.issuers, audience: config.audience, clock: now })
 
   const controlData = createControlData(pool)
-  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(config.orderKey), now, events })
+  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(config.orderKey), policyVersion, now, events })
+  const handles = createConsentHandles(pseudonymKeyOf(config.orderKey))
   const disclose = traced('disclose', createDisclose({
     plan: traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now })),
     ask: traced('ask', createAsk({ lines, signOrders, events })),
     record: traced('record', createRecord({
-      trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), now, events,
+      trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), handles, now, events,
     })),
     answer: createAnswer(events),
     giveUp: ({ authenticated, disclosureId, asking, reason }) =>
       refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'CHANGED_MEANWHILE'),
   }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
-  const makeChange = createMakeChange({ trail, controlData, refuse, now, events })
+  const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events })
   const openCase = createOpenCase({ makeChange, controlData, now })
-  const handles = createConsentHandles(pseudonymKeyOf(config.orderKey))
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
   const followers = [createIndexOfTrail(handles)]
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl: config.databaseUrl, follower, events })))

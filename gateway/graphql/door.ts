@@ -24,15 +24,17 @@ interface Done {
 export type Door = <T extends Done>(
   context: GatewayContext, info: GraphQLResolveInfo, work: (bound: Bound) => Promise<T>) => Promise<T>
 
-/** The one way in: binds the operation to its purpose, does the work, keeps the receipt; whatever fails, refuses. */
+/**
+ * The one way in: binds the operation to its purpose, does the work, keeps the receipt; whatever fails, refuses, and a
+ * refusal that no leaf tells of yet is recorded first (P9).
+ */
 export const createDoor = ({ refuse, createId, events }: DoorDeps): Door => async (context, info, work) => {
+  const { authenticated } = context
+  const disclosureId = createId()
   try {
-    const { authenticated } = context
     const stated = statedPurpose(info)
-    const disclosureId = createId()
-    const bound = await bind(() => bindPurpose(authenticated, stated, disclosureId), (code) =>
+    const done = await recorded(async () => work(bindPurpose(authenticated, stated, disclosureId)), (code) =>
       refuse({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
-    const done = await work(bound)
     Object.assign(context.kept, { receipt: done.receipt, stoodAt: done.stoodAt })
     return done
   } catch (error) {
@@ -42,11 +44,11 @@ export const createDoor = ({ refuse, createId, events }: DoorDeps): Door => asyn
 
 export type Disclose = (bound: Bound, demand: Demand) => Promise<Answer>
 
-const bind = async (attempt: () => Bound, refuse: (code: Refused['code']) => Promise<never>): Promise<Bound> => {
+const recorded = async <T>(work: () => Promise<T>, refuse: (code: Refused['code']) => Promise<never>): Promise<T> => {
   try {
-    return attempt()
+    return await work()
   } catch (error) {
-    if (error instanceof Refused) return refuse(error.code)
+    if (error instanceof Refused && !error.recorded) return refuse(error.code)
     throw error
   }
 }

@@ -13,7 +13,7 @@ import { WORD } from './terms.ts'
 export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
   const rowsOf = (entry: ActedEntry, handleOf: HandleOf): OverseenRow[] => {
     const row = (party: Party, part: ActedEntry, handle: string | null): OverseenRow =>
-      overseenRow(party, part, handle, (consent) => handles.of(party, consent))
+      overseenRow(party, part, handle, (consent) => handles.translated(consent, entry.actor.party, party))
     if (isDisclosure(entry)) return partiesTo(entry).flatMap((party) => {
       const part = partOf(entry, party)
       return part ? [row(party, part, handleOf(entry, party))] : []

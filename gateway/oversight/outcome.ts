@@ -1,4 +1,4 @@
-import type { DisclosureEntry, Entry, LogEntry } from '../trail/entry.ts'
+import type { Actor, DisclosureEntry, Entry } from '../trail/entry.ts'
 
 /** What came of a request, in one word. */
 export const OUTCOMES = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'REFUSED', 'DISCARDED', 'CHANGED', 'OVERSEEN'] as const
@@ -6,7 +6,7 @@ export const OUTCOMES = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'REFUSED', 'DISCARD
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** An entry that someone made, and officers look at. */
-export type ActedEntry = Exclude<Entry, LogEntry>
+export type ActedEntry = Extract<Entry, { readonly actor: Actor }>
 
 export const outcomeOf = (entry: ActedEntry): Outcome => {
   switch (entry.kind) {

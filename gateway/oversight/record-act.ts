@@ -1,4 +1,6 @@
+import { operationOfOversight } from '../../policies/logged-operations.ts'
 import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
+import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
@@ -8,6 +10,8 @@ import type { Change, Trail } from '../trail/trail.ts'
 interface RecordActDeps {
   readonly trail: Trail
   readonly refuse: Refuse
+  /** The policies in force; null where it is not known which. */
+  readonly policyVersion: () => string | null
   readonly now: () => Date
 }
 
@@ -15,14 +19,16 @@ interface RecordActDeps {
 export type RecordAct = (bound: Bound, act: OversightAct, details: OversightEntry['details'], change?: Change) => Promise<Receipt>
 
 /** An act that the officer's agency, role and purpose do not permit is refused, and recorded as that. @throws {Refused} */
-export const createRecordAct = ({ trail, refuse, now }: RecordActDeps): RecordAct =>
+export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordActDeps): RecordAct =>
   async (bound, act, details, change) => {
     const { authenticated, asking, disclosureId, reason } = bound
     if (!mayOversee(asking, act))
       return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'FORBIDDEN')
+    const { purpose, agency } = asking
     const entry: OversightEntry = {
-      kind: 'oversight', at: now().toISOString(), disclosureId, actor: actorOf(authenticated), purpose: asking.purpose,
-      reason, act, details, traceId: currentTraceId(),
+      kind: 'oversight', at: now().toISOString(), disclosureId, actor: actorOf(authenticated), purpose, reason,
+      regime: regimeOf(purpose, agency), operations: [operationOfOversight(act)], legalBases: legalBasesOf(purpose, agency),
+      policyVersion: policyVersion(), act, details, traceId: currentTraceId(),
     }
     const { logId, leaves } = await trail.append({ restsOn: [], entries: [entry], otherwise: [], change })
     return { disclosureId, log: logId, leaves: leaves.map(String), salts: [] }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Permit, Regime } from '../../policies/decision.ts'
+import { operationsOfView } from '../../policies/logged-operations.ts'
 import { valueAt } from '../../schema/pick.ts'
+import type { ConsentHandles } from '../registry/consent-handle.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import { createCommitments } from '../trail/commitment.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
@@ -15,7 +17,7 @@ export interface Written {
 }
 
 /** One entry a case, with fields and rules, and of the values only commitments; one for a page without any case. */
-export const disclosureEntries = (collected: Collected, regime: Regime, at: Date): Written[] => {
+export const disclosureEntries = (collected: Collected, regime: Regime, handles: ConsentHandles, at: Date): Written[] => {
   const { bound, policyVersion } = collected.planned
   const ofAll = {
     kind: 'disclosure' as const,
@@ -30,7 +32,7 @@ export const disclosureEntries = (collected: Collected, regime: Regime, at: Date
   }
   const written = collected.cases.map((one) => {
     const salt = randomBytes(16)
-    return { entry: { ...ofAll, ...ofCase(collected, one, salt) }, salt }
+    return { entry: { ...ofAll, ...ofCase(collected, one, handles, salt) }, salt }
   })
   return written.length > 0 ? written : [{ entry: { ...ofAll, ...NO_CASE }, salt: randomBytes(16) }]
 }
@@ -38,14 +40,15 @@ export const disclosureEntries = (collected: Collected, regime: Regime, at: Date
 type OfCase = Omit<DisclosureEntry, 'kind' | 'at' | 'disclosureId' | 'actor' | 'purpose' | 'reason' | 'regime' | 'policyVersion' | 'traceId'>
 
 const NO_CASE: OfCase = {
-  handle: null, caseVersion: null, controllers: [], asked: [], legalBases: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
+  operations: operationsOfView(0), handle: null, caseVersion: null, controllers: [], asked: [], legalBases: [], given: [], empty: [], withheld: [],
+  unavailable: [], surplus: [], obligations: [],
 }
 
 interface Delivered extends Permit {
   readonly value: unknown
 }
 
-const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCase => {
+const ofCase = ({ planned, surplus }: Collected, one: CollectedCase, handles: ConsentHandles, salt: Buffer): OfCase => {
   const { controlled, decision } = one.planned
   const controllers = [...new Set(decision.permits.map(({ fact }) => fact.controller))]
   const failed = new Set(one.missing.map(({ controller }) => controller))
@@ -53,12 +56,13 @@ const ofCase = ({ surplus }: Collected, one: CollectedCase, salt: Buffer): OfCas
     .map((permit) => ({ ...permit, value: valueAt(one.values.get(permit.fact.controller) ?? {}, permit.fact.path) ?? null }))
   const grounds = byGround(delivered.filter(({ value }) => value !== null))
   return {
+    operations: operationsOfView(new Set(grounds.flat().map(({ fact }) => fact.controller)).size),
     handle: controlled.handle,
     caseVersion: controlled.version,
     controllers,
     asked: controllers.flatMap((controller) => holderOf(one.planned, controller)?.party ?? []),
     legalBases: [...new Set(grounds.flat().flatMap(({ legalBases }) => legalBases))],
-    given: givenOn(grounds, salt),
+    given: givenOn(grounds, salt, (id) => handles.of(planned.bound.asking.recipient, id)),
     empty: delivered.filter(({ value }) => value === null).map(({ fact }) => fact.field),
     withheld: decision.withholdings.map(({ fact, because, rule }) => ({ field: fact.field, because, rule })),
     unavailable: one.missing.map(({ controller, because }) => ({
@@ -83,11 +87,12 @@ const byGround = (given: readonly Delivered[]): readonly (readonly Delivered[])[
   return [...grounds.values()]
 }
 
-const givenOn = (grounds: ReturnType<typeof byGround>, salt: Buffer): OfCase['given'] => {
+/** No two recipients can match the consents in what they keep of their leaves (P12). */
+const givenOn = (grounds: ReturnType<typeof byGround>, salt: Buffer, handleOf: (id: string) => string): OfCase['given'] => {
   const commitments = createCommitments(grounds.flat().map(({ value }) => value), salt).values()
   return grounds.flatMap(([first, ...others]) => first ? [{
     exchange: first.exchange,
-    consent: first.consent && { id: first.consent.id, version: first.consent.version },
+    consent: first.consent && { id: handleOf(first.consent.id), version: first.consent.version },
     facts: [first, ...others].map(({ fact }) => ({ field: fact.field, commitment: commitments.next().value ?? '' })),
   }] : [])
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Asking, Regime } from '../../policies/decision.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
+import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { Events } from '../telemetry/events.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
@@ -11,6 +12,7 @@ interface RecordDeps {
   readonly trail: Trail
   readonly policies: Pick<PoliciesInForce, 'current'>
   readonly regimeOf: (asking: Asking) => Regime
+  readonly handles: ConsentHandles
   readonly now: () => Date
   readonly events: Events
 }
@@ -21,7 +23,7 @@ interface RecordDeps {
  * and asked is recorded as discarded, and nothing comes back.
  * @throws {TrailUnavailable}
  */
-export const createRecord = ({ trail, policies, regimeOf, now, events }: RecordDeps) =>
+export const createRecord = ({ trail, policies, regimeOf, handles, now, events }: RecordDeps) =>
   async (collected: Collected): Promise<Recorded | undefined> => {
     const { bound, cases, policyVersion } = collected.planned
     const stoodAt = performance.now()
@@ -29,9 +31,9 @@ export const createRecord = ({ trail, policies, regimeOf, now, events }: RecordD
     const regime = regimeOf(bound.asking)
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
     const lapsed = expired || policies.current(at)?.version !== policyVersion
-    const written = disclosureEntries(collected, regime, at)
+    const written = disclosureEntries(collected, regime, handles, at)
     const given = written.map(({ entry }) => entry)
-    const discarded = given.map((entry): DisclosureEntry => ({ ...entry, kind: 'disclosureDiscarded' }))
+    const discarded = given.map((entry): DisclosureEntry => ({ ...entry, kind: 'disclosureDiscarded', operations: ['consultation'] }))
     const { stood, logId, leaves } = await trail.append({
       restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),
       entries: lapsed ? discarded : given,

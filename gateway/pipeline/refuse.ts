@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { regimeOf } from '../../policies/purposes.ts'
 import type { Code } from '../codes.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
@@ -21,12 +22,14 @@ interface RefuseDeps {
   readonly trail: Trail
   /** The key of the hashes, the gateway's own. */
   readonly pseudonymKey: Buffer
+  /** The policies in force; null where it is not known which. */
+  readonly policyVersion: () => string | null
   readonly now: () => Date
   readonly events: Events
 }
 
 /** Records a refusal like a disclosure (P9), and only then refuses. @throws {Refused} always */
-export const createRefuse = ({ trail, pseudonymKey, now, events }: RefuseDeps) =>
+export const createRefuse = ({ trail, pseudonymKey, policyVersion, now, events }: RefuseDeps) =>
   async (request: RefusedRequest, code: Code): Promise<never> => {
     const entry: RefusalEntry = {
       kind: 'refusal',
@@ -35,13 +38,17 @@ export const createRefuse = ({ trail, pseudonymKey, now, events }: RefuseDeps) =
       actor: actorOf(request.authenticated),
       purpose: request.purpose,
       reason: request.reason,
+      regime: regimeOf(request.authenticated.granted, request.authenticated.agency),
+      operations: [],
+      legalBases: [],
+      policyVersion: policyVersion(),
       code,
       about: request.about && createHmac('sha256', pseudonymKey).update(request.about).digest('base64url'),
       traceId: currentTraceId(),
     }
     await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
     events.refused({ recipient: request.authenticated.party, code })
-    throw new Refused(code)
+    throw new Refused(code, true)
   }
 
 export type Refuse = ReturnType<typeof createRefuse>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
 import { contentOf, OWN_POLICIES } from './policy-content.ts'
@@ -35,7 +36,8 @@ export const enterOwnPolicies = async ({ reader, trail, replica, demonstration, 
   const by = { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' }
   const entry = (change: string, details: RegistryEntry['details']): RegistryEntry => ({
     kind: 'registry', at: at.toISOString(), disclosureId: id, actor: by, purpose: 'OVERSIGHT',
-    reason: 'the policies of the release', change, handle: null, details, traceId: null,
+    reason: 'the policies of the release', regime: regimeOf('OVERSIGHT', 'SAMSYN'), operations: [],
+    legalBases: legalBasesOf('OVERSIGHT', 'SAMSYN'), policyVersion: against, change, handle: null, details, traceId: null,
   })
   await trail.append({
     restsOn: [],

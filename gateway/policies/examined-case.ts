@@ -12,6 +12,8 @@ export const createExaminedCase = (controlData: ControlData, makeChange: MakeCha
   async (bound, handle, name, details) => {
     const controlled = await controlData.byHandle(bound.asking.recipient, handle)
     if (!controlled) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', handle)
-    const receipt = await makeChange.write(bound, { name, handle, details, restsOn: [], effect: async () => {} })
+    const receipt = await makeChange.write(bound, {
+      name, handle, operations: ['consultation'], details, restsOn: [], effect: async () => {},
+    })
     return receipt ? { controlled, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
   }

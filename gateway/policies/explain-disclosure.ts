@@ -38,7 +38,7 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
     const policies = await reading.versionOrCurrent(bound, entry.policyVersion)
     const controlled = entry.handle === null ? undefined : await controlData.byHandle(entry.actor.party, entry.handle)
     const receipt = await makeChange.write(bound, {
-      name: 'explainDisclosure', handle: null, details: { log, leaf }, restsOn: [], effect: async () => {},
+      name: 'explainDisclosure', handle: null, operations: ['consultation'], details: { log, leaf }, restsOn: [], effect: async () => {},
     })
     if (!receipt) return reading.refuse(bound, 'CHANGED_MEANWHILE')
     return {

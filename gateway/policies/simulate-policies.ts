@@ -74,8 +74,8 @@ export const createSimulatePolicies = (
     }
   }
   const receipt = await makeChange.write(bound, {
-    name: 'simulatePolicies', handle: null, details: { version: after.version, days, disclosures: disclosures.length },
-    restsOn: [], effect: async () => {},
+    name: 'simulatePolicies', handle: null, operations: ['consultation'],
+    details: { version: after.version, days, disclosures: disclosures.length }, restsOn: [], effect: async () => {},
   })
   if (!receipt) return makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   return {

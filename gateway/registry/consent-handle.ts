@@ -6,6 +6,8 @@ export interface ConsentHandles {
   of(party: Party, id: string): string
   /** The record's id; undefined when the party can have no such handle. */
   read(party: Party, handle: string): string | undefined
+  /** What another party calls the record that a party names so; empty when it can have no such handle. */
+  translated(handle: string, from: Party, to: Party): string
 }
 
 const CIPHER = 'aes-256-ecb'
@@ -17,17 +19,28 @@ const VERSION_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
  * block, the same each time, written like the first. The keys are derived from the gateway's (RFC 5869).
  */
 export const createConsentHandles = (key: Buffer): ConsentHandles => {
-  const keyOf = (party: Party): Buffer => Buffer.from(hkdfSync('sha256', key, '', `consent handles of ${party}`, 32))
+  const keys = new Map<Party, Buffer>()
+  const keyOf = (party: Party): Buffer => {
+    const known = keys.get(party) ?? Buffer.from(hkdfSync('sha256', key, '', `consent handles of ${party}`, 32))
+    keys.set(party, known)
+    return known
+  }
+  const of = (party: Party, id: string): string => {
+    const cipher = createCipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
+    return uuidOf(Buffer.concat([cipher.update(bytesOf(id)), cipher.final()]))
+  }
+  const read = (party: Party, handle: string): string | undefined => {
+    if (!HANDLE.test(handle)) return undefined
+    const decipher = createDecipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
+    const id = uuidOf(Buffer.concat([decipher.update(bytesOf(handle)), decipher.final()]))
+    return VERSION_4.test(id) ? id : undefined
+  }
   return {
-    of: (party, id) => {
-      const cipher = createCipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
-      return uuidOf(Buffer.concat([cipher.update(bytesOf(id)), cipher.final()]))
-    },
-    read: (party, handle) => {
-      if (!HANDLE.test(handle)) return undefined
-      const decipher = createDecipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
-      const id = uuidOf(Buffer.concat([decipher.update(bytesOf(handle)), decipher.final()]))
-      return VERSION_4.test(id) ? id : undefined
+    of,
+    read,
+    translated: (handle, from, to) => {
+      const id = read(from, handle)
+      return id === undefined ? '' : of(to, id)
     },
   }
 }

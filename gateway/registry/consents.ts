@@ -32,9 +32,10 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
     shown(party, await prisma.consentRecord.findUniqueOrThrow({ where: { id } }))
 
   return {
-    give: async (bound: Bound, handle: string, given: Omit<GivenConsent, 'id' | 'obtainedBy'>): Promise<ConsentChanged> => {
+    give: async (bound: Bound, handle: string, given: Omit<GivenConsent, 'id' | 'handle' | 'obtainedBy'>): Promise<ConsentChanged> => {
       const { party, employee } = bound.authenticated
-      const input = { ...given, id: createConsentId(), obtainedBy: `${party}:${employee}` }
+      const id = createConsentId()
+      const input = { ...given, id, handle: handles.of(party, id), obtainedBy: `${party}:${employee}` }
       const { receipt } = await makeChange.ofCase(bound, { handle, input, law: giveConsent })
       return { consentRecord: await read(party, input.id), receipt }
     },
@@ -48,7 +49,7 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
       })
       const handle = own?.case.links[0]?.handle
       if (id === undefined || handle === undefined) return makeChange.refuse(bound, 'CONSENT_NOT_AVAILABLE', consent)
-      const input = { id, withdrawnBy: `${party}:${employee}` }
+      const input = { id, handle: consent, withdrawnBy: `${party}:${employee}` }
       const { receipt } = await makeChange.ofCase(bound, { handle, input, law: withdrawConsent }).finally(untilLapsed)
       return { consentRecord: await read(party, id), receipt }
     },
@@ -63,7 +64,7 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
         where: { caseId: controlled.caseId }, orderBy: { validFrom: 'desc' },
       })
       const receipt = await makeChange.write(bound, {
-        name: 'showConsents', handle, details: { records: records.length }, restsOn: [], effect: async () => {},
+        name: 'showConsents', handle, operations: ['consultation'], details: { records: records.length }, restsOn: [], effect: async () => {},
       })
       const own = records.map((record) => shown(bound.asking.recipient, record))
       return receipt ? { records: own, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)

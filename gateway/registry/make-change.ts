@@ -1,4 +1,6 @@
+import { operationOfChange, type Operation } from '../../policies/logged-operations.ts'
 import { mayChange, type Change } from '../../policies/may-change.ts'
+import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import type { Code } from '../codes.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -14,6 +16,8 @@ interface MakeChangeDeps {
   readonly trail: Trail
   readonly controlData: ControlData
   readonly refuse: Refuse
+  /** The policies in force; null where it is not known which. */
+  readonly policyVersion: () => string | null
   readonly now: () => Date
   readonly events: Events
 }
@@ -34,6 +38,8 @@ export interface Changed {
 export interface WrittenChange {
   readonly name: string
   readonly handle: string | null
+  /** What it is, of the operations that the law has logged; left out where nothing of a person is touched. */
+  readonly operations?: readonly Operation[]
   readonly details: Details
   /** What the change brings about besides, in a leaf of its own. */
   readonly brings?: { readonly name: string; readonly details: Details } | undefined
@@ -53,10 +59,12 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
 
   /** Undefined when the case moved meanwhile. */
   const write = async (bound: Bound, written: WrittenChange): Promise<Receipt | undefined> => {
-    const { name, handle, details, brings, restsOn, effect } = written
+    const { name, handle, operations = [], details, brings, restsOn, effect } = written
+    const { purpose, agency } = bound.asking
     const entry: RegistryEntry = {
       kind: 'registry', at: deps.now().toISOString(), disclosureId: bound.disclosureId, actor: actorOf(bound.authenticated),
-      purpose: bound.asking.purpose, reason: bound.reason, change: name, handle, details, traceId: currentTraceId(),
+      purpose, reason: bound.reason, regime: regimeOf(purpose, agency), operations, legalBases: legalBasesOf(purpose, agency),
+      policyVersion: deps.policyVersion(), change: name, handle, details, traceId: currentTraceId(),
     }
     const entries = brings ? [entry, { ...entry, change: brings.name, details: brings.details }] : [entry]
     try {
@@ -79,7 +87,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     const refusal = refusalOf(bound, asked, controlled, law.refusal(controlled, input, at), at)
     if (refusal) return refuse(bound, refusal, handle)
     const receipt = await write(bound, {
-      name: asked.kind, handle, details: law.details(input), effect: law.effect(controlled, input, at),
+      name: asked.kind, handle, operations: [operationOfChange(asked.kind)], details: law.details(input), effect: law.effect(controlled, input, at),
       restsOn: [{ caseId: controlled.caseId, version: controlled.version }],
     })
     return receipt && { controlled, receipt }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Region, ResidenceCategory } from '../../schema/control-data.ts'
+import { operationOfChange } from '../../policies/logged-operations.ts'
 import { mayChange } from '../../policies/may-change.ts'
 import { planInForce } from '../../policies/action-plans.ts'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
@@ -37,6 +38,7 @@ export const createOpenCase = ({ makeChange, controlData, now }: OpenCaseDeps) =
     const receipt = await makeChange.write(bound, {
       name: 'openCase',
       handle: null,
+      operations: [operationOfChange('openCase')],
       details: { region, residenceCategory, minor, vulnerable },
       restsOn: [],
       effect: async (transaction) => {

@@ -1,3 +1,6 @@
+import type { Regime } from '../../policies/decision.ts'
+import type { Operation } from '../../policies/logged-operations.ts'
+
 /** What a leaf says. Ids, purposes, bases, fields and decisions; never a value that came from a person's data (P7). */
 export type Entry =
   | DisclosureEntry
@@ -5,6 +8,7 @@ export type Entry =
   | RegistryEntry
   | OversightEntry
   | LogEntry
+  | KeysEntry
 
 /** Who acted: the agency's own ids. */
 export interface Actor {
@@ -19,7 +23,17 @@ interface Stamp {
   readonly at: string
 }
 
-/** The exchange that something was given by, and the consent that it rests on. */
+/** The law that an act was under: direktiv (EU) 2016/680 art. 25; retshåndhævelsesloven § 24; GDPR art. 5, stk. 2. */
+interface UnderLaw {
+  readonly regime: Regime
+  /** What the act was, of the operations that the law names; none where nothing was processed. */
+  readonly operations: readonly Operation[]
+  readonly legalBases: readonly string[]
+  /** The policies in force; null where it was not known which. */
+  readonly policyVersion: string | null
+}
+
+/** The exchange that something was given by, and the consent that it rests on, by the recipient's own handle for it. */
 interface Ground {
   readonly exchange: string
   readonly consent: { readonly id: string; readonly version: number } | null
@@ -34,13 +48,12 @@ interface Given extends Ground {
 export type GivenFact = Ground & Given['facts'][number]
 
 /** One case of one request: what was given, withheld and unavailable. */
-export interface DisclosureEntry extends Stamp {
+export interface DisclosureEntry extends Stamp, UnderLaw {
   readonly kind: 'disclosure' | 'disclosureDiscarded'
   readonly disclosureId: string
   readonly actor: Actor
   readonly purpose: string
   readonly reason: string
-  readonly regime: string
   readonly policyVersion: string
   /** The case by the recipient's own handle; null where a page had no case. */
   readonly handle: string | null
@@ -48,8 +61,6 @@ export interface DisclosureEntry extends Stamp {
   readonly controllers: readonly string[]
   /** The parties whose systems were asked: what each one's own log of asks can be held against. */
   readonly asked: readonly string[]
-  /** On which law what was given was given. */
-  readonly legalBases: readonly string[]
   readonly given: readonly Given[]
   readonly empty: readonly string[]
   readonly withheld: readonly { readonly field: string; readonly because: string; readonly rule: string }[]
@@ -60,7 +71,7 @@ export interface DisclosureEntry extends Stamp {
 }
 
 /** A request of a known actor that got no view at all. `about` is a keyed hash of the handle or file number asked for. */
-export interface RefusalEntry extends Stamp {
+export interface RefusalEntry extends Stamp, UnderLaw {
   readonly kind: 'refusal'
   readonly disclosureId: string
   readonly actor: Actor
@@ -72,7 +83,7 @@ export interface RefusalEntry extends Stamp {
 }
 
 /** A change of control data: a case opened, a link, a stage, a clock, a consent given or withdrawn. */
-export interface RegistryEntry extends Stamp {
+export interface RegistryEntry extends Stamp, UnderLaw {
   readonly kind: 'registry'
   readonly disclosureId: string
   readonly actor: Actor
@@ -87,7 +98,7 @@ export interface RegistryEntry extends Stamp {
 }
 
 /** What an officer did: looked, exported, sealed, gave a verdict. Recorded before anything of it is answered (P1). */
-export interface OversightEntry extends Stamp {
+export interface OversightEntry extends Stamp, UnderLaw {
   readonly kind: 'oversight'
   readonly disclosureId: string
   readonly actor: Actor
@@ -99,13 +110,26 @@ export interface OversightEntry extends Stamp {
   readonly traceId: string | null
 }
 
-/** The log was opened (binding what it found) or closed. */
+/** The log was opened (binding what it found) or closed, under the policies in force then. */
 export interface LogEntry extends Stamp {
   readonly kind: 'logOpened' | 'logClosed'
   readonly logId: string
   readonly size: string
   readonly root: string
   readonly policyVersion: string
+}
+
+/** The keys that the gateway signs with from here on, by their ids, and those it signed with before; null at first. */
+export interface KeysEntry extends Stamp {
+  readonly kind: 'keysChanged'
+  readonly logId: string
+  readonly keys: SigningKeys
+  readonly before: SigningKeys | null
+}
+
+export interface SigningKeys {
+  readonly orders: string
+  readonly checkpoints: string
 }
 
 /** The facts that an entry says were given, in its order, which is that of the salts that open their commitments. */

@@ -27,7 +27,8 @@ export interface TrailDeps {
   readonly databaseUrl: string
   /** One writer a log: a second stops the first. */
   readonly logId: string
-  readonly policyVersion: string
+  /** The policies in force now. */
+  readonly policyVersion: () => Promise<string>
   readonly now: () => Date
   readonly limits?: TrailLimits
 }
@@ -128,13 +129,13 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
     })
   }
 
-  const mark = (kind: LogEntry['kind']): Promise<Appended> => enqueue({
-    restsOn: [],
-    entries: [{
-      kind, at: now().toISOString(), logId, size: String(head.size), root: head.root.toString('base64'), policyVersion,
-    }],
-    otherwise: [],
-  })
+  const mark = async (kind: LogEntry['kind']): Promise<Appended> => {
+    const version = await policyVersion()
+    const entry: LogEntry = {
+      kind, at: now().toISOString(), logId, size: String(head.size), root: head.root.toString('base64'), policyVersion: version,
+    }
+    return enqueue({ restsOn: [], entries: [entry], otherwise: [] })
+  }
 
   try {
     head = await store.head()

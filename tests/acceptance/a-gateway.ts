@@ -51,6 +51,7 @@ export const aGateway = async ({ replicas = 0, database: own, ...wanted }: Wante
     handleOf,
     headersOf: around.headersOf,
     consentHandleOf: around.consentHandleOf,
+    consentIdOf: around.consentIdOf,
     fileNumberOf: (story: string, persona: string): string | null => linkOf(story, persona)?.fileNumber ?? null,
     as: (persona: string, gateway: Gateway = first) => ({
       for: (purpose: Purpose, reason = 'prøve af udleveringen i en test') => {

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createCalendar } from '../../prisma/seed/calendar.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { changed, controlDataOf, type Changed } from './a-change.ts'
-import { disclosureTo } from './a-disclosure.ts'
 import { givenFacts, type RegistryEntry } from '../../gateway/trail/entry.ts'
+import { disclosureTo } from './a-disclosure.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
 
 const { at } = createCalendar(new Date())
@@ -64,8 +64,9 @@ describe('giving consent', () => {
     expect((await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'linh', fields)).leaf.given).toEqual([])
     const { data, leaves } = await made('sara', 'linh', giving({ givenBy: 'representative' }))
     const [registered] = leaves as RegistryEntry[]
-    const id = String(registered?.details['consent'])
-    expect(samsyn.consentHandleOf('sara', id)).toBe(data?.['giveConsent'].consentRecord.id)
+    const handle = String(registered?.details['consent'])
+    expect(handle).toBe(data?.['giveConsent'].consentRecord.id)
+    const id = samsyn.consentHandleOf('karen', samsyn.consentIdOf('sara', handle) ?? '')
     expect(leaves).toMatchObject([{ details: { givenBy: 'representative', recipients: ['NEC'], language: 'th' } }])
     const { leaf, view } = await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'linh', fields)
     expect(view['cmm']).toEqual({ willingToTestify: true })
@@ -110,8 +111,8 @@ describe('giving consent', () => {
   test('P5: what she gives opens at once, and nothing more than she names', async () => {
     const { data } = await made('sara', 'blessing', giving({ recipients: ['UDLST'], purposes: ['IDENTIFICATION'], categories: ['indicators'] }))
     const { leaf } = await disclosureTo(samsyn, 'ulla', 'IDENTIFICATION', 'blessing', ['cmm.indicators', 'cmm.exploitationForms'])
-    expect(givenFacts(leaf).map(({ field, consent }) => [field, samsyn.consentHandleOf('sara', consent?.id ?? '')]))
-      .toEqual([['cmm.indicators', data?.['giveConsent'].consentRecord.id]])
+    expect(givenFacts(leaf).map(({ field, consent }) => [field, samsyn.consentIdOf('ulla', consent?.id ?? '')]))
+      .toEqual([['cmm.indicators', samsyn.consentIdOf('sara', data?.['giveConsent'].consentRecord.id)]])
     expect(leaf.withheld).toEqual([{ field: 'cmm.exploitationForms', because: 'CONSENT_MISSING', rule: 'X02' }])
   })
 })
@@ -122,7 +123,7 @@ describe('withdrawing and showing consent', () => {
     expect((await disclosureTo(samsyn, 'shelter', 'ASSISTANCE', 'mira', fields)).view['cmm']).toEqual({ needs: { language: 'th' } })
     const { data, leaves } = await made('sara', 'mira', withdrawing('sara', consentOf('mira', 0)))
     expect(data?.['withdrawConsent'].consentRecord).toEqual({ id: samsyn.consentHandleOf('sara', consentOf('mira', 0)), withdrawnAt: expect.stringMatching(/Z$/) })
-    expect(leaves).toMatchObject([{ details: { consent: consentOf('mira', 0) } }])
+    expect(leaves).toMatchObject([{ details: { consent: samsyn.consentHandleOf('sara', consentOf('mira', 0)) } }])
     const { view, asked, leaf } = await disclosureTo(samsyn, 'shelter', 'ASSISTANCE', 'mira', fields)
     expect(view).toMatchObject({ cmm: null, withheld: [{ field: 'cmm.needs.language', because: 'CONSENT_WITHDRAWN' }] })
     expect(asked).toEqual({})
@@ -184,5 +185,22 @@ describe('withdrawing and showing consent', () => {
     expect((await samsyn.checkTrail())[0]?.at(-1)).toMatchObject({ kind: 'registry', change: 'showConsents', details: { records: 2 } })
     expect(await show('shelter', 'joy')).toEqual({ records: undefined, code: 'FORBIDDEN' })
     expect(await show('shelter-contact', 'daria')).toEqual({ records: undefined, code: 'CASE_NOT_AVAILABLE' })
+  })
+
+  test('P12: two recipients who lay their leaves together find no consent by the same name', async () => {
+    const rests = async (persona: string, purpose: Purpose, story: string, field: string): Promise<string[]> => {
+      const { leaf } = await disclosureTo(samsyn, persona, purpose, story, [field])
+      return givenFacts(leaf).flatMap(({ consent }) => consent?.id ?? [])
+    }
+    const { data } = await made('sara', 'daria', giving({
+      recipients: ['UDLST', 'NEC'], purposes: ['IDENTIFICATION', 'INVESTIGATION'], categories: ['indicators'],
+    }))
+    const [ulla = '', karen = ''] = [...await rests('ulla', 'IDENTIFICATION', 'daria', 'cmm.indicators'),
+      ...await rests('karen', 'INVESTIGATION', 'daria', 'cmm.indicators')]
+    const { rows } = await samsyn.database.adminPool.query<{ id: string }>('select id from consent_record')
+    const shared = rows.flatMap(({ id }) => [id, samsyn.consentHandleOf('sara', id)])
+    expect(samsyn.consentIdOf('ulla', ulla)).toBe(samsyn.consentIdOf('sara', data?.['giveConsent'].consentRecord.id))
+    expect(rows.map(({ id }) => id)).toContain(samsyn.consentIdOf('karen', karen))
+    expect([ulla, karen].filter((name) => shared.includes(name) || ulla === karen)).toEqual([])
   })
 })

@@ -86,7 +86,8 @@ const check = async ({ persona, purpose, story, controller, given, consent, refu
   expect(leaf.legalBases.join(' ')).toBe(leaf.given.length > 0 ? BASES[purpose]?.[regime] : '')
   for (const one of givenFacts(leaf)) {
     const rests = consent !== undefined && one.exchange !== 'X08'
-    expect(one.consent).toEqual(rests ? { id: seeded.consents[consent]?.id, version: 1 } : null)
+    expect(one.consent).toEqual(rests
+      ? { id: samsyn.consentHandleOf(persona, seeded.consents[consent]?.id ?? ''), version: 1 } : null)
     expect(one.commitment).toMatch(/^[\w-]+/)
   }
 }

@@ -137,7 +137,8 @@ describe('the firewalls, attacked through the whole system', () => {
   test('F9: for Linh, a minor, her representative\'s consent opens, and a suspected custody holder\'s does not', async () => {
     const [representative, suspect] = samsyn.storyOf('linh').consents
     const opened = await givenTo('ulla', 'IDENTIFICATION', 'linh', ['cmm.indicators'])
-    expect(givenFacts(opened.leaf)).toMatchObject([{ field: 'cmm.indicators', exchange: 'X02', consent: { id: representative?.id } }])
+    expect(givenFacts(opened.leaf)).toMatchObject([{ field: 'cmm.indicators', exchange: 'X02',
+      consent: { id: samsyn.consentHandleOf('ulla', representative?.id ?? '') } }])
     const shut = await givenTo('karen', 'INVESTIGATION', 'linh', ['cmm.indicators'])
     expect(shut.given).toEqual([])
     expect(JSON.stringify(shut.leaf)).not.toContain(suspect?.id)

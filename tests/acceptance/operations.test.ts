@@ -93,7 +93,8 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
     expect(answer.body.data ?? null).toBeNull()
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect([...samsyn.agencies.keys()].flatMap((party) => samsyn.askedOf(party))).toEqual([])
-    expect(await leavesFrom(samsyn, from)).toEqual([])
+    const recorded = code === 'PAGE_INVALID' ? [{ kind: 'refusal', code, reason: null, operations: [] }] : []
+    expect(await leavesFrom(samsyn, from)).toMatchObject(recorded)
   })
 
   test('every sentence is one to act on: lower case, without a final stop', () => {

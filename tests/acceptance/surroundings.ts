@@ -74,6 +74,9 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     /** A persona's own handle of a consent record. */
     consentHandleOf: (persona: string, id: string): string =>
       consents.of(ACTORS.find((one) => one.id === persona)?.party ?? '', id),
+    /** The record that a persona's agency names so. */
+    consentIdOf: (persona: string, handle: string): string | undefined =>
+      consents.read(ACTORS.find((one) => one.id === persona)?.party ?? '', handle),
     /** Of a request that a persona's system sends for a purpose. */
     headersOf: async (persona: string, purpose: Purpose): Promise<Record<string, string>> =>
       ({ 'content-type': 'application/json', authorization: `Bearer ${await issuer.token(persona, purpose)}` }),

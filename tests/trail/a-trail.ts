@@ -8,11 +8,12 @@ export const AT = '2026-03-02T08:00:00.000Z'
 
 /** A log of the gateway's own kind, on a fixed clock. */
 export const aTrail = (databaseUrl: string, logId = 'g', limits: Partial<TrailLimits> = {}) =>
-  createTrail({ databaseUrl, logId, policyVersion: 'p', now: () => new Date(AT), limits: { ...TRAIL_LIMITS, ...limits } })
+  createTrail({ databaseUrl, logId, policyVersion: async () => 'p', now: () => new Date(AT), limits: { ...TRAIL_LIMITS, ...limits } })
 
 /** An entry of the smallest kind, told apart by its disclosure id. */
 export const anEntry = (disclosureId: string): RefusalEntry => ({
-  kind: 'refusal', at: AT, disclosureId, purpose: null, reason: null, code: 'NOT_FOUND', about: null, traceId: null,
+  kind: 'refusal', at: AT, disclosureId, purpose: null, reason: null, regime: 'LAW_ENFORCEMENT', operations: [],
+  legalBases: [], policyVersion: 'p', code: 'NOT_FOUND', about: null, traceId: null,
   actor: { party: 'NEC', client: 'nec-1', employee: 'E-1', role: 'investigator' },
 })
 

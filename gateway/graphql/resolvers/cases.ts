@@ -11,23 +11,28 @@ const LARGEST_PAGE = 100
 
 /** The doors to facts: each hands its selection to the pipeline once; the fields below read from the answer. */
 export const createCaseResolvers = (door: Door, disclose: Disclose): IResolvers<unknown, GatewayContext> => {
-  const answer = (context: GatewayContext, info: GraphQLResolveInfo, about: About) =>
-    door(context, info, (bound) => disclose(bound, { about, facts: demandedFacts(info) }))
+  const answer = (context: GatewayContext, info: GraphQLResolveInfo, readAbout: () => About) =>
+    door(context, info, (bound) => disclose(bound, { about: readAbout(), facts: demandedFacts(info) }))
 
   return {
     Query: {
       case: async (_root, { id }: { id: string }, context, info) =>
-        (await answer(context, info, { by: 'handle', value: id })).cases[0],
+        (await answer(context, info, () => ({ by: 'handle', value: id }))).cases[0],
       caseByFileNumber: async (_root, { fileNumber }: { fileNumber: string }, context, info) =>
-        (await answer(context, info, { by: 'fileNumber', value: fileNumber })).cases[0],
+        (await answer(context, info, () => ({ by: 'fileNumber', value: fileNumber }))).cases[0],
       cases: async (_root, { first, after }: { first: number | null; after?: string | null }, context, info) => {
-        const size = first ?? 25
-        if (size < 1 || size > LARGEST_PAGE) throw new Refused('PAGE_INVALID')
-        const { cases, hasNextPage } = await answer(context, info, { by: 'page', first: size, after: afterOf(after) })
+        const { cases, hasNextPage } = await answer(context, info, () =>
+          ({ by: 'page', first: sizeOf(first), after: afterOf(after) }))
         return connectionOf(cases, hasNextPage, (after ?? null) !== null)
       },
     },
   }
+}
+
+const sizeOf = (first: number | null): number => {
+  const size = first ?? 25
+  if (size < 1 || size > LARGEST_PAGE) throw new Refused('PAGE_INVALID')
+  return size
 }
 
 const connectionOf = (cases: readonly AnsweredCase[], hasNextPage: boolean, hasPreviousPage: boolean) => ({

@@ -5,7 +5,7 @@ import { Refused } from '../../refused.ts'
 import type { GatewayContext } from '../context.ts'
 import type { Door } from '../door.ts'
 
-type GiveConsentInput = Omit<GivenConsent, 'id' | 'obtainedBy' | 'documentHash'> & {
+type GiveConsentInput = Omit<GivenConsent, 'id' | 'handle' | 'obtainedBy' | 'documentHash'> & {
   readonly case: string
   readonly documentHash?: string | null
 }
@@ -22,9 +22,11 @@ export const createConsentResolvers = (door: Door, consents: Consents): IResolve
   Mutation: {
     giveConsent: (_root, { input }: { input: GiveConsentInput }, context, info) => {
       const { case: handle, documentHash = null, ...given } = input
-      if ((documentHash !== null && !SHA_256.test(documentHash)) || !LANGUAGE.test(given.language))
-        throw new Refused('VARIABLES_INVALID')
-      return door(context, info, (bound) => consents.give(bound, handle, { ...given, documentHash }))
+      return door(context, info, (bound) => {
+        if ((documentHash !== null && !SHA_256.test(documentHash)) || !LANGUAGE.test(given.language))
+          throw new Refused('VARIABLES_INVALID')
+        return consents.give(bound, handle, { ...given, documentHash })
+      })
     },
     withdrawConsent: (_root, { id }: { id: string }, context, info) =>
       door(context, info, (bound) => consents.withdraw(bound, id)),

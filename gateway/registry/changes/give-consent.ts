@@ -11,6 +11,8 @@ import { updateCase } from '../update-case.ts'
 /** A consent as it is given (domain: consent records). Instants in UTC. */
 export interface GivenConsent {
   readonly id: string
+  /** The record by the giving party's own handle, as it stands in the leaf (P12). */
+  readonly handle: string
   readonly givenBy: ConsentGiver
   readonly giverSuspected: boolean
   readonly recipients: readonly Party[]
@@ -30,8 +32,8 @@ const TWO_YEARS = 2 * 366 * 24 * 60 * 60 * 1000
 /** Informed consent of the data subject, or for a minor of the one who may give it (F9; STROM ch. 5). */
 export const giveConsent: ChangeLaw<GivenConsent> = {
   asks: () => ({ kind: 'giveConsent' }),
-  details: ({ id, givenBy, recipients, purposes, categories, form, validFrom, validUntil, language, interpreter, documentHash }) => ({
-    consent: id, givenBy, recipients, purposes, categories, form, validFrom: validFrom.toISOString(),
+  details: ({ handle, givenBy, recipients, purposes, categories, form, validFrom, validUntil, language, interpreter, documentHash }) => ({
+    consent: handle, givenBy, recipients, purposes, categories, form, validFrom: validFrom.toISOString(),
     validUntil: validUntil.toISOString(), language, interpreter, documentHash,
   }),
   refusal: (controlled, given, at) => giverRefusal(controlled, given) ?? scopeRefusal(given) ?? periodRefusal(given, at),

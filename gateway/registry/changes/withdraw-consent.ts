@@ -3,9 +3,9 @@ import { CaseMoved } from '../change-law.ts'
 import { updateCase } from '../update-case.ts'
 
 /** A withdrawal works at once and on every replica: it moves the case, so that no answer under way rests on it (P5, F8). */
-export const withdrawConsent: ChangeLaw<{ id: string; withdrawnBy: string }> = {
+export const withdrawConsent: ChangeLaw<{ id: string; handle: string; withdrawnBy: string }> = {
   asks: () => ({ kind: 'withdrawConsent' }),
-  details: ({ id }) => ({ consent: id }),
+  details: ({ handle }) => ({ consent: handle }),
   refusal: ({ consents }, { id }) => {
     const record = consents.find((consent) => consent.id === id)
     if (!record) return 'CONSENT_NOT_AVAILABLE'

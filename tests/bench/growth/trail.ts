@@ -13,13 +13,13 @@ const entry: Entry = {
   kind: 'refusal', at: '2026-01-01T00:00:00.000Z', disclosureId: '00000000-0000-4000-8000-000000000000',
   actor: { party: 'NEC', client: 'nec-sagssystem', employee: 'nec-1', role: 'investigator' },
   purpose: 'INVESTIGATION', reason: 'måling af hvad en post koster', code: 'CASE_NOT_AVAILABLE', about: null,
-  traceId: null,
+  traceId: null, regime: 'LAW_ENFORCEMENT', operations: [], legalBases: [], policyVersion: 'measured',
 }
 
 /** One append at a time until durable, to logs that already hold so many leaves, all in one table. */
 export const growTrail = async ({ owner, url }: BenchDatabase, sizes: readonly number[]): Promise<Grown[]> => {
   const appendTo = async (logId: string): Promise<number> => {
-    const trail = await createTrail({ databaseUrl: url, logId, policyVersion: 'measured', now: () => new Date() })
+    const trail = await createTrail({ databaseUrl: url, logId, policyVersion: async () => 'measured', now: () => new Date() })
     const taken = await medianTime(APPENDS, () => trail.append({ restsOn: [], entries: [entry], otherwise: [entry] }))
     await trail.close()
     return taken
