@@ -6,12 +6,22 @@ import { CODES } from '../codes.ts'
 import type { GatewayContext, Kept } from '../graphql/context.ts'
 import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
-import type { Presented } from '../pipeline/authenticate.ts'
+import type { Presented } from '../identity/sender.ts'
 import { answerCode, bodyOf } from './answer-code.ts'
+import { createAuthenticateRequest, type AuthenticateRequest } from './authenticate-request.ts'
+import { createClientCertificate } from './client-certificate.ts'
+import type { ServerTls } from './tls.ts'
 
 interface ServerDeps {
   readonly apollo: ApolloServer<GatewayContext>
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  /** Speaks TLS alone; without it, HTTP. */
+  readonly tls: ServerTls | undefined
+  /** Where the gateway is for its callers, such as `https://samsyn.dk`. */
+  readonly url: string | undefined
+  /** Addresses and networks whose `Client-Cert` counts (RFC 9440). */
+  readonly proxies: readonly string[]
+  readonly now: () => Date
   /** Whether the database, the trail and the keys are there: what a load balancer asks. */
   readonly isReady: () => Promise<boolean>
   /** The metrics in Prometheus' text format. */
@@ -25,9 +35,20 @@ const LIMITS = {
   keepAliveTimeout: 60_000,
 }
 
+/** A server that listens when told to, and who sends what it is sent. */
+export interface GatewayServer {
+  readonly server: FastifyInstance
+  readonly authenticateRequest: AuthenticateRequest
+}
+
 /** GraphQL over HTTP by POST, and what operators ask: `/health/live`, `/health/ready`, `/metrics`. */
-export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> => {
-  const server = Fastify({ ...LIMITS, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' })
+export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => {
+  const settings = { ...LIMITS, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const }
+  const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: deps.tls.options }) : Fastify(settings)
+  deps.tls?.keepUp(server.server)
+  const authenticateRequest = createAuthenticateRequest(server, {
+    authenticate: deps.authenticate, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
+  })
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
   })
@@ -43,7 +64,7 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
   server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
   server.post('/graphql', fastifyApolloHandler(deps.apollo, {
     context: async (request) => {
-      const authenticated = await deps.authenticate({ authorization: request.headers.authorization })
+      const authenticated = await authenticateRequest(request)
       const kept: Kept = {}
       keptOf.set(request, kept)
       return { authenticated, kept }
@@ -63,5 +84,5 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
     const { contentType, text } = await deps.metrics()
     return reply.type(contentType).send(text)
   })
-  return server
+  return { server, authenticateRequest }
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
-import type { Presented } from '../pipeline/authenticate.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
 import { cosignedNote, type Checkpoint } from '../trail/checkpoint-store.ts'
@@ -8,11 +7,12 @@ import type { Entry } from '../trail/entry.ts'
 import type { WitnessedLog } from '../trail/open-witnessing.ts'
 import { consistencyText, inclusionText } from '../trail/proof-texts.ts'
 import { answerCode } from './answer-code.ts'
+import type { AuthenticateRequest } from './authenticate-request.ts'
 
 interface TrailPagesDeps {
   readonly log: Pick<WitnessedLog, 'store' | 'proofsOf' | 'quorum'>
   readonly pool: Pool
-  readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly authenticateRequest: AuthenticateRequest
 }
 
 interface OfLog { Params: { log: string } }
@@ -26,7 +26,7 @@ const NUMBER = /^(0|[1-9]\d{0,15})$/
  * once enough witnesses have countersigned), `/trail/<log>/consistency?from=<size>`: hashes, and no word of an entry.
  * `/trail/<log>/entry/<index>` gives the employee who asked for it the leaf of her own request, and nobody else.
  */
-export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate }: TrailPagesDeps): void => {
+export const addTrailPages = (server: FastifyInstance, { log, pool, authenticateRequest }: TrailPagesDeps): void => {
   const newest = async (logId: string, size: bigint): Promise<Checkpoint | undefined> =>
     await log.store.newest(logId, { size, cosignatures: log.quorum.needed }) ?? log.store.newest(logId, { size })
 
@@ -52,9 +52,10 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
     return text(reply, consistencyText(from, proof, cosignedNote(checkpoint)))
   })
 
-  server.get<OfLeaf>('/trail/:log/entry/:index', async ({ params, headers }, reply) => {
+  server.get<OfLeaf>('/trail/:log/entry/:index', async (request, reply) => {
     try {
-      const asker = await authenticate({ authorization: headers.authorization })
+      const { params } = request
+      const asker = await authenticateRequest(request)
       const entry = await readEntry(pool, params.log, numberIn(params.index))
       return entry && isOf(asker, entry) ? reply.type('application/json; charset=utf-8').send(entry) : reply.callNotFound()
     } catch (error) {

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTVerifyOptions } from 'jose'
 import type { Party } from '../../schema/agency.ts'
 import type { AccessToken } from './access-token.ts'
-import { checkCompactShape } from './compact-shape.ts'
+import { shapeFault } from './compact-shape.ts'
 import { refusalOf } from './refusal-of.ts'
 import { createSeenTokens } from './seen-tokens.ts'
 import { readClaims, TOLERANCE } from './token-claims.ts'
@@ -57,11 +57,12 @@ export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTo
 
   return {
     verify: async (token) => {
-      checkCompactShape(token)
       const at = clock()
       const known = seen.get(token)
       if (known && known.expiresAt <= at) throw new TokenRefused('expired')
       if (known) return known
+      const fault = shapeFault(token)
+      if (fault) throw new TokenRefused(fault)
       const accepted = await verifyAnew(token, at).catch((error: unknown) => { throw refusalOf(error) })
       seen.add(token, accepted)
       return accepted

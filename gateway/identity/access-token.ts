@@ -14,6 +14,14 @@ export interface AccessToken {
   readonly purpose: Purpose
   readonly expiresAt: Date
   readonly jti: string
+  /** What its sender must hold; null for a bearer token, which is anyone's who has it. */
+  readonly boundTo: Binding | null
+}
+
+/** What a token is bound to, by its SHA-256, base64url: a certificate (RFC 8705 §3.1) or a key (RFC 9449 §6.1). */
+export interface Binding {
+  readonly to: 'certificate' | 'key'
+  readonly thumbprint: string
 }
 
 /** The type of authorization detail (RFC 9396) that states the one purpose of a token. */

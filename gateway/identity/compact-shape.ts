@@ -1,18 +1,48 @@
-import { TokenRefused } from './token-refused.ts'
-
 /** Characters of a token, at most. */
 const MAX_LENGTH = 8 * 1024
 
-const COMPACT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/
+const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/
+
+export type ShapeFault = 'tooLong' | 'malformed'
 
 /**
- * One token has one spelling: three parts of base64url without padding or whitespace, whose unused bits are zero
- * (RFC 7515 §2, RFC 4648 §3.5). Checked before anything reads the token, so that no cache or log sees it as two.
- * @throws {TokenRefused}
+ * What is wrong with the shape of a compact JWS, if anything. One token has one spelling: three parts of base64url
+ * without padding or whitespace, whose unused bits are zero (RFC 7515 §2, RFC 4648 §3.5), and whose header and claims
+ * name nothing twice (RFC 8725 §2.4). Checked before anything reads it, so that no cache, log or library sees it as two.
  */
-export const checkCompactShape = (token: string): void => {
-  if (token.length > MAX_LENGTH) throw new TokenRefused('tooLong')
-  if (!COMPACT.test(token) || !token.split('.').every(isCanonical)) throw new TokenRefused('malformed')
+export const shapeFault = (token: string): ShapeFault | undefined => {
+  if (token.length > MAX_LENGTH) return 'tooLong'
+  const [, header = '', payload = ''] = COMPACT.exec(token) ?? []
+  const hasOneSpelling = header !== '' && token.split('.').every(isCanonical)
+  return hasOneSpelling && namesOnce(textOf(header)) && namesOnce(textOf(payload)) ? undefined : 'malformed'
 }
 
 const isCanonical = (part: string): boolean => Buffer.from(part, 'base64url').toString('base64url') === part
+
+const textOf = (part: string): string => Buffer.from(part, 'base64url').toString()
+
+const LEXEMES = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g
+
+/** Whether no object in a JSON text has two members of one name: parsers disagree on which of them counts. */
+const namesOnce = (text: string): boolean => {
+  const open: Set<string>[] = []
+  for (const [lexeme, colon] of text.matchAll(LEXEMES)) {
+    if (lexeme === '{') open.push(new Set())
+    else if (lexeme === '}') open.pop()
+    else if (colon !== undefined) {
+      const name = nameIn(lexeme.slice(0, -colon.length))
+      const names = open.at(-1)
+      if (!names || name === undefined || names.has(name)) return false
+      names.add(name)
+    }
+  }
+  return true
+}
+
+const nameIn = (lexeme: string): string | undefined => {
+  try {
+    return String(JSON.parse(lexeme))
+  } catch {
+    return undefined
+  }
+}

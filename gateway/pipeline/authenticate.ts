@@ -1,21 +1,19 @@
 import { agencyOf } from '../../schema/agency.ts'
-import type { AccessToken } from '../identity/access-token.ts'
 import type { Code } from '../codes.ts'
+import type { AccessToken } from '../identity/access-token.ts'
+import type { CheckSender, Presented, Shown } from '../identity/sender.ts'
+import { SenderRefused, TokenRefused } from '../identity/token-refused.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
 import { asRefused } from './as-refused.ts'
 import type { Refuse } from './refuse.ts'
 import type { Authenticated } from './stages.ts'
 
-/** What a request carries of who sends it. The sender-constraint of the token (RFC 8705, RFC 9449) joins here. */
-export interface Presented {
-  readonly authorization: string | undefined
-}
-
 interface AuthenticateDeps {
   readonly verify: (token: string) => Promise<AccessToken>
-  /** Whether the client system is registered for the party and not suspended; undefined when that cannot be known now. */
-  readonly isActive: (client: string, party: string) => boolean | undefined
+  readonly checkSender: CheckSender
+  /** Whether the client system is the party's and not suspended, and the employee still its own; undefined when that cannot be known now. */
+  readonly isActive: (client: string, party: string, employee: string) => boolean | undefined
   /** Milliseconds that the whole request may take. */
   readonly deadline: number
   readonly refuse: Refuse
@@ -23,32 +21,56 @@ interface AuthenticateDeps {
   readonly events: Events
 }
 
-const BEARER = /^Bearer ([A-Za-z0-9._-]+)$/
+const SHOWN = /^(Bearer|DPoP) ([A-Za-z0-9._-]+)$/
 
 /**
- * Who asks: an accepted access token (RFC 9068) of a client system that is registered and not suspended. A token that is
- * not accepted names nobody and is counted; a client that is not active is known, and its refusal recorded (P9).
- * @throws {Refused}
+ * Who asks: an accepted access token (RFC 9068), sent by whom it was given to (RFC 8705, RFC 9449), of a client system
+ * that is registered and not suspended. A token that is not accepted names nobody and is counted; whoever is named by
+ * one that is, is recorded when refused (P9): someone may have got hold of it. @throws {Refused}
  */
-export const createAuthenticate = ({ verify, isActive, deadline, refuse, createId, events }: AuthenticateDeps) =>
-  async ({ authorization }: Presented): Promise<Authenticated> => {
-    const refuseUnknown = (code: Code): never => {
-      events.refused({ recipient: null, code })
-      throw new Refused(code)
+export const createAuthenticate = (deps: AuthenticateDeps) => {
+  const { verify, checkSender, isActive, deadline, refuse, createId, events } = deps
+
+  const refuseUnknown = (code: Code): never => {
+    events.refused({ recipient: null, code })
+    throw new Refused(code)
+  }
+
+  const accept = async (token: string): Promise<AccessToken> => {
+    try {
+      return await verify(token)
+    } catch (error) {
+      if (error instanceof TokenRefused) events.tokenRefused({ reason: error.reason })
+      return refuseUnknown('UNAUTHENTICATED')
     }
-    const token = BEARER.exec(authorization ?? '')?.[1]
-    const accepted = token === undefined ? undefined : await verify(token).catch(() => undefined)
-    const agency = accepted && agencyOf(accepted.party)
-    if (!accepted || !agency) return refuseUnknown('UNAUTHENTICATED')
+  }
+
+  return async (presented: Presented): Promise<Authenticated> => {
+    const shown = shownIn(presented.authorization)
+    if (!shown) return refuseUnknown('UNAUTHENTICATED')
+    const accepted = await accept(shown.token)
     const { party, client, employee, role, purpose } = accepted
+    const agency = agencyOf(party)
+    if (!agency) return refuseUnknown('UNAUTHENTICATED')
     const authenticated = {
       party, agency, client, employee, role, granted: purpose, deadline: AbortSignal.timeout(deadline),
     }
-    const active = isActive(client, party)
-    if (active) return authenticated
-    if (active === undefined) return refuseUnknown('UNAVAILABLE')
-    const request = { authenticated, disclosureId: createId(), purpose, reason: null, about: null }
-    return refuse(request, 'UNAUTHENTICATED').catch((error: unknown) => {
-      throw asRefused(error, events)
-    })
+    const refuseKnown = (code: Code): Promise<never> =>
+      refuse({ authenticated, disclosureId: createId(), purpose, reason: null, about: null }, code)
+    try {
+      await checkSender(accepted, shown, presented)
+      const active = isActive(client, party, employee)
+      if (active === undefined) return refuseUnknown('UNAVAILABLE')
+      return active ? authenticated : await refuseKnown('UNAUTHENTICATED')
+    } catch (error) {
+      if (!(error instanceof SenderRefused)) throw asRefused(error, events)
+      events.tokenRefused({ reason: error.reason })
+      return refuseKnown('SENDER_UNPROVEN').catch((failure: unknown) => { throw asRefused(failure, events) })
+    }
   }
+}
+
+const shownIn = (authorization: string | undefined): Shown | undefined => {
+  const [, scheme, token] = SHOWN.exec(authorization ?? '') ?? []
+  return token !== undefined && (scheme === 'Bearer' || scheme === 'DPoP') ? { scheme, token } : undefined
+}

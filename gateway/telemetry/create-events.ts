@@ -14,6 +14,10 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.refusals.inc({ recipient: recipient ?? 'unknown', code })
     log.info({ event: 'refused', recipient, code })
   },
+  tokenRefused: ({ reason }) => {
+    metrics.tokenRefusals.inc({ reason })
+    log.info({ event: 'tokenRefused', reason })
+  },
   changed: ({ recipient, change }) => {
     metrics.changes.inc({ recipient, change })
     log.info({ event: 'changed', recipient, change })

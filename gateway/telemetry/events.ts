@@ -1,6 +1,7 @@
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Code } from '../codes.ts'
+import type { SenderRefusal, TokenRefusal } from '../identity/token-refused.ts'
 
 /**
  * What happens that someone must be able to count or read: one function an event, which writes its log line and moves
@@ -10,6 +11,8 @@ export interface Events {
   /** A request was answered with a view of so many cases. Durations in milliseconds. */
   disclosed(event: { recipient: Party; purpose: Purpose; cases: number; given: number; withheld: number }): void
   refused(event: { recipient: Party | null; code: Code }): void
+  /** A token, or the proof that it is its sender's, was not accepted, and why. */
+  tokenRefused(event: { reason: TokenRefusal | SenderRefusal }): void
   changed(event: { recipient: Party; change: string }): void
   agencyAsked(event: { controller: Party; outcome: 'answered' | 'timeout' | 'unreachable' | 'refused' | 'garbled'; cases: number; milliseconds: number }): void
   overDisclosed(event: { controller: Party; count: number }): void

@@ -16,6 +16,7 @@ export const createMetrics = () => {
     disclosures: new Counter({ registers, name: 'samsyn_disclosures_total', help: 'requests answered with a view', labelNames: ['recipient', 'purpose'] }),
     fields: new Counter({ registers, name: 'samsyn_fields_total', help: 'fields asked for, by decision', labelNames: ['decision'] }),
     refusals: new Counter({ registers, name: 'samsyn_refusals_total', help: 'requests refused, by code', labelNames: ['recipient', 'code'] }),
+    tokenRefusals: new Counter({ registers, name: 'samsyn_token_refusals_total', help: 'tokens, and proofs of their senders, not accepted, by reason', labelNames: ['reason'] }),
     changes: new Counter({ registers, name: 'samsyn_changes_total', help: 'changes of control data', labelNames: ['recipient', 'change'] }),
     asks: new Histogram({ registers, name: 'samsyn_agency_ask_seconds', help: 'asks of agencies, by outcome', labelNames: ['controller', 'outcome'], buckets: SECONDS }),
     overDisclosures: new Counter({ registers, name: 'samsyn_over_disclosures_total', help: 'fields and cases that came unasked and were dropped', labelNames: ['controller'] }),

@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Code } from '../codes.ts'
+import { PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
+import type { Presented } from '../identity/sender.ts'
+import type { Authenticated } from '../pipeline/stages.ts'
+import { Refused } from '../refused.ts'
+
+/** Who sends a request over HTTP. @throws {Refused} */
+export type AuthenticateRequest = (request: FastifyRequest) => Promise<Authenticated>
+
+interface AuthenticateRequestDeps {
+  readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly certificateOf: (request: FastifyRequest['raw']) => string | undefined
+  /** Where the gateway is for its callers; where it listens, when that is not given. */
+  readonly url: string | undefined
+}
+
+/** Reads who sends a request, and adds to each answer with 401 how to ask again (RFC 9449 §7.1, RFC 6750 §3). */
+export const createAuthenticateRequest = (
+  server: FastifyInstance, { authenticate, certificateOf, url }: AuthenticateRequestDeps,
+): AuthenticateRequest => {
+  const refused = new WeakMap<FastifyRequest, Code>()
+
+  server.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode === 401) reply.header('www-authenticate', challenge(request.headers.authorization, refused.get(request)))
+  })
+
+  return async (request) => {
+    const { raw, method, headers } = request
+    const [path = ''] = request.url.split('?')
+    const proof = headers['dpop']
+    try {
+      return await authenticate({
+        authorization: headers.authorization, certificate: certificateOf(raw), method,
+        proof: Array.isArray(proof) ? proof.join() : proof, url: (url ?? server.listeningOrigin) + path,
+      })
+    } catch (error) {
+      if (error instanceof Refused) refused.set(request, error.code)
+      throw error
+    }
+  }
+}
+
+const ALGORITHMS = `algs="${PROOF_ALGORITHMS.join(' ')}"`
+
+const challenge = (authorization: string | undefined, code: Code | undefined): string => {
+  if (authorization === undefined) return `DPoP ${ALGORITHMS}, Bearer`
+  const isDPoP = authorization.startsWith('DPoP ')
+  const error = isDPoP && code === 'SENDER_UNPROVEN' ? 'invalid_dpop_proof' : 'invalid_token'
+  return isDPoP ? `DPoP error="${error}", ${ALGORITHMS}` : `Bearer error="${error}"`
+}

@@ -1,0 +1,45 @@
+import { hash } from 'node:crypto'
+import type { Pool } from 'pg'
+import { PROOF_LIFE, PROOF_SKEW, type Proof } from './dpop-proof.ts'
+import { repeatedly } from '../trail/repeatedly.ts'
+
+/** Which proofs were used, the same on every replica (RFC 9449 §11.1). */
+export interface UsedProofs {
+  /** Whether the proof is used for the first time; it is not, the next time. @throws when that cannot be known. */
+  use(proof: Proof): Promise<boolean>
+  close(): Promise<void>
+}
+
+interface UsedProofsDeps {
+  readonly pool: Pool
+  /** Connections that no flood of requests delays. */
+  readonly upkeep: Pool
+}
+
+/** Milliseconds between forgettings. */
+const FORGET_EVERY = 10_000
+
+/** A proof from before the epoch may have been used and forgotten in a crash; without an epoch, any may. */
+const USE = `insert into used_proof (id, until)
+  select $1, $2 where $3::timestamptz > (select since from used_proof_epoch)
+  on conflict do nothing`
+
+const BEGIN = `insert into used_proof_epoch (since) select now() + $1 * interval '1 second' on conflict do nothing`
+
+/** Keeps used proofs in PostgreSQL for as long as they would count, and forgets them then. */
+export const createUsedProofs = async ({ pool, upkeep }: UsedProofsDeps): Promise<UsedProofs> => {
+  const tidy = async (): Promise<void> => {
+    await upkeep.query(BEGIN, [PROOF_SKEW])
+    await upkeep.query('delete from used_proof where until < now()')
+  }
+  await tidy()
+  const tidying = repeatedly(() => tidy().catch(() => undefined), FORGET_EVERY)
+  return {
+    use: async ({ thumbprint, jti, issuedAt }) => {
+      const id = hash('sha256', `${thumbprint}.${jti}`, 'buffer')
+      const until = new Date(issuedAt.getTime() + (PROOF_LIFE + 2 * PROOF_SKEW) * 1000)
+      return (await pool.query(USE, [id, until, issuedAt])).rowCount === 1
+    },
+    close: tidying.stop,
+  }
+}
