@@ -17,9 +17,9 @@ import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { scalars } from './graphql/scalars.ts'
 import { createServer } from './http/server.ts'
+import { openServerTls } from './http/tls.ts'
 import { addTrailPages } from './http/trail-pages.ts'
-import { createAccessTokenVerifier } from './identity/access-token-verifier.ts'
-import { createClientRegister } from './identity/client-register.ts'
+import { openIdentity } from './identity/identity.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
 import { createIndexOfTrail } from './oversight/index-of-trail.ts'
@@ -79,10 +79,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
   const log = await openWitnessing({ config, pool: upkeep, events, now })
-  const clients = await createClientRegister(createPrisma(upkeep))
+  const identity = await openIdentity({ config, pool, upkeep, prisma: createPrisma(upkeep), clock: now })
   const lines = await openControllerLines(config.agencies)
   const signOrders = await createSignOrders(config.orderKey, config.audience)
-  const verifier = createAccessTokenVerifier({ issuers: config.issuers, audience: config.audience, clock: now })
 
   const controlData = createControlData(pool)
   const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(config.orderKey), policyVersion, now, events })
@@ -118,16 +117,18 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   const apollo = createApollo(schema, config.demonstration)
   await apollo.start()
-  const authenticate = createAuthenticate({
-    verify: verifier.verify, isActive: clients.isActive, deadline: config.deadline, refuse, createId: randomUUID, events,
-  })
-  const server = await createServer({
+  const tls = config.tls && openServerTls(config.tls, events)
+  const { server, authenticateRequest } = await createServer({
     apollo,
-    authenticate,
+    authenticate: createAuthenticate({ ...identity, deadline: config.deadline, refuse, createId: randomUUID, events }),
+    tls,
+    url: config.url,
+    proxies: config.proxies,
+    now,
     isReady: async () => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
   })
-  addTrailPages(server, { log, pool, authenticate })
+  addTrailPages(server, { log, pool, authenticateRequest })
   const url = await server.listen({ host: config.host, port: config.port })
 
   return {
@@ -136,7 +137,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     close: async () => {
       await server.close()
       await apollo.stop()
-      clients.close()
+      await Promise.all([identity.close(), tls?.close()])
       policies.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await trail.close()

@@ -27,9 +27,23 @@ const witnesses = z.strictObject({
   witnesses: z.array(z.strictObject({ url: z.url(), key: z.string() })),
 }).refine(({ quorum, witnesses: named }) => quorum <= named.length, 'must name as many witnesses as the quorum needs')
 
+const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+const addresses = z.string().transform((text) => text.split(',').map((address) => address.trim())).pipe(z.array(proxy))
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+
 const shape = z.object({
   SAMSYN_MODE: z.enum(['production', 'demonstration']).default('production'),
   SAMSYN_HOST: z.string().default('127.0.0.1'),
+  /** Where the gateway is for its callers, such as `https://samsyn.dk`, when that is not where it listens. */
+  SAMSYN_URL: z.url().transform((url) => url.replace(/\/$/, '')).optional(),
+  /** PEM files of the gateway's certificate and its key: with them it speaks TLS alone. */
+  SAMSYN_TLS_CERTIFICATE: z.string().optional(),
+  SAMSYN_TLS_KEY: z.string().optional(),
+  /** Addresses and networks, with commas, of the proxies whose `Client-Cert` header counts (RFC 9440). */
+  SAMSYN_PROXIES: addresses.default([]),
+  /** Whether tokens count that are bound to no certificate or key. */
+  SAMSYN_BEARER: z.enum(['refused', 'allowed']).default('refused'),
   SAMSYN_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   /** One log of the trail to a replica: no two replicas share a name. */
   SAMSYN_REPLICA: z.string().regex(/^[a-z0-9-]{1,40}$/),
@@ -52,12 +66,22 @@ const shape = z.object({
   SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Where traces go (OTLP over HTTP); none are made when it is not set. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+}).refine(({ SAMSYN_BEARER: bearer, SAMSYN_MODE: mode, SAMSYN_HOST: host }) =>
+  bearer === 'refused' || (mode === 'demonstration' && LOOPBACK.includes(host)), {
+  path: ['SAMSYN_BEARER'], message: 'may be `allowed` only in demonstration mode, on this machine alone',
+}).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {
+  path: ['SAMSYN_TLS_KEY'], message: 'comes together with `SAMSYN_TLS_CERTIFICATE`',
 })
 
 export interface Config {
   readonly demonstration: boolean
   readonly host: string
   readonly port: number
+  readonly url: string | undefined
+  readonly tls: { readonly certificate: string; readonly key: string } | undefined
+  readonly proxies: readonly string[]
+  /** Whether tokens count that are bound to nothing. */
+  readonly bearer: boolean
   readonly replica: string
   readonly audience: string
   readonly databaseUrl: string
@@ -87,6 +111,11 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     demonstration: set.SAMSYN_MODE === 'demonstration',
     host: set.SAMSYN_HOST,
     port: set.SAMSYN_PORT,
+    url: set.SAMSYN_URL,
+    tls: set.SAMSYN_TLS_CERTIFICATE !== undefined && set.SAMSYN_TLS_KEY !== undefined
+      ? { certificate: set.SAMSYN_TLS_CERTIFICATE, key: set.SAMSYN_TLS_KEY } : undefined,
+    proxies: set.SAMSYN_PROXIES,
+    bearer: set.SAMSYN_BEARER === 'allowed',
     replica: set.SAMSYN_REPLICA,
     audience: set.SAMSYN_AUDIENCE,
     databaseUrl: set.DATABASE_URL,

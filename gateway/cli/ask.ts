@@ -1,10 +1,12 @@
 import { OperationProcessingError, ResponseBodyError } from 'oauth4webapi'
+import type { JWK } from 'jose'
 import type { z } from 'zod'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Persona } from '../../prisma/seed/personas.ts'
 import { isCode } from '../codes.ts'
 import { fetchAccessToken } from '../demo/access-token.ts'
 import type { Connection } from '../demo/connection.ts'
+import { provenHeaders } from '../demo/proven-headers.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { envelope, type ReceiptReply } from './reply.ts'
 import { Stopped } from './stopped.ts'
@@ -30,19 +32,30 @@ export interface Asked<T> {
 /** Milliseconds that an answer may take. */
 const PATIENCE = 30_000
 
-/** An access token for the persona and the one purpose. @throws {Stopped} */
-export const tokenFor = async ({ connection, persona, purpose }: Pick<Asker, 'connection' | 'persona' | 'purpose'>): Promise<string> => {
-  const { issuer, audience } = connection
+type Holder = Pick<Asker, 'connection' | 'persona' | 'purpose'>
+
+const keyOf = ({ connection, persona }: Holder): JWK => {
   const key = connection.keys[persona.client]
   if (!key) throw new Stopped(EXIT.failed, STOPPED.noKey(persona.client))
+  return key
+}
+
+/** An access token for the persona and the one purpose, bound to the key of the persona's system. @throws {Stopped} */
+export const tokenFor = async (holder: Holder): Promise<string> => {
+  const { connection: { issuer, audience }, persona, purpose } = holder
+  const key = keyOf(holder)
   try {
-    return await fetchAccessToken({ issuer, audience, client: persona.client, key, employee: persona.employee, purpose })
+    return await fetchAccessToken({ issuer, audience, client: persona.client, key, employee: persona.employee, purpose, boundTo: key })
   } catch (error) {
     if (error instanceof ResponseBodyError) throw new Stopped(EXIT.refused, STOPPED.noToken(error.error))
     if (error instanceof OperationProcessingError) throw new Stopped(EXIT.failed, STOPPED.noToken(error.code ?? error.name))
     throw new Stopped(EXIT.failed, STOPPED.noIssuer(issuer))
   }
 }
+
+/** The headers of one request to the gateway's path with the holder's token. */
+export const headersFor = (holder: Holder, token: string, method: 'GET' | 'POST', path: string): Promise<Record<string, string>> =>
+  provenHeaders({ key: keyOf(holder), token, method, url: `${holder.connection.gateway}${path}` })
 
 /**
  * Sends one operation, with its `$reason` and `@purpose` already in it.
@@ -54,7 +67,7 @@ export const ask = async <T>(
   const token = await tokenFor(asker)
   const reply = await fetch(`${asker.connection.gateway}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', ...await headersFor(asker, token, 'POST', '/graphql') },
     body: JSON.stringify({ query, variables: { ...variables, reason: asker.reason } }),
     signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => { throw new Stopped(EXIT.failed, STOPPED.noGateway(asker.connection.gateway)) })

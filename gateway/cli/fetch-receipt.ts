@@ -24,14 +24,19 @@ export interface LeafPlace {
 const PATIENCE = 10_000
 const WAIT = { pause: 500, times: 10 }
 
-/** Completes one leaf of a receipt: the entry is given to the employee whose request it was. @throws {Stopped} */
-export const fetchReceiptLeaf = async (gateway: string, token: string, { log, index, salt }: LeafPlace): Promise<ReceiptLeaf> => {
-  const at = `${gateway}/trail/${encodeURIComponent(log)}`
-  const get = (path: string, authorization?: string): Promise<Response> =>
-    fetch(`${at}${path}`, { headers: authorization ? { authorization } : {}, signal: AbortSignal.timeout(PATIENCE) })
+type HeadersOf = (path: string) => Promise<Record<string, string>>
+
+/**
+ * Completes one leaf of a receipt: the entry is given to the employee whose request it was, by the headers of a request
+ * for a path that show who asks. @throws {Stopped}
+ */
+export const fetchReceiptLeaf = async (gateway: string, headersOf: HeadersOf, { log, index, salt }: LeafPlace): Promise<ReceiptLeaf> => {
+  const at = `/trail/${encodeURIComponent(log)}`
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${gateway}${at}${path}`, { headers, signal: AbortSignal.timeout(PATIENCE) })
       .catch(() => { throw new Stopped(EXIT.failed, STOPPED.noGateway(gateway)) })
 
-  const entry = await get(`/entry/${index}`, `Bearer ${token}`)
+  const entry = await get(`/entry/${index}`, await headersOf(`${at}/entry/${index}`))
   if (!entry.ok) throw new Stopped(EXIT.notAvailable, STOPPED.noLeaf)
   const proof = async (tries: number): Promise<Response> => {
     const reply = await get(`/proof/${index}`)

@@ -66,6 +66,7 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
 /** Why a command ended, by the gateway's code. */
 export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   UNAUTHENTICATED: 'adgangsbeviset blev ikke godtaget',
+  SENDER_UNPROVEN: 'adgangsbeviset er bundet til et certifikat eller en nøgle, som afsenderen ikke har vist',
   PURPOSE_MISMATCH: 'adgangsbeviset gælder et andet formål',
   FORBIDDEN: 'din myndighed og rolle må ikke dette til dette formål',
   CASE_NOT_AVAILABLE: 'din myndighed har ingen sådan sag: se efter i sagsnummeret',

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT, type CryptoKey, type JWK } from 'jose'
 import {
-  allowInsecureRequests, discoveryRequest, genericTokenEndpointRequest, PrivateKeyJwt, processDiscoveryResponse,
+  allowInsecureRequests, discoveryRequest, DPoP, type Client, type DPoPHandle, genericTokenEndpointRequest, PrivateKeyJwt, processDiscoveryResponse,
   processGenericTokenEndpointResponse,
 } from 'oauth4webapi'
 import type { Purpose } from '../../schema/purpose.ts'
 import { PURPOSE_DETAIL } from '../identity/access-token.ts'
+import { publicHalf } from './keys.ts'
 import { JWT_TYPE, SUBJECT_TOKEN_LIFE, SUBJECT_TOKEN_TYPE, TOKEN_EXCHANGE } from '../issuer/subject-token.ts'
 
 /** For which employee an agency's system asks for a token, and for which one purpose. */
@@ -17,6 +18,8 @@ export interface AccessTokenWanted {
   readonly employee: string
   readonly purpose: Purpose
   readonly audience: string
+  /** The private key, Ed25519, that the token is to be bound to (RFC 9449); to nothing when there is none. */
+  readonly boundTo?: JWK
 }
 
 /** The issuer of the demonstration speaks HTTP on this machine. */
@@ -38,9 +41,14 @@ export const fetchAccessToken = async (wanted: AccessTokenWanted): Promise<strin
     subject_token_type: JWT_TYPE,
     resource: wanted.audience,
     authorization_details: JSON.stringify([{ type: PURPOSE_DETAIL, purpose: wanted.purpose }]),
-  }, here)
+  }, { ...here, ...(wanted.boundTo && { DPoP: await proofsOf(client, wanted.boundTo) }) })
   return (await processGenericTokenEndpointResponse(server, client, reply)).access_token
 }
+
+const proofsOf = async (client: Client, key: JWK): Promise<DPoPHandle> => DPoP(client, {
+  privateKey: await importJWK(key, 'Ed25519') as CryptoKey,
+  publicKey: await importJWK(publicHalf(key), 'Ed25519', { extractable: true }) as CryptoKey,
+})
 
 const signSubjectToken = (wanted: AccessTokenWanted, key: CryptoKey, kid: string): Promise<string> =>
   new SignJWT({})

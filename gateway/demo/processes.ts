@@ -85,6 +85,7 @@ export const gatewayProcess = (
   env: {
     NODE_ENV: 'production',
     SAMSYN_MODE: 'demonstration',
+    SAMSYN_BEARER: 'allowed',
     SAMSYN_PORT: String(ports.gateway),
     SAMSYN_REPLICA: REPLICA,
     SAMSYN_AUDIENCE: AUDIENCE,

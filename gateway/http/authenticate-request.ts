@@ -20,6 +20,7 @@ export const createAuthenticateRequest = (
   server: FastifyInstance, { authenticate, certificateOf, url }: AuthenticateRequestDeps,
 ): AuthenticateRequest => {
   const refused = new WeakMap<FastifyRequest, Code>()
+  const origin = (): string => url ?? (server.server.listening ? server.listeningOrigin : '')
 
   server.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 401) reply.header('www-authenticate', challenge(request.headers.authorization, refused.get(request)))
@@ -32,7 +33,7 @@ export const createAuthenticateRequest = (
     try {
       return await authenticate({
         authorization: headers.authorization, certificate: certificateOf(raw), method,
-        proof: Array.isArray(proof) ? proof.join() : proof, url: (url ?? server.listeningOrigin) + path,
+        proof: Array.isArray(proof) ? proof.join() : proof, url: origin() + path,
       })
     } catch (error) {
       if (error instanceof Refused) refused.set(request, error.code)

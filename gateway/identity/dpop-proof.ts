@@ -29,8 +29,10 @@ export const PROOF_ALGORITHMS = ['Ed25519', 'ES256'] as const
 const about = { kid: z.string().optional(), use: z.literal('sig').optional(), alg: z.enum(PROOF_ALGORITHMS).optional() }
 const part = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 const publicKey = z.union([
-  z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: part, y: part, ...about }),
-  z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: part, ...about }),
+  z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: part, y: part, ...about })
+    .transform(({ kty, crv, x, y }) => ({ kty, crv, x, y })),
+  z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: part, ...about })
+    .transform(({ kty, crv, x }) => ({ kty, crv, x })),
 ])
 const header = z.strictObject({ typ: z.literal('dpop+jwt'), alg: z.enum(PROOF_ALGORITHMS), jwk: publicKey })
 

@@ -14,6 +14,8 @@ export interface IssuerClient {
   readonly id: string
   readonly party: Party
   readonly keys: readonly JWK[]
+  /** Whether its tokens are bound to the certificate that it connects with (RFC 8705). */
+  readonly certificateBound?: boolean | undefined
 }
 
 /** Who and what the issuer knows. */

@@ -1,8 +1,11 @@
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { TLSSocket, type TlsOptions } from 'node:tls'
 import type { JWK } from 'jose'
 import { Provider, type Configuration, type ResourceServer } from 'oidc-provider'
 import { MAX_LIFE, PURPOSE_DETAIL } from '../identity/access-token.ts'
+import { PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
 import { createKnown, type Employee, type IssuerClient, type Known } from './employee.ts'
 import { checkPurposeDetail, onePurpose } from './purpose-detail.ts'
 import { TOKEN_EXCHANGE } from './subject-token.ts'
@@ -16,6 +19,8 @@ export interface IssuerDeps {
   readonly url?: string | undefined
   /** What its tokens are for, such as `urn:samsyn:gateway`. */
   readonly audience: string
+  /** Its certificate and key: with them it speaks TLS, and asks its clients for theirs. */
+  readonly tls?: Pick<TlsOptions, 'cert' | 'key'> | undefined
   readonly personas: readonly Employee[]
   readonly clients: readonly IssuerClient[]
   /** Private keys that it signs with, Ed25519; the first signs, the others are still published. */
@@ -35,10 +40,10 @@ const ALGORITHMS = ['Ed25519', 'ES256', 'PS256'] as const
  * own in production. It holds what it issues in memory only, and forgets it when it ends.
  */
 export const createIssuer = async (deps: IssuerDeps): Promise<Issuer> => {
-  const server = createServer()
+  const server = deps.tls ? createTlsServer({ ...deps.tls, requestCert: true, rejectUnauthorized: false }) : createServer()
   const host = deps.host ?? '127.0.0.1'
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(deps.port, host, resolve))
-  const url = deps.url ?? `http://${host}:${(server.address() as AddressInfo).port}`
+  const url = deps.url ?? `${deps.tls ? 'https' : 'http'}://${host}:${(server.address() as AddressInfo).port}`
   const provider = createProvider(url, deps)
   const answer = provider.callback()
   server.on('request', (request, response) => void answer(request, response))
@@ -67,11 +72,13 @@ const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServe
   jwks: { keys: deps.keys },
   clients: deps.clients.map((client) => ({
     client_id: client.id, jwks: { keys: client.keys }, token_endpoint_auth_method: 'private_key_jwt',
+    tls_client_certificate_bound_access_tokens: client.certificateBound === true,
     grant_types: [TOKEN_EXCHANGE], response_types: [], redirect_uris: [], authorization_details_types: [PURPOSE_DETAIL],
   })),
   clientDefaults: { id_token_signed_response_alg: 'Ed25519' },
   clientAuthMethods: ['private_key_jwt'],
-  enabledJWA: { clientAuthSigningAlgValues: ALGORITHMS, idTokenSigningAlgValues: ['Ed25519'] },
+  enabledJWA: {
+    dPoPSigningAlgValues: PROOF_ALGORITHMS, clientAuthSigningAlgValues: ALGORITHMS, idTokenSigningAlgValues: ['Ed25519'] },
   clockTolerance: 5,
   ttl: { AccessToken: MAX_LIFE },
   extraTokenClaims: ({ oidc }, token) => {
@@ -79,6 +86,11 @@ const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServe
     return employee ? { agency: employee.party, role: employee.role } : undefined
   },
   features: {
+    dPoP: { enabled: true },
+    mTLS: {
+      enabled: true, certificateBoundAccessTokens: true,
+      getCertificate: ({ socket }) => socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined,
+    },
     devInteractions: { enabled: false },
     resourceIndicators: {
       enabled: true,

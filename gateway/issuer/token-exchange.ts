@@ -1,4 +1,5 @@
 import { errors, type ResourceServer, type TokenEndpointGrantContext } from 'oidc-provider'
+import { bindToken } from './bind-token.ts'
 import type { Known } from './employee.ts'
 import { onePurpose } from './purpose-detail.ts'
 import { JWT_TYPE, verifySubjectToken, type SubjectToken } from './subject-token.ts'
@@ -37,6 +38,7 @@ export const createTokenExchange = ({ audience, resource, known }: Deps) => asyn
     client, accountId: subject.sub, rar, gty: 'token_exchange', grantId: subject.jti,
     resourceServer: new provider.ResourceServer(audience, resource),
   })
+  await bindToken(token, ctx)
   ctx.oidc.entity('AccessToken', token)
   ctx.body = {
     access_token: await token.save(),

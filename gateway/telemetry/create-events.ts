@@ -14,6 +14,7 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.refusals.inc({ recipient: recipient ?? 'unknown', code })
     log.info({ event: 'refused', recipient, code })
   },
+  certificateRead: () => log.info({ event: 'certificateRead' }),
   tokenRefused: ({ reason }) => {
     metrics.tokenRefusals.inc({ reason })
     log.info({ event: 'tokenRefused', reason })

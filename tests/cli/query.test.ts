@@ -52,13 +52,26 @@ test('`--json` is the answer as it came, also when it is a refusal', async () =>
   })
 })
 
-test('a token from the command line opens the gateway to its one purpose', async () => {
-  const { out } = await line.samsyn('token', '--as', 'ditte', '--purpose', 'IDENTIFICATION')
-  const ask = (purpose: string) => line.gateway.send(out.trim(), {
-    query: `query @purpose(is: ${purpose}, reason: "prøve af adgangsbevis") { cases(first: 1) { edges { node { fileNumber } } } }`,
-  })
-  expect((await ask('IDENTIFICATION')).status).toBe(200)
-  expect((await ask('ASSISTANCE')).body.errors?.[0]?.extensions.code).toBe('PURPOSE_MISMATCH')
+test('a token from the command line opens the gateway to its one purpose, once, and not without its proof', async () => {
+  const headers = async () => {
+    const { out } = await line.samsyn('token', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--headers')
+    return Object.fromEntries(out.trim().split('\n').map((header) => header.split(': ') as [string, string]))
+  }
+  const ask = async (purpose: string, shown: Record<string, string>) => {
+    const reply = await fetch(`${line.connection.gateway}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...shown },
+      body: JSON.stringify({ query: `query @purpose(is: ${purpose}, reason: "prøve af adgangsbevis") { cases(first: 1) { pageInfo { hasNextPage } } }` }),
+    })
+    const { errors } = await reply.json() as { errors?: { extensions: { code: string } }[] }
+    return errors?.[0]?.extensions.code ?? reply.status
+  }
+  const shown = await headers()
+  expect(await ask('IDENTIFICATION', shown)).toBe(200)
+  expect(await ask('IDENTIFICATION', shown)).toBe('SENDER_UNPROVEN')
+  expect(await ask('ASSISTANCE', await headers())).toBe('PURPOSE_MISMATCH')
+  const { authorization = '' } = await headers()
+  expect(await ask('IDENTIFICATION', { authorization: authorization.replace('DPoP', 'Bearer') })).toBe('SENDER_UNPROVEN')
 })
 
 test('a page of cases asks no agency, and the next page begins where it ended', async () => {

@@ -104,7 +104,7 @@ describe('the compose file', () => {
     const beside = (name: string): Record<string, string> => {
       if (name === 'issuer') return {}
       return name !== 'gateway' ? passwords
-        : { ...passwords, SAMSYN_HOST: '0.0.0.0', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
+        : { ...passwords, SAMSYN_HOST: '0.0.0.0', SAMSYN_URL: 'http://127.0.0.1:4000', SAMSYN_BEARER: 'refused', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
     }
     for (const [name, { env }] of started) {
       const { SAMSYN_ISSUERS: given, ...rest } = service(name).environment

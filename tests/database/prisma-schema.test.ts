@@ -95,6 +95,6 @@ test('the tables, columns and indexes are those of the Prisma schema, no more an
       (select count(*)::int from pg_indexes where tablename = table_name) as indexes
     from information_schema.columns where table_schema = 'public' and table_name not like '\\_prisma%'
     group by table_name order by table_name collate "C"`)
-  expect(declared.length).toBeGreaterThan(9)
+  expect(declared.length).toBeGreaterThan(10)
   expect(rows).toEqual(declared)
 })

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
 import { readConnection, type Connection } from '../../gateway/demo/connection.ts'
+import { provenHeaders } from '../../gateway/demo/proven-headers.ts'
 import { PERSONAS } from '../../prisma/seed/personas.ts'
 import { aDataFolder, aStart, isAlive, untilGone } from './a-start.ts'
 
@@ -16,10 +17,13 @@ const QUERY = `query ($fileNumber: String!, $reason: String!) @purpose(is: IDENT
 /** What Ditte of CMM gets of Mira's case. */
 const dittesView = async ({ gateway, issuer, audience, keys, stories }: Connection): Promise<Record<string, unknown>> => {
   const { client, employee } = PERSONAS.find(({ id }) => id === 'ditte')!
-  const token = await fetchAccessToken({ issuer, audience, client, key: keys[client]!, employee, purpose: 'IDENTIFICATION' })
+  const token = await fetchAccessToken({ issuer, audience, client, key: keys[client]!, employee, purpose: 'IDENTIFICATION', boundTo: keys[client]! })
   const answer = await fetch(`${gateway}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: {
+      'content-type': 'application/json',
+      ...await provenHeaders({ key: keys[client]!, token, method: 'POST', url: `${gateway}/graphql` }),
+    },
     body: JSON.stringify({ query: QUERY, variables: { fileNumber: stories['mira']?.['CMM'], reason: 'Vurdering af Mira' } }),
   })
   const { data, errors } = await answer.json() as { data?: Record<string, Record<string, unknown>>; errors?: unknown }

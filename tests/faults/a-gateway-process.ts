@@ -30,7 +30,8 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
   const child = spawn(process.execPath, ['dist/gateway/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      SAMSYN_MODE: config.demonstration ? 'demonstration' : 'production',
+      SAMSYN_MODE: config.demonstration || config.bearer ? 'demonstration' : 'production',
+      SAMSYN_BEARER: config.bearer ? 'allowed' : 'refused',
       SAMSYN_HOST: config.host,
       SAMSYN_PORT: String(config.port),
       SAMSYN_REPLICA: config.replica,

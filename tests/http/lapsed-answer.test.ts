@@ -18,12 +18,14 @@ const aServer = async (age: number) => {
     },
   })
   await apollo.start()
-  return createServer({
+  const { server } = await createServer({
     apollo,
     authenticate: async () => ({}) as Authenticated,
     isReady: async () => true,
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
+    tls: undefined, url: undefined, proxies: [], now: () => new Date(),
   })
+  return server
 }
 
 const ask = async (age: number) => {

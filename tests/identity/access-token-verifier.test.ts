@@ -17,7 +17,7 @@ describe('an accepted token', () => {
     const token = await issuer.sign(ditte(issuer.issuer), { alg })
     expect(await verifierAt(() => NOW).verify(token)).toEqual({
       issuer: issuer.issuer, client: 'cmm-sagssystem', party: 'CMM', employee: 'cmm-0107', role: 'assessor',
-      purpose: 'IDENTIFICATION', expiresAt: new Date((AT + 290) * 1000), jti: 'a-token-of-ditte',
+      purpose: 'IDENTIFICATION', expiresAt: new Date((AT + 290) * 1000), jti: 'a-token-of-ditte', boundTo: null,
     })
   })
 

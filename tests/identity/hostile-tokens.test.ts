@@ -111,7 +111,10 @@ const HOSTILE: [what: string, reason: TokenRefusal, token: () => Promise<string>
   ['a purpose of another type', 'purpose', saying({
     authorization_details: [{ type: 'payment', purpose: 'IDENTIFICATION' }],
   })],
-  ['a token bound to a certificate', 'bound', saying({ cnf: { 'x5t#S256': 'AAAA' } })],
+  ['a token bound to half a certificate', 'bound', saying({ cnf: { 'x5t#S256': 'AAAA' } })],
+  ['a token bound to a certificate and a key', 'bound', saying({ cnf: { 'x5t#S256': 'A'.repeat(43), jkt: 'A'.repeat(43) } })],
+  ['a token bound in a way that is not checked', 'bound', saying({ cnf: { jkt: 'A'.repeat(43), kid: 'one' } })],
+  ['a token bound to nothing, which says so', 'bound', saying({ cnf: {} })],
 ]
 
 test.each(HOSTILE)('%s is refused: %s', async (_what, reason, token) => {

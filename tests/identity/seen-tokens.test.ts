@@ -5,6 +5,7 @@ import type { AccessToken } from '../../gateway/identity/access-token.ts'
 const accepted = (jti: string): AccessToken => ({
   issuer: 'https://issuer.example', client: 'cmm-sagssystem', party: 'CMM', employee: 'cmm-0107', role: 'assessor',
   purpose: 'IDENTIFICATION', expiresAt: new Date('2026-11-22T10:05:00Z'), jti,
+  boundTo: null,
 })
 
 test('no more tokens are remembered than there is room for; the oldest is forgotten first', () => {

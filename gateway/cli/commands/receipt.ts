@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { tokenFor } from '../ask.ts'
+import { headersFor, tokenFor } from '../ask.ts'
 import { addWho, openAsker, type AskingOptions } from '../asking.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -40,7 +40,7 @@ const receipt = async (answer: string | undefined, options: ReceiptOptions): Pro
   const asker = await openAsker({ ...options, reason: TEXTS.defaultReason })
   const token = await tokenFor(asker)
   const leaves = []
-  for (const place of places) leaves.push(await fetchReceiptLeaf(asker.connection.gateway, token, place))
+  for (const place of places) leaves.push(await fetchReceiptLeaf(asker.connection.gateway, (path) => headersFor(asker, token, 'GET', path), place))
   await writeFile(options.out, `${JSON.stringify({ log: places[0]?.log, leaves }, null, 2)}\n`, { mode: 0o600 })
   return { output: `${TEXTS.receipt}  ${options.out} · ${TEXTS.leaf} ${leaves.map(({ index }) => index).join(', ')}`, exitCode: EXIT.done }
 }

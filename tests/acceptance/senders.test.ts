@@ -1,0 +1,216 @@
+import { randomUUID, X509Certificate } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { connect, type SecureVersion } from 'node:tls'
+import { Agent, request } from 'undici'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Certified } from '../../agencies/nec/certificates.ts'
+import { startGateway, type Gateway } from '../../gateway/compose.ts'
+import { thumbprintOf } from '../../gateway/http/client-certificate.ts'
+import { aDatabase } from '../database.ts'
+import { aProver, type Prover } from '../identity/a-proof.ts'
+import { checkTrail } from '../trail/check-trail.ts'
+import { anAuthority } from './a-certificate.ts'
+import { AUDIENCE } from './an-issuer.ts'
+import { caseOperation, surroundings, type Surroundings } from './surroundings.ts'
+
+let around: Surroundings
+let authority: Awaited<ReturnType<typeof anAuthority>>
+/** One that speaks HTTP, believes a proxy on this machine, and takes no bearer token; another that speaks TLS. */
+let gateways: { readonly plain: Gateway; readonly behindProxy: Gateway; readonly tls: Gateway }
+let prover: Prover
+let shelter: Certified
+
+beforeAll(async () => {
+  around = await surroundings(await aDatabase())
+  authority = await anAuthority()
+  prover = await aProver()
+  shelter = await authority.client('ngo-reden-sagssystem')
+  const start = (replica: string, said: object) => startGateway({ ...around.config(replica), bearer: false, ...said })
+  const [plain, behindProxy, tls] = await Promise.all([
+    start('plain', {}), start('proxied', { proxies: ['127.0.0.1'] }), start('tls', { tls: authority.files }),
+  ])
+  gateways = { plain, behindProxy, tls }
+})
+
+afterEach(() => Promise.all(['plain', 'proxied', 'tls'].map((replica) => checkTrail(around.database.adminPool, replica))))
+
+afterAll(async () => {
+  await Promise.all(Object.values(gateways).map((gateway) => gateway.close()))
+  await around.close()
+  authority.close()
+})
+
+const now = (): number => Math.floor(Date.now() / 1000)
+
+/** A token of Rikke at the shelter, bound as is said. */
+const token = (cnf: Record<string, string> | undefined): Promise<string> => around.issuer.sign({
+  iss: around.issuer.trusted.issuer, aud: AUDIENCE, sub: 'reden-031', client_id: 'ngo-reden-sagssystem', jti: randomUUID(),
+  iat: now() - 1, exp: now() + 60, agency: 'NGO-REDEN', role: 'caseworker',
+  authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'ASSISTANCE' }], ...(cnf && { cnf }),
+})
+
+const toKey = (): Promise<string> => token({ jkt: prover.thumbprint })
+const toCertificate = (pem = shelter.certificate): Promise<string> =>
+  token({ 'x5t#S256': thumbprintOf(new X509Certificate(pem).raw) })
+
+const operation = JSON.stringify(caseOperation('ASSISTANCE', 'prøve af et token', 'AAAAAAAAAAAAAAAAAAAAAA', '{ id }'))
+
+interface Sent { readonly headers?: Record<string, string>; readonly certified?: Certified | undefined }
+
+const send = async (gateway: Gateway, { headers = {}, certified }: Sent) => {
+  const dispatcher = new Agent({ connect: { ca: authority.ca, ...(certified && { cert: certified.certificate, key: certified.key }) } })
+  const reply = await request(`${gateway.url}/graphql`, {
+    method: 'POST', body: operation, dispatcher, headers: { 'content-type': 'application/json', ...headers },
+  })
+  const body = await reply.body.json() as { errors?: { extensions: { code: string } }[] }
+  await dispatcher.close()
+  return { code: body.errors?.[0]?.extensions.code, challenge: reply.headers['www-authenticate'] }
+}
+
+/** What whoever is let in gets: the shelter has no such case. */
+const LET_IN = { code: 'CASE_NOT_AVAILABLE', challenge: undefined }
+const NOT_PROVEN = { code: 'SENDER_UNPROVEN', challenge: 'DPoP error="invalid_dpop_proof", algs="Ed25519 ES256"' }
+const NOT_BOUND = { code: 'SENDER_UNPROVEN', challenge: 'Bearer error="invalid_token"' }
+
+const proven = async (gateway: Gateway, said: Partial<Parameters<Prover['prove']>[0]> = {}): Promise<Record<string, string>> => {
+  const held = await toKey()
+  return { authorization: `DPoP ${held}`, dpop: await prover.prove({ url: `${gateway.url}/graphql`, token: held, ...said }) }
+}
+
+const leaves = async (replica: string) => (await around.database.adminPool.query<{ entry: { code?: string; actor?: object } }>(
+  `select convert_from(entry, 'utf8')::json as entry from trail_leaf where log_id = $1 order by index desc limit 1`, [replica])).rows[0]?.entry
+
+describe('a token that is bound to a key (RFC 9449)', () => {
+  test('lets its holder in with a proof, once: the same proof again does not, on any replica', async () => {
+    const headers = await proven(gateways.plain)
+    expect(await send(gateways.plain, { headers })).toEqual(LET_IN)
+    expect(await send(gateways.plain, { headers })).toEqual(NOT_PROVEN)
+    expect(await leaves('plain')).toMatchObject({
+      kind: 'refusal', code: 'SENDER_UNPROVEN', actor: { party: 'NGO-REDEN', employee: 'reden-031' },
+    })
+    const replica = await startGateway({ ...around.config('other'), bearer: false, url: gateways.plain.url })
+    expect(await send(replica, { headers })).toEqual(NOT_PROVEN)
+    await replica.close()
+  })
+
+  test('the same proof twice at the same moment lets in one', async () => {
+    const headers = await proven(gateways.plain)
+    const answers = await Promise.all([1, 2, 3, 4].map(() => send(gateways.plain, { headers })))
+    expect(answers.map(({ code }) => code).sort()).toEqual([LET_IN.code, ...Array(3).fill(NOT_PROVEN.code)])
+  })
+
+  test.each<readonly [string, () => Promise<Record<string, string>>]>([
+    ['without a proof', async () => ({ authorization: `DPoP ${await toKey()}` })],
+    ['as a bearer token', async () => ({ authorization: `Bearer ${await toKey()}` })],
+    ['as a bearer token beside a proof', async () => {
+      const { authorization, dpop } = await proven(gateways.plain)
+      return { authorization: authorization!.replace('DPoP', 'Bearer'), dpop: dpop! }
+    }],
+    ['with a proof for another address', () => proven(gateways.plain, { url: 'https://samsyn.example/graphql' })],
+    ['with a proof for another method', () => proven(gateways.plain, { method: 'GET' })],
+    ['with a proof for another token', () => proven(gateways.plain, { token: 'another' })],
+    ['with a proof of another key', async () => {
+      const held = await toKey()
+      const dpop = await (await aProver()).prove({ url: `${gateways.plain.url}/graphql`, token: held })
+      return { authorization: `DPoP ${held}`, dpop }
+    }],
+    ['with two proofs', async () => {
+      const { authorization, dpop } = await proven(gateways.plain)
+      return { authorization: authorization!, dpop: `${dpop}, ${dpop}` }
+    }],
+  ])('%s lets nobody in', async (_how, headers) => {
+    expect((await send(gateways.plain, { headers: await headers() })).code).toBe('SENDER_UNPROVEN')
+  })
+
+  test('after a crash emptied what was used, no earlier proof counts, and later ones do', async () => {
+    const headers = await proven(gateways.plain)
+    await around.database.adminPool.query('truncate used_proof, used_proof_epoch')
+    expect(await send(gateways.plain, { headers })).toEqual(NOT_PROVEN)
+    await around.database.adminPool.query(`insert into used_proof_epoch (since) values (now() - interval '1 second')`)
+    const stale = await proven(gateways.plain, { at: new Date(Date.now() - 5_000) })
+    expect(await send(gateways.plain, { headers: stale })).toEqual(NOT_PROVEN)
+    await around.database.adminPool.query(`update used_proof_epoch set since = 'epoch'`)
+    expect(await send(gateways.plain, { headers: await proven(gateways.plain) })).toEqual(LET_IN)
+  })
+})
+
+describe('a token that is bound to nothing', () => {
+  test('is nobody\'s outside the demonstration, and the refusal is recorded', async () => {
+    expect(await send(gateways.plain, { headers: { authorization: `Bearer ${await token(undefined)}` } })).toEqual(NOT_BOUND)
+    expect(await leaves('plain')).toMatchObject({ code: 'SENDER_UNPROVEN', actor: { employee: 'reden-031' } })
+  })
+
+  test('and who shows none is told how to ask', async () => {
+    expect(await send(gateways.plain, {})).toEqual({ code: 'UNAUTHENTICATED', challenge: 'DPoP algs="Ed25519 ES256", Bearer' })
+  })
+})
+
+describe('a token that is bound to a certificate (RFC 8705)', () => {
+  test('lets its holder in over that certificate, and nobody over another or none', async () => {
+    const headers = { authorization: `Bearer ${await toCertificate()}` }
+    const other = await authority.client('ngo-reden-sagssystem')
+    expect(await send(gateways.tls, { headers, certified: shelter })).toEqual(LET_IN)
+    expect(await send(gateways.tls, { headers, certified: other })).toEqual(NOT_BOUND)
+    expect(await send(gateways.tls, { headers })).toEqual(NOT_BOUND)
+    expect(await send(gateways.plain, { headers })).toEqual(NOT_BOUND)
+  })
+
+  test('not once the certificate has expired', async () => {
+    const expired = await authority.client('ngo-reden-sagssystem', { notBefore: new Date('2020-01-01'), notAfter: new Date('2020-02-01') })
+    const headers = { authorization: `Bearer ${await toCertificate(expired.certificate)}` }
+    expect(await send(gateways.tls, { headers, certified: expired })).toEqual(NOT_BOUND)
+  })
+
+  const clientCert = (pem: string): string => `:${new X509Certificate(pem).raw.toString('base64')}:`
+
+  test('behind a proxy that is named, by the header that the proxy writes (RFC 9440)', async () => {
+    const authorization = `Bearer ${await toCertificate()}`
+    const withHeader = { authorization, 'client-cert': clientCert(shelter.certificate) }
+    expect(await send(gateways.behindProxy, { headers: withHeader })).toEqual(LET_IN)
+    expect(await send(gateways.behindProxy, { headers: { ...withHeader, 'client-cert': 'no certificate' } })).toEqual(NOT_BOUND)
+    expect(await send(gateways.behindProxy, { headers: { authorization } })).toEqual(NOT_BOUND)
+  })
+
+  test('and from anyone else that header says nothing, over TLS neither', async () => {
+    const headers = { authorization: `Bearer ${await toCertificate()}`, 'client-cert': clientCert(shelter.certificate) }
+    expect(await send(gateways.plain, { headers })).toEqual(NOT_BOUND)
+    expect(await send(gateways.tls, { headers })).toEqual(NOT_BOUND)
+  })
+})
+
+describe('the gateway\'s own TLS', () => {
+  const handshake = (said: { maxVersion?: SecureVersion; ciphers?: string }): Promise<string> => new Promise((resolve) => {
+    const { hostname, port } = new URL(gateways.tls.url)
+    const socket = connect({ host: hostname, port: Number(port), ca: authority.ca, ...said }, () => {
+      resolve(`${socket.getProtocol()} ${socket.getCipher().name}`)
+      socket.destroy()
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'refused'))
+  })
+
+  test('is 1.3, or 1.2 with forward secrecy, and nothing less', async () => {
+    expect(await handshake({})).toBe('TLSv1.3 TLS_AES_256_GCM_SHA384')
+    expect(await handshake({ maxVersion: 'TLSv1.2' })).toMatch(/^TLSv1\.2 ECDHE-/)
+    expect(await handshake({ maxVersion: 'TLSv1.2', ciphers: 'AES256-GCM-SHA384' })).toMatch(/^(ERR_SSL|ECONNRESET)/)
+    expect(await handshake({ maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' })).toMatch(/^(ERR_SSL|ECONNRESET)/)
+  })
+
+  test('takes a new certificate into use within seconds, and keeps the old one when the new does not fit its key', async () => {
+    const shown = (): Promise<string> => new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(gateways.tls.url)
+      const socket = connect({ host: hostname, port: Number(port), ca: authority.ca }, () => {
+        resolve(socket.getPeerX509Certificate()?.serialNumber ?? '')
+        socket.destroy()
+      }).on('error', reject)
+    })
+    const before = await shown()
+    const renewed = await authority.renewed()
+    authority.use({ ...renewed, key: shelter.key })
+    await wait(3_000)
+    expect(await shown()).toBe(before)
+    authority.use(renewed)
+    await expect.poll(shown, { timeout: 8_000, interval: 250 }).toBe(new X509Certificate(renewed.certificate).serialNumber)
+    const headers = { authorization: `Bearer ${await toCertificate()}` }
+    expect(await send(gateways.tls, { headers, certified: shelter })).toEqual(LET_IN)
+  })
+})
