@@ -16,6 +16,8 @@ export const DESKS: readonly Desk[] = [
   },
   { to: '/samtykker', name: 'consents.title', about: 'consents.about', roles: ['contactPerson'] },
   { to: '/tavle', name: 'board.title', about: 'board.about', roles: ['groupMember'] },
+  { to: '/regler', name: 'policies.title', about: 'policies.about', roles: ['dpo', 'administrator'] },
+  { to: '/efterproev', name: 'verification.title', about: 'verification.about', roles: ['dpo', 'caseworker', 'contactPerson', 'investigator'] },
 ]
 
 export const desksOf = (role: Role): readonly Desk[] => DESKS.filter(({ roles }) => roles.includes(role))

@@ -2,12 +2,14 @@ import { createRouter } from '@tanstack/react-router'
 import { boardRoutes } from '../pages/board/routes.ts'
 import { consentRoutes } from '../pages/consents/routes.ts'
 import { lookUpRoutes } from '../pages/look-up/routes.ts'
+import { policyRoutes } from '../pages/policies/routes.ts'
 import { startRoutes } from '../pages/start/routes.ts'
+import { verificationRoutes } from '../pages/verification/routes.ts'
 import { rootRoute } from './root-route.tsx'
 
 /** Each desk brings its own routes, loaded when they are first gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes]),
+  routeTree: rootRoute.addChildren([...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes, ...policyRoutes, ...verificationRoutes]),
   basepath: '/console',
   scrollRestoration: true,
 })

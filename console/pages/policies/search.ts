@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+
+const text = z.catch(z.optional(z.string()), undefined)
+
+/** What the address of the page says: the address is the view. */
+export const policiesSearch = z.object({
+  tab: z.catch(z.optional(z.enum(['exchanges', 'readers', 'versions'])), undefined),
+  purpose: text,
+  recipient: text,
+  controller: text,
+  /** A fact by its id, such as `CMM.needs.language`. */
+  fact: text,
+})
+
+export type PoliciesSearch = z.infer<typeof policiesSearch>

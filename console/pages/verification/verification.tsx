@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../frame/page.tsx'
+import { Alert } from '../../kit/alert.tsx'
+import { Button } from '../../kit/button.tsx'
+import { FileField } from '../../kit/file-field.tsx'
+import { CheckpointFound, ReceiptFound } from './found.tsx'
+import { openCheckpoint, readTrust } from './checkpoint.ts'
+import { checkReceipt } from './receipt.ts'
+import { NotProved } from './signed-note.ts'
+
+/**
+ * A receipt or a checkpoint, held to the keys that the officer brings herself: computed in this browser, so that neither
+ * the gateway nor who runs it is asked to vouch for itself.
+ */
+export const Verification = () => {
+  const { t } = useTranslation()
+  const [trust, setTrust] = useState('')
+  const [receipt, setReceipt] = useState('')
+  const [checkpoint, setCheckpoint] = useState('')
+  const receiptCheck = useMutation({ mutationFn: async () => checkReceipt(receipt, await readTrust(trust)) })
+  const checkpointCheck = useMutation({ mutationFn: async () => openCheckpoint(checkpoint, await readTrust(trust)) })
+  return (
+    <Page title={t('verification.title')} lead={t('verification.lead')}>
+      <FileField label={t('verification.trust')} hint={t('verification.trustHint')} accept=".json" read={setTrust} />
+      <section>
+        <h2>{t('verification.receipt')}</h2>
+        <FileField label={t('verification.receiptFile')} hint={t('verification.receiptHint')} read={setReceipt} />
+        <Button disabled={!trust || !receipt} busy={receiptCheck.isPending} onClick={() => receiptCheck.mutate()}>
+          {t('verification.check')}
+        </Button>
+        {receiptCheck.isError && <Unproved error={receiptCheck.error} />}
+        {receiptCheck.data && <ReceiptFound leaves={receiptCheck.data} />}
+      </section>
+      <section>
+        <h2>{t('verification.checkpoint')}</h2>
+        <FileField label={t('verification.checkpointFile')} hint={t('verification.checkpointHint')} read={setCheckpoint} />
+        <Button disabled={!trust || !checkpoint} busy={checkpointCheck.isPending} onClick={() => checkpointCheck.mutate()}>
+          {t('verification.check')}
+        </Button>
+        {checkpointCheck.isError && <Unproved error={checkpointCheck.error} />}
+        {checkpointCheck.data && <CheckpointFound checkpoint={checkpointCheck.data} />}
+      </section>
+    </Page>
+  )
+}
+
+const Unproved = ({ error }: { readonly error: unknown }) => {
+  const { t } = useTranslation()
+  return (
+    <Alert kind="error" heading={t('verification.unproved')} live>
+      {t(error instanceof NotProved ? `verification.because.${error.reason}` : 'verification.because.notReceipt')}
+    </Alert>
+  )
+}
