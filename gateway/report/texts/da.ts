@@ -1,0 +1,29 @@
+/** What the person's report says, in Danish: the catalogue that the others follow key by key. */
+export const da = {
+  title: 'Hvem har fået oplysninger om dig',
+  synthetic: 'SYNTETISKE DATA',
+  intro: 'Her står, hvilke myndigheder og organisationer der gennem Samsyn har fået oplysninger om dig: hvornår, til hvad, '
+    + 'hvilke oplysninger, og efter hvilke regler. Selve oplysningerne står hos den myndighed, de kommer fra.',
+  right: 'Du har ret til indsigt efter databeskyttelsesforordningens artikel 15. Myndigheden, som gav dig dette, hjælper dig '
+    + 'også med at få rettet eller slettet oplysninger. Du kan klage til Datatilsynet.',
+  withoutStaff: 'Navnene på ansatte er ikke med: der står, hvilken myndighed og i hvilken rolle.',
+  withStaff: 'De ansatte står med det nummer, som deres myndighed kender dem under.',
+  complete: 'Alt, hvad Samsyn har udleveret om dig indtil da, er med.',
+  bounded: 'Med er alt, hvad Samsyn har udleveret om dig indtil da, og som loven tillader at oplyse.',
+  madeAt: 'Lavet {{at}}. Sag {{case}}.',
+  none: 'Samsyn har ikke udleveret oplysninger om dig.',
+  count_one: '{{count}} udlevering',
+  count_other: '{{count}} udleveringer',
+  when: 'Hvornår',
+  purpose: 'Til hvad',
+  facts: 'Hvilke oplysninger',
+  basis: 'Efter hvilke regler',
+  as: 'Som {{role}}',
+  employee: 'ansat {{employee}}',
+  from: 'Fra {{controller}}: {{facts}}',
+  consent: 'Du har givet samtykke.',
+  page: 'Side {{page}} af {{pages}}',
+}
+
+/** The texts of one language: the same keys as the Danish. */
+export type ReportTexts = Readonly<Record<keyof typeof da, string>>

@@ -1,0 +1,28 @@
+import type { ReportTexts } from './da.ts'
+
+/** What the person's report says, in English. */
+export const en: ReportTexts = {
+  title: 'Who has received information about you',
+  synthetic: 'SYNTHETIC DATA',
+  intro: 'This shows which authorities and organisations have received information about you through Samsyn: when, for what, '
+    + 'which information, and under which rules. The information itself is held by the authority that it comes from.',
+  right: 'You have a right of access under article 15 of the General Data Protection Regulation. The authority that gave you '
+    + 'this also helps you to have information corrected or erased. You can complain to the Danish Data Protection Agency.',
+  withoutStaff: 'The names of employees are left out: it shows which authority, and in which role.',
+  withStaff: 'Employees are shown by the number under which their authority knows them.',
+  complete: 'Everything that Samsyn has disclosed about you until then is here.',
+  bounded: 'Here is everything that Samsyn has disclosed about you until then and that the law allows to be told.',
+  madeAt: 'Made {{at}}. Case {{case}}.',
+  none: 'Samsyn has disclosed no information about you.',
+  count_one: '{{count}} disclosure',
+  count_other: '{{count}} disclosures',
+  when: 'When',
+  purpose: 'For what',
+  facts: 'Which information',
+  basis: 'Under which rules',
+  as: 'As {{role}}',
+  employee: 'employee {{employee}}',
+  from: 'From {{controller}}: {{facts}}',
+  consent: 'You have given consent.',
+  page: 'Page {{page}} of {{pages}}',
+}
