@@ -1,16 +1,19 @@
-import { agencyOf } from '../../schema/agency.ts'
+import { agencyOf, CONTROLLERS, type Agency } from '../../schema/agency.ts'
 import type { Role } from '../../schema/role.ts'
 import type { Asking } from '../decision.ts'
 
 /** What officers do with the trail. */
 export const OVERSIGHT_ACTS = [
   'seeEntries', 'countEntries', 'seeEntry', 'exportEntries', 'seeReaders', 'seeSearches', 'saveSearch', 'removeSearch',
+  'makeReport',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
 
 /** Who may do it, for the purpose OVERSIGHT, with the entries in which the own agency took part (X30). */
 interface OversightPermission {
+  /** Every agency where none are named. */
+  readonly agencies?: readonly Agency[]
   readonly roles: readonly Role[]
   readonly source: string
 }
@@ -26,7 +29,10 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   seeSearches: OFFICERS,
   saveSearch: OFFICERS,
   removeSearch: OFFICERS,
+  makeReport: { agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15' },
 }
 
-export const mayOversee = (asking: Asking, act: OversightAct): boolean =>
-  agencyOf(asking.recipient) === asking.agency && asking.purpose === 'OVERSIGHT' && OVERSIGHT[act].roles.includes(asking.role)
+export const mayOversee = ({ recipient, agency, purpose, role }: Asking, act: OversightAct): boolean => {
+  const { agencies, roles } = OVERSIGHT[act]
+  return agencyOf(recipient) === agency && purpose === 'OVERSIGHT' && (agencies ?? [agency]).includes(agency) && roles.includes(role)
+}

@@ -1,0 +1,26 @@
+import type { Pool } from 'pg'
+import { termOf } from '../oversight/terms.ts'
+import type { DisclosureEntry, Entry } from '../trail/entry.ts'
+
+/** A disclosure of the case, and where in the trail it stands. */
+export interface CaseDisclosure {
+  readonly log: string
+  readonly index: string
+  readonly entry: DisclosureEntry
+}
+
+/**
+ * Every disclosure of a case, to whichever party, by the handles that the parties have or had for it: found by the index,
+ * read from the leaves. Those whose content is erased are gone.
+ */
+export const readCaseDisclosures = async (reader: Pick<Pool, 'query'>, caseId: string): Promise<readonly CaseDisclosure[]> => {
+  const { rows: links } = await reader.query<{ handle: string }>('select handle from link where case_id = $1', [caseId])
+  const { rows } = await reader.query<{ log: string; index: string; entry: Buffer }>(
+    `select leaf.log_id as log, leaf.index, leaf.entry from overseen_entry own join trail_leaf leaf using (log_id, index)
+     where own.terms && $1 and own.party = own.recipient and leaf.entry is not null order by leaf.log_id, leaf.index`,
+    [links.map(({ handle }) => termOf('handle', handle))])
+  return rows.flatMap(({ log, index, entry }) => {
+    const read = JSON.parse(entry.toString()) as Entry
+    return read.kind === 'disclosure' ? [{ log, index, entry: read }] : []
+  })
+}

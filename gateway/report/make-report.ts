@@ -1,0 +1,50 @@
+import type { Pool } from 'pg'
+import type { Language } from '../../schema/label.ts'
+import type { RecordAct } from '../oversight/record-act.ts'
+import { untilIndexed } from '../oversight/until-indexed.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { ControlData } from '../registry/control-data.ts'
+import { readCaseDisclosures } from './case-disclosures.ts'
+import { personReport, type PersonReport } from './person-report.ts'
+
+/** What an officer asks for: a case by the own agency's handle. */
+export interface AskedReport {
+  readonly case: string
+  readonly language: Language
+  readonly staff: boolean
+}
+
+export interface MadeReport {
+  readonly report: PersonReport
+  readonly receipt: Receipt
+}
+
+interface MakeReportDeps {
+  readonly reader: Pool
+  readonly controlData: ControlData
+  readonly recordAct: RecordAct
+  readonly refuse: Refuse
+  readonly demonstration: boolean
+  readonly now: () => Date
+}
+
+/**
+ * The person's report of a case, for an officer of a controller that is a party to it: a leaf tells that it was made before
+ * it is (GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
+ */
+export const createMakeReport = ({ reader, controlData, recordAct, refuse, demonstration, now }: MakeReportDeps) =>
+  async (bound: Bound, { case: handle, language, staff }: AskedReport): Promise<MadeReport> => {
+    const { authenticated, asking, disclosureId, reason } = bound
+    const controlled = await controlData.byHandle(asking.recipient, handle)
+    if (!controlled)
+      return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: handle }, 'CASE_NOT_AVAILABLE')
+    const at = now()
+    const receipt = await recordAct(bound, 'makeReport', { handle, language, staff })
+    await untilIndexed(reader, authenticated.deadline)
+    const found = await readCaseDisclosures(reader, controlled.caseId)
+    const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, complete: false, withStaff: staff }
+    return { report: personReport(frame, found.map(({ entry }) => entry)), receipt }
+  }
+
+export type MakeReport = ReturnType<typeof createMakeReport>
