@@ -14,9 +14,11 @@ import { createCaseResolvers } from './graphql/resolvers/cases.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
 import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
+import { createReportResolvers } from './graphql/resolvers/report.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { scalars } from './graphql/scalars.ts'
 import { createServer } from './http/server.ts'
+import { addReportPage } from './http/report-page.ts'
 import { openServerTls } from './http/tls.ts'
 import { addTrailPages } from './http/trail-pages.ts'
 import { openIdentity } from './identity/identity.ts'
@@ -28,12 +30,14 @@ import { createAsk } from './pipeline/ask.ts'
 import { createAuthenticate } from './pipeline/authenticate.ts'
 import { WITHDRAWAL_WAIT } from './pipeline/lease.ts'
 import { createDisclose } from './pipeline/pipeline.ts'
+import { createEnter } from './pipeline/enter.ts'
 import { createPlan } from './pipeline/plan.ts'
 import { createRecord } from './pipeline/record.ts'
 import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
 import { createRefuse } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
+import { createRecordAct } from './oversight/record-act.ts'
 import { createPoliciesInForce } from './policies/policies-in-force.ts'
 import { createPolicyActs } from './policies/policy-acts.ts'
 import { readInForce } from './policies/policy-proposals.ts'
@@ -42,6 +46,7 @@ import { createConsents } from './registry/consents.ts'
 import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
+import { createMakeReport } from './report/make-report.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { traced } from './telemetry/traced.ts'
 import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
@@ -103,7 +108,10 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl: config.databaseUrl, follower, events })))
   const consents = createConsents({ prisma, makeChange, controlData, handles, now, untilLapsed })
 
-  const door = createDoor({ refuse, createId: randomUUID, events })
+  const enter = createEnter({ refuse, createId: randomUUID, events })
+  const door = createDoor(enter)
+  const recordAct = createRecordAct({ trail, refuse, now })
+  const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const schema = makeExecutableSchema({
     typeDefs: sdl,
     resolvers: [
@@ -112,6 +120,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createRegistryResolvers(door, makeChange, openCase),
       createConsentResolvers(door, consents),
       createPolicyResolvers(door, createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })),
+      createReportResolvers(door, makeReport),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
     ],
   })
@@ -129,6 +138,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     metrics: telemetry.metrics,
   })
   addTrailPages(server, { log, pool, authenticateRequest })
+  addReportPage(server, { makeReport, authenticateRequest, enter })
   const url = await server.listen({ host: config.host, port: config.port })
 
   return {

@@ -1,19 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Answer } from '../pipeline/answer.ts'
-import { asRefused } from '../pipeline/as-refused.ts'
-import { bindPurpose } from '../pipeline/bind-purpose.ts'
-import type { Refuse } from '../pipeline/refuse.ts'
+import type { Enter } from '../pipeline/enter.ts'
 import type { Bound, Demand, Receipt } from '../pipeline/stages.ts'
-import { Refused } from '../refused.ts'
-import type { Events } from '../telemetry/events.ts'
 import type { GatewayContext } from './context.ts'
 import { statedPurpose } from './stated-purpose.ts'
-
-interface DoorDeps {
-  readonly refuse: Refuse
-  readonly createId: () => string
-  readonly events: Events
-}
 
 /** What work for one purpose leaves: a receipt, and of a disclosure when its consents stood. */
 interface Done {
@@ -24,31 +14,11 @@ interface Done {
 export type Door = <T extends Done>(
   context: GatewayContext, info: GraphQLResolveInfo, work: (bound: Bound) => Promise<T>) => Promise<T>
 
-/**
- * The one way in: binds the operation to its purpose, does the work, keeps the receipt; whatever fails, refuses, and a
- * refusal that no leaf tells of yet is recorded first (P9).
- */
-export const createDoor = ({ refuse, createId, events }: DoorDeps): Door => async (context, info, work) => {
-  const { authenticated } = context
-  const disclosureId = createId()
-  try {
-    const stated = statedPurpose(info)
-    const done = await recorded(async () => work(bindPurpose(authenticated, stated, disclosureId)), (code) =>
-      refuse({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
-    Object.assign(context.kept, { receipt: done.receipt, stoodAt: done.stoodAt })
-    return done
-  } catch (error) {
-    throw asRefused(error, events)
-  }
+/** The one way in for an operation: enters for the purpose that it states, and keeps the receipt. */
+export const createDoor = (enter: Enter): Door => async (context, info, work) => {
+  const done = await enter(context.authenticated, statedPurpose(info), work)
+  Object.assign(context.kept, { receipt: done.receipt, stoodAt: done.stoodAt })
+  return done
 }
 
 export type Disclose = (bound: Bound, demand: Demand) => Promise<Answer>
-
-const recorded = async <T>(work: () => Promise<T>, refuse: (code: Refused['code']) => Promise<never>): Promise<T> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Refused && !error.recorded) return refuse(error.code)
-    throw error
-  }
-}

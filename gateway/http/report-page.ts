@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { LANGUAGES } from '../../schema/label.ts'
+import type { Enter } from '../pipeline/enter.ts'
+import { Refused } from '../refused.ts'
+import type { MakeReport } from '../report/make-report.ts'
+import { reportPdf } from '../report/report-pdf.ts'
+import { answerCode } from './answer-code.ts'
+import type { AuthenticateRequest } from './authenticate-request.ts'
+
+interface ReportPageDeps {
+  readonly makeReport: MakeReport
+  readonly authenticateRequest: AuthenticateRequest
+  readonly enter: Enter
+}
+
+const asked = z.strictObject({
+  case: z.string(), reason: z.string(), language: z.enum(LANGUAGES).default('da'), staff: z.boolean().default(false),
+})
+
+/** The person's report on paper: `POST /report` with `{ case, reason, language, staff }`, so that no address names a case. */
+export const addReportPage = (server: FastifyInstance, { makeReport, authenticateRequest, enter }: ReportPageDeps): void => {
+  server.post('/report', async (request, reply) => {
+    try {
+      const authenticated = await authenticateRequest(request)
+      const wanted = asked.safeParse(request.body)
+      if (!wanted.success) return answerCode(reply, 'REQUEST_INVALID')
+      const { reason, ...report } = wanted.data
+      const made = await enter(authenticated, { purpose: 'OVERSIGHT', reason }, (bound) => makeReport(bound, report))
+      return reply.type('application/pdf')
+        .header('content-disposition', 'attachment; filename="samsyn-rapport.pdf"')
+        .header('content-language', report.language)
+        .header('x-disclosure-id', made.receipt.disclosureId)
+        .send(await reportPdf(made.report))
+    } catch (error) {
+      if (error instanceof Refused) return answerCode(reply, error.code)
+      throw error
+    }
+  })
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Entry } from '../../gateway/trail/entry.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
+import { readPdf } from './a-pdf.ts'
+
+let samsyn: AGateway
+
+beforeAll(async () => {
+  samsyn = await aGateway({ demonstration: true })
+  await samsyn.as('ditte').for('IDENTIFICATION').case('mira', '{ police { encounterDate indicators } }')
+  await samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } }')
+}, 60_000)
+afterAll(() => samsyn.close())
+
+const REPORT = `{ personReport(case: $case) {
+  language synthetic case complete recipients { party name disclosures { at role employee purpose facts { controller names } legalBases onConsent } } } }`
+
+const reportBy = async (persona: string, story = 'mira', operation = REPORT) => {
+  const { body } = await samsyn.as(persona).for('OVERSIGHT').run(operation, { case: samsyn.handleOf(story, persona) }, 'query', ', $case: ID!')
+  return body.errors ? { refused: body.errors[0]?.extensions.code } : body.data?.['personReport']
+}
+
+const paperBy = async (persona: string, body: object) => fetch(`${samsyn.url}/report`, {
+  method: 'POST', headers: await samsyn.headersOf(persona, 'OVERSIGHT'), body: JSON.stringify({ reason: 'anmodning om indsigt', ...body }),
+})
+
+const paperText = async (persona: string, story: string): Promise<string> => {
+  const reply = await paperBy(persona, { case: samsyn.handleOf(story, persona) })
+  const { pages } = await readPdf(new Uint8Array(await reply.arrayBuffer()))
+  return pages.join(' ').replace(/\s+/g, ' ').replace(/Lavet .*? kl\. \d\d\.\d\d/, '')
+}
+
+describe('the person\'s report of Mira\'s case', () => {
+  test('tells CMM\'s officer who had what for what, in words, and a leaf stands before it does', async () => {
+    const from = await leavesOf(samsyn)
+    const { recipients, ...frame } = await reportBy('dpo')
+    expect(frame).toEqual({ language: 'da', synthetic: true, case: samsyn.handleOf('mira', 'dpo'), complete: false })
+    expect(recipients).toEqual([
+      {
+        party: 'CMM', name: 'Center mod Menneskehandel', disclosures: [{
+          at: expect.any(String), role: 'vurderingsansvarlig', employee: null,
+          purpose: 'Vurdering af, om personen er offer for menneskehandel',
+          facts: [{
+            controller: 'Politiet (Nationalt Efterforskningscenter)',
+            names: ['Dagen, hvor politiet mødte personen', 'Tegn på menneskehandel, som politiet har noteret'],
+          }],
+          legalBases: expect.arrayContaining(['Offentlig myndighedsudøvelse (GDPR art. 6(1)(e))']), onConsent: false,
+        }],
+      },
+      {
+        party: 'NGO-REDEN', name: 'Organisation med kontrakt med CMM (NGO-REDEN)',
+        disclosures: [expect.objectContaining({ facts: [{ controller: 'Center mod Menneskehandel', names: ['Behov · Sprog'] }], onConsent: true })],
+      },
+    ])
+    const leaves: Entry[] = await leavesFrom(samsyn, from)
+    expect(leaves).toMatchObject([{
+      kind: 'oversight', act: 'makeReport', actor: { party: 'CMM', employee: 'cmm-1002' },
+      details: { handle: samsyn.handleOf('mira', 'dpo'), language: 'da', staff: false },
+    }])
+  })
+
+  test('names employees by number only when that is asked for, which the leaf says', async () => {
+    const from = await leavesOf(samsyn)
+    const { recipients } = await reportBy('dpo', 'mira', '{ personReport(case: $case, staff: true, language: en) { recipients { name disclosures { employee } } } }')
+    expect(recipients[1]).toEqual({ name: 'Organisation under contract with CMM (NGO-REDEN)', disclosures: [{ employee: 'reden-031' }] })
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ details: { language: 'en', staff: true } }])
+  })
+
+  test('says word for word the same after disclosures of another case, as data and on paper', async () => {
+    const [before, onPaper] = [await reportBy('dpo'), await paperText('dpo', 'mira')]
+    await samsyn.as('ditte').for('IDENTIFICATION').case('joy', '{ police { encounterDate } }')
+    await samsyn.as('sara').for('ASSISTANCE').case('joy', '{ immigration { assessmentDecision } }')
+    expect(JSON.stringify(await reportBy('dpo'))).toBe(JSON.stringify(before))
+    expect(await paperText('dpo', 'mira')).toBe(onPaper)
+    expect(onPaper).toContain('Tegn på menneskehandel, som politiet har noteret')
+  })
+
+  test('is not for a caseworker, an officer whose agency holds no facts, or one whose agency is no party; each refusal is recorded', async () => {
+    const from = await leavesOf(samsyn)
+    expect(await reportBy('sara')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await reportBy('dagny')).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+    expect((await paperBy('admin', { case: samsyn.handleOf('mira', 'dpo') })).status).toBe(200)
+    expect(await leavesFrom(samsyn, from)).toMatchObject([
+      { kind: 'refusal', code: 'FORBIDDEN' }, { kind: 'refusal', code: 'CASE_NOT_AVAILABLE' }, { kind: 'refusal', code: 'CASE_NOT_AVAILABLE' },
+    ])
+  })
+
+  test('comes on paper as a PDF to keep, recorded too, and a request that says no reason gets none of it', async () => {
+    const from = await leavesOf(samsyn)
+    const reply = await paperBy('dpo', { case: samsyn.handleOf('mira', 'dpo') })
+    expect([reply.status, reply.headers.get('content-type'), reply.headers.get('content-disposition'), reply.headers.get('cache-control')])
+      .toEqual([200, 'application/pdf', 'attachment; filename="samsyn-rapport.pdf"', 'no-store'])
+    expect(new TextDecoder().decode((await reply.arrayBuffer()).slice(0, 5))).toBe('%PDF-')
+    const refused = await paperBy('dpo', { case: samsyn.handleOf('mira', 'dpo'), reason: 'nej' })
+    expect([refused.status, (await refused.json() as any).errors[0].extensions.code]).toEqual([400, 'REASON_INVALID'])
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'oversight', act: 'makeReport' }, { kind: 'refusal', code: 'REASON_INVALID' }])
+  })
+})
