@@ -110,7 +110,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
 
   const enter = createEnter({ refuse, createId: randomUUID, events })
   const door = createDoor(enter)
-  const recordAct = createRecordAct({ trail, refuse, now })
+  const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const schema = makeExecutableSchema({
     typeDefs: sdl,

@@ -23,5 +23,7 @@ const NEW: Readonly<Partial<Record<ControlChange, Operation>>> = {
   showConsents: 'consultation',
 }
 
-/** What an officer's act is: entries that are exported are disclosed, all others are looked at. */
-export const operationOfOversight = (act: OversightAct): Operation => act === 'exportEntries' ? 'disclosure' : 'consultation'
+/** What an officer's act is: entries that leave the gateway are disclosed, all others are looked at. */
+export const operationOfOversight = (act: OversightAct): Operation => LEAVES.includes(act) ? 'disclosure' : 'consultation'
+
+const LEAVES: readonly OversightAct[] = ['exportEntries', 'makeReport']
