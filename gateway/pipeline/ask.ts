@@ -10,7 +10,7 @@ import { coordinationOf } from '../registry/coordination.ts'
 import type { Events } from '../telemetry/events.ts'
 import { orderFor } from './order-for.ts'
 import { partyAsksOf, type PartyAsk } from './party-asks.ts'
-import type { Collected, CollectedCase, Missing, Planned, PlannedCase } from './stages.ts'
+import type { Collected, CollectedCase, Missing, Planned } from './stages.ts'
 import { unavailableReasonOf } from './unavailable-reason.ts'
 
 interface AskDeps {
@@ -35,7 +35,7 @@ export const createAsk = ({ lines, signOrders, events }: AskDeps) => async (plan
     surplus.set(controller, outcome.reply.surplus)
     events.overDisclosed({ controller: party, count: outcome.reply.surplus })
   })
-  return { planned, cases: planned.cases.map((one) => collect(planned, one, partyAsks, outcomes)), surplus }
+  return { planned, cases: collect(planned, partyAsks, outcomes), surplus }
 
   async function askParty({ bound }: Planned, partyAsk: PartyAsk, order: string): Promise<Outcome> {
     const started = performance.now()
@@ -55,20 +55,22 @@ export const createAsk = ({ lines, signOrders, events }: AskDeps) => async (plan
   }
 }
 
-const collect = (
-  planned: Planned, one: PlannedCase, partyAsks: readonly PartyAsk[], outcomes: readonly Outcome[],
-): CollectedCase => {
-  const values = new Map<Controller, FactValues>()
-  const missing: Missing[] = []
+/** What each party said, put to the cases that it was asked for: of each just what was asked. */
+const collect = (planned: Planned, partyAsks: readonly PartyAsk[], outcomes: readonly Outcome[]): CollectedCase[] => {
+  const cases = new Map(planned.cases.map((one) =>
+    [one, { planned: one, values: new Map<Controller, FactValues>(), missing: [] as Missing[] }]))
   partyAsks.forEach(({ controller, asks }, index) => {
-    const asked = asks.find((ask) => ask.planned === one)
     const outcome = outcomes[index]
-    if (!asked || !outcome) return
-    if ('failure' in outcome) missing.push({ controller, because: unavailableReasonOf[outcome.failure] })
-    const given = 'reply' in outcome ? outcome.reply.cases.get(asked.ask.fileNumber) : undefined
-    if (given) values.set(controller, pick(given, asked.ask.facts))
+    for (const { planned: one, ask } of asks) {
+      const given = outcome && 'reply' in outcome ? outcome.reply.cases.get(ask.fileNumber) : undefined
+      if (given) cases.get(one)?.values.set(controller, pick(given, ask.facts))
+      if (outcome && 'failure' in outcome)
+        cases.get(one)?.missing.push({ controller, because: unavailableReasonOf[outcome.failure] })
+    }
   })
-  const own = one.decision.permits.filter(({ fact }) => fact.controller === 'SAMSYN').map(({ fact }) => fact.path)
-  if (own.length > 0) values.set('SAMSYN', pick(coordinationOf(one.controlled, planned.at), own))
-  return { planned: one, values, missing }
+  for (const { planned: { decision, controlled }, values } of cases.values()) {
+    const own = decision.permits.filter(({ fact }) => fact.controller === 'SAMSYN').map(({ fact }) => fact.path)
+    if (own.length > 0) values.set('SAMSYN', pick(coordinationOf(controlled, planned.at), own))
+  }
+  return [...cases.values()]
 }

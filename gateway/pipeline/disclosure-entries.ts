@@ -19,80 +19,118 @@ export interface Written {
 /** One entry a case, with fields and rules, and of the values only commitments; one for a page without any case. */
 export const disclosureEntries = (collected: Collected, regime: Regime, handles: ConsentHandles, at: Date): Written[] => {
   const { bound, policyVersion } = collected.planned
-  const ofAll = {
-    kind: 'disclosure' as const,
+  const ofAll: OfAll = {
+    actor: actorOf(bound.authenticated),
     at: at.toISOString(),
     disclosureId: bound.disclosureId,
-    actor: actorOf(bound.authenticated),
+    policyVersion,
     purpose: bound.asking.purpose,
     reason: bound.reason,
     regime,
-    policyVersion,
+    surplus: [...collected.surplus].map(([controller, count]) => ({ controller, count })),
     traceId: currentTraceId(),
   }
+  const handleOf = (id: string): string => handles.of(bound.asking.recipient, id)
   const written = collected.cases.map((one) => {
     const salt = randomBytes(16)
-    return { entry: { ...ofAll, ...ofCase(collected, one, handles, salt) }, salt }
+    return { entry: entryOf(ofAll, ofCase(one, handleOf, salt)), salt }
   })
-  return written.length > 0 ? written : [{ entry: { ...ofAll, ...NO_CASE }, salt: randomBytes(16) }]
+  return written.length > 0 ? written : [{ entry: entryOf(ofAll, NO_CASE), salt: randomBytes(16) }]
 }
 
-type OfCase = Omit<DisclosureEntry, 'kind' | 'at' | 'disclosureId' | 'actor' | 'purpose' | 'reason' | 'regime' | 'policyVersion' | 'traceId'>
+type OfAll = Pick<DisclosureEntry,
+  'actor' | 'at' | 'disclosureId' | 'policyVersion' | 'purpose' | 'reason' | 'regime' | 'surplus' | 'traceId'>
+type OfCase = Omit<DisclosureEntry, 'kind' | keyof OfAll>
+
+/** Names stand in the order of RFC 8785 here and in all that an entry is made of, so that none is put in order again. */
+const entryOf = (ofAll: OfAll, ofCase: OfCase): DisclosureEntry => ({
+  actor: ofAll.actor,
+  asked: ofCase.asked,
+  at: ofAll.at,
+  caseVersion: ofCase.caseVersion,
+  controllers: ofCase.controllers,
+  disclosureId: ofAll.disclosureId,
+  empty: ofCase.empty,
+  given: ofCase.given,
+  handle: ofCase.handle,
+  kind: 'disclosure',
+  legalBases: ofCase.legalBases,
+  obligations: ofCase.obligations,
+  operations: ofCase.operations,
+  policyVersion: ofAll.policyVersion,
+  purpose: ofAll.purpose,
+  reason: ofAll.reason,
+  regime: ofAll.regime,
+  surplus: ofAll.surplus,
+  traceId: ofAll.traceId,
+  unavailable: ofCase.unavailable,
+  withheld: ofCase.withheld,
+})
 
 const NO_CASE: OfCase = {
   operations: operationsOfView(0), handle: null, caseVersion: null, controllers: [], asked: [], legalBases: [], given: [], empty: [], withheld: [],
-  unavailable: [], surplus: [], obligations: [],
+  unavailable: [], obligations: [],
 }
 
-interface Delivered extends Permit {
-  readonly value: unknown
-}
+type HandleOf = (consentId: string) => string
 
-const ofCase = ({ planned, surplus }: Collected, one: CollectedCase, handles: ConsentHandles, salt: Buffer): OfCase => {
+const ofCase = (one: CollectedCase, handleOf: HandleOf, salt: Buffer): OfCase => {
   const { controlled, decision } = one.planned
-  const controllers = [...new Set(decision.permits.map(({ fact }) => fact.controller))]
-  const failed = new Set(one.missing.map(({ controller }) => controller))
-  const delivered = decision.permits.filter(({ fact }) => !failed.has(fact.controller))
-    .map((permit) => ({ ...permit, value: valueAt(one.values.get(permit.fact.controller) ?? {}, permit.fact.path) ?? null }))
-  const grounds = byGround(delivered.filter(({ value }) => value !== null))
+  const controllers = distinct(decision.permits.map(({ fact }) => fact.controller))
+  const { grounds, empty } = deliveredIn(one)
+  const given = grounds.flatMap(({ permits }) => permits)
   return {
-    operations: operationsOfView(new Set(grounds.flat().map(({ fact }) => fact.controller)).size),
+    operations: operationsOfView(distinct(given.map(({ fact }) => fact.controller)).length),
     handle: controlled.handle,
     caseVersion: controlled.version,
     controllers,
     asked: controllers.flatMap((controller) => holderOf(one.planned, controller)?.party ?? []),
-    legalBases: [...new Set(grounds.flat().flatMap(({ legalBases }) => legalBases))],
-    given: givenOn(grounds, salt, (id) => handles.of(planned.bound.asking.recipient, id)),
-    empty: delivered.filter(({ value }) => value === null).map(({ fact }) => fact.field),
-    withheld: decision.withholdings.map(({ fact, because, rule }) => ({ field: fact.field, because, rule })),
+    legalBases: distinct(distinct(given.map(({ legalBases }) => legalBases)).flat()),
+    given: givenOn(grounds, handleOf, salt),
+    empty,
+    withheld: decision.withholdings.map(({ fact, because, rule }) => ({ because, field: fact.field, rule })),
     unavailable: one.missing.map(({ controller, because }) => ({
-      controller,
       because,
+      controller,
       fields: decision.permits.filter(({ fact }) => fact.controller === controller).map(({ fact }) => fact.field),
     })),
-    surplus: [...surplus].map(([controller, count]) => ({ controller, count })),
     obligations: decision.obligations,
   }
 }
 
-/** What is given, apart by the exchange that permits it and the consent that it rests on. */
-const byGround = (given: readonly Delivered[]): readonly (readonly Delivered[])[] => {
-  const grounds = new Map<string, Delivered[]>()
-  for (const one of given) {
-    const ground = `${one.exchange} ${one.consent?.id}`
-    const onSame = grounds.get(ground)
-    if (onSame) onSame.push(one)
-    else grounds.set(ground, [one])
-  }
-  return [...grounds.values()]
+const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
+
+/** What is given by one exchange, on one consent; values stand as their permits. */
+interface Ground {
+  readonly permits: Permit[]
+  readonly values: unknown[]
 }
 
+const deliveredIn = ({ planned, values, missing }: CollectedCase): { grounds: readonly Ground[]; empty: readonly string[] } => {
+  const grounds: Ground[] = []
+  const empty: string[] = []
+  for (const permit of planned.decision.permits) {
+    const { controller, path, field } = permit.fact
+    const value = valueAt(values.get(controller) ?? {}, path) ?? null
+    if (value !== null) {
+      const ground = grounds.find(({ permits: [first] }) => first && isOnSameGround(first, permit))
+      if (!ground) grounds.push({ permits: [permit], values: [value] })
+      ground?.permits.push(permit)
+      ground?.values.push(value)
+    } else if (!missing.some((one) => one.controller === controller)) empty.push(field)
+  }
+  return { grounds, empty }
+}
+
+const isOnSameGround = (one: Permit, other: Permit): boolean =>
+  one.exchange === other.exchange && one.consent?.id === other.consent?.id
+
 /** No two recipients can match the consents in what they keep of their leaves (P12). */
-const givenOn = (grounds: ReturnType<typeof byGround>, salt: Buffer, handleOf: (id: string) => string): OfCase['given'] => {
-  const commitments = createCommitments(grounds.flat().map(({ value }) => value), salt).values()
-  return grounds.flatMap(([first, ...others]) => first ? [{
-    exchange: first.exchange,
+const givenOn = (grounds: readonly Ground[], handleOf: HandleOf, salt: Buffer): OfCase['given'] => {
+  const commitments = createCommitments(grounds.flatMap(({ values }) => values), salt).values()
+  return grounds.flatMap(({ permits: [first, ...others] }) => first ? [{
     consent: first.consent && { id: handleOf(first.consent.id), version: first.consent.version },
-    facts: [first, ...others].map(({ fact }) => ({ field: fact.field, commitment: commitments.next().value ?? '' })),
+    exchange: first.exchange,
+    facts: [first, ...others].map(({ fact }) => ({ commitment: commitments.next().value ?? '', field: fact.field })),
   }] : [])
 }

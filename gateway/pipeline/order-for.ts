@@ -1,16 +1,16 @@
+import type { Permit } from '../../policies/decision.ts'
 import type { DisclosureOrder } from '../../agencies/disclosure-order.ts'
 import type { PartyAsk } from './party-asks.ts'
 import type { Bound } from './stages.ts'
 
 /** The order for one party: what it is asked, on what ground; cases that are asked for the same facts stand together. */
 export const orderFor = ({ authenticated, asking, disclosureId }: Bound, { party, asks }: PartyAsk): DisclosureOrder => {
-  const permits = asks.flatMap((ask) => ask.permits)
   const groups = new Map<string, { facts: string[]; fileNumbers: string[] }>()
   for (const { ask } of asks) {
     const key = ask.facts.join()
-    const group = groups.get(key) ?? { facts: [...ask.facts], fileNumbers: [] }
-    group.fileNumbers.push(ask.fileNumber)
-    groups.set(key, group)
+    const group = groups.get(key)
+    if (group) group.fileNumbers.push(ask.fileNumber)
+    else groups.set(key, { facts: [...ask.facts], fileNumbers: [ask.fileNumber] })
   }
   return {
     disclosureId,
@@ -19,8 +19,14 @@ export const orderFor = ({ authenticated, asking, disclosureId }: Bound, { party
     actor: authenticated.employee,
     role: asking.role,
     purpose: asking.purpose,
-    exchanges: [...new Set(permits.map(({ exchange }) => exchange))],
-    legalBases: [...new Set(permits.flatMap(({ legalBases }) => legalBases))],
+    exchanges: distinct(asks, ({ exchange }) => exchange),
+    legalBases: [...new Set(distinct(asks, ({ legalBases }) => legalBases).flat())],
     asks: [...groups.values()],
   }
+}
+
+const distinct = <T>(asks: PartyAsk['asks'], of: (permit: Permit) => T): T[] => {
+  const seen = new Set<T>()
+  for (const { permits } of asks) for (const permit of permits) seen.add(of(permit))
+  return [...seen]
 }

@@ -12,18 +12,18 @@ export interface PartyAsk {
 
 /** A controller that is not a party to the case has nothing of it, and is not asked. */
 export const partyAsksOf = (planned: Planned): PartyAsk[] => {
-  const byParty = new Map<Party, { controller: Controller; asks: PartyAsk['asks'][number][] }>()
+  const byParty = new Map<Party, PartyAsk & { asks: PartyAsk['asks'][number][] }>()
   for (const one of planned.cases) {
     for (const [controller, permits] of byController(one.decision.permits)) {
       const holder = holderOf(one, controller)
       if (!holder) continue
-      const partyAsk = byParty.get(holder.party) ?? { controller, asks: [] }
-      const ask = { fileNumber: holder.fileNumber, facts: permits.map(({ fact }) => fact.path) }
-      partyAsk.asks.push({ planned: one, ask, permits })
-      byParty.set(holder.party, partyAsk)
+      const ask = { planned: one, ask: { fileNumber: holder.fileNumber, facts: permits.map(({ fact }) => fact.path) }, permits }
+      const partyAsk = byParty.get(holder.party)
+      if (partyAsk) partyAsk.asks.push(ask)
+      else byParty.set(holder.party, { party: holder.party, controller, asks: [ask] })
     }
   }
-  return [...byParty].map(([party, { controller, asks }]) => ({ party, controller, asks }))
+  return [...byParty.values()]
 }
 
 /** Who holds a controller's facts of the case, under which number; undefined when nobody does who could be asked. */
@@ -36,6 +36,10 @@ export const holderOf = (
 
 const byController = (permits: readonly Permit[]): Map<Controller, Permit[]> => {
   const groups = new Map<Controller, Permit[]>()
-  for (const permit of permits) groups.set(permit.fact.controller, [...(groups.get(permit.fact.controller) ?? []), permit])
+  for (const permit of permits) {
+    const group = groups.get(permit.fact.controller)
+    if (group) group.push(permit)
+    else groups.set(permit.fact.controller, [permit])
+  }
   return groups
 }

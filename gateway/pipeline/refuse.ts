@@ -53,4 +53,4 @@ export const createRefuse = ({ trail, pseudonymKey, policyVersion, now, events }
 
 export type Refuse = ReturnType<typeof createRefuse>
 
-export const actorOf = ({ party, client, employee, role }: Authenticated): Actor => ({ party, client, employee, role })
+export const actorOf = ({ party, client, employee, role }: Authenticated): Actor => ({ client, employee, party, role })

@@ -8,6 +8,7 @@ const session = new Session()
 session.connect()
 process.once('SIGUSR2', () => {
   session.post('Profiler.enable')
+  session.post('Profiler.setSamplingInterval', { interval: 200 })
   session.post('Profiler.start')
   process.once('exit', () => session.post('Profiler.stop', (_, { profile }) =>
     writeFileSync(join(folder, `${process.pid}.cpuprofile`), JSON.stringify(profile))))
