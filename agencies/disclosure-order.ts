@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { CompactSign, compactVerify, type CryptoKey, type JWTVerifyGetKey } from 'jose'
+import { hash, sign, type KeyObject } from 'node:crypto'
+import { compactVerify, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 
 /**
@@ -30,18 +30,21 @@ const signedShape = z.object({ root: z.string(), iat: z.number(), exp: z.number(
 const LIFETIME = 60
 
 /** Signs the orders of one request at once: one token per order, in the given order. */
-export const signOrders = async (
-  orders: readonly DisclosureOrder[], key: CryptoKey, kid: string, issuer: string, at: Date,
-): Promise<string[]> => {
+export const signOrders = (
+  orders: readonly DisclosureOrder[], key: KeyObject, kid: string, issuer: string, at: Date,
+): string[] => {
   const bodies = orders.map((order) => Buffer.from(JSON.stringify(order)))
-  const leaves = bodies.map(leafHash)
+  const { root, paths } = treeOf(bodies.map(leafHash))
   const iat = Math.floor(at.getTime() / 1000)
-  const claims = { iss: issuer, iat, exp: iat + LIFETIME, root: rootOf(leaves).toString('base64url') }
-  const signature = await new CompactSign(Buffer.from(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'Ed25519', typ: 'disclosure-order+jwt', kid })
-    .sign(key)
-  return bodies.map((body, index) =>
-    [body.toString('base64url'), encodePath(pathOf(index, leaves)), signature].join('~'))
+  const claims = { iss: issuer, iat, exp: iat + LIFETIME, root: root.toString('base64url') }
+  const signature = compactJws({ alg: 'Ed25519', typ: 'disclosure-order+jwt', kid }, claims, key)
+  return bodies.map((body, index) => [body.toString('base64url'), encodePath(paths[index] ?? []), signature].join('~'))
+}
+
+/** JWS Compact Serialization (RFC 7515 § 3.1; RFC 8037 § 3.1), on this thread: to hand it to another costs as much again. */
+const compactJws = (header: object, claims: object, key: KeyObject): string => {
+  const input = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')
+  return `${input}.${sign(null, Buffer.from(input), key).toString('base64url')}`
 }
 
 /** Verifies a token: signature, life, path and addressee. @throws when any of them does not hold. */
@@ -63,31 +66,25 @@ export const verifyOrder = async (
 
 interface Step { readonly side: 'l' | 'r'; readonly hash: Buffer }
 
-const sha256 = (...parts: readonly Buffer[]): Buffer => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+const sha256 = (...parts: readonly Buffer[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer')
 
 const leafHash = (body: Buffer): Buffer => sha256(Buffer.of(0), body)
 const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.of(1), left, right)
 
-const split = (size: number): number => 2 ** Math.floor(Math.log2(size - 1))
+interface Tree { readonly root: Buffer; readonly paths: readonly (readonly Step[])[] }
 
-const rootOf = (leaves: readonly Buffer[]): Buffer => {
+/** Root, and the path of each leaf from below, of a tree that is split as RFC 6962 § 2.1 has it. */
+const treeOf = (leaves: readonly Buffer[]): Tree => {
   const [only] = leaves
   if (!only) throw new Error('there is no order to sign')
-  if (leaves.length === 1) return only
-  const k = split(leaves.length)
-  return nodeHash(rootOf(leaves.slice(0, k)), rootOf(leaves.slice(k)))
-}
-
-const pathOf = (index: number, leaves: readonly Buffer[]): Step[] => {
-  if (leaves.length === 1) return []
-  const k = split(leaves.length)
-  return index < k
-    ? [...pathOf(index, leaves.slice(0, k)), { side: 'r', hash: rootOf(leaves.slice(k)) }]
-    : [...pathOf(index - k, leaves.slice(k)), { side: 'l', hash: rootOf(leaves.slice(0, k)) }]
+  if (leaves.length === 1) return { root: only, paths: [[]] }
+  const half = 2 ** Math.floor(Math.log2(leaves.length - 1))
+  const [left, right] = [treeOf(leaves.slice(0, half)), treeOf(leaves.slice(half))]
+  const beside = ({ paths }: Tree, step: Step): Step[][] => paths.map((path) => [...path, step])
+  return {
+    root: nodeHash(left.root, right.root),
+    paths: [...beside(left, { side: 'r', hash: right.root }), ...beside(right, { side: 'l', hash: left.root })],
+  }
 }
 
 const climb = (leaf: Buffer, path: readonly Step[]): Buffer =>

@@ -86,7 +86,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const log = await openWitnessing({ config, pool: upkeep, events, now })
   const identity = await openIdentity({ config, pool, upkeep, prisma: createPrisma(upkeep), clock: now })
   const lines = await openControllerLines(config.agencies)
-  const signOrders = await createSignOrders(config.orderKey, config.audience)
+  const signOrders = createSignOrders(config.orderKey, config.audience)
 
   const controlData = createControlData(pool)
   const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(config.orderKey), policyVersion, now, events })

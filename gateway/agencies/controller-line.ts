@@ -23,8 +23,9 @@ const isTrouble = (error: Error): boolean => error instanceof AgencyFailure && e
 
 /** Opens the line to one agency. @throws {AgencyFailure} and nothing else, at the ask's deadline at the latest. */
 export const createControllerLine = (adapter: Adapter): ControllerLine => {
+  const places = bulkhead(LIMITS.underWay, LIMITS.waiting)
   const guarded = wrap(
-    bulkhead(LIMITS.underWay, LIMITS.waiting),
+    places,
     circuitBreaker(handleWhen(isTrouble), {
       halfOpenAfter: new ExponentialBackoff(LIMITS.rest),
       breaker: new CountBreaker(LIMITS.breaker),
@@ -33,7 +34,9 @@ export const createControllerLine = (adapter: Adapter): ControllerLine => {
   return {
     fetch: async (ask) => {
       try {
-        return await beforeDeadline(guarded.execute(() => beforeDeadline(adapter.fetch(ask), ask.signal)), ask.signal)
+        const mustWait = places.executionSlots === 0
+        const reply = guarded.execute(() => beforeDeadline(adapter.fetch(ask), ask.signal))
+        return await (mustWait ? beforeDeadline(reply, ask.signal) : reply)
       } catch (error) {
         if (error instanceof AgencyFailure) throw error
         const busy = error instanceof BulkheadRejectedError || isBrokenCircuitError(error)

@@ -4,19 +4,19 @@ import type { FactValues } from '../../schema/fact.ts'
 import { pick } from '../../schema/pick.ts'
 import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.ts'
 import type { Reply } from '../../agencies/adapter.ts'
-import type { DisclosureOrder } from '../../agencies/disclosure-order.ts'
 import type { ControllerLine } from '../agencies/controller-line.ts'
 import { coordinationOf } from '../registry/coordination.ts'
 import type { Events } from '../telemetry/events.ts'
 import { orderFor } from './order-for.ts'
 import { partyAsksOf, type PartyAsk } from './party-asks.ts'
+import type { SignOrders } from './sign-orders.ts'
 import type { Collected, CollectedCase, Missing, Planned } from './stages.ts'
 import { unavailableReasonOf } from './unavailable-reason.ts'
 
 interface AskDeps {
   /** The line to each party that holds facts. */
   readonly lines: ReadonlyMap<Party, ControllerLine>
-  readonly signOrders: (orders: readonly DisclosureOrder[], at: Date) => Promise<string[]>
+  readonly signOrders: SignOrders
   readonly events: Events
 }
 
@@ -26,7 +26,7 @@ type Outcome = { readonly reply: Reply } | { readonly failure: FailureKind }
 export const createAsk = ({ lines, signOrders, events }: AskDeps) => async (planned: Planned): Promise<Collected> => {
   const partyAsks = partyAsksOf(planned)
   const orders = partyAsks.map((partyAsk) => orderFor(planned.bound, partyAsk))
-  const signed = orders.length > 0 ? await signOrders(orders, planned.at) : []
+  const signed = orders.length > 0 ? signOrders(orders, planned.at) : []
   const outcomes = await Promise.all(partyAsks.map((partyAsk, index) => askParty(planned, partyAsk, signed[index] ?? '')))
   const surplus = new Map<Controller, number>()
   partyAsks.forEach(({ controller, party }, index) => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { agencyOf } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
 import type { AccessToken } from '../identity/access-token.ts'
@@ -19,6 +20,13 @@ interface AuthenticateDeps {
   readonly refuse: Refuse
   readonly createId: () => string
   readonly events: Events
+}
+
+/** As many wait for it as agencies are asked at once: the usual bound on listeners would take them for a leak. */
+const deadlineIn = (milliseconds: number): AbortSignal => {
+  const signal = AbortSignal.timeout(milliseconds)
+  setMaxListeners(0, signal)
+  return signal
 }
 
 const SHOWN = /^(Bearer|DPoP) ([A-Za-z0-9._-]+)$/
@@ -52,9 +60,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     const { party, client, employee, role, purpose } = accepted
     const agency = agencyOf(party)
     if (!agency) return refuseUnknown('UNAUTHENTICATED')
-    const authenticated = {
-      party, agency, client, employee, role, granted: purpose, deadline: AbortSignal.timeout(deadline),
-    }
+    const authenticated = { party, agency, client, employee, role, granted: purpose, deadline: deadlineIn(deadline) }
     const refuseKnown = (code: Code): Promise<never> =>
       refuse({ authenticated, disclosureId: createId(), purpose, reason: null, about: null }, code)
     try {

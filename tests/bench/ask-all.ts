@@ -25,7 +25,7 @@ export const createAskAll = async ({ workload, agencies, orderKey, deadline }: G
   const modules = await loadAgencies()
   const adapters = await Promise.all(controllers.map(({ party, controller }) =>
     modules.find((module) => module.controller === controller)?.createAdapter(agencies[party] ?? { url: '' })))
-  const signOrders = await createSignOrders(orderKey, 'urn:samsyn:gateway')
+  const signOrders = createSignOrders(orderKey, 'urn:samsyn:gateway')
   const cases = new Map(workload.cases.map((one) => [one.handle, one]))
 
   return async (handles) => {
@@ -33,7 +33,7 @@ export const createAskAll = async ({ workload, agencies, orderKey, deadline }: G
     const signal = AbortSignal.timeout(deadline)
     const asked = handles.flatMap((handle) => cases.get(handle) ?? [])
     const fileNumbersAt = (party: Party): string[] => asked.map(({ fileNumbers }) => fileNumbers[party] ?? '')
-    const orders = await signOrders(controllers.map(({ party, facts, exchanges, legalBases }) => ({
+    const orders = signOrders(controllers.map(({ party, facts, exchanges, legalBases }) => ({
       disclosureId,
       controller: party,
       recipient: persona.party,

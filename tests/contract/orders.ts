@@ -1,4 +1,5 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTVerifyGetKey } from 'jose'
+import { generateKeyPairSync } from 'node:crypto'
+import { createLocalJWKSet, exportJWK, type JWTVerifyGetKey } from 'jose'
 import type { CaseAsk } from '../../agencies/adapter.ts'
 import { signOrders, type DisclosureOrder } from '../../agencies/disclosure-order.ts'
 
@@ -11,13 +12,13 @@ export interface Orders {
 }
 
 export const createOrders = async (): Promise<Orders> => {
-  const { publicKey, privateKey } = await generateKeyPair('Ed25519', { extractable: true })
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const jwks = { keys: [{ ...await exportJWK(publicKey), kid: 'gateway-1', alg: 'Ed25519' }] }
   return {
     jwks,
     keys: createLocalJWKSet(jwks),
     sign: async (controller, asks, at = new Date()) => {
-      const [token = ''] = await signOrders([orderFor(controller, asks)], privateKey, 'gateway-1', 'https://samsyn.test', at)
+      const [token = ''] = signOrders([orderFor(controller, asks)], privateKey, 'gateway-1', 'https://samsyn.test', at)
       return token
     },
   }
