@@ -5,6 +5,9 @@
 export const CODES = {
   UNAUTHENTICATED: [401, 'the access token is missing or not accepted: get a new one from your issuer'],
   SENDER_UNPROVEN: [401, 'the access token must be bound to a certificate or a key, and each request must prove it anew: see RFC 8705 and RFC 9449'],
+  SESSION_ENDED: [401, 'you are not logged in to the console, or no longer: log in again'],
+  CROSS_SITE: [403, 'the request does not come from a page of the console: open the console and do it there'],
+  LOGIN_FAILED: [400, 'the login was not completed: begin again from the console'],
   PURPOSE_MISMATCH: [403, 'the access token grants another purpose than the operation states: get a token for this purpose'],
   FORBIDDEN: [403, 'your agency and role may not do this for this purpose'],
   CASE_NOT_AVAILABLE: [200, 'there is no such case for your agency: check the file number or the handle'],

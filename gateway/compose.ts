@@ -6,6 +6,8 @@ import { sdl } from '../schema/sdl.ts'
 import { regimeOf } from '../policies/purposes.ts'
 import { openControllerLines } from './agencies/open-controller-lines.ts'
 import type { Config } from './config.ts'
+import { createConsole } from './console/console.ts'
+import { openPurposes } from './console/may-do.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
 import { createApollo } from './graphql/apollo.ts'
@@ -136,6 +138,13 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     now,
     isReady: async () => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
+    addConsole: config.console && createConsole({
+      settings: config.console, audience: config.audience, demonstration, pool, isActive: clients.isActive, events, now,
+      openPurposes: (party, role) => {
+        const current = policies.current(now())
+        return current ? openPurposes(current, party, role) : []
+      },
+    }),
   })
   addTrailPages(server, { log, pool, authenticateRequest })
   addReportPage(server, { makeReport, authenticateRequest, enter })

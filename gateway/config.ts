@@ -22,6 +22,16 @@ const file = z.string().transform((path, context) => {
 const issuer = z.strictObject({ issuer: z.url(), jwksUri: z.url(), parties: z.array(z.string()).min(1) })
 const agency = z.strictObject({ url: z.string(), credentials: z.string().optional() })
 const signingKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string() })
+const webOrigin = z.url().refine((text) => {
+  const { protocol, hostname, origin } = new URL(text)
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1'))
+}, 'must be an https origin, or one on this machine')
+const consoleSettings = z.strictObject({
+  url: webOrigin,
+  folder: z.string().optional(),
+  key: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be 32 bytes in base64url'),
+  logins: z.array(z.strictObject({ party: z.string(), issuer: z.url(), client: z.string(), key: signingKey })).min(1),
+})
 const witnesses = z.strictObject({
   quorum: z.int().min(1),
   witnesses: z.array(z.strictObject({ url: z.url(), key: z.string() })),
@@ -61,6 +71,8 @@ const shape = z.object({
   SAMSYN_TRAIL_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/).default('samsyn.example'),
   /** A JSON file: who countersigns checkpoints, and how many of them must. Without it nobody does. */
   SAMSYN_WITNESSES: file.pipe(json(witnesses)).optional(),
+  /** A JSON file: where the console is, how people log in to it, and the key of its sessions. Without it there is none. */
+  SAMSYN_CONSOLE: file.pipe(json(consoleSettings)).optional(),
   /** Milliseconds that one request may take in all. */
   SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000),
   SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -92,6 +104,7 @@ export interface Config {
   /** The origin of this replica's log. */
   readonly origin: string
   readonly witnesses: { readonly quorum: number; readonly witnesses: z.infer<typeof witnesses>['witnesses'] }
+  readonly console?: z.infer<typeof consoleSettings> | undefined
   readonly deadline: number
   readonly logLevel: string
   readonly tracesUrl: string | undefined
@@ -125,6 +138,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     checkpointKey: set.SAMSYN_CHECKPOINT_KEY,
     origin: `${set.SAMSYN_TRAIL_ORIGIN}/${set.SAMSYN_REPLICA}`,
     witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },
+    console: set.SAMSYN_CONSOLE,
     deadline: set.SAMSYN_DEADLINE,
     logLevel: set.SAMSYN_LOG_LEVEL,
     tracesUrl: set.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -67,6 +67,9 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
 export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   UNAUTHENTICATED: 'adgangsbeviset blev ikke godtaget',
   SENDER_UNPROVEN: 'adgangsbeviset er bundet til et certifikat eller en nøgle, som afsenderen ikke har vist',
+  SESSION_ENDED: 'du er ikke logget ind i konsollen, eller ikke længere: log ind igen',
+  CROSS_SITE: 'forespørgslen kommer ikke fra konsollens egne sider',
+  LOGIN_FAILED: 'login blev ikke fuldført: begynd forfra fra konsollen',
   PURPOSE_MISMATCH: 'adgangsbeviset gælder et andet formål',
   FORBIDDEN: 'din myndighed og rolle må ikke dette til dette formål',
   CASE_NOT_AVAILABLE: 'din myndighed har ingen sådan sag: se efter i sagsnummeret',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded.ts'
 import type { Part } from './announcement.ts'
 import type { Child } from './child.ts'
+import { consoleSettingsFile } from './console-settings.ts'
 import type { Connection } from './connection.ts'
 import { foldersIn, makeFolders, type Folders } from './data-folder.ts'
 import { writeSecret } from './kept.ts'
@@ -48,7 +49,7 @@ const startParts = async (
   { portBase, cases }: DemoOptions, folders: Folders, postgres: EmbeddedPostgres, children: Children,
 ): Promise<Pick<Demonstration, 'parts' | 'connection'>> => {
   const ports = portsFrom(portBase)
-  const { keys, databases, places, settings } = await prepareData(folders, postgres.url, cases)
+  const { keys, databases, places, settings } = await prepareData(folders, postgres.url, cases, ports)
   await checkFree(portsOf(ports, places.map(({ party }) => party)))
 
   const [issuer, ...systems] = await children.start([
@@ -58,8 +59,9 @@ const startParts = async (
   const issuerUrl = issuer?.url ?? ''
   await writeAgencies(places, systems.map(({ url }) => url), folders)
   await writeWitnesses(places, folders, ports)
-  const witnesses = join(folders.witnesses, 'gateway.json')
-  const process = gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, witnesses)
+  const process = gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, {
+    witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders),
+  })
   await writeSecret(folders.settings, process.env)
   const [gateway] = await children.start([process])
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JWK } from 'jose'
-import { clientOf, PARTIES } from '../../prisma/seed/clients.ts'
+import { clientOf, consoleClientOf, PARTIES } from '../../prisma/seed/clients.ts'
 import { kept, writeSecret } from './kept.ts'
 import { makeSigningKey } from './signing-key.ts'
 
@@ -11,6 +11,10 @@ export interface Keys {
   readonly issuer: JWK
   /** Of each client system, by its id. */
   readonly clients: Readonly<Record<string, JWK>>
+  /** Of the console's clients, by their ids. */
+  readonly consoles: Readonly<Record<string, JWK>>
+  /** What the console's sessions are sealed with: 32 bytes, base64url. */
+  readonly sessions: string
   readonly passwords: { readonly gateway: string; readonly agencies: string }
   /** File of the key that signs disclosure orders. */
   readonly orderKey: string
@@ -25,14 +29,16 @@ export const openKeys = async (folder: string): Promise<Keys> => {
   const privateKey = (name: string): Promise<JWK> =>
     kept(join(folder, `${name}.json`), async () => (await makeSigningKey(name)).privateKey)
   await mkdir(join(folder, 'clients'), { recursive: true, mode: 0o700 })
-  const clients = await Promise.all(PARTIES.map(clientOf).map(async (client) =>
-    [client, await privateKey(`clients/${client}`)] as const))
+  const keysOf = async (clients: readonly string[]): Promise<Record<string, JWK>> => Object.fromEntries(
+    await Promise.all(clients.map(async (client) => [client, await privateKey(`clients/${client}`)] as const)))
   const orderKeys = join(folder, 'orders.public.json')
   await writeSecret(orderKeys, { keys: [publicHalf(await privateKey('orders'))] })
   await privateKey('checkpoints')
   return {
     issuer: await privateKey('issuer'),
-    clients: Object.fromEntries(clients),
+    clients: await keysOf(PARTIES.map(clientOf)),
+    consoles: await keysOf(PARTIES.map(consoleClientOf)),
+    sessions: await kept(join(folder, 'sessions.json'), () => randomBytes(32).toString('base64url')),
     passwords: await kept(join(folder, 'passwords.json'), () => ({ gateway: password(), agencies: password() })),
     orderKey: join(folder, 'orders.json'),
     checkpointKey: join(folder, 'checkpoints.json'),

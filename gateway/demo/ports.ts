@@ -12,6 +12,9 @@ export const portsFrom = (base: number) => ({
   postgres: base + 500,
 })
 
+/** Where something that listens on a port of this machine is reached. */
+export const originOf = (port: number): string => `http://127.0.0.1:${port}`
+
 export type Ports = ReturnType<typeof portsFrom>
 
 /** The ports that the demonstration itself opens; PostgreSQL sees to its own. */

@@ -1,12 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { Party } from '../../schema/agency.ts'
 import { loadAgencies } from '../agencies/load-agencies.ts'
+import { writeConsoleSettings } from './console-settings.ts'
 import { writeConnection, type Connection } from './connection.ts'
 import { makeCredentials } from './credentials.ts'
 import type { Folders } from './data-folder.ts'
 import { writeIssuerSettings } from './issuer-settings.ts'
 import { writeSecret } from './kept.ts'
 import { openKeys, type Keys } from './keys.ts'
+import type { Ports } from './ports.ts'
 import { prepareDatabase, type DatabaseUrls } from './prepare-database.ts'
 import { AUDIENCE, credentialsOf, placesOf, type ReferencePlace } from './processes.ts'
 import { makeWitnesses } from './witnesses.ts'
@@ -21,13 +23,14 @@ export interface PreparedData {
 }
 
 /** Makes what is missing: keys, database, synthetic cases, what agencies and gateway gave one another. */
-export const prepareData = async (folders: Folders, superuser: string, cases: number): Promise<PreparedData> => {
+export const prepareData = async (folders: Folders, superuser: string, cases: number, ports: Ports): Promise<PreparedData> => {
   const keys = await openKeys(folders.keys)
   const databases = await prepareDatabase(superuser, keys.passwords, { facts: folders.facts, stories: folders.stories, cases })
   const places = await placesIn(folders)
   await makeCredentials(places, folders)
   await makeWitnesses(folders, keys)
-  return { keys, databases, places, settings: await writeIssuerSettings(folders, keys) }
+  await writeConsoleSettings(folders, keys, ports)
+  return { keys, databases, places, settings: await writeIssuerSettings(folders, keys, ports) }
 }
 
 /** The parties that hold facts, each with its agency. */

@@ -75,9 +75,14 @@ const witnessOptions = (folders: Folders, party: Party): string[] => {
   return ['--witness-key', key, '--witness-seen', seen, '--trust', folders.trust]
 }
 
-/** `witnesses`: file of those who countersign the trail; without it nobody does. */
+/** Files of what a gateway can do without: those who countersign the trail, and the console. */
+export interface GatewayFiles {
+  readonly witnesses?: string
+  readonly console?: string
+}
+
 export const gatewayProcess = (
-  issuer: string, agencies: string, keys: Keys, ports: Ports, databaseUrl: string, witnesses?: string,
+  issuer: string, agencies: string, keys: Keys, ports: Ports, databaseUrl: string, files: GatewayFiles = {},
 ): ProcessSpec => ({
   name: 'gateway',
   module: 'gateway/main.js',
@@ -94,7 +99,8 @@ export const gatewayProcess = (
     SAMSYN_AGENCIES: agencies,
     SAMSYN_ORDER_KEY: keys.orderKey,
     SAMSYN_CHECKPOINT_KEY: keys.checkpointKey,
-    ...(witnesses && { SAMSYN_WITNESSES: witnesses }),
+    ...(files.witnesses && { SAMSYN_WITNESSES: files.witnesses }),
+    ...(files.console && { SAMSYN_CONSOLE: files.console }),
   },
   heap: LARGE,
 })

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { ApolloServer } from '@apollo/server'
 import { CODES } from '../codes.ts'
+import type { AddConsole, GraphqlFor } from '../console/console.ts'
 import type { GatewayContext, Kept } from '../graphql/context.ts'
 import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
@@ -26,6 +27,8 @@ interface ServerDeps {
   readonly isReady: () => Promise<boolean>
   /** The metrics in Prometheus' text format. */
   readonly metrics: () => Promise<{ contentType: string; text: string }>
+  /** Adds the console, whose way to the API is this server's own. */
+  readonly addConsole?: AddConsole | undefined
 }
 
 const LIMITS = {
@@ -50,7 +53,8 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
     authenticate: deps.authenticate, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
   })
   server.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
   })
   const keptOf = new WeakMap<FastifyRequest, Kept>()
   server.addHook('onSend', async (request, reply, payload) => {
@@ -62,14 +66,15 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
     answerCode(reply, error.statusCode === 413 ? 'REQUEST_TOO_LARGE' : error.statusCode ? 'REQUEST_INVALID' : 'INTERNAL', error.statusCode))
   server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
-  server.post('/graphql', fastifyApolloHandler(deps.apollo, {
+  const graphqlFor: GraphqlFor = (authenticate) => fastifyApolloHandler(deps.apollo, {
     context: async (request) => {
-      const authenticated = await authenticateRequest(request)
+      const authenticated = await authenticate(request)
       const kept: Kept = {}
       keptOf.set(request, kept)
       return { authenticated, kept }
     },
-  }))
+  })
+  server.post('/graphql', graphqlFor(authenticateRequest))
   server.route({
     method: ['GET', 'PUT', 'DELETE', 'PATCH'],
     url: '/graphql',
@@ -84,5 +89,6 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
     const { contentType, text } = await deps.metrics()
     return reply.type(contentType).send(text)
   })
+  await deps.addConsole?.(server, graphqlFor)
   return { server, authenticateRequest }
 }

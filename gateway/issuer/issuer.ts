@@ -7,6 +7,8 @@ import { Provider, type Configuration, type ResourceServer } from 'oidc-provider
 import { MAX_LIFE, PURPOSE_DETAIL } from '../identity/access-token.ts'
 import { PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
 import { createKnown, type Employee, type IssuerClient, type Known } from './employee.ts'
+import { createLogin } from './login.ts'
+import { LOGIN_TTL, loginConfiguration, loginMetadata, purposeOfRefresh, rpInitiatedLogout } from './login-configuration.ts'
 import { checkPurposeDetail, onePurpose } from './purpose-detail.ts'
 import { TOKEN_EXCHANGE } from './subject-token.ts'
 import { createTokenExchange, TOKEN_EXCHANGE_PARAMETERS } from './token-exchange.ts'
@@ -44,9 +46,13 @@ export const createIssuer = async (deps: IssuerDeps): Promise<Issuer> => {
   const host = deps.host ?? '127.0.0.1'
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(deps.port, host, resolve))
   const url = deps.url ?? `${deps.tls ? 'https' : 'http'}://${host}:${(server.address() as AddressInfo).port}`
-  const provider = createProvider(url, deps)
+  const known = createKnown(deps.personas, deps.clients)
+  const provider = createProvider(url, deps, known)
   const answer = provider.callback()
-  server.on('request', (request, response) => void answer(request, response))
+  const login = createLogin(provider, known)
+  server.on('request', (request, response) => {
+    if (!login(request, response)) void answer(request, response)
+  })
   return {
     issuer: url,
     jwksUri: provider.urlFor('jwks'),
@@ -57,8 +63,7 @@ export const createIssuer = async (deps: IssuerDeps): Promise<Issuer> => {
   }
 }
 
-const createProvider = (url: string, deps: IssuerDeps): Provider => {
-  const known = createKnown(deps.personas, deps.clients)
+const createProvider = (url: string, deps: IssuerDeps, known: Known): Provider => {
   const resource: ResourceServer = {
     scope: '', audience: deps.audience, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'Ed25519' } },
   }
@@ -69,18 +74,20 @@ const createProvider = (url: string, deps: IssuerDeps): Provider => {
 }
 
 const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServer): Configuration => ({
+  ...loginConfiguration(known),
   jwks: { keys: deps.keys },
   clients: deps.clients.map((client) => ({
     client_id: client.id, jwks: { keys: client.keys }, token_endpoint_auth_method: 'private_key_jwt',
     tls_client_certificate_bound_access_tokens: client.certificateBound === true,
-    grant_types: [TOKEN_EXCHANGE], response_types: [], redirect_uris: [], authorization_details_types: [PURPOSE_DETAIL],
+    authorization_details_types: [PURPOSE_DETAIL],
+    ...(client.redirectUris ? loginMetadata(client) : { grant_types: [TOKEN_EXCHANGE], response_types: [], redirect_uris: [] }),
   })),
   clientDefaults: { id_token_signed_response_alg: 'Ed25519' },
   clientAuthMethods: ['private_key_jwt'],
   enabledJWA: {
     dPoPSigningAlgValues: PROOF_ALGORITHMS, clientAuthSigningAlgValues: ALGORITHMS, idTokenSigningAlgValues: ['Ed25519'] },
   clockTolerance: 5,
-  ttl: { AccessToken: MAX_LIFE },
+  ttl: { ...LOGIN_TTL, AccessToken: MAX_LIFE },
   extraTokenClaims: ({ oidc }, token) => {
     const employee = token.kind === 'AccessToken' && known.employee(oidc.client?.clientId ?? '', token.accountId)
     return employee ? { agency: employee.party, role: employee.role } : undefined
@@ -92,6 +99,7 @@ const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServe
       getCertificate: ({ socket }) => socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined,
     },
     devInteractions: { enabled: false },
+    rpInitiatedLogout,
     resourceIndicators: {
       enabled: true,
       defaultResource: () => deps.audience,
@@ -102,7 +110,7 @@ const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServe
       enabled: true,
       types: { [PURPOSE_DETAIL]: { validate: (_ctx, detail) => checkPurposeDetail(detail) } },
       authorizationDetailsForGrantSource: ({ oidc }) => onePurpose(oidc.params?.authorization_details),
-      authorizationDetailsForAccessToken: (_ctx, _token, source) => source && 'rar' in source ? source.rar : undefined,
+      authorizationDetailsForAccessToken: (ctx, _token, _source, grantType) => purposeOfRefresh(ctx, grantType),
       authorizationDetailsForIntrospection: (_ctx, token) => 'rar' in token ? token.rar : undefined,
     },
   },

@@ -10,8 +10,13 @@ const key = z.looseObject({ kty: z.string(), kid: z.string() })
 const settingsShape = z.object({
   audience: z.string(),
   keys: z.array(key).min(1),
-  clients: z.array(z.object({ id: z.string(), party: z.string(), keys: z.array(key) })),
-  personas: z.array(z.object({ party: z.string(), employee: z.string(), role: z.enum(ROLES) })),
+  clients: z.array(z.object({
+    id: z.string(), party: z.string(), keys: z.array(key),
+    redirectUris: z.array(z.url()).optional(), afterLogout: z.array(z.url()).optional(),
+  })),
+  personas: z.array(z.object({
+    party: z.string(), employee: z.string(), role: z.enum(ROLES), name: z.string().optional(), part: z.string().optional(),
+  })),
 })
 
 const optionsShape = z.object({

@@ -4,6 +4,9 @@ import { REGIONS } from '../../schema/control-data.ts'
 /** The client system by which a party reaches the gateway in the demonstration. */
 export const clientOf = (party: Party): string => `${party.toLowerCase()}-sagssystem`
 
+/** The console's client at the issuer of a party: her people reach the gateway through it. */
+export const consoleClientOf = (party: Party): string => `${party.toLowerCase()}-konsol`
+
 /** The municipalities in the seed, one to a region. */
 export const MUNICIPALITIES = {
   NORDJYLLAND: 'KOM-0851',

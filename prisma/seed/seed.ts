@@ -1,7 +1,7 @@
 import { agencyOf, type Agency, type Party } from '../../schema/agency.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import { createCalendar } from './calendar.ts'
-import { clientOf, PARTIES } from './clients.ts'
+import { clientOf, consoleClientOf, PARTIES } from './clients.ts'
 import { fileNumber } from './file-number.ts'
 import { createGenerator } from './generator.ts'
 import { createRandom, type Random } from './random.ts'
@@ -52,7 +52,7 @@ export const createSeed = ({ today, generated, random }: Wanted): Seed => {
     const story = STORIES[index]?.(calendar) ?? generate(`generated-${index - STORIES.length + 1}`, stream)
     return enter(story, stream)
   })
-  return { clients: PARTIES.map((party) => ({ id: clientOf(party), party })), cases }
+  return { clients: PARTIES.flatMap((party) => [clientOf, consoleClientOf].map((of) => ({ id: of(party), party }))), cases }
 }
 
 const enter = (story: Story, random: Random): SeededCase => ({

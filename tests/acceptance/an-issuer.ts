@@ -2,7 +2,7 @@ import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'j
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import { createIssuer } from '../../gateway/issuer/issuer.ts'
-import { PARTIES, clientOf } from '../../prisma/seed/clients.ts'
+import { PARTIES, clientOf, consoleClientOf } from '../../prisma/seed/clients.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { ACTORS } from './actors.ts'
 
@@ -12,15 +12,22 @@ export const AUDIENCE = 'urn:samsyn:gateway'
 const KEPT = 200_000
 
 /** The real issuer with its personas, and tokens for them as their agencies' systems get them. */
-export const anIssuer = async () => {
+export const anIssuer = async (consoleUrl?: string) => {
   const clientKeys = new Map<string, JWK>()
   const clients = await Promise.all(PARTIES.map(async (party) => {
     const { privateKey, publicKey } = await makeSigningKey(`${clientOf(party)}-1`)
     clientKeys.set(clientOf(party), privateKey)
     return { id: clientOf(party), party, keys: [publicKey] }
   }))
+  const consoles = consoleUrl === undefined ? [] : await Promise.all(
+    [...new Set(ACTORS.map(({ party }) => party))].map(async (party) => ({
+      party, client: consoleClientOf(party), ...await makeSigningKey(`${consoleClientOf(party)}-1`),
+    })))
+  const consoleClients = consoles.map(({ party, client, publicKey }) => ({
+    id: client, party, keys: [publicKey], redirectUris: [`${consoleUrl}/console/callback`], afterLogout: [`${consoleUrl}/console/`],
+  }))
   const signingKey = (await makeSigningKey('issuer-1')).privateKey
-  const issuer = await createIssuer({ port: 0, audience: AUDIENCE, personas: ACTORS, clients, keys: [signingKey] })
+  const issuer = await createIssuer({ port: 0, audience: AUDIENCE, personas: ACTORS, clients: [...clients, ...consoleClients], keys: [signingKey] })
   const tokens = new Map<string, { readonly token: Promise<string>; readonly until: number }>()
   const fetchToken = (id: string, purpose: Purpose): Promise<string> => {
     const persona = ACTORS.find((one) => one.id === id)
@@ -32,6 +39,8 @@ export const anIssuer = async () => {
   return {
     /** The private keys of the client systems, by client. */
     keys: Object.fromEntries(clientKeys),
+    /** How the console's people log in. */
+    logins: consoles.map(({ party, client, privateKey }) => ({ party, issuer: issuer.issuer, client, key: privateKey })),
     trusted: { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: [...PARTIES] },
     /** A token for a persona and a purpose; the same one for the most of its life. */
     token: (id: string, purpose: Purpose): Promise<string> => {

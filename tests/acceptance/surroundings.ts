@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createLocalJWKSet } from 'jose'
 import type { Config } from '../../gateway/config.ts'
 import { pseudonymKeyOf } from '../../gateway/pipeline/pseudonym-key.ts'
@@ -20,6 +21,10 @@ export interface Wanted {
   readonly retell?: (seed: Seed) => Seed
   /** The server that agencies make their own databases on, when that is not the gateway's. */
   readonly agenciesUrl?: string
+  /** The console: where browsers reach it, and the folder of its pages. */
+  readonly console?: { readonly url: string; readonly folder?: string }
+  /** Where the first gateway listens; a free port when none is given. */
+  readonly port?: number
 }
 
 /** Whom nobody has a case for. */
@@ -46,7 +51,8 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
   await writeControlData(database.adminPool, seed)
   const orderKey = await makeSigningKey('gateway-1')
   const checkpointKey = await makeSigningKey('trail-1')
-  const issuer = await anIssuer()
+  const issuer = await anIssuer(wanted.console?.url)
+  const consoleKey = randomBytes(32).toString('base64url')
   const agencies = await startAgencies(seed, createLocalJWKSet({ keys: [orderKey.publicKey] }), agenciesUrl)
 
   const storyOf = (name: string): SeededCase => {
@@ -81,10 +87,11 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     headersOf: async (persona: string, purpose: Purpose): Promise<Record<string, string>> =>
       ({ 'content-type': 'application/json', authorization: `Bearer ${await issuer.token(persona, purpose)}` }),
     config: (replica: string): Config => ({
-      demonstration, host: '127.0.0.1', port: 0, url: undefined, tls: undefined, proxies: [], bearer: true, replica, audience: AUDIENCE, databaseUrl: database.url,
+      demonstration, host: '127.0.0.1', port: replica === 'replica-1' ? wanted.port ?? 0 : 0, url: undefined, tls: undefined, proxies: [], bearer: true, replica, audience: AUDIENCE, databaseUrl: database.url,
       issuers: [issuer.trusted], agencies: agencies.settings, orderKey: orderKey.privateKey as Config['orderKey'],
       checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
       witnesses: { quorum: 0, witnesses: [] },
+      console: wanted.console && { ...wanted.console, key: consoleKey, logins: issuer.logins as NonNullable<Config['console']>['logins'] },
       deadline, logLevel: 'silent', tracesUrl: undefined,
     }),
     close: async (): Promise<void> => {

@@ -57,7 +57,7 @@ export const startSystem = async (profiles?: string): Promise<System> => {
     const places = placesOf(workload.controllers.map(({ party }) => party), await loadAgencies())
     await makeCredentials(places, folders)
     const [issuer, ...systems] = await children.start([
-      issuerProcess(await writeIssuerSettings(folders, keys), FREE),
+      issuerProcess(await writeIssuerSettings(folders, keys, FREE), FREE),
       ...places.map((place) => agencyProcess(place, folders, keys.orderKeys)),
     ])
     const settings = Object.fromEntries(places.map(({ party, agency }, index) => [party, {

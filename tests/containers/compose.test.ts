@@ -10,6 +10,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { readConfig } from '../../gateway/config.ts'
 import { loadAgencies } from '../../gateway/agencies/load-agencies.ts'
+import { consoleSettingsFile } from '../../gateway/demo/console-settings.ts'
 import { foldersIn } from '../../gateway/demo/data-folder.ts'
 import type { Keys } from '../../gateway/demo/keys.ts'
 import { portsFrom } from '../../gateway/demo/ports.ts'
@@ -62,7 +63,7 @@ beforeAll(async () => {
     ...placesOf(parties, await loadAgencies()).map((place) =>
       referenceProcess(place, folders, keys, ports, databaseOf('samsyn_agencies', 'postgres'))),
     gatewayProcess(`http://127.0.0.1:${ports.issuer}`, folders.agencies, keys, ports, databaseOf('samsyn_gateway', 'samsyn'),
-      join(folders.witnesses, 'gateway.json')),
+      { witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders) }),
   ]
   started = new Map(specs.map((spec) => [spec.name.toLowerCase(), spec]))
 })
@@ -119,11 +120,15 @@ describe('the compose file', () => {
     const files = {
       SAMSYN_AGENCIES: join(folder, 'agencies.json'), SAMSYN_ORDER_KEY: join(folder, 'orders.json'),
       SAMSYN_CHECKPOINT_KEY: join(folder, 'checkpoints.json'), SAMSYN_WITNESSES: join(folder, 'witnesses.json'),
+      SAMSYN_CONSOLE: join(folder, 'console.json'),
     }
     await writeFile(files.SAMSYN_AGENCIES, JSON.stringify({ CMM: { url: 'http://127.0.0.1:4102' } }))
     await writeFile(files.SAMSYN_ORDER_KEY, JSON.stringify((await makeSigningKey('orders')).privateKey))
     await writeFile(files.SAMSYN_CHECKPOINT_KEY, JSON.stringify((await makeSigningKey('checkpoints')).privateKey))
     await writeFile(files.SAMSYN_WITNESSES, JSON.stringify({ quorum: 1, witnesses: [{ url: 'http://127.0.0.1:4202/witness', key: 'k' }] }))
+    const key = (await makeSigningKey('cmm-konsol')).privateKey
+    const login = { party: 'CMM', issuer: 'http://127.0.0.1:4001', client: 'cmm-konsol', key }
+    await writeFile(files.SAMSYN_CONSOLE, JSON.stringify({ url: 'http://127.0.0.1:4000', key: 'k'.repeat(43), logins: [login] }))
     const config = readConfig({ ...service('gateway').environment, ...files })
     await rm(folder, { recursive: true })
     expect(config).toMatchObject({

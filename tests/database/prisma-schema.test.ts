@@ -59,6 +59,9 @@ test('every model of the Prisma schema is written and read back by the gateway\'
     data: { logId: 'g', size: 1n, root: Buffer.alloc(32), note: 'n', cosignatures: ['c'], madeAt: now },
   })
 
+  await prisma.consoleSession.create({
+    data: { id: 's-1', party: 'NEC', employee: 'E-1', sealed: 'e', openedAt: now, usedAt: now },
+  })
   await prisma.policyProposal.create({ data: aProposal })
   await prisma.policyApproval.create({ data: anApproval })
   await prisma.registration.create({ data: aRegistration })

@@ -1,0 +1,147 @@
+import fastifyCookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { Pool } from 'pg'
+import type { Party } from '../../schema/agency.ts'
+import type { Role } from '../../schema/role.ts'
+import { answerCode } from '../http/answer-code.ts'
+import { asRefused } from '../pipeline/as-refused.ts'
+import type { Presented } from '../pipeline/authenticate.ts'
+import { Refused } from '../refused.ts'
+import type { Events } from '../telemetry/events.ts'
+import { cookiesOf, type ConsoleCookie } from './cookies.ts'
+import { createIssuerLines, type ConsoleLogin } from './issuer-lines.ts'
+import { createLeaveIssuer } from './leave-issuer.ts'
+import { createLogins } from './logins.ts'
+import type { OpenPurpose } from './may-do.ts'
+import { isOwnPage } from './own-page.ts'
+import { addPages } from './pages.ts'
+import { purposeOf } from './purpose-of.ts'
+import { createPurposeTokens } from './purpose-tokens.ts'
+import { returnToOf } from './return-to.ts'
+import { securityHeaders } from './security-headers.ts'
+import { createSessions, type Session } from './sessions.ts'
+import { signedInOf } from './signed-in.ts'
+
+/** Where the console is, how its people log in, and what its sessions are sealed with. */
+export interface ConsoleSettings {
+  /** The origin that browsers reach it at, such as `https://samsyn.example`. */
+  readonly url: string
+  /** Folder of its built pages; without it only the logins and the way to the API are there. */
+  readonly folder?: string | undefined
+  /** 32 random bytes, base64url, shared by the replicas. */
+  readonly key: string
+  readonly logins: readonly ConsoleLogin[]
+}
+
+export interface ConsoleDeps {
+  readonly settings: ConsoleSettings
+  readonly audience: string
+  readonly demonstration: boolean
+  readonly pool: Pick<Pool, 'query'>
+  readonly isActive: (client: string, party: Party) => boolean | undefined
+  readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
+  readonly events: Events
+  readonly now: () => Date
+}
+
+/** Makes the handler of GraphQL whose requests present what is given. */
+export type GraphqlFor = (present: (request: FastifyRequest) => Promise<Presented>) => RouteHandlerMethod
+
+/**
+ * The console's own part of the gateway, under `/console`: login and logout, who is logged in, its pages, and its way to
+ * the API, which is the API's own with an access token of the employee's for just the purpose that the operation states.
+ */
+export const createConsole = (deps: ConsoleDeps) => {
+  const { settings, audience, now, events } = deps
+  const url = new URL(settings.url)
+  const key = Buffer.from(settings.key, 'base64url')
+  const lines = createIssuerLines(settings.logins)
+  const sessions = createSessions({ pool: deps.pool, key, now })
+  const tokens = createPurposeTokens({ lines, audience, sessions, now })
+  const logins = createLogins({ lines, audience, callback: `${url.origin}/console/callback`, key, now })
+  const leaveIssuer = createLeaveIssuer(lines, `${url.origin}/console/`)
+  const cookies = cookiesOf(url)
+  const valueOf = (request: FastifyRequest, { name }: ConsoleCookie): string | undefined => request.cookies[name]
+
+  const refused = (error: unknown): Refused => {
+    const refusal = asRefused(error, events)
+    events.refused({ recipient: null, code: refusal.code })
+    return refusal
+  }
+
+  const present = async (request: FastifyRequest): Promise<Presented> => {
+    try {
+      if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
+      const session = await sessions.use(valueOf(request, cookies.session))
+      if (!session) throw new Refused('SESSION_ENDED')
+      const { query } = (request.body ?? {}) as { query?: unknown }
+      return { authorization: `Bearer ${await tokens.tokenFor(session, purposeOf(String(query ?? '')))}` }
+    } catch (error) {
+      throw refused(error)
+    }
+  }
+
+  const activeSession = async (request: FastifyRequest): Promise<Session | undefined> => {
+    const session = await sessions.look(valueOf(request, cookies.session))
+    return session && deps.isActive(session.loggedIn.client, session.loggedIn.party) ? session : undefined
+  }
+
+  /** The console's first page says what became of the login. */
+  const failed = (reply: FastifyReply, error: unknown): FastifyReply => reply.redirect(`/console/?login=${refused(error).code}`, 303)
+
+  const routes = async (console: FastifyInstance): Promise<void> => {
+    console.get<{ Querystring: { agency?: string; returnTo?: string } }>('/login', async ({ query }, reply) => {
+      const { agency, returnTo } = query
+      try {
+        if (agency === undefined) return reply.redirect('/console/', 303)
+        const { location, cookie } = await logins.begin(agency, returnToOf(returnTo, url.origin))
+        return reply.setCookie(cookies.login.name, cookie, cookies.login.options).redirect(location, 303)
+      } catch (error) {
+        return error instanceof Refused && error.code === 'REQUEST_INVALID' ? answerCode(reply, error.code) : failed(reply, error)
+      }
+    })
+
+    console.get('/callback', async (request, reply) => {
+      reply.clearCookie(cookies.login.name, cookies.login.options)
+      try {
+        const { loggedIn, returnTo } = await logins.finish(request.url, valueOf(request, cookies.login))
+        reply.setCookie(cookies.session.name, await sessions.open(loggedIn), cookies.session.options)
+        return reply.redirect(returnTo, 303)
+      } catch (error) {
+        return failed(reply, error)
+      }
+    })
+
+    console.get('/session', async (request) => {
+      const session = await activeSession(request)
+      return {
+        demonstration: deps.demonstration,
+        agencies: lines.parties,
+        session: session ? signedInOf(session, deps.openPurposes(session.loggedIn.party, session.loggedIn.role)) : null,
+      }
+    })
+
+    console.post('/logout', async (request, reply) => {
+      if (!isOwnPage(request.headers, url.origin)) return answerCode(reply, refused(new Refused('CROSS_SITE')).code)
+      const session = await sessions.look(valueOf(request, cookies.session))
+      reply.clearCookie(cookies.session.name, cookies.session.options)
+      if (!session) return { leave: null }
+      await sessions.end(session)
+      tokens.forget(session)
+      return { leave: await leaveIssuer(session) }
+    })
+  }
+
+  return async (server: FastifyInstance, graphqlFor: GraphqlFor): Promise<void> => {
+    server.get('/console', (_request, reply) => reply.redirect('/console/', 308))
+    await server.register(async (console) => {
+      await console.register(fastifyCookie)
+      console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
+      console.post('/graphql', graphqlFor(present))
+      await routes(console)
+      if (settings.folder !== undefined) await addPages(console, settings.folder)
+    }, { prefix: '/console' })
+  }
+}
+
+export type AddConsole = ReturnType<typeof createConsole>

@@ -1,0 +1,70 @@
+import { refreshTokenGrant, ResponseBodyError } from 'openid-client'
+import type { Purpose } from '../../schema/purpose.ts'
+import { PURPOSE_DETAIL } from '../identity/access-token.ts'
+import { Refused } from '../refused.ts'
+import type { IssuerLines } from './issuer-lines.ts'
+import type { Session, Sessions } from './sessions.ts'
+
+interface PurposeTokensDeps {
+  readonly lines: IssuerLines
+  readonly audience: string
+  readonly sessions: Pick<Sessions, 'keep' | 'end'>
+  readonly now: () => Date
+}
+
+interface Held {
+  readonly token: string
+  readonly until: number
+}
+
+/** Milliseconds before its end that a token is no longer used, and tokens held at once, at most. */
+const MARGIN = 20_000
+const CAPACITY = 5_000
+
+/**
+ * Access tokens for exactly one purpose each (RFC 9396), from the employee's own issuer by her session's refresh token.
+ * They are held in memory for their life, and never leave the gateway.
+ */
+export const createPurposeTokens = ({ lines, audience, sessions, now }: PurposeTokensDeps) => {
+  const held = new Map<string, Promise<Held>>()
+
+  const fetchToken = async (session: Session, purpose: Purpose): Promise<Held> => {
+    const { loggedIn } = session
+    const issuer = await lines.of(loggedIn.party)
+    if (!issuer) throw new Refused('SESSION_ENDED')
+    const tokens = await refreshTokenGrant(issuer, loggedIn.refreshToken, {
+      resource: audience, authorization_details: JSON.stringify([{ type: PURPOSE_DETAIL, purpose }]),
+    })
+    const { access_token: token, refresh_token: refreshToken = loggedIn.refreshToken } = tokens
+    if (refreshToken !== loggedIn.refreshToken) await sessions.keep(session, { ...loggedIn, refreshToken })
+    return { token, until: now().getTime() + (tokens.expires_in ?? 0) * 1_000 - MARGIN }
+  }
+
+  /** An issuer that no longer knows the login ends the session; one that does not answer is asked again later. */
+  const refusal = async (error: unknown, session: Session): Promise<never> => {
+    if (error instanceof Refused) throw error
+    if (!(error instanceof ResponseBodyError) || error.error !== 'invalid_grant') throw new Refused('UNAVAILABLE')
+    await sessions.end(session)
+    throw new Refused('SESSION_ENDED')
+  }
+
+  return {
+    /** @throws {Refused} */
+    tokenFor: async (session: Session, purpose: Purpose): Promise<string> => {
+      const key = `${session.keys.id} ${purpose}`
+      const known = await held.get(key)?.catch(() => undefined)
+      if (known && known.until > now().getTime()) return known.token
+      const fetched = fetchToken(session, purpose)
+      held.delete(key)
+      held.set(key, fetched)
+      fetched.catch(() => held.delete(key))
+      for (const oldest of [...held.keys()].slice(0, -CAPACITY)) held.delete(oldest)
+      return (await fetched.catch((error: unknown) => refusal(error, session))).token
+    },
+    forget: ({ keys }: Session): void => {
+      for (const key of held.keys()) if (key.startsWith(`${keys.id} `)) held.delete(key)
+    },
+  }
+}
+
+export type PurposeTokens = ReturnType<typeof createPurposeTokens>

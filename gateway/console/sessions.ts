@@ -1,0 +1,90 @@
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { ROLES } from '../../schema/role.ts'
+import { seal, unseal } from './seal.ts'
+import { makeSecret, sessionKeysOf, type SessionKeys } from './session-secret.ts'
+
+const shape = z.object({
+  party: z.string(),
+  /** The console's client at the issuer of the party. */
+  client: z.string(),
+  employee: z.string(),
+  role: z.enum(ROLES),
+  name: z.string(),
+  refreshToken: z.string(),
+})
+
+/** Who logged in, as her issuer said, and what gets access tokens for her. Shown and sealed, never authorised by. */
+export type LoggedIn = z.infer<typeof shape>
+
+/** A session that is in force. */
+export interface Session {
+  readonly keys: SessionKeys
+  readonly loggedIn: LoggedIn
+  readonly openedAt: Date
+  readonly usedAt: Date
+}
+
+interface SessionsDeps {
+  readonly pool: Pick<Pool, 'query'>
+  readonly key: Uint8Array
+  readonly now: () => Date
+}
+
+interface Row {
+  readonly sealed: string
+  readonly openedAt: Date
+  readonly usedAt: Date
+}
+
+/** Milliseconds that a session lasts without being used, and at most. */
+export const IDLE = 15 * 60_000
+export const LONGEST = 8 * 60 * 60_000
+
+const COLUMNS = 'sealed, opened_at as "openedAt", used_at as "usedAt"'
+const IN_FORCE = 'id = $1 and ended_at is null and used_at > $2 and opened_at > $3'
+
+/**
+ * Sessions of the console, each a row that every replica reads at each request: one that is ended is refused at once,
+ * everywhere. Only the cookie's secret and the console's key together open one.
+ */
+export const createSessions = ({ pool, key, now }: SessionsDeps) => {
+  const limits = (): [Date, Date] => [new Date(now().getTime() - IDLE), new Date(now().getTime() - LONGEST)]
+
+  const read = async (secret: string | undefined, query: (id: string) => Promise<{ rows: Row[] }>): Promise<Session | undefined> => {
+    const keys = sessionKeysOf(key, secret)
+    const row = keys && (await query(keys.id)).rows[0]
+    if (!keys || !row) return undefined
+    const opened = shape.safeParse(await unseal(row.sealed, keys.key))
+    return opened.success ? { keys, loggedIn: opened.data, openedAt: row.openedAt, usedAt: row.usedAt } : undefined
+  }
+
+  return {
+    /** The secret of the new session's cookie. Rows of sessions long over go. */
+    open: async (loggedIn: LoggedIn): Promise<string> => {
+      const secret = makeSecret()
+      const keys = sessionKeysOf(key, secret)
+      if (!keys) throw new Error('a secret that was just made must be one')
+      await pool.query('delete from console_session where opened_at <= $1', [limits()[1]])
+      await pool.query(
+        'insert into console_session (id, party, employee, sealed, opened_at, used_at) values ($1, $2, $3, $4, $5, $5)',
+        [keys.id, loggedIn.party, loggedIn.employee, await seal(loggedIn, keys.key), now()])
+      return secret
+    },
+    /** The session, if it is in force; it counts as used now. */
+    use: (secret: string | undefined): Promise<Session | undefined> => read(secret, (id) => pool.query<Row>(
+      `update console_session set used_at = $4 where ${IN_FORCE} returning ${COLUMNS}`, [id, ...limits(), now()])),
+    /** The session, if it is in force, without counting as use. */
+    look: (secret: string | undefined): Promise<Session | undefined> => read(secret, (id) => pool.query<Row>(
+      `select ${COLUMNS} from console_session where ${IN_FORCE}`, [id, ...limits()])),
+    /** Keeps what the issuer gave in place of an earlier refresh token. */
+    keep: async ({ keys }: Session, loggedIn: LoggedIn): Promise<void> => {
+      await pool.query('update console_session set sealed = $2 where id = $1', [keys.id, await seal(loggedIn, keys.key)])
+    },
+    end: async ({ keys }: Session): Promise<void> => {
+      await pool.query('update console_session set ended_at = $2 where id = $1 and ended_at is null', [keys.id, now()])
+    },
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>

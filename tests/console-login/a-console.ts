@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Purpose } from '../../schema/purpose.ts'
+import { aGateway } from '../acceptance/a-gateway.ts'
+import { operationOf } from '../acceptance/surroundings.ts'
+import { aBrowser, type ABrowser, type Visited } from './a-browser.ts'
+
+/** Where browsers reach the console: as in production, through a proxy that ends TLS. */
+export const ORIGIN = 'https://konsol.samsyn.example'
+
+/** What the console's own pages send with each request. */
+export const OWN = { 'content-type': 'application/json', 'x-samsyn-console': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+
+/** A whole Samsyn with a console, on two replicas, and browsers that reach it. */
+export const aConsole = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samsyn-console-'))
+  await mkdir(join(folder, 'assets'))
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Samsyn</title>')
+  await writeFile(join(folder, 'assets', 'index-3f2a9c.js'), 'export {}')
+  const samsyn = await aGateway({ console: { url: ORIGIN, folder }, replicas: 1 })
+
+  const browser = (replica = 0): ABrowser =>
+    aBrowser((origin) => origin === ORIGIN ? samsyn.gateways[replica]?.url ?? '' : origin)
+
+  const ask = (on: ABrowser, purpose: Purpose, fields: string, variables: Record<string, unknown> = {}, declared = '', headers: Record<string, string> = OWN): Promise<Visited> =>
+    on.go(`${ORIGIN}/console/graphql`, {
+      method: 'POST', headers,
+      body: JSON.stringify(operationOf(purpose, 'prøve af konsollen', fields, variables, 'query', declared)),
+    })
+
+  return {
+    ...samsyn,
+    browser,
+    /** A browser in which an employee of an agency is logged in. */
+    loggedIn: async (agency: string, employee: string, replica = 0): Promise<ABrowser> => {
+      const on = browser(replica)
+      await on.choose(await on.go(`${ORIGIN}/console/login?agency=${agency}`), employee)
+      return on
+    },
+    ask,
+    /** The code of a refusal, or the data. */
+    outcome: ({ text }: Visited): unknown => {
+      const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: { extensions: { code: string } }[] }
+      return errors?.[0]?.extensions.code ?? data
+    },
+    session: async (on: ABrowser): Promise<any> => JSON.parse((await on.go(`${ORIGIN}/console/session`)).text),
+    close: async () => {
+      await samsyn.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+export type AConsole = Awaited<ReturnType<typeof aConsole>>

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
+
+let samsyn: AConsole
+beforeAll(async () => { samsyn = await aConsole() })
+afterAll(() => samsyn.close())
+
+const PROPOSALS = '{ policyProposals { inForce } }'
+const { 'content-type': ___, ...POSTED } = OWN
+const CASES = '{ cases(first: 3) { edges { node { id } } } }'
+
+describe('a login', () => {
+  test('leads from the agency\'s name over one click at its issuer back to the page that was asked for', async () => {
+    const browser = samsyn.browser()
+    const choice = await browser.go(`${ORIGIN}/console/login?agency=CMM&returnTo=/console/opslag`)
+    expect(choice.text).toContain('Dorte Prøvested')
+    expect(choice.text).not.toContain('Poul Prøvebro')
+    expect(choice.text).not.toMatch(/https?:\/\//)
+    const page = await browser.choose(choice, 'cmm-1002')
+    expect([page.url, page.status]).toEqual([`${ORIGIN}/console/opslag`, 200])
+    expect(await samsyn.session(browser)).toMatchObject({
+      session: { name: 'Dorte Prøvested', party: 'CMM', role: 'dpo', employee: 'cmm-1002' },
+    })
+  })
+
+  test('sends along just what OpenID Connect\'s code flow with PKCE needs', async () => {
+    const { headers } = await samsyn.browser().go(`${ORIGIN}/console/login?agency=CMM`, { stay: true })
+    const asked = new URL(headers.get('location') ?? '')
+    expect([...asked.searchParams.keys()].sort()).toEqual([
+      'client_id', 'code_challenge', 'code_challenge_method', 'nonce', 'redirect_uri', 'resource', 'response_type', 'scope', 'state',
+    ])
+    expect(Object.fromEntries(asked.searchParams)).toMatchObject({
+      client_id: 'cmm-konsol', code_challenge_method: 'S256', response_type: 'code', redirect_uri: `${ORIGIN}/console/callback`,
+    })
+  })
+
+  test('tells the page what the role may ask for, by the policies in force', async () => {
+    const { session } = await samsyn.session(await samsyn.loggedIn('CMM', 'cmm-1207'))
+    expect(session.purposes).toEqual(expect.arrayContaining([
+      { purpose: 'ASSISTANCE', controllers: expect.arrayContaining(['UDLST', 'NEC']) },
+      { purpose: 'OVERSIGHT', controllers: [] },
+    ]))
+    expect(session.purposes.map(({ purpose }: { purpose: string }) => purpose)).not.toContain('INVESTIGATION')
+  })
+
+  test('gives the contact person her cases, through the same way as her agency\'s own system', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1207')
+    const { text } = await samsyn.ask(browser, 'ASSISTANCE', CASES)
+    const { body } = await samsyn.as('sara').for('ASSISTANCE').run(CASES)
+    expect(JSON.parse(text).data).toEqual(body.data)
+    const { rows } = await samsyn.database.adminPool.query(`select convert_from(entry, 'utf8')::json -> 'actor' as actor
+      from trail_leaf where convert_from(entry, 'utf8')::json ->> 'disclosureId' = $1`, [JSON.parse(text).extensions.receipt.disclosureId])
+    expect(rows[0].actor).toEqual({ party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1207', role: 'contactPerson' })
+  })
+
+  test('lets the role decide what is answered, not the browser', async () => {
+    const browser = await samsyn.loggedIn('SAMSYN', 'samsyn-01')
+    expect(samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS))).toMatchObject({ policyProposals: {} })
+    const { text } = await samsyn.ask(browser, 'ASSISTANCE', CASES)
+    expect(JSON.parse(text).data).toEqual({ cases: { edges: [] } })
+  })
+
+  test('is of no use on another replica\'s memory: each finds the session in the database', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1207')
+    const other = samsyn.browser(1)
+    other.jar.set(ORIGIN, browser.jar.get(ORIGIN)!)
+    expect((await samsyn.session(other)).session.employee).toBe('cmm-1207')
+    expect(samsyn.outcome(await samsyn.ask(other, 'OVERSIGHT', PROPOSALS))).toMatchObject({ policyProposals: {} })
+  })
+})
+
+describe('nobody is logged in', () => {
+  const callback = async (browser = samsyn.browser(), change: (url: URL) => void = () => {}): Promise<string> => {
+    const choice = await browser.go(`${ORIGIN}/console/login?agency=CMM`)
+    const chosen = await browser.choose(choice, 'cmm-1002', true)
+    const resumed = await browser.go(chosen.headers.get('location') ?? '', { stay: true })
+    const url = new URL(resumed.headers.get('location') ?? '')
+    change(url)
+    return url.href
+  }
+  const FAILED = `${ORIGIN}/console/?login=LOGIN_FAILED`
+
+  test('with another state than the browser began with', async () => {
+    const browser = samsyn.browser()
+    const url = await callback(browser, ({ searchParams }) => searchParams.set('state', 'another'))
+    expect((await browser.go(url)).url).toBe(FAILED)
+    expect((await samsyn.session(browser)).session).toBeNull()
+  })
+  test('in a browser that did not begin: a link with another\'s code logs nobody in', async () => {
+    const victim = samsyn.browser()
+    expect((await victim.go(await callback())).url).toBe(FAILED)
+    expect((await samsyn.session(victim)).session).toBeNull()
+  })
+  test('in a browser that began a login of its own, with the code of another\'s', async () => {
+    const victim = samsyn.browser()
+    const own = new URL((await victim.go(`${ORIGIN}/console/login?agency=CMM`, { stay: true })).headers.get('location') ?? '')
+    const foreign = await callback(samsyn.browser(), ({ searchParams }) => searchParams.set('state', own.searchParams.get('state') ?? ''))
+    expect((await victim.go(foreign)).url).toBe(FAILED)
+  })
+  test('by the same answer of the issuer twice', async () => {
+    const browser = samsyn.browser()
+    const url = await callback(browser)
+    const login = new Map(browser.jar.get(ORIGIN))
+    expect((await browser.go(url)).url).toBe(`${ORIGIN}/console/`)
+    browser.jar.set(ORIGIN, login)
+    expect((await browser.go(url)).url).toBe(FAILED)
+  })
+  test('who gives up at the issuer', async () => {
+    const browser = samsyn.browser()
+    await browser.go(`${ORIGIN}/console/login?agency=CMM`, { stay: true })
+    expect((await browser.go(`${ORIGIN}/console/callback?error=access_denied`)).url).toBe(FAILED)
+  })
+  test('from an agency that has no login here', async () => {
+    expect((await samsyn.browser().go(`${ORIGIN}/console/login?agency=FBI`)).url).toBe(`${ORIGIN}/console/?login=PARTY_UNKNOWN`)
+  })
+  test('as an employee of another agency than the console\'s client is of', async () => {
+    const browser = samsyn.browser()
+    const refused = await browser.choose(await browser.go(`${ORIGIN}/console/login?agency=CMM`), 'nec-10007')
+    expect(refused.status).toBe(400)
+    expect((await samsyn.session(browser)).session).toBeNull()
+  })
+})
+
+test.each([
+  'https://evil.example/', '//evil.example/console/', '/\\evil.example/console/', '/graphql', '/console/../graphql',
+  'javascript:alert(1)', ' /console/', '/console/@x\\..\\..\\..\\x',
+])('a login leads back to no other page than the console\'s own: not `%s`', async (returnTo) => {
+  const query = new URLSearchParams({ agency: 'CMM', returnTo })
+  const { status, headers } = await samsyn.browser().go(`${ORIGIN}/console/login?${query}`, { stay: true })
+  expect([status, headers.get('location')]).toEqual([400, null])
+})
+
+describe('a request is not answered that comes', () => {
+  const refusedFor = async (headers: Record<string, string>): Promise<unknown> => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    return samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS, {}, '', headers))
+  }
+  const { origin: _, ...withoutOrigin } = OWN
+  const { 'x-samsyn-console': __, ...withoutOwn } = OWN
+
+  test.each([
+    ['from another site', { ...OWN, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+    ['from a sister site', { ...OWN, 'sec-fetch-site': 'same-site' }],
+    ['from nowhere', withoutOrigin],
+    ['from a form, which cannot send the console\'s header', withoutOwn],
+  ])('%s, although the cookie came along', async (_what, headers) => {
+    expect(await refusedFor(headers)).toBe('CROSS_SITE')
+  })
+  test('from another site to log out', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    const { status } = await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: { ...POSTED, origin: 'https://evil.example' } })
+    expect(status).toBe(403)
+    expect((await samsyn.session(browser)).session).not.toBeNull()
+  })
+  test('from another site that asks first: no answer permits it (CORS)', async () => {
+    const { headers } = await samsyn.browser().go(`${ORIGIN}/console/graphql`, {
+      method: 'OPTIONS', headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    })
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+  })
+  test('without a session', async () => {
+    const answer = await samsyn.ask(samsyn.browser(), 'OVERSIGHT', PROPOSALS)
+    expect([answer.status, samsyn.outcome(answer)]).toEqual([401, 'SESSION_ENDED'])
+  })
+  test('without a purpose, so that no token can be asked for', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    const answer = await browser.go(`${ORIGIN}/console/graphql`, { method: 'POST', headers: OWN, body: JSON.stringify({ query: PROPOSALS }) })
+    expect(samsyn.outcome(answer)).toBe('PURPOSE_MISSING')
+  })
+})

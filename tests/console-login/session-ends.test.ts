@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createSessions, IDLE, LONGEST } from '../../gateway/console/sessions.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
+
+const PROPOSALS = '{ policyProposals { inForce } }'
+const { 'content-type': _, ...POSTED } = OWN
+
+describe('a session ends', () => {
+  let samsyn: AConsole
+  beforeAll(async () => { samsyn = await aConsole() })
+  afterAll(() => samsyn.close())
+
+  const logout = async (browser: Awaited<ReturnType<AConsole['loggedIn']>>): Promise<{ leave: string | null }> =>
+    JSON.parse((await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: POSTED })).text)
+
+  test('by logging out, on every replica at once, also for who took its cookie before', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    const [here, there] = [samsyn.browser(0), samsyn.browser(1)]
+    for (const thief of [here, there]) thief.jar.set(ORIGIN, new Map(browser.jar.get(ORIGIN)))
+    for (const thief of [here, there]) expect(samsyn.outcome(await samsyn.ask(thief, 'OVERSIGHT', PROPOSALS))).toHaveProperty('policyProposals')
+    await logout(browser)
+    for (const thief of [here, there]) {
+      expect(samsyn.outcome(await samsyn.ask(thief, 'OVERSIGHT', PROPOSALS))).toBe('SESSION_ENDED')
+      expect((await samsyn.session(thief)).session).toBeNull()
+    }
+  })
+
+  test('at the issuer too: what it was given there is worth nothing more, and the browser is led to log out there', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    const { leave } = await logout(browser)
+    const page = await browser.go(leave ?? '')
+    expect(page.text).toContain('Log ud')
+    expect(new URL(leave ?? '').searchParams.get('id_token_hint')).toBeNull()
+    const form = new URLSearchParams({ xsrf: /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '', logout: 'yes' })
+    const left = await browser.go(/action="([^"]+)"/.exec(page.text)?.[1] ?? '', {
+      method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: form.toString(),
+    })
+    expect([left.url.split('?')[0], left.status]).toEqual([`${ORIGIN}/console/`, 200])
+  })
+
+  test('once the issuer no longer knows the login: the next purpose gets no token', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1207')
+    expect(samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS))).toHaveProperty('policyProposals')
+    const page = await browser.go(`${samsyn.issuer.trusted.issuer}/session/end`)
+    await browser.go(/action="([^"]+)"/.exec(page.text)?.[1] ?? '', {
+      method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ xsrf: /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '', logout: 'yes' }).toString(),
+    })
+    expect(samsyn.outcome(await samsyn.ask(browser, 'ASSISTANCE', PROPOSALS))).toBe('SESSION_ENDED')
+    expect((await samsyn.session(browser)).session).toBeNull()
+  })
+
+  test('when the console\'s client of the agency is suspended, within five seconds on every replica', async () => {
+    const browsers = [await samsyn.loggedIn('NEC', 'nec-10007', 0), await samsyn.loggedIn('NEC', 'nec-10007', 1)]
+    await samsyn.database.adminPool.query(`update client set suspended_at = now() where id = 'nec-konsol'`)
+    await vi.waitFor(async () => {
+      for (const browser of browsers) {
+        expect((await samsyn.session(browser)).session).toBeNull()
+        expect(samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS))).toBe('UNAUTHENTICATED')
+      }
+    }, { timeout: 5_000, interval: 200 })
+  }, 15_000)
+
+  test('for all when the database is gone: nobody is answered on a memory of who was logged in', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    await samsyn.database.adminPool.query('alter table console_session rename to away')
+    const answer = await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS)
+    await samsyn.database.adminPool.query('alter table away rename to console_session')
+    expect([answer.status, samsyn.outcome(answer)]).toEqual([503, 'UNAVAILABLE'])
+  })
+})
+
+describe('of a session', () => {
+  let database: TestDatabase
+  beforeAll(async () => { database = await aDatabase() })
+  afterEach(() => database.adminPool.query('delete from console_session'))
+  afterAll(() => database.drop())
+
+  const dorte = { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1002', role: 'dpo', name: 'Dorte Prøvested', refreshToken: 'kanarie' } as const
+  const start = Date.parse('2026-11-22T09:00:00Z')
+  const at = (milliseconds: number, key = 7) =>
+    createSessions({ pool: database.pool, key: new Uint8Array(32).fill(key), now: () => new Date(start + milliseconds) })
+
+  test('15 minutes without use are the last', async () => {
+    const secret = await at(0).open(dorte)
+    expect((await at(IDLE - 1).use(secret))?.loggedIn).toEqual(dorte)
+    expect((await at(2 * IDLE - 2).use(secret))?.loggedIn).toEqual(dorte)
+    expect(await at(3 * IDLE - 2).use(secret)).toBeUndefined()
+  })
+  test('looking whether it is in force is no use', async () => {
+    const secret = await at(0).open(dorte)
+    expect((await at(IDLE - 1).look(secret))?.usedAt).toEqual(new Date(start))
+    expect(await at(IDLE).look(secret)).toBeUndefined()
+  })
+  test('eight hours are the longest, however much it is used, and then its row goes', async () => {
+    const secret = await at(0).open(dorte)
+    for (let time = 0; time < LONGEST; time += IDLE - 1) expect(await at(time).use(secret)).toBeDefined()
+    expect(await at(LONGEST).use(secret)).toBeUndefined()
+    await at(LONGEST).open(dorte)
+    expect((await database.adminPool.query('select from console_session')).rowCount).toBe(1)
+  })
+  test('nothing is read without the cookie, or without the console\'s key', async () => {
+    const secret = await at(0).open(dorte)
+    const { rows: [row] } = await database.adminPool.query<{ id: string; sealed: string }>('select id, sealed from console_session')
+    expect(JSON.stringify(row)).not.toContain('kanarie')
+    expect(row?.id).not.toBe(secret)
+    expect(await at(0, 8).look(secret)).toBeUndefined()
+    expect(await at(0).look(row?.id)).toBeUndefined()
+    expect(await at(0).look(`${secret.slice(0, -1)}${secret.endsWith('A') ? 'E' : 'A'}`)).toBeUndefined()
+  })
+  test.each([undefined, '', 'x', `${'A'.repeat(43)}\n`, '../../etc/passwd'])('the cookie `%s` is none', async (secret) => {
+    expect(await at(0).use(secret)).toBeUndefined()
+  })
+})
