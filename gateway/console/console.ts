@@ -90,8 +90,8 @@ export const createConsole = (deps: ConsoleDeps) => {
   const failed = (reply: FastifyReply, error: unknown): FastifyReply => reply.redirect(`/console/?login=${refused(error).code}`, 303)
 
   const routes = async (console: FastifyInstance): Promise<void> => {
-    console.get<{ Querystring: { agency?: string; returnTo?: string } }>('/login', async ({ query }, reply) => {
-      const { agency, returnTo } = query
+    console.get<{ Querystring: { agency?: string; return?: string } }>('/login', async ({ query }, reply) => {
+      const { agency, return: returnTo } = query
       try {
         if (agency === undefined) return reply.redirect('/console/', 303)
         const { location, cookie } = await logins.begin(agency, returnToOf(returnTo, url.origin))
@@ -112,13 +112,12 @@ export const createConsole = (deps: ConsoleDeps) => {
       }
     })
 
-    console.get('/session', async (request) => {
+    console.get('/session', async (request, reply) => {
       const session = await activeSession(request)
-      return {
-        demonstration: deps.demonstration,
-        agencies: lines.parties,
-        session: session ? signedInOf(session, deps.openPurposes(session.loggedIn.party, session.loggedIn.role)) : null,
-      }
+      const { demonstration } = deps
+      if (!session) return reply.code(401).send({ demonstration, agencies: lines.parties })
+      const { party, role } = session.loggedIn
+      return { demonstration, ...signedInOf(session, deps.openPurposes(party, role)) }
     })
 
     console.post('/logout', async (request, reply) => {

@@ -44,7 +44,11 @@ export const aConsole = async () => {
       const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: { extensions: { code: string } }[] }
       return errors?.[0]?.extensions.code ?? data
     },
-    session: async (on: ABrowser): Promise<any> => JSON.parse((await on.go(`${ORIGIN}/console/session`)).text),
+    /** What the page is told of who is logged in; null when nobody is. */
+    session: async (on: ABrowser): Promise<any> => {
+      const { status, text } = await on.go(`${ORIGIN}/console/session`)
+      return { session: status === 200 ? JSON.parse(text) : null }
+    },
     close: async () => {
       await samsyn.close()
       await rm(folder, { recursive: true })

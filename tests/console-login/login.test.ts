@@ -12,7 +12,7 @@ const CASES = '{ cases(first: 3) { edges { node { id } } } }'
 describe('a login', () => {
   test('leads from the agency\'s name over one click at its issuer back to the page that was asked for', async () => {
     const browser = samsyn.browser()
-    const choice = await browser.go(`${ORIGIN}/console/login?agency=CMM&returnTo=/console/opslag`)
+    const choice = await browser.go(`${ORIGIN}/console/login?agency=CMM&return=/console/opslag`)
     expect(choice.text).toContain('Dorte Prøvested')
     expect(choice.text).not.toContain('Poul Prøvebro')
     expect(choice.text).not.toMatch(/https?:\/\//)
@@ -21,6 +21,12 @@ describe('a login', () => {
     expect(await samsyn.session(browser)).toMatchObject({
       session: { name: 'Dorte Prøvested', party: 'CMM', role: 'dpo', employee: 'cmm-1002' },
     })
+  })
+
+  test('begins at the agencies that there are: the page that nobody is logged in to is told just these', async () => {
+    const { status, text } = await samsyn.browser().go(`${ORIGIN}/console/session`)
+    expect([status, Object.keys(JSON.parse(text)).sort()]).toEqual([401, ['agencies', 'demonstration']])
+    expect(JSON.parse(text).agencies).toEqual(expect.arrayContaining(['CMM', 'NEC', 'UDLST', 'RG-DK', 'RG-KOBENHAVN', 'SAMSYN']))
   })
 
   test('sends along just what OpenID Connect\'s code flow with PKCE needs', async () => {
@@ -125,7 +131,7 @@ test.each([
   'https://evil.example/', '//evil.example/console/', '/\\evil.example/console/', '/graphql', '/console/../graphql',
   'javascript:alert(1)', ' /console/', '/console/@x\\..\\..\\..\\x',
 ])('a login leads back to no other page than the console\'s own: not `%s`', async (returnTo) => {
-  const query = new URLSearchParams({ agency: 'CMM', returnTo })
+  const query = new URLSearchParams({ agency: 'CMM', return: returnTo })
   const { status, headers } = await samsyn.browser().go(`${ORIGIN}/console/login?${query}`, { stay: true })
   expect([status, headers.get('location')]).toEqual([400, null])
 })
