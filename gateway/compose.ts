@@ -128,18 +128,19 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   const apollo = createApollo(schema, config.demonstration)
   await apollo.start()
+  const authenticate = createAuthenticate({ ...identity, deadline: config.deadline, refuse, createId: randomUUID, events })
   const tls = config.tls && openServerTls(config.tls, events)
   const { server, authenticateRequest } = await createServer({
     apollo,
-    authenticate: createAuthenticate({ ...identity, deadline: config.deadline, refuse, createId: randomUUID, events }),
+    authenticate,
     tls,
     url: config.url,
     proxies: config.proxies,
     now,
     isReady: async () => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
-    addConsole: config.console && createConsole({
-      settings: config.console, audience: config.audience, demonstration, pool, isActive: clients.isActive, events, now,
+    addConsole: config.console && await createConsole({
+      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, events, now,
       openPurposes: (party, role) => {
         const current = policies.current(now())
         return current ? openPurposes(current, party, role) : []

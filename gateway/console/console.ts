@@ -4,8 +4,9 @@ import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import type { Role } from '../../schema/role.ts'
 import { answerCode } from '../http/answer-code.ts'
+import type { Presented } from '../identity/sender.ts'
 import { asRefused } from '../pipeline/as-refused.ts'
-import type { Presented } from '../pipeline/authenticate.ts'
+import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
 import { cookiesOf, type ConsoleCookie } from './cookies.ts'
@@ -21,6 +22,7 @@ import { returnToOf } from './return-to.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSessions, type Session } from './sessions.ts'
 import { signedInOf } from './signed-in.ts'
+import { createTokenHolder } from './token-holder.ts'
 
 /** Where the console is, how its people log in, and what its sessions are sealed with. */
 export interface ConsoleSettings {
@@ -38,26 +40,28 @@ export interface ConsoleDeps {
   readonly audience: string
   readonly demonstration: boolean
   readonly pool: Pick<Pool, 'query'>
-  readonly isActive: (client: string, party: Party) => boolean | undefined
+  readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
+  readonly authenticate: (presented: Presented) => Promise<Authenticated>
   readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
   readonly events: Events
   readonly now: () => Date
 }
 
-/** Makes the handler of GraphQL whose requests present what is given. */
-export type GraphqlFor = (present: (request: FastifyRequest) => Promise<Presented>) => RouteHandlerMethod
+/** Makes the handler of GraphQL whose requests are sent by whom is found so. */
+export type GraphqlFor = (authenticate: (request: FastifyRequest) => Promise<Authenticated>) => RouteHandlerMethod
 
 /**
  * The console's own part of the gateway, under `/console`: login and logout, who is logged in, its pages, and its way to
  * the API, which is the API's own with an access token of the employee's for just the purpose that the operation states.
  */
-export const createConsole = (deps: ConsoleDeps) => {
+export const createConsole = async (deps: ConsoleDeps) => {
   const { settings, audience, now, events } = deps
   const url = new URL(settings.url)
   const key = Buffer.from(settings.key, 'base64url')
   const lines = createIssuerLines(settings.logins)
   const sessions = createSessions({ pool: deps.pool, key, now })
-  const tokens = createPurposeTokens({ lines, audience, sessions, now })
+  const holder = await createTokenHolder()
+  const tokens = createPurposeTokens({ lines, audience, sessions, holder, now })
   const logins = createLogins({ lines, audience, callback: `${url.origin}/console/callback`, key, now })
   const leaveIssuer = createLeaveIssuer(lines, `${url.origin}/console/`)
   const cookies = cookiesOf(url)
@@ -75,7 +79,7 @@ export const createConsole = (deps: ConsoleDeps) => {
       const session = await sessions.use(valueOf(request, cookies.session))
       if (!session) throw new Refused('SESSION_ENDED')
       const { query } = (request.body ?? {}) as { query?: unknown }
-      return { authorization: `Bearer ${await tokens.tokenFor(session, purposeOf(String(query ?? '')))}` }
+      return await holder.present(await tokens.tokenFor(session, purposeOf(String(query ?? ''))), `${url.origin}/console/graphql`)
     } catch (error) {
       throw refused(error)
     }
@@ -83,7 +87,8 @@ export const createConsole = (deps: ConsoleDeps) => {
 
   const activeSession = async (request: FastifyRequest): Promise<Session | undefined> => {
     const session = await sessions.look(valueOf(request, cookies.session))
-    return session && deps.isActive(session.loggedIn.client, session.loggedIn.party) ? session : undefined
+    const { client, party, employee } = session?.loggedIn ?? {}
+    return client && party && employee && deps.isActive(client, party, employee) ? session : undefined
   }
 
   /** The console's first page says what became of the login. */
@@ -136,11 +141,11 @@ export const createConsole = (deps: ConsoleDeps) => {
     await server.register(async (console) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
-      console.post('/graphql', graphqlFor(present))
+      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request))))
       await routes(console)
       if (settings.folder !== undefined) await addPages(console, settings.folder)
     }, { prefix: '/console' })
   }
 }
 
-export type AddConsole = ReturnType<typeof createConsole>
+export type AddConsole = Awaited<ReturnType<typeof createConsole>>

@@ -4,11 +4,13 @@ import { PURPOSE_DETAIL } from '../identity/access-token.ts'
 import { Refused } from '../refused.ts'
 import type { IssuerLines } from './issuer-lines.ts'
 import type { Session, Sessions } from './sessions.ts'
+import type { TokenHolder } from './token-holder.ts'
 
 interface PurposeTokensDeps {
   readonly lines: IssuerLines
   readonly audience: string
   readonly sessions: Pick<Sessions, 'keep' | 'end'>
+  readonly holder: Pick<TokenHolder, 'handle'>
   readonly now: () => Date
 }
 
@@ -22,10 +24,10 @@ const MARGIN = 20_000
 const CAPACITY = 5_000
 
 /**
- * Access tokens for exactly one purpose each (RFC 9396), from the employee's own issuer by her session's refresh token.
- * They are held in memory for their life, and never leave the gateway.
+ * Access tokens for exactly one purpose each (RFC 9396), from the employee's own issuer by her session's refresh token,
+ * bound to the gateway's own key. They are held in memory for their life, and never leave the gateway.
  */
-export const createPurposeTokens = ({ lines, audience, sessions, now }: PurposeTokensDeps) => {
+export const createPurposeTokens = ({ lines, audience, sessions, holder, now }: PurposeTokensDeps) => {
   const held = new Map<string, Promise<Held>>()
 
   const fetchToken = async (session: Session, purpose: Purpose): Promise<Held> => {
@@ -34,7 +36,7 @@ export const createPurposeTokens = ({ lines, audience, sessions, now }: PurposeT
     if (!issuer) throw new Refused('SESSION_ENDED')
     const tokens = await refreshTokenGrant(issuer, loggedIn.refreshToken, {
       resource: audience, authorization_details: JSON.stringify([{ type: PURPOSE_DETAIL, purpose }]),
-    })
+    }, { DPoP: holder.handle(issuer) })
     const { access_token: token, refresh_token: refreshToken = loggedIn.refreshToken } = tokens
     if (refreshToken !== loggedIn.refreshToken) await sessions.keep(session, { ...loggedIn, refreshToken })
     return { token, until: now().getTime() + (tokens.expires_in ?? 0) * 1_000 - MARGIN }

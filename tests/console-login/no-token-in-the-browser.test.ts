@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Visited } from './a-browser.ts'
 import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
@@ -38,6 +39,13 @@ test('no token that the issuer gave is in any address, body, header or cookie th
     expect(seen(answer)).not.toContain(token)
     for (const part of token.split('.')) if (part.length > 20) expect(seen(answer)).not.toContain(part)
   }
+})
+
+test('each token for a purpose is bound to the gateway\'s own key, and of no use to who would find it (RFC 9449)', () => {
+  const purposes = tokens.filter((token) => token.startsWith('eyJ')).map((token) => decodeJwt(token))
+    .filter(({ authorization_details: details }) => details !== undefined)
+  expect(purposes.length).toBeGreaterThanOrEqual(2)
+  for (const { cnf } of purposes) expect(cnf).toEqual({ jkt: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/) })
 })
 
 test('nothing that is written like a JWS with claims is either', () => {
