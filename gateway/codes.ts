@@ -39,6 +39,7 @@ export const CODES = {
   CONSENT_SCOPE_INVALID: [200, 'name at least one known recipient, purpose and data category'],
   CONSENT_NOT_AVAILABLE: [200, 'there is no such consent record in a case of your agency'],
   CONSENT_ALREADY_WITHDRAWN: [200, 'the consent is already withdrawn'],
+  TASK_NOT_OPEN: [200, 'the task is not open in this case: see its open tasks'],
   PARTY_UNKNOWN: [200, 'there is no such party: use an agency code, or one organisation such as `NGO-REDEN`'],
   PARTY_OF_KIND_LINKED: [200, 'another organisation of this kind is a party to the case: end its part first'],
   FILE_NUMBER_TAKEN: [200, 'your file number already names another case'],

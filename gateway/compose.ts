@@ -15,6 +15,7 @@ import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
 import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
+import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createReportResolvers } from './graphql/resolvers/report.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
@@ -43,6 +44,8 @@ import { createRecordAct } from './oversight/record-act.ts'
 import { createPoliciesInForce } from './policies/policies-in-force.ts'
 import { createPolicyActs } from './policies/policy-acts.ts'
 import { readInForce } from './policies/policy-proposals.ts'
+import { createCaseCounts } from './registry/case-counts.ts'
+import { createConsentDesk } from './registry/consent-desk.ts'
 import { createConsentHandles } from './registry/consent-handle.ts'
 import { createConsents } from './registry/consents.ts'
 import { createControlData } from './registry/control-data.ts'
@@ -121,6 +124,11 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createCaseResolvers(door, disclose),
       createRegistryResolvers(door, makeChange, openCase),
       createConsentResolvers(door, consents),
+      createDeskResolvers(door, {
+        makeChange,
+        consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
+        caseCounts: createCaseCounts({ makeChange, controlData, now }),
+      }),
       createPolicyResolvers(door, createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })),
       createReportResolvers(door, makeReport),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),

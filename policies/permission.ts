@@ -8,7 +8,7 @@ import type { Condition } from './attributes.ts'
 export const CONTROL_CHANGES = [
   'openCase', 'linkCase', 'endLink', 'moveStage', 'setResidenceCategory', 'setRegion', 'recordDetention',
   'setReflectionPeriod', 'extendReflectionPeriod', 'appointRepresentative', 'recordDeparture', 'giveConsent',
-  'withdrawConsent', 'showConsents',
+  'withdrawConsent', 'showConsents', 'takeTask',
 ] as const
 
 export type ControlChange = (typeof CONTROL_CHANGES)[number]

@@ -5,6 +5,7 @@ import {
 import { CONSENTS } from './permissions/consents.ts'
 import { END_LINK, LINK_CASE, OPEN_CASE } from './permissions/opening-and-linking.ts'
 import { MOVE_STAGE, SET_REGION, SET_RESIDENCE_CATEGORY } from './permissions/stages-and-residence.ts'
+import { TAKE_TASK } from './permissions/tasks.ts'
 
 /** Who may change what the gateway itself holds of a case. */
 export const PERMISSIONS: Readonly<Record<ControlChange, readonly Permission[]>> = {
@@ -22,4 +23,5 @@ export const PERMISSIONS: Readonly<Record<ControlChange, readonly Permission[]>>
   giveConsent: CONSENTS,
   withdrawConsent: CONSENTS,
   showConsents: CONSENTS,
+  takeTask: TAKE_TASK,
 }

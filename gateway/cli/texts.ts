@@ -101,6 +101,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   CONSENT_SCOPE_INVALID: 'nævn mindst én kendt modtager, ét formål og én art af oplysninger',
   CONSENT_NOT_AVAILABLE: 'der er intet sådant samtykke i din myndigheds sager',
   CONSENT_ALREADY_WITHDRAWN: 'samtykket er allerede trukket tilbage',
+  TASK_NOT_OPEN: 'opgaven er ikke åben i sagen',
   PARTY_UNKNOWN: 'der er ingen sådan part',
   PARTY_OF_KIND_LINKED: 'en anden organisation af samme art er part i sagen: afslut dens del først',
   FILE_NUMBER_TAKEN: 'dit sagsnummer hører allerede til en anden sag',

@@ -10,6 +10,21 @@ export interface LinkedParty {
   readonly fileNumber: string | null
 }
 
+/** A task that an agency took, for the deadline that the task then had. `byDay` is `YYYY-MM-DD`. */
+export interface TakenTask {
+  readonly task: string
+  readonly due: Date | null
+  readonly party: Party
+  readonly byDay: string
+  readonly takenAt: Date
+}
+
+/** That a party became a party to the case. */
+export interface Arrival {
+  readonly party: Party
+  readonly at: Date
+}
+
 /** All that the gateway itself knows of one case, as one asker finds it. Calendar days are `YYYY-MM-DD`. */
 export interface ControlledCase {
   readonly caseId: string
@@ -32,6 +47,9 @@ export interface ControlledCase {
   readonly closedAt: Date | null
   readonly links: readonly LinkedParty[]
   readonly consents: readonly ConsentRecord[]
+  /** What the reference groups follow; empty for every other asker. */
+  readonly taken: readonly TakenTask[]
+  readonly arrivals: readonly Arrival[]
 }
 
 /** One control-data query a request: no cache lies between it and the table (P5). */
@@ -55,7 +73,12 @@ const select = `
         'giverSuspected', r.giver_suspected, 'recipients', r.recipients, 'purposes', r.purposes,
         'categories', r.categories, 'form', r.form, 'validFrom', r.valid_from, 'validUntil', r.valid_until,
         'withdrawnAt', r.withdrawn_at) order by r.id)
-       from consent_record r where r.case_id = c.id) as consents
+       from consent_record r where r.case_id = c.id) as consents,
+    case when own.agency = 'RG' then (select json_agg(json_build_object('task', t.task, 'due', t.due, 'party', t.party,
+        'byDay', t.by_day, 'takenAt', t.taken_at) order by t.task)
+       from taken_task t where t.case_id = c.id) end as taken,
+    case when own.agency = 'RG' then (select json_agg(json_build_object('party', l.party, 'at', l.linked_at) order by l.linked_at)
+       from link l where l.case_id = c.id and l.ended_at is null and l.agency <> 'RG') end as arrivals
   from link own join "case" c on c.id = own.case_id`
 
 const BY_HANDLE = `${select} where own.party = $1 and own.handle = $2 and own.ended_at is null`
@@ -78,9 +101,11 @@ export const createControlData = (pool: Pool): ControlData => {
 
 type Written<T> = { readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
 
-interface Row extends Omit<ControlledCase, 'links' | 'consents'> {
+interface Row extends Omit<ControlledCase, 'links' | 'consents' | 'taken' | 'arrivals'> {
   readonly links: readonly LinkedParty[] | null
   readonly consents: readonly Written<ConsentRecord>[] | null
+  readonly taken: readonly Written<TakenTask>[] | null
+  readonly arrivals: readonly Written<Arrival>[] | null
 }
 
 const fromRow = (row: Row): ControlledCase => ({
@@ -92,4 +117,8 @@ const fromRow = (row: Row): ControlledCase => ({
     validUntil: new Date(record.validUntil),
     withdrawnAt: record.withdrawnAt === null ? null : new Date(record.withdrawnAt),
   })),
+  taken: (row.taken ?? []).map((one) => ({
+    ...one, due: one.due === null ? null : new Date(one.due), takenAt: new Date(one.takenAt),
+  })),
+  arrivals: (row.arrivals ?? []).map(({ party, at }) => ({ party, at: new Date(at) })),
 })

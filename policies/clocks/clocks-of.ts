@@ -4,7 +4,7 @@ import { awaitsAssessment, isWithinPeriod, type CaseTimes } from './case-times.t
 import { childMeetingDue } from './child-meeting.ts'
 import { beginningOf, danishDay, endOf, instantOf } from './danish-day.ts'
 import { detentionEnds } from './detention.ts'
-import { dayWithin, periodKind } from './reflection-period.ts'
+import { dayWithin, mayBeExtended, periodKind } from './reflection-period.ts'
 import { isReintegrationReported, reintegrationEnds } from './reintegration.ts'
 import { lacksRepresentative } from './representative.ts'
 
@@ -17,6 +17,9 @@ export interface Clock {
   readonly day: number | null
   readonly days: number | null
   readonly atMostDays: number | null
+  /** Calendar days: the last of the period, and the last on which it may be extended, where it still can be. */
+  readonly lastDay: string | null
+  readonly askBy: string | null
   readonly duty: boolean
 }
 
@@ -30,7 +33,7 @@ export const clocksOf = (times: CaseTimes, now: Date): readonly Clock[] => {
   ].filter((clock) => clock !== null)
 }
 
-const UNCOUNTED = { day: null, days: null, atMostDays: null } as const
+const UNCOUNTED = { day: null, days: null, atMostDays: null, lastDay: null, askBy: null } as const
 
 const detention = (times: CaseTimes, plan: ActionPlan): Clock | null => {
   if (times.detainedSince === null || !awaitsAssessment(times)) return null
@@ -53,10 +56,12 @@ const representative = (times: CaseTimes): Clock | null => {
 
 const period = (times: CaseTimes, plan: ActionPlan, today: Temporal.PlainDate): Clock | null => {
   if (times.reflectionStarts === null || times.reflectionEnds === null || !isWithinPeriod(times)) return null
+  const lastDay = Temporal.PlainDate.from(times.reflectionEnds)
   return {
     kind: periodKind(times.residence),
-    ...counted(times.reflectionStarts, Temporal.PlainDate.from(times.reflectionEnds), today),
+    ...counted(times.reflectionStarts, lastDay, today),
     atMostDays: plan.reflectionAtMostDays,
+    askBy: mayBeExtended(plan, Temporal.PlainDate.from(times.reflectionStarts), lastDay) ? lastDay.toString() : null,
     duty: true,
   }
 }
@@ -66,12 +71,12 @@ const reintegration = (times: CaseTimes, plan: ActionPlan, today: Temporal.Plain
   const departedOn = Temporal.PlainDate.from(times.departedOn)
   if (!isReintegrationReported(plan, departedOn, today)) return null
   const ends = reintegrationEnds(plan, departedOn)
-  return { kind: 'REINTEGRATION', ...counted(times.departedOn, ends, today), atMostDays: null, duty: true }
+  return { kind: 'REINTEGRATION', ...counted(times.departedOn, ends, today), atMostDays: null, askBy: null, duty: true }
 }
 
 const counted = (
   starts: string, lastDay: Temporal.PlainDate, today: Temporal.PlainDate,
-): Pick<Clock, 'started' | 'ends' | 'day' | 'days'> => {
+): Pick<Clock, 'started' | 'ends' | 'day' | 'days' | 'lastDay'> => {
   const firstDay = Temporal.PlainDate.from(starts)
   const days = dayWithin(firstDay, lastDay)
   const day = dayWithin(firstDay, today)
@@ -80,5 +85,6 @@ const counted = (
     ends: endOf(lastDay).toString(),
     day: day >= 1 && day <= days ? day : null,
     days,
+    lastDay: lastDay.toString(),
   }
 }

@@ -5,7 +5,7 @@ import { assessorOf, type Assessor } from '../firewalls/f14-one-assessor-decides
 import { awaitsAssessment, isWithinPeriod, type CaseTimes } from './case-times.ts'
 import { clocksOf, type Clock } from './clocks-of.ts'
 import { danishDay } from './danish-day.ts'
-import { reflectionEndsAtMost } from './reflection-period.ts'
+import { mayBeExtended } from './reflection-period.ts'
 
 /** Something that waits to be done, as the contract's `OpenTask`. `due` is ISO 8601 in UTC. */
 export interface OpenTask {
@@ -46,8 +46,8 @@ const mayBeExtendedSoon = (times: CaseTimes, now: Date): boolean => {
   if (!isWithinPeriod(times) || times.reflectionStarts === null || times.reflectionEnds === null) return false
   const ends = Temporal.PlainDate.from(times.reflectionEnds)
   const left = danishDay(now).until(ends).days
-  const atMost = reflectionEndsAtMost(planNamed(times.actionPlan), Temporal.PlainDate.from(times.reflectionStarts))
-  return left >= 0 && left < WEEK && Temporal.PlainDate.compare(ends, atMost) < 0
+  return left >= 0 && left < WEEK
+    && mayBeExtended(planNamed(times.actionPlan), Temporal.PlainDate.from(times.reflectionStarts), ends)
 }
 
 /** When the clock of a kind ends: undefined when it does not run. */

@@ -14,6 +14,10 @@ export const reflectionEnds = (plan: ActionPlan, start: Temporal.PlainDate): Tem
 export const reflectionEndsAtMost = (plan: ActionPlan, start: Temporal.PlainDate): Temporal.PlainDate =>
   start.add({ days: plan.reflectionAtMostDays - 1 })
 
+/** Whether the period is not yet as long as the plan allows: an extension is asked for on its last day at the latest. */
+export const mayBeExtended = (plan: ActionPlan, start: Temporal.PlainDate, lastDay: Temporal.PlainDate): boolean =>
+  isAfter(reflectionEndsAtMost(plan, start), lastDay)
+
 /** The day within a period, from 1. */
 export const dayWithin = (start: Temporal.PlainDate, day: Temporal.PlainDate): number =>
   start.until(day, { largestUnit: 'day' }).days + 1

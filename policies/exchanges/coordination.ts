@@ -11,7 +11,8 @@ export const coordination = purpose('COORDINATION', [
     controller: 'SAMSYN',
     facts: [
       'stage', 'stageSince', 'clocks.kind', 'clocks.started', 'clocks.ends', 'clocks.day', 'clocks.days',
-      'clocks.atMostDays', 'clocks.duty', 'parties', 'nextParty', 'openTasks.task', 'openTasks.party', 'openTasks.due',
+      'clocks.atMostDays', 'clocks.lastDay', 'clocks.askBy', 'clocks.duty', 'parties', 'nextParty', 'openTasks.task',
+      'openTasks.party', 'openTasks.due', 'openTasks.takenBy', 'openTasks.takenUntil', 'moves.kind', 'moves.at', 'moves.party',
     ],
     consent: 'none',
     source: 'SR09 §2 · Det nationale referencesystem',

@@ -17,4 +17,5 @@ export const CHANGE_NAMES: Readonly<Record<ControlChange, Label>> = {
   giveConsent: { da: 'Indhente et samtykke', en: 'Obtain a consent' },
   withdrawConsent: { da: 'Notere, at et samtykke trækkes tilbage', en: 'Record that a consent is withdrawn' },
   showConsents: { da: 'Vise sagens samtykker', en: 'Show the consents of the case' },
+  takeTask: { da: 'Tage en åben opgave', en: 'Take an open task' },
 }

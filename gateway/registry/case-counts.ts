@@ -1,0 +1,63 @@
+import { clocksOf } from '../../policies/clocks/clocks-of.ts'
+import { withoutSmallNumbers } from '../../policies/small-numbers.ts'
+import { REGIONS, STAGES, type Region, type Stage } from '../../schema/control-data.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { ControlData, ControlledCase } from './control-data.ts'
+import type { MakeChange } from './make-change.ts'
+import { NATIONAL_GROUP } from './reference-group.ts'
+
+/** Counts; null where held back (F11). */
+export interface CaseCounts {
+  readonly open: number | null
+  readonly regions: readonly { readonly region: Region; readonly open: number | null; readonly dueSoon: number | null; readonly overdue: number | null }[]
+  readonly stages: readonly { readonly stage: Stage; readonly open: number | null }[]
+}
+
+interface CaseCountsDeps {
+  readonly makeChange: MakeChange
+  readonly controlData: ControlData
+  readonly now: () => Date
+}
+
+const PAGE = 500
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** The cases counted by region and by stage, for the national reference group (SR09 §2). Leaves a leaf. @throws {Refused} */
+export const createCaseCounts = ({ makeChange, controlData, now }: CaseCountsDeps) =>
+  async (bound: Bound): Promise<CaseCounts & { readonly receipt: Receipt }> => {
+    const { recipient, role, purpose } = bound.asking
+    if (recipient !== NATIONAL_GROUP || role !== 'groupMember' || purpose !== 'COORDINATION')
+      return makeChange.refuse(bound, 'FORBIDDEN', null)
+    const counts = countsOf(await openCases(controlData), now())
+    const receipt = await makeChange.write(bound, {
+      name: 'showCaseCounts', handle: null, details: {}, restsOn: [], effect: async () => {},
+    })
+    return receipt ? { ...counts, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+  }
+
+const openCases = async (controlData: ControlData, after: string | null = null): Promise<readonly ControlledCase[]> => {
+  const page = await controlData.page(NATIONAL_GROUP, after, PAGE)
+  const cases = page.slice(0, PAGE)
+  const last = page.length > PAGE ? cases.at(-1) : undefined
+  return [...cases.filter(({ stage }) => stage !== 'closed'), ...last ? await openCases(controlData, last.handle) : []]
+}
+
+/** The counts of a set of open cases at an instant, without small numbers. Pure. */
+export const countsOf = (cases: readonly ControlledCase[], at: Date): CaseCounts => {
+  const byRegion = (those: (one: ControlledCase) => boolean): ReadonlyMap<Region, number | null> =>
+    withoutSmallNumbers(new Map(REGIONS.map((region) => [region, cases.filter((one) => one.region === region && those(one)).length])))
+  const ends = (one: ControlledCase): readonly number[] =>
+    clocksOf(one, at).flatMap((clock) => (clock.ends === null ? [] : [Date.parse(clock.ends) - at.getTime()]))
+  const open = byRegion(() => true)
+  const dueSoon = byRegion((one) => ends(one).some((left) => left >= 0 && left < WEEK))
+  const overdue = byRegion((one) => ends(one).some((left) => left < 0))
+  const stages = withoutSmallNumbers(new Map(STAGES.filter((stage) => stage !== 'closed')
+    .map((stage) => [stage, cases.filter((one) => one.stage === stage).length])))
+  return {
+    open: withoutSmallNumbers(new Map([['open', cases.length]])).get('open') ?? null,
+    regions: REGIONS.map((region) => ({
+      region, open: open.get(region) ?? null, dueSoon: dueSoon.get(region) ?? null, overdue: overdue.get(region) ?? null,
+    })),
+    stages: [...stages].map(([stage, count]) => ({ stage, open: count })),
+  }
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { danishDay } from '../../policies/clocks/danish-day.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+
+let samsyn: AGateway
+
+beforeAll(async () => { samsyn = await aGateway() })
+afterAll(() => samsyn.close())
+
+const TASKS = '{ coordination { openTasks { task party takenBy takenUntil } moves { kind party } clocks { kind lastDay askBy } } }'
+const today = (): string => danishDay(new Date()).toString()
+const take = (story: string, party: string, until: string, persona = 'grethe') =>
+  samsyn.as(persona).for('COORDINATION').change(
+    'takeTask(case: $case, task: DECIDE_EXTENSION, party: $party, until: $until) { case }',
+    { case: samsyn.handleOf(story, persona), party, until }, ', $case: ID!, $party: Party!, $until: Date!')
+
+describe('the reference group\'s board', () => {
+  test('a task that a party takes is found again by the groups, with the agency and the day', async () => {
+    expect(await take('mira', 'CMM', today())).toEqual({ takeTask: { case: samsyn.handleOf('mira', 'grethe') } })
+    for (const persona of ['grethe', 'national']) {
+      const { coordination } = await samsyn.as(persona).for('COORDINATION').case('mira', TASKS)
+      expect(coordination.openTasks).toContainEqual({ task: 'DECIDE_EXTENSION', party: 'CMM', takenBy: 'CMM', takenUntil: today() })
+      expect(coordination.moves).toContainEqual({ kind: 'TASK_TAKEN', party: 'CMM' })
+    }
+    await samsyn.checkTrail()
+  })
+
+  test('no task is taken that is not open, by one who is no party, or for a day that is past', async () => {
+    expect(await take('mira', 'UDLST', today())).toEqual({ refused: 'PARTY_UNKNOWN' })
+    expect(await take('mira', 'RG-KOBENHAVN', today())).toEqual({ refused: 'PARTY_UNKNOWN' })
+    expect(await take('mira', 'CMM', '2020-01-01')).toEqual({ refused: 'DATE_INVALID' })
+    expect(await take('daria', 'CMM', today(), 'national')).toEqual({ refused: 'TASK_NOT_OPEN' })
+  })
+
+  test('no agency takes a task past the group, nor a group in another region', async () => {
+    expect(await take('mira', 'CMM', today(), 'sara')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await take('mira', 'CMM', today(), 'fyn-member')).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+  })
+
+  test('the last day to ask for an extension is the last day of the period', async () => {
+    const { coordination } = await samsyn.as('grethe').for('COORDINATION').case('mira', TASKS)
+    const { reflectionEnds } = samsyn.storyOf('mira').control
+    expect(coordination.clocks).toEqual([{ kind: 'RESTITUTION', lastDay: reflectionEnds, askBy: reflectionEnds }])
+  })
+
+  test('no group but the national one counts the regions, and then no small number', async () => {
+    const counts = '{ caseCounts { open regions { region open dueSoon overdue } stages { stage open } } }'
+    expect((await samsyn.as('grethe').for('COORDINATION').run(counts)).body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    const { body } = await samsyn.as('national').for('COORDINATION').run(counts)
+    const { regions, stages } = body.data?.['caseCounts']
+    const numbers = [...regions.flatMap((one: any) => [one.open, one.dueSoon, one.overdue]), ...stages.map((one: any) => one.open)]
+    expect(numbers).toHaveLength(26)
+    expect(numbers.filter((one: number | null) => one !== null && one < 5)).toEqual([])
+  })
+})
+
+describe('the consent desk', () => {
+  const recordsOf = async (persona: string, story: string) => {
+    const { body } = await samsyn.as(persona).for('ASSISTANCE').run(
+      '{ consentRecords(case: $id) { records { id recipients withdrawnAt } } }', { id: samsyn.handleOf(story, persona) }, 'query', ', $id: ID!')
+    return body.data?.['consentRecords'].records as { id: string; recipients: string[]; withdrawnAt: string | null }[]
+  }
+  const stopsOf = (persona: string, id: string) => samsyn.as(persona).for('ASSISTANCE').run(
+    '{ whatStops(id: $id) { stops { exchange recipient purpose controller fields } } }', { id }, 'query', ', $id: ID!')
+
+  test('what stops is told before a consent is withdrawn, and it stops when it is', async () => {
+    const record = (await recordsOf('sara', 'mira')).find(({ recipients }) => recipients.includes('NGO-REDEN'))
+    const { body } = await stopsOf('sara', record?.id ?? '')
+    const stops = body.data?.['whatStops'].stops as { recipient: string; exchange: string; fields: string[] }[]
+    expect(stops).toHaveLength(1)
+    expect(stops[0]).toMatchObject({ exchange: 'X11', recipient: 'NGO-REDEN', purpose: 'ASSISTANCE', controller: 'CMM' })
+    expect(stops[0]?.fields).toContain('cmm.needs.language')
+    await samsyn.as('sara').for('ASSISTANCE').change('withdrawConsent(id: $id) { consentRecord { id } }', { id: record?.id }, ', $id: ID!')
+    const view = await samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } withheld { field because } }')
+    expect(view).toEqual({ cmm: null, withheld: [{ field: 'cmm.needs.language', because: 'CONSENT_WITHDRAWN' }] })
+    expect((await stopsOf('sara', record?.id ?? '')).body.data?.['whatStops'].stops).toEqual([])
+  })
+
+  test('a consent of a case that is not one\'s own tells nothing', async () => {
+    const [record] = await recordsOf('sara', 'mira')
+    const { body } = await stopsOf('shelter', record?.id ?? '')
+    expect(body.errors?.[0]?.extensions.code).toBe('CONSENT_NOT_AVAILABLE')
+  })
+
+  test('what can be consented to is what some exchange rests on, and nothing that the law orders', async () => {
+    const { body } = await samsyn.as('sara').for('ASSISTANCE').run(
+      '{ consentChoices(case: $id) { givers choices { recipient linked purpose categories inWriting } } }',
+      { id: samsyn.handleOf('mira', 'sara') }, 'query', ', $id: ID!')
+    const { givers, choices } = body.data?.['consentChoices']
+    expect(givers).toEqual(['dataSubject'])
+    expect(choices).toContainEqual(
+      { recipient: 'NEC', linked: true, purpose: 'INVESTIGATION', categories: ['contact', 'indicators', 'witness'], inWriting: false })
+    expect(choices).toContainEqual(
+      expect.objectContaining({ recipient: 'IOM', linked: false, purpose: 'PREPARED_RETURN', inWriting: true }))
+    expect(choices.filter(({ recipient }: { recipient: string }) => ['SKAT', 'AT', 'RA'].includes(recipient))).toEqual([])
+    expect(choices.flatMap(({ categories }: { categories: string[] }) => categories)).not.toContain('location')
+  })
+})
