@@ -120,7 +120,16 @@ describe('who may change what the gateway holds', () => {
     for (const party of parties)
       for (const role of ROLES)
         for (const purpose of PURPOSES)
-          for (const kind of kinds) expect(outcome(party, role, purpose, { kind }, kind === 'openCase' ? null : aStanding())).toBe('NOT_PERMITTED')
+          for (const kind of kinds.filter((one) => party !== 'RG' || one !== 'takeTask'))
+            expect(outcome(party, role, purpose, { kind }, kind === 'openCase' ? null : aStanding())).toBe('NOT_PERMITTED')
+  })
+
+  test('an open task is taken at the reference group\'s table alone', () => {
+    expect(outcome('RG-KOBENHAVN', 'groupMember', 'COORDINATION', { kind: 'takeTask' })).toBe('permitted')
+    expect(outcome('RG-KOBENHAVN', 'groupMember', 'ASSISTANCE', { kind: 'takeTask' })).toBe('NOT_PERMITTED')
+    expect(outcome('RG-KOBENHAVN', 'dpo', 'COORDINATION', { kind: 'takeTask' })).toBe('NOT_PERMITTED')
+    for (const agency of AGENCIES.filter((one) => one !== 'RG'))
+      expect(outcome(agency, 'groupMember', 'COORDINATION', { kind: 'takeTask' })).toBe('NOT_PERMITTED')
   })
 
   test('a party that is not of the agency that it says changes nothing', () => {

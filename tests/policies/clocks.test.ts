@@ -144,14 +144,16 @@ describe('the board', () => {
   test('shows the 72 hours of a detained person until she is identified', () => {
     const detainedSince = new Date('2026-03-23T20:00:00Z')
     expect(clocks({ detainedSince })).toEqual([{
-      kind: 'DETENTION', started: '2026-03-23T20:00:00Z', ends: '2026-03-26T20:00:00Z', day: null, days: null, atMostDays: null, duty: true,
+      kind: 'DETENTION', started: '2026-03-23T20:00:00Z', ends: '2026-03-26T20:00:00Z', day: null, days: null, atMostDays: null,
+      lastDay: null, askBy: null, duty: true,
     }])
     expect(clocks({ detainedSince, stage: 'identified' })).toEqual([])
   })
 
   test('shows day 24 of 30, at most 120, ended when the last day is over in summer time', () => {
     expect(clocks({ stage: 'reflection', reflectionStarts: '2026-03-01', reflectionEnds: '2026-03-30' })).toEqual([{
-      kind: 'REFLECTION', started: '2026-02-28T23:00:00Z', ends: '2026-03-30T22:00:00Z', day: 24, days: 30, atMostDays: 120, duty: true,
+      kind: 'REFLECTION', started: '2026-02-28T23:00:00Z', ends: '2026-03-30T22:00:00Z', day: 24, days: 30, atMostDays: 120,
+      lastDay: '2026-03-30', askBy: '2026-03-30', duty: true,
     }])
   })
 
