@@ -14,6 +14,7 @@ import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
+import { createEmployeeResolvers } from './graphql/resolvers/employees.ts'
 import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
 import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
@@ -25,6 +26,7 @@ import { addReportPage } from './http/report-page.ts'
 import { openServerTls } from './http/tls.ts'
 import { addTrailPages } from './http/trail-pages.ts'
 import { openIdentity } from './identity/identity.ts'
+import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
 import { createIndexOfTrail } from './oversight/index-of-trail.ts'
@@ -89,7 +91,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
   const log = await openWitnessing({ config, pool: upkeep, events, now })
-  const identity = await openIdentity({ config, pool, upkeep, prisma: createPrisma(upkeep), clock: now })
+  const identity = await openIdentity({ config, pool, upkeep, clock: now })
   const lines = await openControllerLines(config.agencies)
   const signOrders = createSignOrders(config.orderKey, config.audience)
 
@@ -129,6 +131,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
         consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
         caseCounts: createCaseCounts({ makeChange, controlData, now }),
       }),
+      createEmployeeResolvers(door, createEmployees({ makeChange, now })),
       createPolicyResolvers(door, createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })),
       createReportResolvers(door, makeReport),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { ROLES } from '../schema/role.ts'
+import { isAddress } from './joining/address.ts'
 
 const json = <T extends z.ZodType>(shape: T) => z.string().transform((text, context) => {
   try {
@@ -19,7 +21,12 @@ const file = z.string().transform((path, context) => {
   }
 })
 
-const issuer = z.strictObject({ issuer: z.url(), jwksUri: z.url(), parties: z.array(z.string()).min(1) })
+const issuer = z.strictObject({
+  issuer: z.url(),
+  jwksUri: z.url().optional(),
+  parties: z.array(z.string()).min(1),
+  roles: z.strictObject({ claim: z.string().min(1), map: z.record(z.string(), z.enum(ROLES)) }).optional(),
+})
 const agency = z.strictObject({ url: z.string(), credentials: z.string().optional() })
 const signingKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string() })
 const webOrigin = z.url().refine((text) => {
@@ -59,7 +66,7 @@ const shape = z.object({
   SAMSYN_REPLICA: z.string().regex(/^[a-z0-9-]{1,40}$/),
   SAMSYN_AUDIENCE: z.string().default('urn:samsyn:gateway'),
   DATABASE_URL: z.url(),
-  /** The issuers that are trusted, each for the parties named. */
+  /** The issuers that are trusted, each for the parties named; how each names roles, when not as the contract does. */
   SAMSYN_ISSUERS: json(z.array(issuer).min(1)),
   /** A JSON file: party -> where its system is, and the folder of keys that it gave us. */
   SAMSYN_AGENCIES: file.pipe(json(z.record(z.string(), agency))),
@@ -81,6 +88,9 @@ const shape = z.object({
 }).refine(({ SAMSYN_BEARER: bearer, SAMSYN_MODE: mode, SAMSYN_HOST: host }) =>
   bearer === 'refused' || (mode === 'demonstration' && LOOPBACK.includes(host)), {
   path: ['SAMSYN_BEARER'], message: 'may be `allowed` only in demonstration mode, on this machine alone',
+}).refine(({ SAMSYN_MODE: mode, SAMSYN_ISSUERS: named }) =>
+  named.flatMap(({ issuer: url, jwksUri }) => [url, jwksUri ?? url]).every((url) => isAddress(url, mode === 'demonstration')), {
+  path: ['SAMSYN_ISSUERS'], message: 'must be `https` outside the demonstration',
 }).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {
   path: ['SAMSYN_TLS_KEY'], message: 'comes together with `SAMSYN_TLS_CERTIFICATE`',
 })

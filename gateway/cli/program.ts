@@ -4,6 +4,7 @@ import { addCases } from './commands/cases.ts'
 import { addClient } from './commands/client.ts'
 import { addConsent } from './commands/consent.ts'
 import { addDoctor } from './commands/doctor.ts'
+import { addEmployee } from './commands/employee.ts'
 import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
 import { addReceipt } from './commands/receipt.ts'
@@ -41,6 +42,6 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient, addDoctor]) add(program, conclude)
+  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient, addEmployee, addDoctor]) add(program, conclude)
   return program
 }

@@ -120,6 +120,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   CLIENT_NOT_AVAILABLE: 'parten har intet sådant system: se `samsyn client list`',
   FACT_UNKNOWN: 'kontrakten har ingen sådan oplysning: nævn en som `CMM.needs.language`',
   LEAF_NOT_AVAILABLE: 'der er ingen sådan udlevering, som din myndighed havde del i: se efter på kvitteringen',
+  EMPLOYEE_NOT_AVAILABLE: 'giv myndighedens eget id for en medarbejder; kun den, der er meldt ud, kan meldes ind igen',
   POLICIES_UNKNOWN: 'det vides ikke nu, hvilke regler der gælder, så intet udleveres: prøv igen om et minut',
   CHANGED_MEANWHILE: 'sagen ændrede sig undervejs: spørg igen',
   TRAIL_UNAVAILABLE: 'intet kan registreres nu, så intet udleveres: prøv igen om et minut',

@@ -9,10 +9,11 @@ const discovered = z.object({ issuer: z.string(), jwks_uri: z.string() })
 const keySet = z.object({ keys: z.array(z.object({ kid: z.string() })).min(1) })
 
 /** Whether an issuer says that it is the one that is trusted, shows keys, and tells the same time (OpenID Discovery §4). */
-export const examineIssuer = async (issuer: string, jwksUri: string): Promise<Finding[]> => {
+export const examineIssuer = async (issuer: string, jwksUri: string | undefined): Promise<Finding[]> => {
   const what = `udsteder ${issuer}`
-  const [about, keys] = await Promise.all([read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`), read(jwksUri)])
+  const about = await read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
   const said = discovered.safeParse(about?.body)
+  const keys = await read(jwksUri ?? said.data?.jwks_uri ?? issuer)
   const shown = keySet.safeParse(keys?.body)
   return [
     !about ? fault(what, 'svarer ikke', 'se efter, at udstederen kører, og at adressen er rigtig')

@@ -1,21 +1,16 @@
-import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTVerifyOptions } from 'jose'
-import type { Party } from '../../schema/agency.ts'
+import { decodeJwt, jwtVerify, type JWTVerifyOptions } from 'jose'
 import type { AccessToken } from './access-token.ts'
 import { shapeFault } from './compact-shape.ts'
+import { createIssuerKeys, type IssuerKeys } from './issuer-keys.ts'
 import { refusalOf } from './refusal-of.ts'
 import { createSeenTokens } from './seen-tokens.ts'
 import { readClaims, TOLERANCE } from './token-claims.ts'
 import { TokenRefused } from './token-refused.ts'
-
-/** An issuer that is trusted to speak for the employees of the parties named, and for no others. */
-export interface TrustedIssuer {
-  readonly issuer: string
-  readonly jwksUri: string
-  readonly parties: readonly Party[]
-}
+import { inOurWords, type TrustedIssuer } from './trusted-issuer.ts'
 
 export interface AccessTokenVerifierDeps {
-  readonly issuers: readonly TrustedIssuer[]
+  /** Those that are trusted now; undefined when that cannot be known. An issuer may stand in several, each for its parties. */
+  readonly issuers: () => readonly TrustedIssuer[] | undefined
   /** What a token must be for, alone, such as `urn:samsyn:gateway`. */
   readonly audience: string
   readonly clock: () => Date
@@ -26,46 +21,69 @@ export interface AccessTokenVerifier {
   verify(token: string): Promise<AccessToken>
 }
 
-const ALGORITHMS = ['Ed25519', 'ES256', 'PS256']
+/** What an accepted token rested on, beside its signature. */
+interface Grounds {
+  readonly trusted: TrustedIssuer
+  readonly keysVersion: number
+}
 
-/** An issuer's keys are fetched anew after 10 minutes, or for an unknown key at most every 30 seconds. Milliseconds. */
-const KEYS = { timeoutDuration: 1_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 }
+const ALGORITHMS = ['Ed25519', 'ES256', 'PS256']
 
 /**
  * Verifies access tokens (RFC 9068, RFC 8725): one spelling, a known algorithm, a trusted issuer's key, this audience
  * alone, a short life, one employee of one party in one role, one purpose (RFC 9396; F12).
- * An accepted token is remembered until it expires: a key that its issuer withdraws counts for new tokens at once,
- * for remembered ones within their life of at most 5 minutes.
+ * An accepted token is remembered until it expires, its issuer is no longer trusted, or its issuer's keys change.
  */
 export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTokenVerifierDeps): AccessTokenVerifier => {
-  const trusted = new Map(issuers.map((issuer) =>
-    [issuer.issuer, { ...issuer, keys: createRemoteJWKSet(new URL(issuer.jwksUri), KEYS) }]))
-  const seen = createSeenTokens()
+  const keysOf = createKeysOf()
+  const seen = createSeenTokens<{ readonly accepted: AccessToken; readonly grounds: Grounds }>()
 
-  const verifyAnew = async (token: string, at: Date): Promise<AccessToken> => {
-    const issuer = trusted.get(decodeJwt(token).iss ?? '')
-    if (!issuer) throw new TokenRefused('issuer')
+  const trustedNow = (): readonly TrustedIssuer[] => {
+    const trusted = issuers()
+    if (!trusted) throw new TokenRefused('issuerUnavailable')
+    return trusted
+  }
+
+  const stands = ({ trusted, keysVersion }: Grounds): boolean =>
+    trustedNow().includes(trusted) && keysOf(trusted).version() === keysVersion
+
+  const verifyAnew = async (token: string, at: Date): Promise<{ accepted: AccessToken; grounds: Grounds }> => {
+    const { iss, agency } = decodeJwt(token)
+    const named = trustedNow().filter(({ issuer }) => issuer === iss)
+    const trusted = named.find(({ parties }) => parties.includes(String(agency))) ?? named[0]
+    if (!trusted) throw new TokenRefused('issuer')
     const options: JWTVerifyOptions = {
-      algorithms: ALGORITHMS, typ: 'at+jwt', issuer: issuer.issuer, audience, currentDate: at, clockTolerance: TOLERANCE,
+      algorithms: ALGORITHMS, typ: 'at+jwt', issuer: trusted.issuer, audience, currentDate: at, clockTolerance: TOLERANCE,
     }
-    const { payload } = await jwtVerify(token, issuer.keys, options)
+    const { payload } = await jwtVerify(token, keysOf(trusted).find, options)
     if ([payload.aud].flat().length !== 1) throw new TokenRefused('audience')
-    const accepted = readClaims(payload, at)
-    if (!issuer.parties.includes(accepted.party)) throw new TokenRefused('partyOfIssuer')
-    return accepted
+    const accepted = readClaims(inOurWords(payload, trusted), at)
+    if (!trusted.parties.includes(accepted.party)) throw new TokenRefused('partyOfIssuer')
+    return { accepted, grounds: { trusted, keysVersion: keysOf(trusted).version() } }
   }
 
   return {
     verify: async (token) => {
       const at = clock()
       const known = seen.get(token)
-      if (known && known.expiresAt <= at) throw new TokenRefused('expired')
-      if (known) return known
+      if (known && known.accepted.expiresAt <= at) throw new TokenRefused('expired')
+      if (known && stands(known.grounds)) return known.accepted
       const fault = shapeFault(token)
       if (fault) throw new TokenRefused(fault)
-      const accepted = await verifyAnew(token, at).catch((error: unknown) => { throw refusalOf(error) })
-      seen.add(token, accepted)
-      return accepted
+      const verified = await verifyAnew(token, at).catch((error: unknown) => { throw refusalOf(error) })
+      seen.add(token, verified)
+      return verified.accepted
     },
+  }
+}
+
+/** One set of keys to each place that keys come from. */
+const createKeysOf = (): ((trusted: TrustedIssuer) => IssuerKeys) => {
+  const kept = new Map<string, IssuerKeys>()
+  return (trusted) => {
+    const name = JSON.stringify([trusted.issuer, trusted.jwksUri])
+    const keys = kept.get(name) ?? createIssuerKeys(trusted)
+    kept.set(name, keys)
+    return keys
   }
 }

@@ -1,18 +1,16 @@
 import type { Pool } from 'pg'
-import type { PrismaClient } from '../../prisma/generated/client.ts'
 import type { Config } from '../config.ts'
 import { createAccessTokenVerifier, type AccessTokenVerifier } from './access-token-verifier.ts'
-import { createClientRegister, type ClientRegister } from './client-register.ts'
 import { createProofVerifier } from './dpop-proof.ts'
+import { createRegister, type Register } from './register.ts'
 import { createCheckSender, type CheckSender } from './sender.ts'
 import { createUsedProofs } from './used-proofs.ts'
 
 interface IdentityDeps {
   readonly config: Pick<Config, 'issuers' | 'audience' | 'bearer'>
   readonly pool: Pool
-  /** Connections that no flood of requests delays, and a client over them. */
+  /** Connections that no flood of requests delays. */
   readonly upkeep: Pool
-  readonly prisma: PrismaClient
   readonly clock: () => Date
 }
 
@@ -20,21 +18,21 @@ interface IdentityDeps {
 export interface Identity {
   readonly verify: AccessTokenVerifier['verify']
   readonly checkSender: CheckSender
-  readonly isActive: ClientRegister['isActive']
+  readonly isActive: Register['isActive']
   close(): Promise<void>
 }
 
-/** Opens what knows senders: the issuers' keys, the register of clients and employees, the proofs that were used. */
-export const openIdentity = async ({ config, pool, upkeep, prisma, clock }: IdentityDeps): Promise<Identity> => {
-  const { verify } = createAccessTokenVerifier({ issuers: config.issuers, audience: config.audience, clock })
-  const register = await createClientRegister(prisma)
+/** Opens what knows senders: issuers and their keys, the register of clients and employees, the proofs that were used. */
+export const openIdentity = async ({ config, pool, upkeep, clock }: IdentityDeps): Promise<Identity> => {
+  const { issuers, isActive, close } = await createRegister(upkeep, config.issuers)
+  const { verify } = createAccessTokenVerifier({ issuers, audience: config.audience, clock })
   const proofs = await createUsedProofs({ pool, upkeep })
   return {
     verify,
     checkSender: createCheckSender({ verifyProof: createProofVerifier(), useProof: proofs.use, bearer: config.bearer, clock }),
-    isActive: register.isActive,
+    isActive,
     close: async () => {
-      register.close()
+      close()
       await proofs.close()
     },
   }

@@ -11,11 +11,12 @@ let verifier: AccessTokenVerifier
 beforeAll(async () => {
   issuer = await anIssuer()
   stranger = await anIssuer()
+  const trusted = [
+    { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: ['CMM', 'NGO-REDEN'] },
+    { issuer: 'https://gone.invalid', jwksUri: 'http://127.0.0.1:1/jwks', parties: ['CMM'] },
+  ]
   verifier = createAccessTokenVerifier({
-    issuers: [
-      { issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: ['CMM', 'NGO-REDEN'] },
-      { issuer: 'https://gone.invalid', jwksUri: 'http://127.0.0.1:1/jwks', parties: ['CMM'] },
-    ],
+    issuers: () => trusted,
     audience: 'urn:samsyn:gateway',
     clock: () => NOW,
   })

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { AUDIENCE } from '../acceptance/an-issuer.ts'
+
+let samsyn: AGateway
+
+beforeAll(async () => {
+  samsyn = await aGateway({ demonstration: true, replicas: 1 })
+})
+
+afterAll(() => samsyn.close())
+
+const change = (persona: string, act: string, party: string, employee: string) => samsyn.as(persona).for('OVERSIGHT').change(
+  `${act}(party: $party, employee: $employee) { party employee }`, { party, employee }, ', $party: Party!, $employee: String!')
+
+/** What Ditte is answered with on each replica. */
+const dittesAnswers = () => Promise.all(samsyn.gateways.map(async (gateway) =>
+  (await samsyn.as('ditte', gateway).for('IDENTIFICATION').run('{ cases(first: 1) { pageInfo { hasNextPage } } }')).status))
+
+const until = async (status: number): Promise<number> => {
+  const started = performance.now()
+  await expect.poll(dittesAnswers, { timeout: 8_000, interval: 200 }).toEqual([status, status])
+  return performance.now() - started
+}
+
+describe('an employee who has left', () => {
+  test('gets nothing within five seconds, on any replica, with a token that still lives; back again, she does', async () => {
+    expect(await dittesAnswers()).toEqual([200, 200])
+    expect(await change('dpo', 'endEmployee', 'CMM', 'cmm-1311')).toEqual({ endEmployee: { party: 'CMM', employee: 'cmm-1311' } })
+    expect(await until(401)).toBeLessThan(5_000)
+    expect((await samsyn.as('sara').for('ASSISTANCE').run('{ cases(first: 1) { pageInfo { hasNextPage } } }')).status).toBe(200)
+    expect(await change('dpo', 'readmitEmployee', 'CMM', 'cmm-1311')).toMatchObject({ readmitEmployee: { employee: 'cmm-1311' } })
+    expect(await until(200)).toBeLessThan(5_000)
+    const [leaves] = await samsyn.checkTrail()
+    expect(leaves?.filter((leaf) => leaf.kind === 'registry' && /Employee$/.test(leaf.change))).toMatchObject([
+      { change: 'endEmployee', details: { party: 'CMM', employee: 'cmm-1311' }, actor: { employee: 'cmm-1002' } },
+      { change: 'readmitEmployee' },
+    ])
+  })
+
+  test.each([
+    ['a colleague', 'sara', 'endEmployee', 'CMM', 'cmm-1311', 'FORBIDDEN'],
+    ['another agency\'s officer', 'dagny', 'endEmployee', 'CMM', 'cmm-1311', 'FORBIDDEN'],
+    ['who runs the gateway, to let her in again', 'admin', 'readmitEmployee', 'CMM', 'cmm-1311', 'FORBIDDEN'],
+    ['an officer, of nobody', 'dpo', 'endEmployee', 'CMM', ' ', 'EMPLOYEE_NOT_AVAILABLE'],
+    ['an officer, to let in who never left', 'dpo', 'readmitEmployee', 'CMM', 'cmm-1207', 'EMPLOYEE_NOT_AVAILABLE'],
+  ])('is not the doing of %s', async (_who, persona, act, party, employee, code) => {
+    expect(await change(persona, act, party, employee)).toEqual({ refused: code })
+  })
+})
+
+describe('an agency\'s own issuer', () => {
+  test('is believed of its party within seconds once an officer has approved it, and never before', async () => {
+    const other = await (await import('../identity/an-issuer.ts')).anIssuer()
+    const now = Math.floor(Date.now() / 1000)
+    const token = await other.sign({
+      iss: other.issuer, aud: AUDIENCE, sub: 'reden-031', client_id: 'ngo-reden-sagssystem', jti: 'of-the-shelters-own-issuer',
+      iat: now, exp: now + 120, agency: 'NGO-REDEN', role: 'caseworker',
+      authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'ASSISTANCE' }],
+    })
+    const status = async () => (await samsyn.send(token, {
+      query: 'query @purpose(is: ASSISTANCE, reason: "prøve af udsteder") { cases(first: 1) { pageInfo { hasNextPage } } }',
+    })).status
+    const input = { party: 'NGO-REDEN', issuer: other.issuer, jwksUri: other.jwksUri }
+    const { registerAgency } = await samsyn.as('admin').for('OVERSIGHT').change(
+      'registerAgency(input: $input) { registration { id } }', { input }, ', $input: RegisterAgencyInput!')
+    expect(await status()).toBe(401)
+    await samsyn.as('dpo').for('OVERSIGHT').change(
+      'approveRegistration(id: $id) { registration { id } }', { id: registerAgency.registration.id }, ', $id: ID!')
+    await expect.poll(status, { timeout: 8_000, interval: 200 }).toBe(200)
+    await other.close()
+  })
+})
