@@ -20,6 +20,7 @@ import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createReportResolvers } from './graphql/resolvers/report.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
+import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
 import { scalars } from './graphql/scalars.ts'
 import { createServer } from './http/server.ts'
 import { addReportPage } from './http/report-page.ts'
@@ -30,6 +31,7 @@ import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
 import { createIndexOfTrail } from './oversight/index-of-trail.ts'
+import { createRecordAct } from './oversight/record-act.ts'
 import { createAnswer } from './pipeline/answer.ts'
 import { createAsk } from './pipeline/ask.ts'
 import { createAuthenticate } from './pipeline/authenticate.ts'
@@ -42,7 +44,6 @@ import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
 import { createRefuse } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
-import { createRecordAct } from './oversight/record-act.ts'
 import { createPoliciesInForce } from './policies/policies-in-force.ts'
 import { createPolicyActs } from './policies/policy-acts.ts'
 import { readInForce } from './policies/policy-proposals.ts'
@@ -54,6 +55,7 @@ import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
 import { createMakeReport } from './report/make-report.ts'
+import { createSealing } from './sealing/sealing.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { traced } from './telemetry/traced.ts'
 import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
@@ -132,6 +134,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
         caseCounts: createCaseCounts({ makeChange, controlData, now }),
       }),
       createEmployeeResolvers(door, createEmployees({ makeChange, now })),
+      createSealingResolvers(door, createSealing({ reader: pool, recordAct, refuse, now })),
       createPolicyResolvers(door, createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })),
       createReportResolvers(door, makeReport),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),

@@ -121,6 +121,8 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   FACT_UNKNOWN: 'kontrakten har ingen sådan oplysning: nævn en som `CMM.needs.language`',
   LEAF_NOT_AVAILABLE: 'der er ingen sådan udlevering, som din myndighed havde del i: se efter på kvitteringen',
   EMPLOYEE_NOT_AVAILABLE: 'giv myndighedens eget id for en medarbejder; kun den, der er meldt ud, kan meldes ind igen',
+  SEAL_REVIEW_INVALID: 'en forsegling vurderes igen en dag efter i dag, inden for et år: vælg en anden',
+  SEAL_NOT_AVAILABLE: 'din myndighed har ingen forsegling på disse blade',
   POLICIES_UNKNOWN: 'det vides ikke nu, hvilke regler der gælder, så intet udleveres: prøv igen om et minut',
   CHANGED_MEANWHILE: 'sagen ændrede sig undervejs: spørg igen',
   TRAIL_UNAVAILABLE: 'intet kan registreres nu, så intet udleveres: prøv igen om et minut',

@@ -1,6 +1,8 @@
 import { agencyOf } from '../../schema/agency.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData } from '../registry/control-data.ts'
+import { isSealedFor } from '../sealing/sealed-for.ts'
+import { readSeal } from '../sealing/seals.ts'
 import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
 import { explainedFacts, type ExplainedFact } from './explain-policies.ts'
 import type { PolicyDeps } from './propose-policies.ts'
@@ -34,7 +36,8 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
     await reading.permit(bound, 'examineDisclosures')
     const entry = await readDisclosure(reader, log, leaf)
     const asking = entry && askingOf(entry)
-    if (!asking || !tookPart(entry, bound)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
+    const seal = entry && await readSeal(reader, log, leaf)
+    if (!asking || !tookPart(entry, bound) || isSealedFor(bound.asking.recipient, seal)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
     const policies = await reading.versionOrCurrent(bound, entry.policyVersion)
     const controlled = entry.handle === null ? undefined : await controlData.byHandle(entry.actor.party, entry.handle)
     const receipt = await makeChange.write(bound, {

@@ -1,22 +1,15 @@
-import { agencyOf, CONTROLLERS, type Agency } from '../../schema/agency.ts'
-import type { Role } from '../../schema/role.ts'
+import { agencyOf, CONTROLLERS } from '../../schema/agency.ts'
 import type { Asking } from '../decision.ts'
+import type { OversightPermission } from './oversight-permission.ts'
+import { SEALERS } from './sealing.ts'
 
 /** What officers do with the trail. */
 export const OVERSIGHT_ACTS = [
   'seeEntries', 'countEntries', 'seeEntry', 'exportEntries', 'seeReaders', 'seeSearches', 'saveSearch', 'removeSearch',
-  'makeReport',
+  'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
-
-/** Who may do it, for the purpose OVERSIGHT, with the entries in which the own agency took part (X30). */
-interface OversightPermission {
-  /** Every agency where none are named. */
-  readonly agencies?: readonly Agency[]
-  readonly roles: readonly Role[]
-  readonly source: string
-}
 
 const OFFICERS: OversightPermission = { roles: ['dpo'], source: 'GDPR art. 5, stk. 2; GDPR art. 39; direktiv (EU) 2016/680 art. 25 og 34' }
 
@@ -30,6 +23,9 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   saveSearch: OFFICERS,
   removeSearch: OFFICERS,
   makeReport: { agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15' },
+  sealLeaves: SEALERS,
+  unsealLeaves: SEALERS,
+  seeSealsDue: SEALERS,
 }
 
 export const mayOversee = ({ recipient, agency, purpose, role }: Asking, act: OversightAct): boolean => {

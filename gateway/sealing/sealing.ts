@@ -1,0 +1,96 @@
+import type { Pool } from 'pg'
+import { danishDay } from '../../policies/clocks/danish-day.ts'
+import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
+import { isReviewDay, mayBeSealedBy } from '../../policies/sealing/may-be-sealed.ts'
+import type { SealAuthority, SealReason } from '../../policies/sealing/seal-reasons.ts'
+import type { Code } from '../codes.ts'
+import type { RecordAct } from '../oversight/record-act.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { ChangeRefused } from '../registry/change-law.ts'
+import type { Entry } from '../trail/entry.ts'
+import { liftSeals, readSealsDue, writeSeals, type Seal, type Sealed } from './seals.ts'
+
+/** What leaves are sealed with. */
+export interface AskedSeal extends Sealed {
+  readonly because: SealReason
+  readonly authority: SealAuthority
+  readonly reviewOn: string
+}
+
+export interface SealChanged extends Sealed {
+  readonly receipt: Receipt
+}
+
+interface SealingDeps {
+  readonly reader: Pick<Pool, 'query'>
+  readonly recordAct: RecordAct
+  readonly refuse: Refuse
+  readonly now: () => Date
+}
+
+const INDEX = /^\d{1,18}$/
+const AT_ONCE = 100
+
+/**
+ * Entries that law enforcement made are sealed from the person's report and from other agencies' officers, and unsealed:
+ * each a leaf, with the row that derives from it in the same transaction. @throws {Refused}
+ */
+export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) => {
+  const refused = ({ authenticated, asking, disclosureId, reason }: Bound, code: Code): Promise<never> =>
+    refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
+
+  const permit = async (bound: Bound, act: OversightAct): Promise<void> => {
+    if (!mayOversee(bound.asking, act)) await refused(bound, 'FORBIDDEN')
+  }
+
+  const distinct = async (bound: Bound, { log, leaves }: Sealed): Promise<Sealed> => {
+    const indexes = [...new Set(leaves)]
+    if (indexes.length === 0 || indexes.length > AT_ONCE || !indexes.every((leaf) => INDEX.test(leaf)))
+      return refused(bound, 'LEAF_NOT_AVAILABLE')
+    return { log, leaves: indexes }
+  }
+
+  const isSealable = async ({ asking }: Bound, { log, leaves }: Sealed): Promise<boolean> => {
+    const { rows } = await reader.query<{ entry: Buffer | null }>(
+      'select entry from trail_leaf where log_id = $1 and index = any($2::bigint[])', [log, leaves])
+    return rows.length === leaves.length && rows.every(({ entry }) => {
+      const said = entry && JSON.parse(entry.toString()) as Entry
+      return said !== null && 'actor' in said && mayBeSealedBy(asking.agency, said)
+    })
+  }
+
+  return {
+    seal: async (bound: Bound, { because, authority, reviewOn, ...asked }: AskedSeal): Promise<SealChanged> => {
+      await permit(bound, 'sealLeaves')
+      const sealed = await distinct(bound, asked)
+      const at = now()
+      if (!isReviewDay(reviewOn, danishDay(at))) return refused(bound, 'SEAL_REVIEW_INVALID')
+      if (!await isSealable(bound, sealed)) return refused(bound, 'LEAF_NOT_AVAILABLE')
+      const receipt = await recordAct(bound, 'sealLeaves', { ...sealed, because, authority, reviewOn }, (transaction) =>
+        writeSeals(transaction, sealed, bound.asking.agency, { because, authority, reviewOn, sealedAt: at }))
+      return { ...sealed, receipt }
+    },
+
+    unseal: async (bound: Bound, asked: Sealed): Promise<SealChanged> => {
+      await permit(bound, 'unsealLeaves')
+      const sealed = await distinct(bound, asked)
+      const at = now()
+      const receipt = await recordAct(bound, 'unsealLeaves', { ...sealed }, async (transaction) => {
+        if (!await liftSeals(transaction, sealed, bound.asking.agency, at)) throw new ChangeRefused('SEAL_NOT_AVAILABLE')
+      }).catch((error: unknown) => {
+        if (error instanceof ChangeRefused) return refused(bound, error.code)
+        throw error
+      })
+      return { ...sealed, receipt }
+    },
+
+    due: async (bound: Bound, by: string | null): Promise<{ readonly seals: readonly Seal[]; readonly receipt: Receipt }> => {
+      await permit(bound, 'seeSealsDue')
+      const seals = await readSealsDue(reader, bound.asking.agency, by ?? danishDay(now()).toString())
+      return { seals, receipt: await recordAct(bound, 'seeSealsDue', { seals: seals.length }) }
+    },
+  }
+}
+
+export type Sealing = ReturnType<typeof createSealing>

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createCalendar } from '../../prisma/seed/calendar.ts'
+import { disclosureTo, leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { untilTaken } from '../oversight/a-following.ts'
+
+let samsyn: AGateway
+beforeAll(async () => { samsyn = await aGateway() })
+afterAll(() => samsyn.close())
+
+const day = (days: number): string => createCalendar(new Date()).at(days, '12:00').toISOString().slice(0, 10)
+
+/** Karen of the police looks at Daria's case; the leaf that she leaves. */
+const investigated = async (): Promise<string> => {
+  await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'daria', ['cmm.willingToTestify'])
+  return String(await leavesOf(samsyn) - 1)
+}
+
+const INPUT = { because: 'crimeInvestigation', authority: 'prosecution' }
+
+const seal = (leaf: string, otherwise: Record<string, unknown> = {}, persona = 'poul') =>
+  samsyn.as(persona).for('OVERSIGHT').change('sealLeaves(input: $input) { log leaves }',
+    { input: { ...INPUT, log: 'replica-1', leaves: [leaf], reviewOn: day(30), ...otherwise } }, ', $input: SealLeavesInput!')
+
+const unseal = (leaf: string, persona = 'poul') => samsyn.as(persona).for('OVERSIGHT').change(
+  'unsealLeaves(log: "replica-1", leaves: [$leaf]) { leaves }', { leaf }, ', $leaf: String!')
+
+const due = async (by: string, persona = 'poul') => {
+  const { body } = await samsyn.as(persona).for('OVERSIGHT').run(
+    '{ sealsDue(by: $by) { seals { leaf because authority reviewOn } } }', { by }, 'query', ', $by: Date!')
+  return body.data?.['sealsDue']?.seals ?? body.errors?.[0]?.extensions.code
+}
+
+const explained = async (persona: string, leaf: string): Promise<string> => {
+  const { body } = await samsyn.as(persona).for('OVERSIGHT').run(
+    '{ explainDisclosure(log: "replica-1", leaf: $leaf) { recipient } }', { leaf }, 'query', ', $leaf: String!')
+  return body.data?.['explainDisclosure']?.recipient ?? body.errors?.[0]?.extensions.code
+}
+
+const seenBy = async (leaf: string): Promise<string[]> => {
+  await untilTaken(samsyn.database.adminPool, 'index')
+  const { rows } = await samsyn.database.pool.query<{ party: string }>(
+    'select party from overseen_entry where log_id = $1 and index = $2 and not sealed order by party', ['replica-1', leaf])
+  return rows.map(({ party }) => party)
+}
+
+describe('P8: what the police did in an investigation is sealed', () => {
+  test('from the officers of the agencies that gave, and not from the police\'s own; unsealed, all see it again', async () => {
+    const leaf = await investigated()
+    expect(await seenBy(leaf)).toEqual(['CMM', 'NEC'])
+    const from = await leavesOf(samsyn)
+    expect(await seal(leaf)).toEqual({ sealLeaves: { log: 'replica-1', leaves: [leaf] } })
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{
+      kind: 'oversight', act: 'sealLeaves', regime: 'LAW_ENFORCEMENT', actor: { party: 'NEC' },
+      details: { ...INPUT, log: 'replica-1', leaves: [leaf], reviewOn: day(30) },
+    }])
+    expect(await seenBy(leaf)).toEqual(['NEC'])
+    expect([await explained('dpo', leaf), await explained('poul', leaf)]).toEqual(['LEAF_NOT_AVAILABLE', 'NEC'])
+    expect(await unseal(leaf)).toEqual({ unsealLeaves: { leaves: [leaf] } })
+    expect(await seenBy(leaf)).toEqual(['CMM', 'NEC'])
+    expect(await explained('dpo', leaf)).toBe('NEC')
+    expect(await unseal(leaf)).toEqual({ refused: 'SEAL_NOT_AVAILABLE' })
+  })
+
+  test('even before the index has read it', async () => {
+    const leaf = await investigated()
+    await seal(leaf)
+    expect(await seenBy(leaf)).toEqual(['NEC'])
+    await samsyn.checkTrail()
+  })
+
+  test('only until a review that falls due, and the list of those tells nobody else', async () => {
+    const leaf = await investigated()
+    await seal(leaf, { reviewOn: day(10), because: 'rightsOfOthers', authority: 'court' })
+    const [first] = await due(day(10))
+    expect(first).toEqual({ leaf, because: 'rightsOfOthers', authority: 'court', reviewOn: day(10) })
+    expect(await due(day(9))).toEqual([])
+    await seal(leaf, { reviewOn: day(20) })
+    expect(await due(day(10))).toEqual([])
+    expect(await due(day(20), 'dpo')).toBe('FORBIDDEN')
+  })
+
+  test('never without a review: not today, not in more than a year, not without ground or authority', async () => {
+    const leaf = await investigated()
+    for (const reviewOn of [day(0), day(-1), day(400)]) expect(await seal(leaf, { reviewOn })).toEqual({ refused: 'SEAL_REVIEW_INVALID' })
+    for (const missing of ['because', 'authority', 'reviewOn']) expect(await seal(leaf, { [missing]: null })).toEqual({ refused: 'VARIABLES_INVALID' })
+  })
+
+  test('and nothing else is: not what helpers did, not what is not there, not by any other officer', async () => {
+    await disclosureTo(samsyn, 'sara', 'ASSISTANCE', 'joy', ['immigration.residenceCategory'])
+    const helped = String(await leavesOf(samsyn) - 1)
+    for (const leaf of [helped, '0', '999999', 'x', '-1']) expect(await seal(leaf)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
+    const leaf = await investigated()
+    for (const persona of ['dpo', 'dagny', 'karen']) expect(await seal(leaf, {}, persona)).toEqual({ refused: 'FORBIDDEN' })
+    expect(await seal(leaf)).toMatchObject({ sealLeaves: { leaves: [leaf] } })
+    expect(await unseal(leaf, 'dpo')).toEqual({ refused: 'FORBIDDEN' })
+  })
+})
