@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
+import { GATEWAY_SETTINGS } from '../../gateway/demo/data-folder.ts'
+import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { createIssuer, type Issuer } from '../../gateway/issuer/issuer.ts'
+import { AUDIENCE } from '../acceptance/an-issuer.ts'
+import { aCommandLine } from '../cli/a-command-line.ts'
+
+const PARTY = 'KOM-0147'
+const CLIENT = 'kom-0147-sagssystem'
+const EMPLOYEE = 'fk-2041'
+
+let line: Awaited<ReturnType<typeof aCommandLine>>
+let issuer: Issuer
+let key: Awaited<ReturnType<typeof makeSigningKey>>
+
+beforeAll(async () => {
+  line = await aCommandLine()
+  key = await makeSigningKey(`${CLIENT}-1`)
+  issuer = await createIssuer({
+    port: 0, audience: AUDIENCE, keys: [(await makeSigningKey('kommunens-udsteder')).privateKey],
+    clients: [{ id: CLIENT, party: PARTY, keys: [key.publicKey] }],
+    personas: [{ party: PARTY, employee: EMPLOYEE, role: 'caseworker' }],
+  })
+})
+
+afterAll(async () => {
+  await issuer.close()
+  await line.close()
+})
+
+/** Each line of the document's shell blocks, under the heading it stands under. */
+const written = (): { readonly heading: string; readonly command: string }[] => {
+  let heading = ''
+  let inShell = false
+  return readFileSync('docs/joining.md', 'utf8').split('\n').flatMap((text) => {
+    if (text.startsWith('## ')) heading = text.slice(3)
+    if (text.startsWith('```')) inShell = text === '```sh'
+    return inShell && text.startsWith('samsyn ') ? [{ heading, command: text.slice('samsyn '.length) }] : []
+  })
+}
+
+const argumentsOf = (command: string, values: Readonly<Record<string, string>>): string[] =>
+  [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+    .map((text) => text.replace(/\$([A-Z]+)/g, (_, name: string) => values[name] ?? ''))
+
+/** Whether the municipality's system is answered. */
+const isAnswered = async (): Promise<boolean> => {
+  const token = await fetchAccessToken({
+    issuer: issuer.issuer, client: CLIENT, key: key.privateKey, employee: EMPLOYEE, purpose: 'OVERSIGHT', audience: AUDIENCE,
+  })
+  const query = 'query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) { policyProposals { inForce } }'
+  const { body } = await line.gateway.send(token, { query, variables: { reason: 'første forespørgsel' } })
+  return body.errors === undefined
+}
+
+const becomes = async (answered: boolean): Promise<boolean> => {
+  for (let tries = 0; tries < 24; tries += 1) {
+    if (await isAnswered() === answered) return answered
+    await wait(250)
+  }
+  return !answered
+}
+
+/** The gateway's environment as the demonstration keeps it, for `samsyn doctor`. */
+const writeSettings = async (): Promise<void> => {
+  const { url, database, issuer: { trusted }, agencies } = line.gateway
+  const keep = (name: string, value: unknown): string => {
+    writeFileSync(join(line.folder, name), JSON.stringify(value), { mode: 0o600 })
+    return join(line.folder, name)
+  }
+  keep(GATEWAY_SETTINGS, {
+    SAMSYN_MODE: 'demonstration', SAMSYN_BEARER: 'allowed', SAMSYN_PORT: new URL(url).port, SAMSYN_REPLICA: 'replica-1',
+    DATABASE_URL: database.url, SAMSYN_ISSUERS: JSON.stringify([trusted]),
+    SAMSYN_AGENCIES: keep('agencies.json', Object.fromEntries([...agencies].map(([party, one]) => [party, { url: one.url }]))),
+    SAMSYN_ORDER_KEY: keep('order.json', (await makeSigningKey('order')).privateKey),
+    SAMSYN_CHECKPOINT_KEY: keep('checkpoint.json', (await makeSigningKey('checkpoint')).privateKey),
+  })
+}
+
+test('an agency joins, is answered, is shut out and let in again, by the commands of docs/joining.md', async () => {
+  await writeSettings()
+  const states: string[] = []
+  let registration = ''
+  for (const { heading, command } of written()) {
+    const { exitCode, out, error } = await line.samsyn(...argumentsOf(command, { ISSUER: issuer.issuer, REGISTRATION: registration }))
+    expect({ command, exitCode, error }).toEqual({ command, exitCode: 0, error: '' })
+    registration = /agency approve ([0-9a-f-]{36})/.exec(out)?.[1] ?? registration
+    if (command.startsWith('agency add')) states.push(`proposed: ${await isAnswered()}`)
+    if (command.startsWith('client list')) states.push(`joined: ${await becomes(true)}`)
+    if (command.startsWith('client suspend')) states.push(`suspended: ${await becomes(false)}`)
+    if (heading.startsWith('If something') && command.startsWith('agency approve')) states.push(`again: ${await becomes(true)}`)
+  }
+  expect(states).toEqual(['proposed: false', 'joined: true', 'suspended: false', 'again: true'])
+})
