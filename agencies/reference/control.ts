@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import { z } from 'zod'
 import { FAULT_KINDS } from './faults.ts'
+import { addOrderLogPage, type OrderLogPageDeps } from './order-log-page.ts'
 import type { Reference } from './reference.ts'
 import type { StartedReference } from './start-reference.ts'
 import type { Witness } from './witness.ts'
@@ -13,10 +14,11 @@ const faultShape = z.strictObject({
 /**
  * The desk of a reference system, on the loopback interface only: `PUT /fault` tells it to misbehave (`kind: null`: no
  * more), `GET /log` and `DELETE /log` read and clear its own log, `GET /health` says that it runs.
- * A witness of the trail takes checkpoints at `POST /witness/add-checkpoint`.
+ * A witness of the trail takes checkpoints at `POST /witness/add-checkpoint`. Who has a key to sign its log with gives it to
+ * the gateway at `GET /orders`.
  */
 export const createControl = async (
-  reference: StartedReference, port: number, witness?: Witness,
+  reference: StartedReference, port: number, witness?: Witness, orderLog?: Omit<OrderLogPageDeps, 'log'>,
 ): Promise<Reference> => {
   const server = Fastify({ forceCloseConnections: true })
 
@@ -36,6 +38,7 @@ export const createControl = async (
     const { status, type, body } = witness.addCheckpoint(request.body)
     return reply.code(status).type(type).send(body)
   })
+  if (orderLog) await addOrderLogPage(server, { ...orderLog, log: reference.log })
   server.get('/health', async () => ({ url: reference.url, fault: reference.faults.current?.kind ?? null }))
 
   const url = await server.listen({ host: '127.0.0.1', port })

@@ -18,13 +18,15 @@ const optionsShape = z.object({
   credentials: z.string().optional(),
   databaseUrl: z.string().optional(),
   log: z.string().optional(),
+  logKey: z.string().optional(),
+  gateway: z.string(),
   witnessKey: z.string().optional(),
   witnessSeen: z.string().optional(),
   trust: z.string().optional(),
 })
 
 const factsShape = z.record(z.string(), z.record(z.string(), z.unknown()))
-const witnessKeyShape = z.looseObject({ kty: z.literal('OKP'), kid: z.string() })
+const signingKeyShape = z.looseObject({ kty: z.literal('OKP'), kid: z.string() })
 const trustShape = z.looseObject({ logs: z.array(z.string()) })
 const keysShape = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
@@ -39,6 +41,8 @@ const command: Command = new Command('reference')
   .option('--credentials <folder>', 'the system\'s own keys and certificates')
   .option('--database-url <url>', 'a PostgreSQL server that the system may make its database on')
   .option('--log <file>', 'file of JSON Lines to append the log to')
+  .option('--log-key <file>', 'JSON Web Key to sign the log with, for the gateway to hold against the trail')
+  .option('--gateway <audience>', 'the gateway, as its own tokens name it', 'urn:samsyn:gateway')
   .option('--witness-key <file>', 'JSON Web Key to countersign the trail with; its `kid` is the witness')
   .option('--witness-seen <file>', 'file that keeps what the witness last saw')
   .option('--trust <file>', 'JSON: the verifier keys of the `logs` that the witness watches')
@@ -47,22 +51,27 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'
 
 const options = optionsShape.safeParse(command.parse().opts())
 if (!options.success) command.error(z.prettifyError(options.error))
-const { agency, controlPort, facts, gatewayKeys, log, witnessKey, witnessSeen, trust, ...own } = options.data
+const { agency, controlPort, facts, gatewayKeys: keysFile, log, logKey, gateway, witnessKey, witnessSeen, trust, ...own } = options.data
 const { createReference } = await import(`../${agency}/reference.ts`) as { createReference: CreateReference }
+
+const gatewayKeys = createLocalJWKSet(keysShape.parse(readJson(keysFile)))
+const now = (): Date => new Date()
 
 const reference = await startReference({
   ...own,
   create: createReference,
   facts: new Map(Object.entries(factsShape.parse(readJson(facts)))),
-  gatewayKeys: createLocalJWKSet(keysShape.parse(readJson(gatewayKeys))),
-  now: () => new Date(),
+  gatewayKeys,
+  now,
   logFile: log,
 })
 const witness = witnessKey && witnessSeen && trust ? createWitness({
-  key: witnessKeyShape.parse(readJson(witnessKey)), logs: trustShape.parse(readJson(trust)).logs,
-  seenFile: witnessSeen, now: () => new Date(),
+  key: signingKeyShape.parse(readJson(witnessKey)), logs: trustShape.parse(readJson(trust)).logs,
+  seenFile: witnessSeen, now,
 }) : undefined
-const control = await createControl(reference, controlPort, witness)
+const orderLog = logKey
+  ? { party: own.party, gatewayKeys, key: signingKeyShape.parse(readJson(logKey)), gateway, now } : undefined
+const control = await createControl(reference, controlPort, witness, orderLog)
 
 const end = async (): Promise<void> => {
   await control.close()

@@ -1,0 +1,79 @@
+import type { LogWindow, OrderLogLine } from '../../agencies/order-log-exchange.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { DisclosureEntry } from '../trail/entry.ts'
+import { askedBy, recordedOf } from './both-logs.ts'
+import { compareLogs, type Difference } from './compare-logs.ts'
+
+/** A party's own log. @throws when it cannot be read, or is not what the party signed. */
+export type ReadAgencyLog = (window: LogWindow) => Promise<readonly OrderLogLine[]>
+
+export interface PartyDifference extends Difference {
+  readonly party: Party
+}
+
+/** What came of holding the trail against the logs of agencies. */
+export interface Reconciled extends LogWindow {
+  readonly compared: readonly Party[]
+  /** Whose logs could not be read. */
+  readonly unread: readonly Party[]
+  /** Requests to parties, by their logs and by the trail. */
+  readonly asked: number
+  readonly recorded: number
+  readonly differences: readonly PartyDifference[]
+}
+
+interface ReconcileDeps {
+  readonly logs: ReadonlyMap<Party, ReadAgencyLog>
+  readonly readDisclosures: (window: LogWindow) => Promise<readonly DisclosureEntry[]>
+}
+
+/** Milliseconds: how far apart the two logs may tell of the same ask, and how much is compared at once. */
+const APART = 120_000
+const SLICE = 3_600_000
+
+/** Holds the trail against the logs of parties, by disclosure, hour by hour. */
+export const createReconcile = ({ logs, readDisclosures }: ReconcileDeps) =>
+  async (window: LogWindow, parties: readonly Party[]): Promise<Reconciled> => {
+    const unread = new Set<Party>(parties.filter((party) => !logs.has(party)))
+    const found = { asked: 0, recorded: 0, differences: [] as PartyDifference[] }
+    for (const slice of slicesOf(window)) {
+      const around = { from: new Date(slice.from.getTime() - APART), to: new Date(slice.to.getTime() + APART) }
+      const entries = await readDisclosures(around)
+      for (const party of parties.filter((one) => !unread.has(one))) {
+        const lines = await logs.get(party)?.(around).catch(() => undefined)
+        if (lines) add(found, party, lines, entries, slice)
+        else unread.add(party)
+      }
+    }
+    return {
+      ...window, ...found, unread: [...unread], compared: parties.filter((party) => !unread.has(party)),
+      differences: found.differences.filter(({ party }) => !unread.has(party)),
+    }
+  }
+
+export type Reconcile = ReturnType<typeof createReconcile>
+
+const add = (
+  found: { asked: number; recorded: number; differences: PartyDifference[] },
+  party: Party, lines: readonly OrderLogLine[], entries: readonly DisclosureEntry[], { from, to }: LogWindow,
+): void => {
+  const asked = askedBy(lines)
+  const recorded = recordedOf(party, entries)
+  const [first, end] = [from.toISOString(), to.toISOString()]
+  for (const id of new Set([...asked.keys(), ...recorded.keys()])) {
+    const at = [asked.get(id)?.at, recorded.get(id)?.at].filter((one) => one !== undefined).sort()[0] ?? ''
+    if (at >= first && at < end) continue
+    asked.delete(id)
+    recorded.delete(id)
+  }
+  found.asked += asked.size
+  found.recorded += recorded.size
+  found.differences.push(...compareLogs(asked, recorded).map((difference) => ({ party, ...difference })))
+}
+
+const slicesOf = ({ from, to }: LogWindow): LogWindow[] => {
+  const slices: LogWindow[] = []
+  for (let start = from.getTime(); start < to.getTime(); start += SLICE)
+    slices.push({ from: new Date(start), to: new Date(Math.min(start + SLICE, to.getTime())) })
+  return slices
+}
