@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { termOf } from '../oversight/terms.ts'
+import { sealedFor, type Viewer } from '../sealing/sealed-for.ts'
 import type { DisclosureEntry, Entry } from '../trail/entry.ts'
 
 /** A disclosure of the case, and where in the trail it stands. */
@@ -11,14 +12,17 @@ export interface CaseDisclosure {
 
 /**
  * Every disclosure of a case, to whichever party, by the handles that the parties have or had for it: found by the index,
- * read from the leaves. Those whose content is erased are gone.
+ * read from the leaves. Those that are sealed for the viewer are left out; those whose content is erased are gone.
  */
-export const readCaseDisclosures = async (reader: Pick<Pool, 'query'>, caseId: string): Promise<readonly CaseDisclosure[]> => {
+export const readCaseDisclosures = async (
+  reader: Pick<Pool, 'query'>, caseId: string, viewer: Viewer,
+): Promise<readonly CaseDisclosure[]> => {
   const { rows: links } = await reader.query<{ handle: string }>('select handle from link where case_id = $1', [caseId])
   const { rows } = await reader.query<{ log: string; index: string; entry: Buffer }>(
     `select leaf.log_id as log, leaf.index, leaf.entry from overseen_entry own join trail_leaf leaf using (log_id, index)
-     where own.terms && $1 and own.party = own.recipient and leaf.entry is not null order by leaf.log_id, leaf.index`,
-    [links.map(({ handle }) => termOf('handle', handle))])
+     where own.terms && $1 and own.party = own.recipient and leaf.entry is not null and not ${sealedFor('$2', 'leaf')}
+     order by leaf.log_id, leaf.index`,
+    [links.map(({ handle }) => termOf('handle', handle)), viewer])
   return rows.flatMap(({ log, index, entry }) => {
     const read = JSON.parse(entry.toString()) as Entry
     return read.kind === 'disclosure' ? [{ log, index, entry: read }] : []

@@ -42,8 +42,8 @@ export const createMakeReport = ({ reader, controlData, recordAct, refuse, demon
     const at = now()
     const receipt = await recordAct(bound, 'makeReport', { handle, language, staff })
     await untilIndexed(reader, authenticated.deadline)
-    const found = await readCaseDisclosures(reader, controlled.caseId)
-    const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, complete: false, withStaff: staff }
+    const found = await readCaseDisclosures(reader, controlled.caseId, 'dataSubject')
+    const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, withStaff: staff }
     return { report: personReport(frame, found.map(({ entry }) => entry)), receipt }
   }
 

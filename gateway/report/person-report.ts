@@ -1,4 +1,5 @@
 import { LEGAL_BASES } from '../../policies/legal-bases.ts'
+import { completenessOf, type Completeness } from '../../policies/sealing/completeness.ts'
 import { agencyOf } from '../../schema/agency.ts'
 import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
@@ -30,9 +31,8 @@ export interface PersonReport {
   readonly madeAt: string
   /** The asker's own handle. */
   readonly case: string
-  /** Whether the report may say that nothing is left out. */
-  readonly complete: boolean
   readonly withStaff: boolean
+  readonly completeness: Completeness
   readonly recipients: readonly {
     readonly party: string
     readonly name: string
@@ -40,7 +40,7 @@ export interface PersonReport {
   }[]
 }
 
-export type ReportFrame = Omit<PersonReport, 'recipients'>
+export type ReportFrame = Omit<PersonReport, 'recipients' | 'completeness'>
 
 /**
  * What a person is told of the disclosures of her case: recipient, time, purpose, names of facts and legal basis. No value,
@@ -56,7 +56,7 @@ export const personReport = (frame: ReportFrame, disclosures: readonly Disclosur
     disclosures: given.filter(({ actor }) => actor.party === party).sort(inTime).map((entry) => reported(entry, frame)),
   }))
   const { compare } = new Intl.Collator(frame.language)
-  return { ...frame, recipients: recipients.sort((one, other) => compare(one.name, other.name)) }
+  return { ...frame, completeness: completenessOf(given), recipients: recipients.sort((one, other) => compare(one.name, other.name)) }
 }
 
 const inTime = (one: DisclosureEntry, other: DisclosureEntry): number =>

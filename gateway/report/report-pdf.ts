@@ -68,7 +68,10 @@ export const reportPdf = async (report: PersonReport): Promise<Buffer> => {
 
 const preface = (report: PersonReport, say: Say): string[] => [
   say('intro'),
-  `${say(report.complete ? 'complete' : 'bounded')} ${say(report.withStaff ? 'withStaff' : 'withoutStaff')}`,
+  [
+    ...(report.completeness === 'COMPLETE_BUT_FOR_SEALED' ? [say('bounded')] : []),
+    say(report.withStaff ? 'withStaff' : 'withoutStaff'),
+  ].join(' '),
   say('right'),
   ...(report.recipients.length === 0 ? [say('none')] : []),
 ]

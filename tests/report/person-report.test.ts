@@ -8,7 +8,7 @@ import { aDisclosureEntry, disclosureEntries } from './a-disclosure-entry.ts'
 import { readPdf } from './a-pdf.ts'
 
 const frame = (told: Partial<ReportFrame> = {}): ReportFrame => ({
-  language: 'da', synthetic: true, madeAt: '2026-11-22T13:05:00.000Z', case: 'mit-håndtag', complete: false, withStaff: false, ...told,
+  language: 'da', synthetic: true, madeAt: '2026-11-22T13:05:00.000Z', case: 'mit-håndtag', withStaff: false, ...told,
 })
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
@@ -86,11 +86,10 @@ describe('the person\'s report on paper', () => {
   })
 
   test('says in English the same, without a word of synthetic data in production, and to one without disclosures that there are none', async () => {
-    const report = personReport(frame({ language: 'en', synthetic: false, complete: true }), [])
+    const report = personReport(frame({ language: 'en', synthetic: false }), [])
     const { pages, info } = await readPdf(await reportPdf(report))
     expect(info.Language).toBe('en-GB')
-    expect(flat(pages.join(' '))).toContain('Samsyn has disclosed no information about you.')
-    expect(flat(pages.join(' '))).toContain('Everything that Samsyn has disclosed about you until then is here.')
+    expect(flat(pages.join(' '))).toContain('There are no disclosures to show here.')
     expect(pages.join(' ')).not.toContain('SYNTHETIC')
   })
 

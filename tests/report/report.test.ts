@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
-import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
+import { disclosureTo, leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { readPdf } from './a-pdf.ts'
 
 let samsyn: AGateway
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => samsyn.close())
 
 const REPORT = `{ personReport(case: $case) {
-  language synthetic case complete recipients { party name disclosures { at role employee purpose facts { controller names } legalBases onConsent } } } }`
+  language synthetic case completeness recipients { party name disclosures { at role employee purpose facts { controller names } legalBases onConsent } } } }`
 
 const reportBy = async (persona: string, story = 'mira', operation = REPORT) => {
   const { body } = await samsyn.as(persona).for('OVERSIGHT').run(operation, { case: samsyn.handleOf(story, persona) }, 'query', ', $case: ID!')
@@ -35,7 +35,7 @@ describe('the person\'s report of Mira\'s case', () => {
   test('tells CMM\'s officer who had what for what, in words, and a leaf stands before it does', async () => {
     const from = await leavesOf(samsyn)
     const { recipients, ...frame } = await reportBy('dpo')
-    expect(frame).toEqual({ language: 'da', synthetic: true, case: samsyn.handleOf('mira', 'dpo'), complete: false })
+    expect(frame).toEqual({ language: 'da', synthetic: true, case: samsyn.handleOf('mira', 'dpo'), completeness: 'UNSAID' })
     expect(recipients).toEqual([
       {
         party: 'CMM', name: 'Center mod Menneskehandel', disclosures: [{
@@ -74,6 +74,25 @@ describe('the person\'s report of Mira\'s case', () => {
     expect(JSON.stringify(await reportBy('dpo'))).toBe(JSON.stringify(before))
     expect(await paperText('dpo', 'mira')).toBe(onPaper)
     expect(onPaper).toContain('Tegn på menneskehandel, som politiet har noteret')
+  })
+
+  test('says word for word what it would had the police not looked, while that is sealed, and tells of it when it is not', async () => {
+    await samsyn.as('sara').for('ASSISTANCE').case('daria', '{ immigration { assessmentDecision } }')
+    const [before, onPaper] = [await reportBy('dpo', 'daria'), await paperText('dpo', 'daria')]
+    const { leaf } = await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'daria', ['cmm.willingToTestify'])
+    expect(leaf.given).toHaveLength(1)
+    const index = String(await leavesOf(samsyn) - 1)
+    expect(await reportBy('dpo', 'daria')).toMatchObject({
+      completeness: 'COMPLETE_BUT_FOR_SEALED', recipients: [{ party: 'CMM' }, { party: 'NEC', disclosures: [{ role: 'efterforsker' }] }],
+    })
+    expect(await paperText('dpo', 'daria')).toContain('på nær det, som politi og anklagemyndighed efter loven kan holde tilbage')
+    await samsyn.as('poul').for('OVERSIGHT').change('sealLeaves(input: $input) { log }', { input: {
+      log: 'replica-1', leaves: [index], because: 'crimeInvestigation', authority: 'prosecution',
+      reviewOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    } }, ', $input: SealLeavesInput!')
+    expect(JSON.stringify(await reportBy('dpo', 'daria'))).toBe(JSON.stringify(before))
+    expect(await paperText('dpo', 'daria')).toBe(onPaper)
+    expect(before).toMatchObject({ completeness: 'UNSAID', recipients: [{ party: 'CMM' }] })
   })
 
   test('is not for a caseworker, an officer whose agency holds no facts, or one whose agency is no party; each refusal is recorded', async () => {

@@ -8,10 +8,10 @@ export const da = {
     + 'også med at få rettet eller slettet oplysninger. Du kan klage til Datatilsynet.',
   withoutStaff: 'Navnene på ansatte er ikke med: der står, hvilken myndighed og i hvilken rolle.',
   withStaff: 'De ansatte står med det nummer, som deres myndighed kender dem under.',
-  complete: 'Alt, hvad Samsyn har udleveret om dig indtil da, er med.',
-  bounded: 'Med er alt, hvad Samsyn har udleveret om dig indtil da, og som loven tillader at oplyse.',
+  bounded: 'Her er alt, hvad Samsyn har udleveret om dig indtil da, på nær det, som politi og anklagemyndighed efter loven kan '
+    + 'holde tilbage.',
   madeAt: 'Lavet {{at}}. Sag {{case}}.',
-  none: 'Samsyn har ikke udleveret oplysninger om dig.',
+  none: 'Her er ingen udleveringer at vise.',
   count_one: '{{count}} udlevering',
   count_other: '{{count}} udleveringer',
   when: 'Hvornår',

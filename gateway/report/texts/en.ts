@@ -10,10 +10,10 @@ export const en: ReportTexts = {
     + 'this also helps you to have information corrected or erased. You can complain to the Danish Data Protection Agency.',
   withoutStaff: 'The names of employees are left out: it shows which authority, and in which role.',
   withStaff: 'Employees are shown by the number under which their authority knows them.',
-  complete: 'Everything that Samsyn has disclosed about you until then is here.',
-  bounded: 'Here is everything that Samsyn has disclosed about you until then and that the law allows to be told.',
+  bounded: 'Here is everything that Samsyn has disclosed about you until then, except what the police and the prosecution may '
+    + 'keep back under the law.',
   madeAt: 'Made {{at}}. Case {{case}}.',
-  none: 'Samsyn has disclosed no information about you.',
+  none: 'There are no disclosures to show here.',
   count_one: '{{count}} disclosure',
   count_other: '{{count}} disclosures',
   when: 'When',
