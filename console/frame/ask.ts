@@ -42,7 +42,7 @@ export const askText = async <Data>(query: string, variables: unknown): Promise<
   const requestId = reply.headers.get('x-request-id')
   const body = await reply.json().catch(() => { throw new AskFailed('UNREACHABLE', requestId) }) as Body<Data>
   const code = body.errors?.[0]?.extensions?.code
-  if (reply.status === 401 || code === 'UNAUTHENTICATED') endSession()
+  if (reply.status === 401) endSession()
   if (code !== undefined || !body.data) throw new AskFailed(code ?? 'UNREACHABLE', requestId)
   return { data: body.data, receipt: body.extensions?.receipt, at: new Date() }
 }

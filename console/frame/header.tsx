@@ -6,13 +6,18 @@ import { desksOf } from './desks.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { logOut, type Session } from './session.ts'
 
+interface HeaderProps {
+  readonly session: Session | null
+  readonly demonstration: boolean
+}
+
 /** Where one is, who one is, and where one may go. */
-export const Header = ({ session }: { readonly session: Session | null }) => {
+export const Header = ({ session, demonstration }: HeaderProps) => {
   const { t } = useTranslation()
   const words = useWords()
   return (
     <header className="header">
-      {session?.demonstration && <p className="synthetic">{t('frame.synthetic')}</p>}
+      {demonstration && <p className="synthetic">{t('frame.synthetic')}</p>}
       <div className="portal-info">
         <div className="portal-info-inner container">
           <Link to="/" className="mark">{t('frame.name')}</Link>

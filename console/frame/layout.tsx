@@ -7,7 +7,7 @@ import { SkipLink } from '../kit/skip-link.tsx'
 import { Header } from './header.tsx'
 import { LogIn } from './log-in.tsx'
 import { PrintedBy } from './printed-by.tsx'
-import { useSession } from './session.ts'
+import { usePresence } from './session.ts'
 import { SessionEnded } from './session-ended.tsx'
 
 /** Header, what the address asks for, footer; and the log in before any of it is shown. */
@@ -26,14 +26,14 @@ export const Layout = () => {
 }
 
 const Within = () => {
-  const session = useSession()
+  const { session, demonstration, agencies } = usePresence()
   return (
     <>
-      <Header session={session} />
+      <Header session={session} demonstration={demonstration} />
       <main id="content" className="container page-container" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>{session ? <Outlet /> : <LogIn />}</Suspense>
+        <Suspense fallback={<Loading />}>{session ? <Outlet /> : <LogIn agencies={agencies} />}</Suspense>
       </main>
-      {session && <PrintedBy session={session} />}
+      {session && <PrintedBy session={session} demonstration={demonstration} />}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useWords } from '../words/words.ts'
 import type { Session } from './session.ts'
 
 /** On paper only: who printed it, and when. */
-export const PrintedBy = ({ session }: { readonly session: Session }) => {
+export const PrintedBy = ({ session, demonstration }: { readonly session: Session; readonly demonstration: boolean }) => {
   const { t } = useTranslation()
   const instant = useInstantText()
   const words = useWords()
@@ -18,7 +18,7 @@ export const PrintedBy = ({ session }: { readonly session: Session }) => {
   return (
     <p className="printed-by">
       {t('frame.printedBy', { name: session.name, party: words.party(session.party), at: instant(at) })}
-      {session.demonstration && ` · ${t('frame.synthetic')}`}
+      {demonstration && ` · ${t('frame.synthetic')}`}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Modal } from '../kit/modal.tsx'
 import { logInAddress } from './log-in.tsx'
-import { fetchSession, type Session } from './session.ts'
+import { fetchPresence, PRESENCE, type Presence } from './session.ts'
 import { resumeSession, useSessionEnded } from './session-end.ts'
 
 /** What is typed stays on the page behind: one logs in beside it and goes on. Another person starts afresh. */
@@ -12,12 +12,12 @@ export const SessionEnded = () => {
   const ended = useSessionEnded()
   const client = useQueryClient()
   const [still, setStill] = useState(false)
+  const before = client.getQueryData<Presence>(PRESENCE)?.session
   const goOn = async (): Promise<void> => {
-    const before = client.getQueryData<Session>(['session'])
-    const now = await fetchSession().catch(() => null)
+    const { session: now } = await fetchPresence().catch(() => ({ session: null }))
     if (!now) return setStill(true)
     setStill(false)
-    if (before && (before.name !== now.name || before.party !== now.party || before.role !== now.role)) location.assign('/console/')
+    if (before && (before.party !== now.party || before.employee !== now.employee || before.role !== now.role)) location.assign('/console/')
     else resumeSession()
   }
   useEffect(() => {
@@ -31,7 +31,7 @@ export const SessionEnded = () => {
       <p>{t('sessionEnded.kept')}</p>
       {still && <p role="status">{t('sessionEnded.still')}</p>}
       <p className="actions">
-        <a className="button button-primary" href={logInAddress()} target="_blank" rel="noopener">{t('sessionEnded.logIn')}</a>
+        <a className="button button-primary" href={logInAddress(before?.party ?? '')} target="_blank" rel="noopener">{t('sessionEnded.logIn')}</a>
         <button type="button" className="button button-secondary" onClick={() => void goOn()}>{t('sessionEnded.goOn')}</button>
       </p>
     </Modal>

@@ -1,28 +1,37 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { OWN_HEADERS } from './ask.ts'
 import type { Agency, Purpose, Role } from '../words/words.ts'
+import { OWN_HEADERS } from './ask.ts'
 
 /** Who is logged in, as the gateway tells it. */
 export interface Session {
   readonly name: string
   readonly party: string
+  readonly employee: string
   readonly role: Role
   readonly purposes: readonly { readonly purpose: Purpose }[]
+}
+
+/** Who is logged in, if anyone, and at which agencies one can log in. */
+export interface Presence {
+  readonly session: Session | null
   readonly demonstration: boolean
+  readonly agencies: readonly string[]
 }
 
-/** Null when nobody is logged in. */
-export const fetchSession = async (): Promise<Session | null> => {
+export const fetchPresence = async (): Promise<Presence> => {
   const reply = await fetch('/console/session', { headers: OWN_HEADERS, cache: 'no-store', credentials: 'same-origin' })
-  return reply.ok ? await reply.json() as Session : null
+  const told = await reply.json() as Session & Omit<Presence, 'session'>
+  return { session: reply.ok ? told : null, demonstration: told.demonstration, agencies: told.agencies ?? [] }
 }
 
-export const useSession = (): Session | null =>
-  useSuspenseQuery({ queryKey: ['session'], queryFn: fetchSession, gcTime: Infinity }).data
+export const PRESENCE = ['presence']
+
+export const usePresence = (): Presence =>
+  useSuspenseQuery({ queryKey: PRESENCE, queryFn: fetchPresence, gcTime: Infinity }).data
 
 /** Who is logged in, on pages that are only shown to someone who is. */
 export const useOwnSession = (): Session => {
-  const session = useSession()
+  const { session } = usePresence()
   if (!session) throw new Error('nobody is logged in')
   return session
 }
@@ -30,7 +39,9 @@ export const useOwnSession = (): Session => {
 /** `NGO-REDEN` is an `NGO`. */
 export const agencyOfParty = (party: string): Agency => (party.split('-')[0] ?? party) as Agency
 
+/** Ends the session here, and at the issuer where that is offered. */
 export const logOut = async (): Promise<void> => {
-  await fetch('/console/logout', { method: 'POST', headers: OWN_HEADERS, body: '{}', credentials: 'same-origin' })
-  location.assign('/console/')
+  const reply = await fetch('/console/logout', { method: 'POST', headers: OWN_HEADERS, body: '{}', credentials: 'same-origin' })
+  const { leave } = await reply.json() as { readonly leave: string | null }
+  location.assign(leave ?? '/console/')
 }

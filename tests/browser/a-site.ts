@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { ACTORS } from '../acceptance/actors.ts'
+import { aGateway } from '../acceptance/a-gateway.ts'
+import { openBrowser } from './chromium.ts'
+
+const FOLDER = join(import.meta.dirname, '../../dist/console')
+
+const freePort = (): Promise<number> => new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo
+    server.close(() => resolve(port))
+  })
+})
+
+/** A whole Samsyn with its built console, and a browser that people use it in. */
+export const aSite = async () => {
+  if (!existsSync(join(FOLDER, 'index.html'))) throw new Error('the console is not built: run `npm run build`')
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const [samsyn, browser] = await Promise.all([
+    aGateway({ port, generated: 60, demonstration: true, console: { url: origin, folder: FOLDER } }), openBrowser(),
+  ])
+  /** What no page may do: break its own policy, ask another site, or fail. */
+  const faults: string[] = []
+  const known = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+
+  const watched = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
+    context.setDefaultTimeout(8_000)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+    page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) faults.push(message.text()) })
+    context.on('request', (request) => {
+      const asked = new URL(request.url()).origin
+      if (![origin, samsyn.issuer.trusted.issuer].includes(asked) && asked !== 'null') faults.push(`asked ${asked}`)
+    })
+    return page
+  }
+
+  const actor = (persona: string) => ACTORS.find(({ id }) => id === persona) ?? (() => { throw new Error(`nobody is \`${persona}\``) })()
+
+  /** Chooses a persona on the issuer's page, as she does who logs in. */
+  const choose = async (page: Page, persona: string): Promise<void> => {
+    await page.locator(`button[value="${actor(persona).employee}"]`).click()
+    await page.waitForURL((url) => url.origin === origin)
+  }
+
+  /** A window of its own in which a persona is logged in, at an address. `afresh`: with a session of its own. */
+  const loggedIn = async (persona: string, path = '/', { afresh = false, ...options }: BrowserContextOptions & { afresh?: boolean } = {}): Promise<Page> => {
+    const state = afresh ? undefined : known.get(persona)
+    const page = await watched({ ...options, ...(state && { storageState: state }) })
+    if (!state) {
+      await page.goto(`${origin}/console/login?agency=${actor(persona).party}`)
+      await choose(page, persona)
+      if (!afresh) known.set(persona, await page.context().storageState())
+    }
+    await page.goto(`${origin}/console${path}`)
+    await page.locator('main h1').waitFor()
+    return page
+  }
+
+  return {
+    ...samsyn,
+    origin,
+    faults,
+    loggedIn,
+    choose,
+    stranger: watched,
+    close: async (): Promise<void> => {
+      await browser.close()
+      await samsyn.close()
+    },
+  }
+}
+
+export type ASite = Awaited<ReturnType<typeof aSite>>

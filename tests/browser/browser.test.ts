@@ -1,0 +1,14 @@
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { aSite, type ASite } from './a-site.ts'
+import { frameJourneys } from './journeys/frame.ts'
+import { lookUpJourneys } from './journeys/look-up.ts'
+
+let open: ASite
+const site = (): ASite => open
+
+beforeAll(async () => { open = await aSite() }, 60_000)
+afterAll(() => open.close())
+afterEach(() => expect(open.faults.splice(0)).toEqual([]))
+
+frameJourneys(site)
+lookUpJourneys(site)
