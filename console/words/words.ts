@@ -22,16 +22,21 @@ const labels = words as {
 
 /** The contract's own words for its codes, in the chosen language; the code itself where it has none. */
 export const useWords = () => {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const say = (label: Label | undefined, code: string): string => label?.[language] ?? code
+  const named = (type: 'language' | 'region', code: string): string =>
+    new Intl.DisplayNames(language, { type, fallback: 'code' }).of(code) ?? code
   return {
-    language,
+    /** By ISO 639-1 and ISO 3166-1 alpha-2. */
+    language: (code: string): string => named('language', code),
+    country: (code: string): string => named('region', code),
     agency: (code: string): string => say(labels.agencies[code], code),
     /** A party in words: an agency, or an organisation of a kind by its own name. */
     party: (party: string): string => {
       const [kind = party, organisation] = party.split('-')
       if (organisation === undefined) return say(labels.agencies[party], party)
+      if (party === 'RG-DK') return t('frame.nationalGroup')
       if (kind === 'NGO') return titleOf(organisation)
       if (kind === 'RG') return `${say(labels.agencies[kind], kind)} ${say(labels.values['Region']?.[organisation], organisation)}`
       return `${say(labels.agencies[kind], kind)} ${organisation}`

@@ -34,7 +34,7 @@ export const CaseView = ({ shown, kind, answer, reason, again }: CaseViewProps) 
       </p>
       {shown.unavailable.map(({ controller, because, tryAgain, fields }) => (
         <Alert key={controller} kind="warning" heading={t('lookUp.unavailable', { controller: words.agency(controller) })} live>
-          <p>{words.value('UnavailableReason', because)} {t('lookUp.missing', { count: fields.length })}</p>
+          <p>{words.value('UnavailableReason', because)}. {t('lookUp.missing', { count: fields.length })}</p>
           {tryAgain && <Button kind="secondary" onClick={again}>{t('lookUp.tryAgain')}</Button>}
         </Alert>
       ))}

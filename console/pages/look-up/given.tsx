@@ -16,6 +16,7 @@ export const Given = ({ controller, facts, shown }: GivenProps) => {
   const { t } = useTranslation()
   const words = useWords()
   const noticeOf = (field: string): string | undefined => shown.notices.find((notice) => notice.field === field)?.says
+  const isEmpty = facts.every((fact) => valuesAt(shown, fact.field.split('.')).length === 0)
   const rows = facts.map((fact) => {
     const notice = noticeOf(fact.field)
     return [words.label(fact.name), (
@@ -29,7 +30,7 @@ export const Given = ({ controller, facts, shown }: GivenProps) => {
     <section className="given">
       <h3><Term code={controller}>{words.agency(controller)}</Term></h3>
       <p className="small-text">{t('lookUp.heldBy')}</p>
-      <Facts facts={rows} />
+      {isEmpty ? <p className="empty">{t('lookUp.allEmpty')}</p> : <Facts facts={rows} />}
     </section>
   )
 }
