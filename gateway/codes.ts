@@ -61,6 +61,7 @@ export const CODES = {
   EMPLOYEE_NOT_AVAILABLE: [200, 'give the party\'s own id of an employee; only one who has left can be let in again'],
   SEAL_REVIEW_INVALID: [200, 'a seal is reviewed on a day after today, within a year: choose another'],
   SEAL_NOT_AVAILABLE: [200, 'there is no seal of your agency on these leaves'],
+  SEARCH_NOT_AVAILABLE: [200, 'you have saved no such search'],
   POLICIES_UNKNOWN: [503, 'it is not known now which policies are in force, so nothing is answered: ask again in a minute'],
   CHANGED_MEANWHILE: [503, 'the case changed while it was being answered: ask again'],
   TRAIL_UNAVAILABLE: [503, 'nothing can be recorded now, so nothing is answered: ask again in a minute'],

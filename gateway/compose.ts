@@ -17,11 +17,13 @@ import { createConsentResolvers } from './graphql/resolvers/consents.ts'
 import { createEmployeeResolvers } from './graphql/resolvers/employees.ts'
 import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
 import { createDeskResolvers } from './graphql/resolvers/desks.ts'
+import { createOversightResolvers } from './graphql/resolvers/oversight.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createReportResolvers } from './graphql/resolvers/report.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
 import { scalars } from './graphql/scalars.ts'
+import { addExportPage } from './http/export-page.ts'
 import { createServer } from './http/server.ts'
 import { addReportPage } from './http/report-page.ts'
 import { openServerTls } from './http/tls.ts'
@@ -31,6 +33,7 @@ import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
 import { createIndexOfTrail } from './oversight/index-of-trail.ts'
+import { openOversight } from './oversight/oversight.ts'
 import { createRecordAct } from './oversight/record-act.ts'
 import { createAnswer } from './pipeline/answer.ts'
 import { createAsk } from './pipeline/ask.ts'
@@ -121,6 +124,11 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const door = createDoor(enter)
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
+  const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })
+  const oversight = await openOversight({
+    databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
+    pseudonymKey: pseudonymKeyOf(config.orderKey), store: log.store, now,
+  })
   const schema = makeExecutableSchema({
     typeDefs: sdl,
     resolvers: [
@@ -135,8 +143,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       }),
       createEmployeeResolvers(door, createEmployees({ makeChange, now })),
       createSealingResolvers(door, createSealing({ reader: pool, recordAct, refuse, now })),
-      createPolicyResolvers(door, createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })),
       createReportResolvers(door, makeReport),
+      createPolicyResolvers(door, policyActs),
+      createOversightResolvers(door, oversight.acts),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
     ],
   })
@@ -163,6 +172,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   addTrailPages(server, { log, pool, authenticateRequest })
   addReportPage(server, { makeReport, authenticateRequest, enter })
+  addExportPage(server, { authenticateRequest, enter, exportEntries: oversight.acts.exportEntries, now })
   const url = await server.listen({ host: config.host, port: config.port })
 
   return {
@@ -176,6 +186,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await Promise.all([...lines.values()].map((line) => line.close()))
       await trail.close()
       await log.close()
+      await oversight.close()
       await Promise.all(followings.map((following) => following.close()))
       await prisma.$disconnect()
       await Promise.all([pool.end(), upkeep.end()])

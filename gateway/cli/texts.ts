@@ -119,6 +119,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   CLIENT_TAKEN: 'en anden part har et system af dette navn: vælg et andet',
   CLIENT_NOT_AVAILABLE: 'parten har intet sådant system: se `samsyn client list`',
   FACT_UNKNOWN: 'kontrakten har ingen sådan oplysning: nævn en som `CMM.needs.language`',
+  SEARCH_NOT_AVAILABLE: 'du har ikke gemt en sådan søgning',
   LEAF_NOT_AVAILABLE: 'der er ingen sådan udlevering, som din myndighed havde del i: se efter på kvitteringen',
   EMPLOYEE_NOT_AVAILABLE: 'giv myndighedens eget id for en medarbejder; kun den, der er meldt ud, kan meldes ind igen',
   SEAL_REVIEW_INVALID: 'en forsegling vurderes igen en dag efter i dag, inden for et år: vælg en anden',

@@ -2,7 +2,7 @@ import type { Party } from '../../schema/agency.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import { givenFacts } from '../trail/entry.ts'
 import { outcomeOf, type ActedEntry, type Outcome } from './outcome.ts'
-import { categoryOf } from './part-of-entry.ts'
+import { factHeldAt } from './part-of-entry.ts'
 import { termsOf, type Terms } from './terms.ts'
 
 /** A row of the index: an entry as the officers of one party may see it. Names are those of the columns. */
@@ -57,6 +57,8 @@ export const overseenRow = (
     act: [act], handle: handle ? [handle] : [], breakGlass: row.break_glass ? ['yes'] : [],
     code: part.kind === 'refusal' ? [part.code] : [],
     ...(disclosed && ofDisclosure(disclosed, consentNameOf)),
+    ...(part.kind === 'registry' && typeof part.details['consent'] === 'string'
+      && { consent: [consentNameOf(part.details['consent'])] }),
   })
   return { ...row, terms }
 }
@@ -69,7 +71,7 @@ const ofDisclosure = (part: DisclosureEntry, consentNameOf: (consent: string) =>
     legalBasis: part.legalBases,
     exchange: given.map(({ exchange }) => exchange),
     fact: fields,
-    dataCategory: fields.flatMap((field) => categoryOf(field) ?? []),
+    dataCategory: fields.flatMap((field) => factHeldAt(field)?.category ?? []),
     consent: given.flatMap(({ consent }) => (consent ? [consentNameOf(consent.id)] : [])),
     code: [...part.withheld, ...part.unavailable].map(({ because }) => because),
   }

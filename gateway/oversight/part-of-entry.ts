@@ -1,11 +1,12 @@
 import { agencyOf, type Agency, type Party } from '../../schema/agency.ts'
+import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 
 const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
 
-/** The data category of a field; undefined when the contract no longer has it. */
-export const categoryOf = (field: string): string | undefined => factAt.get(field)?.category
+/** What the contract says of a field; undefined when it no longer has it. */
+export const factHeldAt = (field: string): Fact | undefined => factAt.get(field)
 
 /** The gateway itself: controller of the control data. */
 export const GATEWAY = 'SAMSYN'

@@ -7,6 +7,7 @@ import { SEALERS } from './sealing.ts'
 export const OVERSIGHT_ACTS = [
   'seeEntries', 'countEntries', 'seeEntry', 'exportEntries', 'seeReaders', 'seeSearches', 'saveSearch', 'removeSearch',
   'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue',
+  'seeTrailState',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
@@ -26,6 +27,7 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   sealLeaves: SEALERS,
   unsealLeaves: SEALERS,
   seeSealsDue: SEALERS,
+  seeTrailState: OFFICERS,
 }
 
 export const mayOversee = ({ recipient, agency, purpose, role }: Asking, act: OversightAct): boolean => {

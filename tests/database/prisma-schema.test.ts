@@ -45,6 +45,9 @@ const anOverseenEntry = {
   role: 'investigator', purpose: 'INVESTIGATION', reason: 'r', outcome: 'DISCLOSED', code: '', act: '', handle: 'h-1',
   breakGlass: false, given: 1, withheld: 0, unavailable: 0, sealed: false, terms: ['recipient:NEC'],
 }
+const aSearch = {
+  id: randomUUID(), party: 'CMM', employee: 'E-1', name: 'n', filter: { purposes: ['ASSISTANCE'] }, shared: true, savedAt: now,
+}
 const anApproval = { proposalId: aProposal.id, party: 'NEC', employee: 'E-2', approvedAt: now }
 
 test('every model of the Prisma schema is written and read back by the gateway\'s own role', async () => {
@@ -68,6 +71,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
 
   await prisma.trailCursor.create({ data: { follower: 'f', logId: 'g', next: 1n } })
   await prisma.overseenEntry.create({ data: anOverseenEntry })
+  await prisma.savedSearch.create({ data: aSearch })
 
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))
     .toEqual([{ ...aCase, links: [aLink], consents: [aConsent] }])
@@ -81,6 +85,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   expect(await prisma.trailCheckpoint.findMany()).toMatchObject([{ logId: 'g', size: 1n, note: 'n', cosignatures: ['c'], madeAt: now }])
   expect(await prisma.trailCursor.findMany()).toEqual([{ follower: 'f', logId: 'g', next: 1n }])
   expect(await prisma.overseenEntry.findMany()).toEqual([anOverseenEntry])
+  expect(await prisma.savedSearch.findMany()).toEqual([aSearch])
   expect(await prisma.overseenTally.findMany()).toMatchObject([{ party: 'NEC', hour: day, outcome: 'DISCLOSED', entries: 1 }])
 })
 

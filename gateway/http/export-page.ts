@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import { askedExport, type ExportEntries } from '../oversight/export-entries.ts'
+import type { Enter } from '../pipeline/enter.ts'
+import { Refused } from '../refused.ts'
+import { answerCode } from './answer-code.ts'
+import type { AuthenticateRequest } from './authenticate-request.ts'
+
+interface ExportPageDeps {
+  readonly authenticateRequest: AuthenticateRequest
+  readonly enter: Enter
+  readonly exportEntries: ExportEntries
+  readonly now: () => Date
+}
+
+const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
+
+/**
+ * `POST /oversight/export` with JSON of `reason`, `format` (`csv` or `jsonl`) and `filter` (an `EntryFilter`): what fits,
+ * as fast as it is taken. How many entries there are is said beforehand in `samsyn-entries`, where the export itself is
+ * recorded in `samsyn-receipt` (`<log> <leaf>`).
+ */
+export const addExportPage = (server: FastifyInstance, deps: ExportPageDeps): void => {
+  server.post('/oversight/export', async (request, reply) => {
+    const asked = askedExport.safeParse(request.body)
+    try {
+      const authenticated = await deps.authenticateRequest(request)
+      const stated = { purpose: 'OVERSIGHT', reason: asked.data?.reason ?? '' } as const
+      const { format, entries, text, receipt } = await deps.enter(authenticated, stated, async (bound) => {
+        if (!asked.success) throw new Refused('REQUEST_INVALID')
+        return { ...await deps.exportEntries(bound, asked.data, deps.now()), format: asked.data.format }
+      })
+      return await reply.type(TYPES[format])
+        .header('content-disposition', `attachment; filename="samsyn-opslag.${format}"`)
+        .header('samsyn-entries', entries)
+        .header('samsyn-receipt', [receipt.log, ...receipt.leaves].join(' '))
+        .send(text)
+    } catch (error) {
+      if (error instanceof Refused) return answerCode(reply, error.code)
+      throw error
+    }
+  })
+}

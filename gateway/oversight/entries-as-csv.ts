@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify'
+import { valueName } from '../../schema/labels/contract.ts'
+import type { ShownEntry } from './shown-entry.ts'
+
+const TIME = new Intl.DateTimeFormat('da-DK', {
+  timeZone: 'Europe/Copenhagen', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit',
+})
+
+/** The columns, in Danish, and what stands in each: names and counts of fields, never values. */
+const COLUMNS: readonly (readonly [header: string, cell: (entry: ShownEntry) => string | number | null])[] = [
+  ['Tidspunkt (dansk tid)', ({ at }) => TIME.format(at)],
+  ['Modtager', ({ recipient }) => recipient],
+  ['System', ({ client }) => client],
+  ['Medarbejder', ({ employee }) => employee],
+  ['Rolle', ({ role }) => role],
+  ['Formål', ({ purpose }) => purpose && valueName('Purpose', purpose).da],
+  ['Begrundelse', ({ reason }) => reason],
+  ['Udfald', ({ outcome }) => valueName('EntryOutcome', outcome).da],
+  ['Afvisningskode', ({ code }) => code],
+  ['Handling', ({ act }) => act],
+  ['Sag (eget håndtag)', ({ case: handle }) => handle],
+  ['Nødadgang', ({ breakGlass }) => (breakGlass ? 'ja' : 'nej')],
+  ['Dataansvarlige', ({ controllers }) => controllers.join(', ')],
+  ['Oplysninger givet', ({ given }) => given],
+  ['Oplysningernes navne', ({ facts }) => facts.join(', ')],
+  ['Holdt tilbage', ({ withheld }) => withheld],
+  ['Utilgængelige', ({ unavailable }) => unavailable],
+  ['Udvekslinger', ({ exchanges }) => exchanges.join(', ')],
+  ['Hjemmel', ({ legalBases }) => legalBases.join(', ')],
+  ['Samtykker', ({ consents }) => consents.join(', ')],
+  ['Forespørgsel', ({ disclosureId }) => disclosureId],
+  ['Log', ({ log }) => log],
+  ['Blad', ({ leaf }) => leaf],
+]
+
+/** As Danish Excel opens it: UTF-8 with its mark, semicolons, and no cell that begins a formula. */
+export const asCsv = (entries: Readable): Readable =>
+  entries.map((entry: ShownEntry) => COLUMNS.map(([, cell]) => cell(entry))).compose(stringify({
+    bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true, header: true,
+    columns: COLUMNS.map(([header]) => header),
+  }))

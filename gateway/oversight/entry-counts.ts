@@ -1,0 +1,53 @@
+import type { Bound } from '../pipeline/stages.ts'
+import { danishHour } from './danish-hour.ts'
+import { whereEntry, whereTally, type ReadFilter } from './entry-filter.ts'
+import { readableBy, type OverseenPrisma } from './officer-ability.ts'
+
+type Column = 'hour' | 'purpose' | 'recipient' | 'outcome' | 'code'
+
+type Counted<C extends Column> = { readonly [K in C]: K extends 'hour' ? Date : string } & { readonly entries: number }
+
+/** Counts what an officer may read: from the tally, where it knows all that the filter asks for; else entry by entry. */
+export const createCountEntries = (prisma: OverseenPrisma) => async (bound: Bound, filter: ReadFilter) => {
+  const tallied = whereTally(filter)
+  const countBy = async <C extends Column>(...by: C[]): Promise<Counted<C>[]> => {
+    const columns: Column[] = by
+    const counted = tallied
+      ? (await prisma.overseenTally.groupBy({
+        by: columns, where: { AND: [readableBy(bound, 'OverseenTally'), tallied] }, _sum: { entries: true },
+      })).map(({ _sum, ...sort }) => ({ ...sort, entries: _sum.entries ?? 0 }))
+      : (await prisma.overseenEntry.groupBy({
+        by: columns, where: { AND: [readableBy(bound, 'OverseenEntry'), whereEntry(filter)] }, _count: true,
+      })).map(({ _count, ...sort }) => ({ ...sort, entries: _count }))
+    return (counted as unknown as Counted<C>[]).filter(({ entries }) => entries > 0)
+  }
+  const [hours, purposes, codes] = await Promise.all([
+    countBy('hour', 'outcome'), countBy('purpose', 'recipient'), countBy('code'),
+  ])
+  return {
+    total: hours.reduce((sum, { entries }) => sum + entries, 0),
+    byDay: summed(hours, ({ hour, outcome }) => ({ day: danishHour(hour).day, outcome })),
+    byHour: summed(hours, ({ hour, outcome }) => ({ hour, outcome })),
+    byWeekday: summed(hours, ({ hour }) => ({ weekday: danishHour(hour).weekday, hour: danishHour(hour).hour })),
+    byPurposeAndRecipient: purposes.map((one) => ({ ...one, purpose: one.purpose || null })),
+    byOutcome: summed(hours, ({ outcome }) => ({ outcome })),
+    byCode: codes.filter(({ code }) => code !== ''),
+  }
+}
+
+export type CountEntries = ReturnType<typeof createCountEntries>
+
+const IN_ORDER = new Intl.Collator('en', { numeric: true })
+
+/** Counts of one sort put together, in the order of their sorts. */
+const summed = <From extends { readonly entries: number }, Sort extends object>(
+  counted: readonly From[], sortOf: (one: From) => Sort,
+): (Sort & { entries: number })[] => {
+  const sums = new Map<string, Sort & { entries: number }>()
+  for (const one of counted) {
+    const sort = sortOf(one)
+    const key = JSON.stringify(sort)
+    sums.set(key, { ...sort, entries: (sums.get(key)?.entries ?? 0) + one.entries })
+  }
+  return [...sums].sort(([one], [other]) => IN_ORDER.compare(one, other)).map(([, sum]) => sum)
+}

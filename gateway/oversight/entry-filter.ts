@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { termOf, type TermKind } from './terms.ts'
+
+/** The filter's lists, and the kind of term that each is about. */
+export const LISTS = {
+  controllers: 'controller', recipients: 'recipient', clients: 'client', employees: 'employee', roles: 'role',
+  purposes: 'purpose', legalBases: 'legalBasis', exchanges: 'exchange', facts: 'fact', dataCategories: 'dataCategory',
+  outcomes: 'outcome', codes: 'code', acts: 'act', consents: 'consent',
+} as const satisfies Record<string, TermKind>
+
+const LIST_NAMES = Object.keys(LISTS) as (keyof typeof LISTS)[]
+
+const list = z.array(z.string().max(200)).max(100).nullish()
+
+/** What the contract cannot say of its `EntryFilter`: how long and how many. */
+export const entryFilter = z.strictObject({
+  from: z.coerce.date().nullish(),
+  until: z.coerce.date().nullish(),
+  lastDays: z.int().min(1).max(3_660).nullish(),
+  ...(Object.fromEntries(LIST_NAMES.map((name) => [name, list])) as Record<keyof typeof LISTS, typeof list>),
+  case: z.string().max(200).nullish(),
+  fileNumber: z.string().max(200).nullish(),
+  breakGlass: z.boolean().nullish(),
+  disclosureId: z.string().max(200).nullish(),
+  text: z.string().max(500).nullish(),
+}).refine(({ from, lastDays }) => !from || !lastDays).refine((filter) => !filter.case || !filter.fileNumber)
+
+/** Which entries: all that is named fits, of a list any one. */
+export type EntryFilter = z.infer<typeof entryFilter>
+
+/** A filter with all that is looked up or reckoned: instants, the own party's handle, the reason's words. */
+export interface ReadFilter {
+  readonly from: Date | undefined
+  readonly until: Date | undefined
+  readonly lists: readonly { readonly kind: TermKind; readonly values: readonly string[] }[]
+  /** Terms that an entry must all have; none of its own where nothing can fit. */
+  readonly words: readonly string[]
+  readonly handle: string | undefined
+  readonly breakGlass: boolean | undefined
+  readonly disclosureId: string | undefined
+}
+
+const DAY = 86_400_000
+
+export const readFilter = (
+  filter: EntryFilter, { handle, words, at }: Pick<ReadFilter, 'handle' | 'words'> & { readonly at: Date },
+): ReadFilter => ({
+  from: filter.lastDays ? new Date(at.getTime() - filter.lastDays * DAY) : filter.from ?? undefined,
+  until: filter.until ?? undefined,
+  lists: LIST_NAMES.flatMap((name) => {
+    const values = filter[name]
+    return values ? [{ kind: LISTS[name], values }] : []
+  }),
+  words,
+  handle,
+  breakGlass: filter.breakGlass ?? undefined,
+  disclosureId: filter.disclosureId ?? undefined,
+})
+
+/** The officers' own acts are among the entries only when they are asked for. */
+const UNASKED = { outcome: { not: 'OVERSEEN' } }
+
+const within = (from: Date | undefined, until: Date | undefined) => ({ ...(from && { gte: from }), ...(until && { lt: until }) })
+
+/** Where an entry fits, for `OverseenEntry`. */
+export const whereEntry = ({ from, until, lists, words, handle, breakGlass, disclosureId }: ReadFilter) => ({
+  AND: [
+    { at: within(from, until) },
+    ...lists.map(({ kind, values }) => ({ terms: { hasSome: values.map((value) => termOf(kind, value)) } })),
+    ...(lists.some(({ kind }) => kind === 'outcome' || kind === 'act') || disclosureId ? [] : [UNASKED]),
+    ...(words.length > 0 ? [{ terms: { hasEvery: [...words] } }] : []),
+    ...(handle === undefined ? [] : [{ terms: { has: termOf('handle', handle) } }]),
+    ...(breakGlass === true ? [{ terms: { has: termOf('breakGlass', 'yes') } }] : []),
+    ...(breakGlass === false ? [{ breakGlass: false }] : []),
+    ...(disclosureId === undefined ? [] : [{ disclosureId }]),
+  ],
+})
+
+const HOUR = 3_600_000
+const TALLIED = ['recipient', 'purpose', 'outcome'] as const
+type Tallied = (typeof TALLIED)[number]
+const isTallied = (kind: TermKind): kind is Tallied => TALLIED.some((one) => one === kind)
+const isWhole = (at: Date | undefined): boolean => at === undefined || at.getTime() % HOUR === 0
+
+/** The same for `OverseenTally`; undefined where the filter asks for more than is tallied. */
+export const whereTally = ({ from, until, lists, words, handle, breakGlass, disclosureId }: ReadFilter) => {
+  const more = words.length > 0 || [handle, breakGlass, disclosureId].some((one) => one !== undefined)
+  if (more || !isWhole(from) || !isWhole(until) || !lists.every(({ kind }) => isTallied(kind))) return undefined
+  return {
+    AND: [
+      { hour: within(from, until) },
+      ...lists.map(({ kind, values }) => ({ [kind]: { in: [...values] } })),
+      ...(lists.some(({ kind }) => kind === 'outcome') ? [] : [UNASKED]),
+    ],
+  }
+}

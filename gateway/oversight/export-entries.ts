@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { asCsv } from './entries-as-csv.ts'
+import type { CountEntries } from './entry-counts.ts'
+import type { ReadPage } from './entry-pages.ts'
+import type { LookedUp } from './look-up-filter.ts'
+import { readAll } from './read-all.ts'
+import type { RecordAct } from './record-act.ts'
+
+export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
+
+/** What an export is asked for with; the filter is the contract's `EntryFilter`. */
+export const askedExport = z.strictObject({
+  reason: z.string(),
+  format: z.enum(EXPORT_FORMATS),
+  filter: z.record(z.string(), z.unknown()).optional(),
+})
+
+export type AskedExport = Omit<z.infer<typeof askedExport>, 'reason'>
+
+/** An export that is recorded and may begin: how many entries there will be, and their text. */
+export interface Export {
+  readonly entries: number
+  readonly text: Readable
+  readonly receipt: Receipt
+}
+
+interface ExportDeps {
+  readonly takeFilter: (bound: Bound, given: unknown) => Promise<LookedUp>
+  readonly countEntries: CountEntries
+  readonly readPage: ReadPage
+  readonly recordAct: RecordAct
+}
+
+/** Exports what fits, up to now: recorded with its purpose before the first byte (P1). @throws {Refused} */
+export const createExportEntries = ({ takeFilter, countEntries, readPage, recordAct }: ExportDeps) =>
+  async (bound: Bound, { format, filter: given }: AskedExport, at: Date): Promise<Export> => {
+    const { filter: asked, recorded } = await takeFilter(bound, given)
+    const filter = { ...asked, until: asked.until && asked.until < at ? asked.until : at }
+    const { total } = await countEntries(bound, filter)
+    const receipt = await recordAct(bound, 'exportEntries', { filter: recorded, format, entries: total })
+    const entries = Readable.from(readAll(readPage, bound, filter))
+    return { entries: total, text: format === 'csv' ? asCsv(entries) : asJsonLines(entries), receipt }
+  }
+
+export type ExportEntries = ReturnType<typeof createExportEntries>
+
+const asJsonLines = (entries: Readable): Readable => entries.map((entry: unknown) => `${JSON.stringify(entry)}\n`)

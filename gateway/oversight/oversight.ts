@@ -1,0 +1,67 @@
+import type { Pool } from 'pg'
+import { createPool } from '../database/pool.ts'
+import { createPrisma } from '../database/prisma.ts'
+import type { Code } from '../codes.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
+import type { Bound } from '../pipeline/stages.ts'
+import type { PoliciesInForce } from '../policies/policies-in-force.ts'
+import type { PolicyActs } from '../policies/policy-acts.ts'
+import type { ConsentHandles } from '../registry/consent-handle.ts'
+import type { CheckpointStore } from '../trail/checkpoint-store.ts'
+import { createCountEntries } from './entry-counts.ts'
+import { createReadPage } from './entry-pages.ts'
+import { createExportEntries } from './export-entries.ts'
+import { createLookUpFilter } from './look-up-filter.ts'
+import { createOverseenPrisma } from './officer-ability.ts'
+import { createReadersThenAndNow } from './readers-then-and-now.ts'
+import type { RecordAct } from './record-act.ts'
+import { createSavedSearches } from './saved-searches.ts'
+import { createSeeEntries, createTakeFilter } from './see-entries.ts'
+import { createShowEntry } from './show-entry.ts'
+import { createTrailState } from './trail-state.ts'
+
+interface OversightDeps {
+  readonly databaseUrl: string
+  /** The log of this replica. */
+  readonly logId: string
+  readonly recordAct: RecordAct
+  readonly refuse: Refuse
+  readonly policies: Pick<PoliciesInForce, 'versionNamed'>
+  readonly showReaders: PolicyActs['showReaders']
+  readonly handles: ConsentHandles
+  readonly pseudonymKey: Buffer
+  readonly store: Pick<CheckpointStore, 'newest'>
+  readonly now: () => Date
+}
+
+/** Connections for officers' searches, which delay no disclosure; milliseconds for one statement. */
+const SEARCHES = { max: 3, statementMs: 10_000 }
+
+/** All that officers can see and do, on connections of its own. @throws {DatabaseUnavailable} */
+export const openOversight = async (deps: OversightDeps) => {
+  const { logId, recordAct, policies, showReaders, handles, pseudonymKey, store, now } = deps
+  const pool: Pool = await createPool(deps.databaseUrl, SEARCHES)
+  const client = createPrisma(pool)
+  const prisma = createOverseenPrisma(client)
+  const refuse = ({ authenticated, disclosureId, asking, reason }: Bound, code: Code): Promise<never> =>
+    deps.refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
+  const lookUp = createLookUpFilter({ pool, pseudonymKey, now })
+  const readPage = createReadPage(prisma)
+  const countEntries = createCountEntries(prisma)
+  return {
+    acts: {
+      ...createSeeEntries({ recordAct, refuse, lookUp, readPage, countEntries }),
+      showEntry: createShowEntry({ prisma, pool, policies, handles, recordAct, refuse }),
+      searches: createSavedSearches({ prisma, recordAct, refuse, now }),
+      trailState: createTrailState({ pool, store, logId, refuse }),
+      readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
+      exportEntries: createExportEntries({ takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct }),
+    },
+    close: async (): Promise<void> => {
+      await client.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+export type OversightActs = Awaited<ReturnType<typeof openOversight>>['acts']

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { mayOversee } from '../../policies/permissions/oversight.ts'
+import type { SavedSearch } from '../../prisma/generated/client.ts'
+import type { Code } from '../codes.ts'
+import type { Bound } from '../pipeline/stages.ts'
+import { entryFilter } from './entry-filter.ts'
+import { readableBy, type OverseenPrisma } from './officer-ability.ts'
+import type { RecordAct } from './record-act.ts'
+
+interface SearchesDeps {
+  readonly prisma: OverseenPrisma
+  readonly recordAct: RecordAct
+  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly now: () => Date
+}
+
+/** A search as it is saved; the filter is that of the contract, before anything in it is looked up. */
+export interface AskedSearch {
+  readonly name: string
+  readonly filter: unknown
+  readonly shared: boolean
+}
+
+const NAME = { most: 80 }
+
+const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (party, employee, name) do update set filter = excluded.filter, shared = excluded.shared, saved_at = excluded.saved_at`
+
+/** Filters by name, each officer's own and those shared in her party. Each act is a leaf. @throws {Refused} */
+export const createSavedSearches = ({ prisma, recordAct, refuse, now }: SearchesDeps) => {
+  const own = ({ asking, authenticated }: Bound) => ({ party: asking.recipient, employee: authenticated.employee })
+  return {
+    list: async (bound: Bound) => {
+      const receipt = await recordAct(bound, 'seeSearches', {})
+      const searches = await prisma.savedSearch.findMany({
+        where: readableBy(bound, 'SavedSearch'), orderBy: [{ name: 'asc' }, { employee: 'asc' }],
+      })
+      return { searches: searches.map((one) => shownSearch(one, bound)), receipt }
+    },
+    save: async (bound: Bound, { name, filter, shared }: AskedSearch) => {
+      const trimmed = name.trim()
+      if (trimmed.length < 1 || trimmed.length > NAME.most || trimmed.includes('\0') || !entryFilter.safeParse(filter).success)
+        return refuse(bound, 'VARIABLES_INVALID')
+      const { party, employee } = own(bound)
+      const known = await prisma.savedSearch.findUnique({ where: { party_employee_name: { party, employee, name: trimmed } } })
+      const id = known?.id ?? randomUUID()
+      const receipt = await recordAct(bound, 'saveSearch', { search: id, shared }, async (transaction) => {
+        await transaction.query(SAVE, [id, party, employee, trimmed, JSON.stringify(filter), shared, now()])
+      })
+      return { search: { id, name: trimmed, filter: JSON.stringify(filter), shared, own: true }, receipt }
+    },
+    remove: async (bound: Bound, id: string) => {
+      const known = UUID.test(id) && await prisma.savedSearch.findFirst({
+        where: { AND: [readableBy(bound, 'SavedSearch'), { id, ...own(bound) }] },
+      })
+      if (!known) return refuse(bound, mayOversee(bound.asking, 'removeSearch') ? 'SEARCH_NOT_AVAILABLE' : 'FORBIDDEN')
+      const receipt = await recordAct(bound, 'removeSearch', { search: id }, async (transaction) => {
+        await transaction.query('delete from saved_search where id = $1', [id])
+      })
+      return { id, receipt }
+    },
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const shownSearch = ({ id, name, filter, shared, party, employee }: SavedSearch, { asking, authenticated }: Bound) => ({
+  id, name, shared, filter: JSON.stringify(filter), own: party === asking.recipient && employee === authenticated.employee,
+})

@@ -1,0 +1,86 @@
+import type { Pool } from 'pg'
+import { mayOversee } from '../../policies/permissions/oversight.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { Code } from '../codes.ts'
+import type { Bound } from '../pipeline/stages.ts'
+import type { PoliciesInForce } from '../policies/policies-in-force.ts'
+import type { ConsentHandles } from '../registry/consent-handle.ts'
+import { givenFacts, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
+import { readableBy, type OverseenPrisma } from './officer-ability.ts'
+import { factHeldAt, partOf } from './part-of-entry.ts'
+import type { RecordAct } from './record-act.ts'
+import { ruleTextsOf } from './rule-texts.ts'
+import { shownEntry } from './shown-entry.ts'
+
+interface ShowDeps {
+  readonly prisma: OverseenPrisma
+  readonly pool: Pool
+  readonly policies: Pick<PoliciesInForce, 'versionNamed'>
+  readonly handles: ConsentHandles
+  readonly recordAct: RecordAct
+  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+}
+
+const INDEX = /^\d{1,18}$/
+
+/** One entry in full, as far as the officer's party took part: from the leaf itself. @throws {Refused} */
+export const createShowEntry = ({ prisma, pool, policies, handles, recordAct, refuse }: ShowDeps) =>
+  async (bound: Bound, log: string, leaf: string) => {
+    if (!mayOversee(bound.asking, 'seeEntry')) return refuse(bound, 'FORBIDDEN')
+    const index = INDEX.test(leaf) ? BigInt(leaf) : -1n
+    const row = await prisma.overseenEntry.findFirst({
+      where: { AND: [readableBy(bound, 'OverseenEntry'), { logId: log, index }] },
+    })
+    if (!row) return refuse(bound, 'LEAF_NOT_AVAILABLE')
+    const receipt = await recordAct(bound, 'seeEntry', { log, leaf })
+    const { hash, entry } = await readLeaf(pool, log, index)
+    if (!entry) return refuse(bound, 'LEAF_NOT_AVAILABLE')
+    const party = bound.asking.recipient
+    const named = entry.kind === 'registry' || entry.kind === 'oversight' ? entry : undefined
+    const disclosed = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded' ? partOf(entry, party) : undefined
+    const rules = disclosed && (await policies.versionNamed(disclosed.policyVersion))?.data
+    return {
+      entry: shownEntry(row),
+      ...(disclosed ? ofDisclosure(disclosed, party, handles) : NO_DISCLOSURE),
+      rules: disclosed && rules ? ruleTextsOf(disclosed, rules) : [],
+      details: named ? detailsOf(named, party, handles) : [],
+      hash,
+      proof: `/trail/${log}/proof/${leaf}`,
+      checkpoint: `/trail/${log}/checkpoint`,
+      receipt,
+    }
+  }
+
+const readLeaf = async (pool: Pool, log: string, index: bigint): Promise<{ hash: string; entry: Entry | null }> => {
+  const { rows: [leaf] } = await pool.query<{ hash: Buffer; entry: Buffer | null }>(
+    'select hash, entry from trail_leaf where log_id = $1 and index = $2', [log, index])
+  return { hash: leaf?.hash.toString('hex') ?? '', entry: leaf?.entry ? JSON.parse(leaf.entry.toString()) as Entry : null }
+}
+
+const NO_DISCLOSURE = {
+  regime: null, policyVersion: null, given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
+}
+
+const ofDisclosure = (part: DisclosureEntry, party: Party, handles: ConsentHandles) => ({
+  regime: part.regime,
+  policyVersion: part.policyVersion,
+  given: givenFacts(part).map(({ field, exchange, consent }) => ({
+    field,
+    dataCategory: factHeldAt(field)?.category ?? null,
+    controller: factHeldAt(field)?.controller ?? null,
+    exchange,
+    consent: consent && handles.translated(consent.id, part.actor.party, party),
+  })),
+  empty: part.empty,
+  withheld: part.withheld,
+  unavailable: part.unavailable,
+  surplus: part.surplus,
+  obligations: part.obligations,
+})
+
+/** Consent records by the party's own names of them (P12); everything else as it is. */
+const detailsOf = ({ actor, details }: RegistryEntry | OversightEntry, party: Party, handles: ConsentHandles) =>
+  Object.entries(details).map(([name, value]) => ({
+    name,
+    value: value === null ? null : name === 'consent' ? handles.translated(String(value), actor.party, party) : String(value),
+  }))

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
+import { aDaysWork, anOfficer, untilIndexed } from './an-officer.ts'
+
+let samsyn: AGateway
+beforeAll(async () => {
+  samsyn = await aGateway({ deadline: 20_000 })
+  await aDaysWork(samsyn)
+})
+afterAll(() => samsyn.close())
+
+/** What was done, and the leaves that it left. */
+const leaving = async <T>(work: () => Promise<T>): Promise<{ done: T; left: any[] }> => {
+  const before = await leavesOf(samsyn)
+  const done = await work()
+  return { done, left: await leavesFrom(samsyn, before) }
+}
+
+describe('an officer\'s act', () => {
+  test('is a leaf of its own that names the filter, but no word that she typed', async () => {
+    const dpo = anOfficer(samsyn, 'dpo')
+    const { left } = await leaving(() => dpo.all({ purposes: ['ASSISTANCE'], text: 'Mira Hansen', fileNumber: '010190-1234' }))
+    expect(left).toMatchObject([{ kind: 'oversight', act: 'seeEntries', purpose: 'OVERSIGHT', actor: { party: 'CMM', employee: 'cmm-1002' } }])
+    expect(JSON.parse(left[0].details.filter)).toEqual({ purposes: ['ASSISTANCE'], case: expect.any(String), text: expect.any(String) })
+    expect(JSON.stringify(left)).not.toMatch(/Mira Hansen|010190/)
+    expect((await leaving(() => dpo.counts({ breakGlass: true }, 'total'))).left).toMatchObject([{ act: 'countEntries' }])
+    expect((await leaving(() => dpo.run('savedSearches { searches { id } }'))).left).toMatchObject([{ act: 'seeSearches' }])
+  })
+
+  test('is refused and recorded to anyone who is no officer; the state of the trail too', async () => {
+    for (const field of ['overseenEntries { edges { cursor } }', 'entryCounts { total }', 'overseenEntry(log: "replica-1", leaf: "3") { hash }',
+      'savedSearches { searches { id } }', 'trailState { logs { log } }']) {
+      for (const persona of ['sara', 'admin', 'karen']) {
+        const { done, left } = await leaving(() => anOfficer(samsyn, persona).run(field))
+        expect(done).toEqual({ refused: 'FORBIDDEN' })
+        expect(left).toMatchObject([{ kind: 'refusal', actor: { employee: expect.any(String) } }])
+      }
+    }
+  })
+
+  test('is among the entries when it is asked for', async () => {
+    await untilIndexed(samsyn)
+    const found = await anOfficer(samsyn, 'dpo').all({ outcomes: ['OVERSEEN'], acts: ['seeEntries'] })
+    expect(found[0]).toMatchObject({ act: 'seeEntries', outcome: 'OVERSEEN', employee: 'cmm-1002' })
+    expect(await anOfficer(samsyn, 'poul').all({ acts: ['countEntries'] })).toEqual([])
+  })
+})
+
+describe('one entry in full', () => {
+  const DETAIL = `entry { leaf given } regime given { field controller exchange consent } withheld { field because rule }
+    rules { rule says { da } } hash proof checkpoint details { name value }`
+  const show = (persona: string, leaf: string) => anOfficer(samsyn, persona).run(`overseenEntry(log: "replica-1", leaf: "${leaf}") { ${DETAIL} }`)
+
+  test('says by which rule, in words, and where its proof is; to a controller just its own part', async () => {
+    const [entry] = await anOfficer(samsyn, 'dpo').all({ recipients: ['CMM'], exchanges: ['X09'] })
+    const own = await show('dpo', entry.leaf)
+    expect(own).toMatchObject({
+      given: [{ field: 'immigration.residenceCategory', controller: 'UDLST', exchange: 'X09', consent: null }],
+      withheld: [{ field: 'police.encounterDate', because: 'NOT_PERMITTED', rule: 'default' }],
+      proof: `/trail/replica-1/proof/${entry.leaf}`,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(own.rules).toContainEqual({ rule: 'X09', says: { da: expect.stringContaining('SR09 §5') } })
+    expect(own.rules).toContainEqual({ rule: 'GDPR-6-1-e', says: { da: expect.stringContaining('GDPR art. 6(1)(e)') } })
+    expect(await show('poul', entry.leaf)).toMatchObject({ given: [], withheld: own.withheld })
+    expect(await show('dagny', entry.leaf)).toMatchObject({ given: own.given, withheld: [] })
+  })
+
+  test('of another agency and one that does not exist are the same refusal', async () => {
+    const [entry] = await anOfficer(samsyn, 'dpo').all({ recipients: ['NGO-REDEN'] })
+    expect(await show('poul', entry.leaf)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
+    for (const leaf of ['99999', '-1', 'x']) expect(await show('poul', leaf)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
+  })
+})
+
+describe('a saved search', () => {
+  const save = (persona: string, name: string, shared: boolean) => anOfficer(samsyn, persona).run(
+    'saveSearch(name: $name, filter: $filter, shared: $shared) { search { id name filter own } }',
+    { name, shared, filter: { purposes: ['VITAL_INTERESTS'], from: '2026-11-01T00:00:00Z' } },
+    ', $name: String!, $shared: Boolean!, $filter: EntryFilter!', 'mutation')
+  const names = async (persona: string): Promise<string[]> =>
+    (await anOfficer(samsyn, persona).run('savedSearches { searches { name own } }')).searches.map((one: any) => `${one.name} ${one.own}`)
+
+  test('is the officer\'s own, or shared with the other officers of her agency and no others', async () => {
+    await save('dpo', 'nødadgang', true)
+    const { search } = await save('dpo', 'min egen', false)
+    expect((await save('dpo', 'min egen', false)).search.id).toBe(search.id)
+    expect(JSON.parse(search.filter)).toEqual({ purposes: ['VITAL_INTERESTS'], from: '2026-11-01T00:00:00.000Z' })
+    expect(await names('dpo')).toEqual(['min egen true', 'nødadgang true'])
+    expect(await names('second-cmm-dpo')).toEqual(['nødadgang false'])
+    expect(await names('poul')).toEqual([])
+    const remove = (persona: string) => anOfficer(samsyn, persona).run(`removeSearch(id: "${search.id}") { id }`, {}, '', 'mutation')
+    for (const other of ['second-cmm-dpo', 'poul']) expect(await remove(other)).toEqual({ refused: 'SEARCH_NOT_AVAILABLE' })
+    expect(await remove('dpo')).toEqual({ id: search.id })
+    expect(await names('dpo')).toEqual(['nødadgang true'])
+  })
+})
+
+test('the state of the trail says up to where it is verified and when each agency was last heard of, and leaves no leaf', async () => {
+  await untilIndexed(samsyn)
+  const { done, left } = await leaving(() => anOfficer(samsyn, 'dpo').run(
+    'trailState { logs { log size indexed verified verifiedAt cosigners } agencies { agency at } }'))
+  expect(left).toEqual([])
+  expect(done.logs).toMatchObject([{ log: 'replica-1', size: expect.any(String), indexed: done.logs[0].size, cosigners: [] }])
+  expect(Number(done.logs[0].verified)).toBeGreaterThan(0)
+  expect(done.agencies.map(({ agency }: any) => agency)).toEqual(['CMM', 'NEC', 'NGO-REDEN', 'RA', 'UDLST'])
+})
+
+test('who could see a fact is told by the policies of then, and by those of now', async () => {
+  const asked = (at: string) => anOfficer(samsyn, 'dpo').run(
+    `whoCouldSee(fact: "CMM.safeHouseAddress", at: "${at}") { then { version readers { exchange } } now { version readers { exchange } } }`)
+  const { then, now } = await asked(new Date().toISOString())
+  expect(then).toEqual(now)
+  expect(now.readers).toEqual([{ exchange: 'X31' }])
+  expect(await asked('2020-01-01T00:00:00Z')).toEqual({ refused: 'POLICY_VERSION_UNKNOWN' })
+})
+
+test('pages are complete and stable while new entries arrive, both ways', async () => {
+  const dpo = anOfficer(samsyn, 'dpo')
+  await untilIndexed(samsyn)
+  const before = (await dpo.all({})).map(({ leaf }) => leaf)
+  const read: string[] = []
+  let page = await dpo.page({}, 'first: 3')
+  for (;;) {
+    read.push(...page.edges.map(({ node }: any) => node.leaf))
+    if (!page.pageInfo.hasNextPage) break
+    await samsyn.as('sara').for('ASSISTANCE').case('joy', '{ police { hearingDate } }')
+    await untilIndexed(samsyn)
+    page = await dpo.page({}, `first: 3, after: "${page.pageInfo.endCursor}"`)
+  }
+  expect(read).toEqual(before)
+  const back: string[] = []
+  for (let cursor = page.edges.at(-1).cursor; back.length < before.length - 1;) {
+    const { edges, pageInfo } = await dpo.page({}, `last: 2, before: "${cursor}"`)
+    back.unshift(...edges.map(({ node }: any) => node.leaf))
+    cursor = pageInfo.startCursor
+  }
+  expect(back.slice(-(before.length - 1))).toEqual(before.slice(0, -1))
+  expect(await dpo.page({}, 'first: 3, after: "x"')).toEqual({ refused: 'PAGE_INVALID' })
+  expect(await dpo.page({}, 'first: 101')).toEqual({ refused: 'PAGE_INVALID' })
+})
