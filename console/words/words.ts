@@ -29,8 +29,9 @@ export const useWords = () => {
     new Intl.DisplayNames(language, { type, fallback: 'code' }).of(code) ?? code
   return {
     /** By ISO 639-1 and ISO 3166-1 alpha-2. */
-    language: (code: string): string => named('language', code),
-    country: (code: string): string => named('region', code),
+    languageName: (code: string): string => named('language', code),
+    countryName: (code: string): string => named('region', code),
+    language,
     agency: (code: string): string => say(labels.agencies[code], code),
     /** A party in words: an agency, or an organisation of a kind by its own name. */
     party: (party: string): string => {

@@ -11,8 +11,8 @@ export const Value = ({ fact, values }: { readonly fact: FactWords; readonly val
   const say = (value: unknown): string => {
     if (typeof value === 'boolean') return value ? t('lookUp.yes') : t('lookUp.no')
     if (typeof value !== 'string') return String(value)
-    if (/[lL]anguage$/.test(fact.field)) return words.language(value)
-    if (/(nationality|Country)$/.test(fact.field)) return words.country(value)
+    if (/[lL]anguage$/.test(fact.field)) return words.languageName(value)
+    if (/(nationality|Country)$/.test(fact.field)) return words.countryName(value)
     if (fact.type === 'Date') return dayText(value)
     if (fact.type === 'DateTime') return instant(value)
     if (fact.type === 'Party') return words.party(value)
