@@ -7,15 +7,20 @@ export type ShapeFault = 'tooLong' | 'malformed'
 
 /**
  * What is wrong with the shape of a compact JWS, if anything. One token has one spelling: three parts of base64url
- * without padding or whitespace, whose unused bits are zero (RFC 7515 §2, RFC 4648 §3.5), and whose header and claims
- * name nothing twice (RFC 8725 §2.4). Checked before anything reads it, so that no cache, log or library sees it as two.
+ * without padding or whitespace, whose unused bits are zero (RFC 7515 §2, RFC 4648 §3.5), whose header and claims name
+ * nothing twice (RFC 8725 §2.4), and whose header asks for no extension (RFC 7515 §4.1.11). Checked before anything reads it, so that no cache, log or library sees it as two.
  */
 export const shapeFault = (token: string): ShapeFault | undefined => {
   if (token.length > MAX_LENGTH) return 'tooLong'
   const [, header = '', payload = ''] = COMPACT.exec(token) ?? []
-  const hasOneSpelling = header !== '' && token.split('.').every(isCanonical)
-  return hasOneSpelling && namesOnce(textOf(header)) && namesOnce(textOf(payload)) ? undefined : 'malformed'
+  if (header === '' || !token.split('.').every(isCanonical)) return 'malformed'
+  const texts = [textOf(header), textOf(payload)] as const
+  return texts.every(namesOnce) && isPlainHeader(jsonIn(texts[0])) ? undefined : 'malformed'
 }
+
+/** Whether a header is an object that asks for no extension to be understood (`crit`): none is. */
+const isPlainHeader = (header: unknown): boolean =>
+  typeof header === 'object' && header !== null && !Array.isArray(header) && !Object.hasOwn(header, 'crit')
 
 const isCanonical = (part: string): boolean => Buffer.from(part, 'base64url').toString('base64url') === part
 
@@ -30,18 +35,18 @@ const namesOnce = (text: string): boolean => {
     if (lexeme === '{') open.push(new Set())
     else if (lexeme === '}') open.pop()
     else if (colon !== undefined) {
-      const name = nameIn(lexeme.slice(0, -colon.length))
+      const name = jsonIn(lexeme.slice(0, -colon.length))
       const names = open.at(-1)
-      if (!names || name === undefined || names.has(name)) return false
+      if (!names || typeof name !== 'string' || names.has(name)) return false
       names.add(name)
     }
   }
   return true
 }
 
-const nameIn = (lexeme: string): string | undefined => {
+const jsonIn = (text: string): unknown => {
   try {
-    return String(JSON.parse(lexeme))
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -78,6 +78,7 @@ const REFUSAL_OF: Readonly<Record<string, SenderRefused['reason']>> = { typ: 'pr
 
 const headerOf = (proof: string): z.infer<typeof header> => {
   const read = header.safeParse(protectedHeaderOf(proof))
+  if (read.success && (read.data.jwk.kty === 'EC') !== (read.data.alg === 'ES256')) throw new SenderRefused('proofKey')
   if (read.success) return read.data
   throw new SenderRefused(REFUSAL_OF[String(read.error.issues[0]?.path[0])] ?? 'proofMalformed')
 }
