@@ -18,6 +18,7 @@ import { createEmployeeResolvers } from './graphql/resolvers/employees.ts'
 import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
 import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createOversightResolvers } from './graphql/resolvers/oversight.ts'
+import { createOfficersWorkResolvers } from './graphql/resolvers/officers-work.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
 import { createReportResolvers } from './graphql/resolvers/report.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
@@ -47,6 +48,9 @@ import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
 import { createRefuse } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
+import { createFollowActs } from './officers-work/follow-acts.ts'
+import { openOfficersWork } from './officers-work/open-officers-work.ts'
+import { createFollowLooks } from './patterns/follow-looks.ts'
 import { createPoliciesInForce } from './policies/policies-in-force.ts'
 import { createPolicyActs } from './policies/policy-acts.ts'
 import { readInForce } from './policies/policy-proposals.ts'
@@ -116,13 +120,14 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events })
   const openCase = createOpenCase({ makeChange, controlData, now })
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
-  const followers = [createIndexOfTrail(handles)]
+  const followers = [createIndexOfTrail(handles), createFollowActs(now), createFollowLooks(now)]
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl: config.databaseUrl, follower, events })))
   const consents = createConsents({ prisma, makeChange, controlData, handles, now, untilLapsed })
 
   const enter = createEnter({ refuse, createId: randomUUID, events })
   const door = createDoor(enter)
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
+  const officersWork = await openOfficersWork({ config, recordAct, refuse, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })
   const oversight = await openOversight({
@@ -146,6 +151,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createReportResolvers(door, makeReport),
       createPolicyResolvers(door, policyActs),
       createOversightResolvers(door, oversight.acts),
+      createOfficersWorkResolvers(door, officersWork.acts),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
     ],
   })
@@ -186,8 +192,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await Promise.all([...lines.values()].map((line) => line.close()))
       await trail.close()
       await log.close()
-      await oversight.close()
-      await Promise.all(followings.map((following) => following.close()))
+      await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))
       await prisma.$disconnect()
       await Promise.all([pool.end(), upkeep.end()])
       await telemetry.close()

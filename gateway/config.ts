@@ -28,6 +28,7 @@ const issuer = z.strictObject({
   roles: z.strictObject({ claim: z.string().min(1), map: z.record(z.string(), z.enum(ROLES)) }).optional(),
 })
 const agency = z.strictObject({ url: z.string(), credentials: z.string().optional() })
+const alarmAddresses = z.strictObject({ officers: z.url(), escalation: z.url() })
 const signingKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string() })
 const webOrigin = z.url().refine((text) => {
   const { protocol, hostname, origin } = new URL(text)
@@ -80,6 +81,8 @@ const shape = z.object({
   SAMSYN_WITNESSES: file.pipe(json(witnesses)).optional(),
   /** A JSON file: where the console is, how people log in to it, and the key of its sessions. Without it there is none. */
   SAMSYN_CONSOLE: file.pipe(json(consoleSettings)).optional(),
+  /** A JSON file: party -> where alarms for its officers go, and those that nobody has dealt with in time. */
+  SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional(),
   /** Milliseconds that one request may take in all. */
   SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000),
   SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -115,6 +118,7 @@ export interface Config {
   readonly origin: string
   readonly witnesses: { readonly quorum: number; readonly witnesses: z.infer<typeof witnesses>['witnesses'] }
   readonly console?: z.infer<typeof consoleSettings> | undefined
+  readonly alarms: Readonly<Record<string, z.infer<typeof alarmAddresses>>>
   readonly deadline: number
   readonly logLevel: string
   readonly tracesUrl: string | undefined
@@ -149,6 +153,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     origin: `${set.SAMSYN_TRAIL_ORIGIN}/${set.SAMSYN_REPLICA}`,
     witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },
     console: set.SAMSYN_CONSOLE,
+    alarms: set.SAMSYN_ALARMS ?? {},
     deadline: set.SAMSYN_DEADLINE,
     logLevel: set.SAMSYN_LOG_LEVEL,
     tracesUrl: set.OTEL_EXPORTER_OTLP_ENDPOINT,

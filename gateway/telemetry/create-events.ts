@@ -50,6 +50,14 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.glassBroken.inc({ recipient })
     log.warn({ event: 'brokeGlass', recipient, disclosureId })
   },
+  alarmed: ({ kind, party, outcome }) => {
+    metrics.alarms.inc({ kind, party, outcome })
+    log[outcome === 'delivered' ? 'info' : 'warn']({ event: 'alarmed', kind, party, outcome })
+  },
+  unreviewed: ({ open, overdue }) => {
+    metrics.unreviewed.set({ state: 'open' }, open)
+    metrics.unreviewed.set({ state: 'overdue' }, overdue)
+  },
   failed: ({ where, kind }) => {
     metrics.failures.inc({ where, kind })
     log.error({ event: 'failed', where, kind })

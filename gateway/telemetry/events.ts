@@ -25,6 +25,10 @@ export interface Events {
   witnessFailed(event: { witness: string; outcome: 'timeout' | 'unreachable' | 'refused' | 'garbled' | 'ahead' }): void
   /** A disclosure in vital interests: the controllers' officers are to be alarmed and it is to be reviewed (X31). */
   brokeGlass(event: { recipient: Party; disclosureId: string }): void
+  /** An alarm was sent to the officers of a party, and taken or not. */
+  alarmed(event: { kind: string; party: Party; outcome: 'delivered' | 'failed' }): void
+  /** Break-glass without a final verdict, and those of them that are over their 72 hours. */
+  unreviewed(event: { open: number; overdue: number }): void
   /** Something failed that no code foresees; `kind` is the error's class, never its message. */
   failed(event: { where: string; kind: string }): void
 }

@@ -26,6 +26,8 @@ export const createMetrics = () => {
     unwitnessed: new Gauge({ registers, name: 'samsyn_trail_unwitnessed_seconds', help: 'for how long the trail has held what too few witnesses have countersigned' }),
     witnessFailures: new Counter({ registers, name: 'samsyn_witness_failures_total', help: 'checkpoints that a witness did not countersign, by outcome', labelNames: ['witness', 'outcome'] }),
     glassBroken: new Counter({ registers, name: 'samsyn_break_glass_total', help: 'disclosures in vital interests', labelNames: ['recipient'] }),
+    alarms: new Counter({ registers, name: 'samsyn_alarms_total', help: 'alarms sent to officers, by outcome', labelNames: ['kind', 'party', 'outcome'] }),
+    unreviewed: new Gauge({ registers, name: 'samsyn_break_glass_unreviewed', help: 'disclosures in vital interests without a final verdict', labelNames: ['state'] }),
     failures: new Counter({ registers, name: 'samsyn_failures_total', help: 'failures that no code foresees', labelNames: ['where', 'kind'] }),
     up: new Gauge({ registers, name: 'samsyn_up', help: '1 while the gateway runs' }),
   }

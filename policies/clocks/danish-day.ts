@@ -4,8 +4,29 @@ const ZONE = 'Europe/Copenhagen'
 
 export const instantOf = (at: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at.getTime())
 
+const EPOCH = new Temporal.PlainDate(1970, 1, 1)
+const HOUR = 3_600_000
+const KEPT = 5_000
+
+/** What is the same in all of a UTC hour, worked out once: Denmark is whole hours ahead. Keeps the hours asked for lately. */
+export const byHour = <T>(workOut: (at: Date) => T): ((at: Date) => T) => {
+  const known = new Map<number, T>()
+  return (at) => {
+    const hour = Math.floor(at.getTime() / HOUR)
+    const found = known.get(hour)
+    if (found !== undefined) return found
+    if (known.size >= KEPT) known.clear()
+    const worked = workOut(at)
+    known.set(hour, worked)
+    return worked
+  }
+}
+
 /** The calendar day in Denmark of an instant: periods in days count these, never hours. */
-export const danishDay = (at: Date): Temporal.PlainDate => instantOf(at).toZonedDateTimeISO(ZONE).toPlainDate()
+export const danishDay = byHour((at: Date): Temporal.PlainDate => instantOf(at).toZonedDateTimeISO(ZONE).toPlainDate())
+
+/** The same, counted from 1970: for telling days apart. */
+export const dayNumber = byHour((at: Date): number => EPOCH.until(danishDay(at)).days)
 
 /** The instant at which a day begins in Denmark: 22:00 or 23:00 UTC of the day before. */
 export const beginningOf = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime({ timeZone: ZONE }).toInstant()

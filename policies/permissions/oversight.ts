@@ -1,4 +1,5 @@
 import { agencyOf, CONTROLLERS } from '../../schema/agency.ts'
+import { ROLES } from '../../schema/role.ts'
 import type { Asking } from '../decision.ts'
 import type { OversightPermission } from './oversight-permission.ts'
 import { SEALERS } from './sealing.ts'
@@ -6,13 +7,17 @@ import { SEALERS } from './sealing.ts'
 /** What officers do with the trail. */
 export const OVERSIGHT_ACTS = [
   'seeEntries', 'countEntries', 'seeEntry', 'exportEntries', 'seeReaders', 'seeSearches', 'saveSearch', 'removeSearch',
-  'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue',
-  'seeTrailState',
+  'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue', 'seeTrailState',
+  'seeBreakGlassReviews', 'reviewBreakGlass', 'seeFindings', 'dismissFinding', 'suspectBreach', 'confirmBreach', 'rejectBreach',
+  'closeBreach', 'commitSample', 'drawSample', 'seeSamples', 'justifyDisclosure', 'seeExplanationRequests', 'giveExplanation',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
 
 const OFFICERS: OversightPermission = { roles: ['dpo'], source: 'GDPR art. 5, stk. 2; GDPR art. 39; direktiv (EU) 2016/680 art. 25 og 34' }
+
+/** Whoever looked is asked why, and answers for himself; officers and administrators answer for their unit. */
+const EMPLOYEES: OversightPermission = { roles: ROLES, source: 'GDPR art. 5, stk. 2; GDPR art. 32, stk. 4; retshåndhævelsesloven § 24' }
 
 export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   seeEntries: OFFICERS,
@@ -28,6 +33,20 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   unsealLeaves: SEALERS,
   seeSealsDue: SEALERS,
   seeTrailState: OFFICERS,
+  seeBreakGlassReviews: OFFICERS,
+  reviewBreakGlass: OFFICERS,
+  seeFindings: OFFICERS,
+  dismissFinding: OFFICERS,
+  suspectBreach: OFFICERS,
+  confirmBreach: OFFICERS,
+  rejectBreach: OFFICERS,
+  closeBreach: OFFICERS,
+  commitSample: OFFICERS,
+  drawSample: OFFICERS,
+  seeSamples: OFFICERS,
+  justifyDisclosure: OFFICERS,
+  seeExplanationRequests: EMPLOYEES,
+  giveExplanation: EMPLOYEES,
 }
 
 export const mayOversee = ({ recipient, agency, purpose, role }: Asking, act: OversightAct): boolean => {

@@ -46,6 +46,8 @@ export const aGateway = async ({ replicas = 0, database: own, ...wanted }: Wante
     seed,
     agencies: agencies.started,
     issuer,
+    /** The gateway's signing key. */
+    orderKey: around.orderKey,
     storyOf,
     send,
     handleOf,

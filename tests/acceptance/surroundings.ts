@@ -23,6 +23,8 @@ export interface Wanted {
   readonly agenciesUrl?: string
   /** The console: where browsers reach it, and the folder of its pages. */
   readonly console?: { readonly url: string; readonly folder?: string }
+  /** Where alarms go. */
+  readonly alarms?: Config['alarms']
   /** Where the first gateway listens; a free port when none is given. */
   readonly port?: number
 }
@@ -92,7 +94,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
       checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
       witnesses: { quorum: 0, witnesses: [] },
       console: wanted.console && { ...wanted.console, key: consoleKey, logins: issuer.logins as NonNullable<Config['console']>['logins'] },
-      deadline, logLevel: 'silent', tracesUrl: undefined,
+      alarms: wanted.alarms ?? {}, deadline, logLevel: 'silent', tracesUrl: undefined,
     }),
     close: async (): Promise<void> => {
       await agencies.close()

@@ -48,6 +48,24 @@ const anOverseenEntry = {
 const aSearch = {
   id: randomUUID(), party: 'CMM', employee: 'E-1', name: 'n', filter: { purposes: ['ASSISTANCE'] }, shared: true, savedAt: now,
 }
+const anAct = {
+  id: 'd-2', subject: 'breakGlass:g:0', act: 'reviewBreakGlass', party: 'NEC', employee: 'E-1', at: now, reason: 'r',
+  details: { verdict: 'JUSTIFIED' },
+}
+const anAlarm = {
+  id: randomUUID(), kind: 'breakGlass', subject: 'breakGlass:g:0', party: 'NEC', due: now, codes: { recipient: 'CMM' }, madeAt: now,
+  attempts: 0, nextTryAt: now, deliveredAt: null,
+}
+const aLook = {
+  logId: 'g', index: 0n, requestId: 'd-1', at: now, party: 'NEC', employee: 'E-1', role: 'investigator', purpose: null,
+  caseKey: caseId, refused: null, about: null, controllers: ['CMM'], brokeGlass: false, outsideOwnCases: false,
+}
+const aFinding = {
+  id: 'f', pattern: 'oddHours', overseer: 'NEC', recipient: 'NEC', employee: 'E-1', firstAt: now, latestAt: now, evidence: ['g:0'],
+}
+const aDrawn = {
+  sample: 'd-3', logId: 'g', index: 0n, overseer: 'CMM', stratum: 0, recipient: 'NEC', employee: 'E-1', drawnAt: now,
+}
 const anApproval = { proposalId: aProposal.id, party: 'NEC', employee: 'E-2', approvedAt: now }
 
 test('every model of the Prisma schema is written and read back by the gateway\'s own role', async () => {
@@ -73,6 +91,17 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   await prisma.overseenEntry.create({ data: anOverseenEntry })
   await prisma.savedSearch.create({ data: aSearch })
 
+  await prisma.officerAct.create({ data: anAct })
+  await prisma.alarm.create({ data: anAlarm })
+  await prisma.look.create({ data: aLook })
+  await prisma.finding.create({ data: aFinding })
+  await prisma.drawnDisclosure.create({ data: aDrawn })
+
+  expect(await prisma.officerAct.findMany()).toEqual([anAct])
+  expect(await prisma.alarm.findMany()).toEqual([anAlarm])
+  expect(await prisma.look.findMany()).toEqual([aLook])
+  expect(await prisma.finding.findMany()).toEqual([aFinding])
+  expect(await prisma.drawnDisclosure.findMany()).toEqual([aDrawn])
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))
     .toEqual([{ ...aCase, links: [aLink], consents: [aConsent] }])
   expect(await prisma.policyProposal.findMany({ include: { approvals: true } }))

@@ -37,6 +37,9 @@ const everything = (): void => {
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'timeout', ...careless })
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'ahead', ...careless })
   events.brokeGlass({ recipient: 'CMM', disclosureId: 'a-disclosure', ...careless })
+  events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'delivered', ...careless })
+  events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'failed', ...careless })
+  events.unreviewed({ open: 2, overdue: 1, ...careless })
   events.failed({ where: 'request', kind: 'TypeError', ...careless })
 }
 
@@ -67,6 +70,8 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'timeout' },
     { level: 'error', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'ahead' },
     { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },
+    { level: 'info', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'delivered' },
+    { level: 'warn', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'failed' },
     { level: 'error', event: 'failed', where: 'request', kind: 'TypeError' },
   ])
 })
@@ -89,17 +94,19 @@ test('each event moves its counters, in seconds where it lasts', async () => {
   expect(await valueOf('samsyn_trail_unwitnessed_seconds', {})).toBe(901)
   expect(await valueOf('samsyn_witness_failures_total', { witness: 'at.example/witness', outcome: 'ahead' })).toBe(1)
   expect(await valueOf('samsyn_break_glass_total', { recipient: 'CMM' })).toBe(1)
+  expect(await valueOf('samsyn_alarms_total', { kind: 'breakGlass', party: 'CMM', outcome: 'failed' })).toBe(1)
+  expect(await valueOf('samsyn_break_glass_unreviewed', { state: 'overdue' })).toBe(1)
   expect(await valueOf('samsyn_failures_total', { where: 'request', kind: 'TypeError' })).toBe(1)
 })
 
 test('P7: our metrics carry the known labels and no other', async () => {
   everything()
-  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'witness', 'le']
+  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'witness', 'party', 'state', 'le']
   const all = await metrics.registry.getMetricsAsJSON()
   const ours = all.filter(({ name }) => name.startsWith('samsyn_'))
   const labels = new Set(ours.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.labels))))
   expect([...labels].sort()).toEqual([...known].sort())
-  expect(ours.length).toBe(14)
+  expect(ours.length).toBe(17)
 })
 
 test('a label that is not known is refused, not counted', () => {

@@ -1,0 +1,77 @@
+import type { Pool, PoolClient } from 'pg'
+import { request } from 'undici'
+import type { Config } from '../config.ts'
+import type { Events } from '../telemetry/events.ts'
+import type { SignAlarm } from './sign-alarm.ts'
+
+interface SendDeps {
+  readonly pool: Pool
+  readonly addresses: Config['alarms']
+  readonly signAlarm: SignAlarm
+  readonly events: Pick<Events, 'alarmed'>
+  readonly now: () => Date
+}
+
+interface Waiting {
+  readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly party: string
+  readonly due: Date | null
+  readonly codes: Readonly<Record<string, string | number>>
+  readonly made_at: Date
+  readonly attempts: number
+}
+
+/** Alarms in one round, milliseconds that a receiver has, and between tries: from one second, doubled, to a quarter of an hour. */
+const ROUND = 20
+const PATIENCE = 5_000
+const WAIT = { first: 1_000, most: 15 * 60_000 }
+
+/**
+ * Sends what is to be sent, of all replicas one at a time, at least once: what a receiver answers with a 2xx is delivered,
+ * anything else is tried again. What is overdue goes to the escalation address. Redirects are not followed.
+ */
+export const createSendAlarms = ({ pool, addresses, signAlarm, events, now }: SendDeps) => {
+  const urlOf = ({ party, kind }: Waiting): string | undefined =>
+    kind === 'breakGlassOverdue' ? addresses[party]?.escalation : addresses[party]?.officers
+
+  const send = async (alarm: Waiting, url: string): Promise<boolean> => {
+    const { id, kind, subject, party, due, codes, made_at: madeAt } = alarm
+    const body = JSON.stringify({ id, kind, subject, party, due, codes, madeAt })
+    try {
+      const headers = await signAlarm(url, id, body, now())
+      const reply = await request(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE) })
+      await reply.body.dump()
+      return reply.statusCode >= 200 && reply.statusCode < 300
+    } catch {
+      return false
+    }
+  }
+
+  const deliver = async (transaction: PoolClient, alarm: Waiting): Promise<void> => {
+    const url = urlOf(alarm)
+    const delivered = url !== undefined && await send(alarm, url)
+    if (url !== undefined) events.alarmed({ kind: alarm.kind, party: alarm.party, outcome: delivered ? 'delivered' : 'failed' })
+    const at = now()
+    const next = new Date(at.getTime() + Math.min(WAIT.most, WAIT.first * 2 ** alarm.attempts))
+    await transaction.query('update alarm set attempts = attempts + 1, next_try_at = $2, delivered_at = $3 where id = $1',
+      [alarm.id, next, delivered ? at : null])
+  }
+
+  return async (): Promise<void> => {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      const { rows } = await client.query<Waiting>(`select id, kind, subject, party, due, codes, made_at, attempts from alarm
+        where delivered_at is null and next_try_at <= $1 and party = any($2)
+        order by next_try_at limit $3 for update skip locked`, [now(), Object.keys(addresses), ROUND])
+      await Promise.all(rows.map((alarm) => deliver(client, alarm)))
+      await client.query('commit')
+      client.release()
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+}

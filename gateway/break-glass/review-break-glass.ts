@@ -1,0 +1,39 @@
+import type { Pool } from 'pg'
+import type { Code } from '../codes.ts'
+import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
+import { breachIn } from '../officers-work/breach.ts'
+import type { OfficerAct } from '../officers-work/officer-act.ts'
+import { parse, type LeafPlace } from '../officers-work/subject.ts'
+import type { Bound } from '../pipeline/stages.ts'
+import { FINAL } from './escalate.ts'
+
+export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED' | 'NEEDS_FOLLOW_UP'
+
+/**
+ * A verdict on a break-glass, with the operation's reason, by an officer of a controller that was asked, never by the
+ * employee who broke the glass (X31; STROM kap. 5 · Sikkerhed). @throws {Refused}
+ */
+export const createReviewBreakGlass = ({ pool, refuse }: ActDeps, carryOut: CarryOut) =>
+  async (bound: Bound, id: string, verdict: Verdict) => {
+    const { party, employee } = bound.authenticated
+    const subject = parse(id)
+    const broken = subject?.kind === 'breakGlass' ? await readAsked(pool, party, subject) : undefined
+    if (!broken) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    if (broken.recipient === party && broken.employee === employee) return refuse(bound, 'ACT_OWN')
+    const { acts, receipt } = await carryOut(bound, { act: 'reviewBreakGlass', subject: id, details: { verdict }, law: mayReview })
+    return { id, verdict, acts, breach: breachIn(acts), receipt }
+  }
+
+const mayReview = (acts: readonly OfficerAct[]): Code | null =>
+  acts.some(({ act, details }) => act === 'reviewBreakGlass' && FINAL.includes(String(details['verdict']))) ? 'ACT_OUT_OF_ORDER' : null
+
+/** Who broke the glass; undefined when the party was not asked for anything then. */
+const readAsked = async (
+  pool: Pool, party: string, { log, leaf }: LeafPlace,
+): Promise<{ recipient: string; employee: string } | undefined> => {
+  const { rows: [row] } = await pool.query<{ recipient: string; employee: string }>(`select recipient, employee from overseen_entry
+    where party = $1 and log_id = $2 and index = $3 and break_glass and outcome <> 'DISCARDED' and not sealed
+      and (party <> recipient or $1 = any(array(select jsonb_array_elements_text(convert_from(entry, 'UTF8')::jsonb -> 'asked')
+        from trail_leaf where trail_leaf.log_id = $2 and trail_leaf.index = $3)))`, [party, log, leaf])
+  return row
+}

@@ -1,0 +1,46 @@
+import type { Pool } from 'pg'
+import { readActsBySubject } from '../officers-work/act-store.ts'
+import { breachIn } from '../officers-work/breach.ts'
+import type { ActDeps } from '../officers-work/carry-out.ts'
+import { SUMMARY, type EntrySummary } from '../officers-work/entry-summaries.ts'
+import type { OfficerAct } from '../officers-work/officer-act.ts'
+import { pageSize } from '../officers-work/page-size.ts'
+import { breakGlassAt } from '../officers-work/subject.ts'
+import type { Bound } from '../pipeline/stages.ts'
+import { reviewDueAt } from './alarm-controllers.ts'
+import { FINAL } from './escalate.ts'
+
+export type ReviewState = 'OPEN' | 'FOLLOW_UP' | 'OVERDUE' | 'REVIEWED'
+
+/** Where a review stands: open until a verdict that is final, overdue after 72 hours. */
+export const reviewState = (acts: readonly OfficerAct[], due: Date, now: Date): ReviewState => {
+  const verdict = acts.findLast(({ act }) => act === 'reviewBreakGlass')?.details['verdict']
+  if (typeof verdict === 'string' && FINAL.includes(verdict)) return 'REVIEWED'
+  if (due <= now) return 'OVERDUE'
+  return verdict === undefined ? 'OPEN' : 'FOLLOW_UP'
+}
+
+/** The disclosures in vital interests in which the own party took part, the newest first. */
+export const createSeeReviews = ({ pool, recordAct, refuse, now }: ActDeps) =>
+  async (bound: Bound, asked: { readonly state?: ReviewState | null; readonly first?: number | null }) => {
+    const first = await pageSize(refuse, bound, asked.first)
+    const receipt = await recordAct(bound, 'seeBreakGlassReviews', { state: asked.state ?? null })
+    const { party, employee } = bound.authenticated
+    const entries = await readBrokenGlass(pool, party)
+    const actsOn = await readActsBySubject(pool, entries.map(breakGlassAt))
+    const reviews = entries.map((entry) => {
+      const acts = actsOn(breakGlassAt(entry))
+      const due = reviewDueAt(entry.at)
+      return {
+        id: breakGlassAt(entry), entry, due, acts, state: reviewState(acts, due, now()), breach: breachIn(acts),
+        ownAct: entry.recipient === party && entry.employee === employee,
+      }
+    })
+    return { reviews: reviews.filter(({ state }) => !asked.state || state === asked.state).slice(0, first), receipt }
+  }
+
+const readBrokenGlass = async (pool: Pool, party: string): Promise<EntrySummary[]> => {
+  const { rows } = await pool.query<EntrySummary>(`select ${SUMMARY} from overseen_entry
+    where party = $1 and break_glass and outcome <> 'DISCARDED' and not sealed order by at desc, log_id, index`, [party])
+  return rows
+}

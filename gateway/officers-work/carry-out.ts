@@ -1,0 +1,61 @@
+import type { Pool } from 'pg'
+import type { OversightAct } from '../../policies/permissions/oversight.ts'
+import type { Code } from '../codes.ts'
+import type { RecordAct } from '../oversight/record-act.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { ChangeRefused } from '../registry/change-law.ts'
+import type { OversightEntry } from '../trail/entry.ts'
+import { lockSubject, readActs, writeAct } from './act-store.ts'
+import type { OfficerAct } from './officer-act.ts'
+
+/** An act as it is asked for: on what, what it says, and what stands in its way, given what was done before. */
+export interface WantedAct {
+  readonly act: OversightAct
+  readonly subject: string
+  readonly details: OversightEntry['details']
+  /** Null when it may be done. Pure. */
+  law(acts: readonly OfficerAct[]): Code | null
+}
+
+export interface CarriedOut {
+  /** All acts on the subject, this one the last. */
+  readonly acts: readonly OfficerAct[]
+  readonly receipt: Receipt
+}
+
+/** What officers' work on subjects is made of. */
+export interface ActDeps {
+  readonly pool: Pool
+  readonly recordAct: RecordAct
+  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly now: () => Date
+}
+
+export const createRefuseOfficer = (refuse: Refuse): ActDeps['refuse'] =>
+  ({ authenticated, disclosureId, asking, reason }, code) =>
+    refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
+
+/**
+ * Carries out an act on a subject. INVARIANT: the act is written in the transaction that makes its leaf durable, and its
+ * law is held there under lock: of two officers who decide at once, the second is told that it is decided. @throws {Refused}
+ */
+export const createCarryOut = ({ pool, recordAct, refuse, now }: ActDeps) =>
+  async (bound: Bound, { act, subject, details, law }: WantedAct): Promise<CarriedOut> => {
+    const refusal = law(await readActs(pool, [subject]))
+    if (refusal) return refuse(bound, refusal)
+    const { party, employee } = bound.authenticated
+    const said = { subject, ...details }
+    const receipt = await recordAct(bound, act, said, async (transaction) => {
+      await lockSubject(transaction, subject)
+      const late = law(await readActs(transaction, [subject]))
+      if (late) throw new ChangeRefused(late)
+      await writeAct(transaction, { id: bound.disclosureId, subject, act, party, employee, at: now(), reason: bound.reason, details: said })
+    }).catch((error: unknown) => {
+      if (error instanceof ChangeRefused) return refuse(bound, error.code)
+      throw error
+    })
+    return { acts: await readActs(pool, [subject]), receipt }
+  }
+
+export type CarryOut = ReturnType<typeof createCarryOut>

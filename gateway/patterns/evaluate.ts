@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { danishDay } from '../../policies/clocks/danish-day.ts'
+import { PATTERNS } from '../../policies/patterns.ts'
+import type { Look } from '../../policies/patterns/look.ts'
+import type { Pattern } from '../../policies/patterns/pattern.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { History } from './history.ts'
+
+/** What a pattern found, for one agency, in the looks that it took part in and no others. */
+export interface Finding {
+  /** The same for what is found again of the same employee or case, that day or week. */
+  readonly id: string
+  readonly pattern: string
+  readonly overseer: Party
+  readonly latest: Look
+  readonly looks: readonly Look[]
+}
+
+const HOUR = 3_600_000
+
+/** What a look, marked and the latest of all, makes unusual: of each agency that took part in it. */
+export const evaluate = async (history: History, latest: Look): Promise<readonly Finding[]> => {
+  const found = await Promise.all(PATTERNS.filter((pattern) => pattern.concerns(latest)).map(async (pattern) => {
+    const looks = [...await looksOf(history, pattern, latest), latest]
+    const overseers = pattern.shownTo === 'employer' ? [latest.party] : tookPart(latest)
+    return overseers.flatMap((overseer): Finding[] => {
+      const evidence = pattern.find(looks.filter((look) => tookPart(look).includes(overseer)), latest)
+      return evidence.length > 0
+        ? [{ id: idOf(pattern, overseer, evidence, latest), pattern: pattern.id, overseer, latest, looks: evidence }] : []
+    })
+  }))
+  return found.flat()
+}
+
+const looksOf = (history: History, { of, hours }: Pattern, { party, employee, case: key, at }: Look): Promise<readonly Look[]> => {
+  const since = new Date(at.getTime() - hours * HOUR)
+  return of === 'employee' ? history.ofEmployee(party, employee, since) : history.ofCase(key ?? '', since)
+}
+
+const tookPart = ({ party, controllers }: Look): Party[] => [...new Set([party, ...controllers])]
+
+const idOf = ({ id, of, per }: Pattern, overseer: Party, evidence: readonly Look[], latest: Look): string => {
+  const day = danishDay(latest.at)
+  const period = per === 'day' ? day.toString() : `${day.yearOfWeek}-W${day.weekOfYear}`
+  const parties = [...new Set(evidence.map(({ party }) => party))]
+  const whose = of === 'employee' ? [latest.party, latest.employee] : [latest.case, parties.length === 1 ? latest.party : null]
+  return createHash('sha256').update(JSON.stringify([id, overseer, whose, period])).digest('base64url').slice(0, 22)
+}

@@ -1,0 +1,76 @@
+import { PATTERNS } from '../../policies/patterns.ts'
+import type { Code } from '../codes.ts'
+import { readActsBySubject } from '../officers-work/act-store.ts'
+import { breachIn } from '../officers-work/breach.ts'
+import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
+import { readSummaries } from '../officers-work/entry-summaries.ts'
+import type { OfficerAct } from '../officers-work/officer-act.ts'
+import { pageSize } from '../officers-work/page-size.ts'
+import { findingOf, parse } from '../officers-work/subject.ts'
+import type { Bound } from '../pipeline/stages.ts'
+
+export type FindingState = 'OPEN' | 'DISMISSED' | 'BREACH'
+
+interface FindingRow {
+  readonly id: string
+  readonly pattern: string
+  readonly recipient: string
+  readonly employee: string | null
+  readonly firstAt: Date
+  readonly latestAt: Date
+  readonly evidence: readonly string[]
+}
+
+/** A finding is open until it is dismissed, and again when more is found; a breach that is not rejected outweighs both. */
+const stateOf = (acts: readonly OfficerAct[], latestAt: Date): FindingState => {
+  const breach = breachIn(acts)
+  if (breach && breach.state !== 'REJECTED') return 'BREACH'
+  return acts.some(({ act, at }) => act === 'dismissFinding' && at >= latestAt) ? 'DISMISSED' : 'OPEN'
+}
+
+/** What is unusual in what the own party took part in: each finding with its pattern, its evidence and what was done. */
+export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: CarryOut) => {
+  const read = async (party: string, id: string | null): Promise<FindingRow[]> => {
+    const { rows } = await pool.query<FindingRow>(`select id, pattern, recipient, employee, first_at as "firstAt",
+      latest_at as "latestAt", evidence from finding where overseer = $1 and ($2::text is null or id = $2)
+      order by latest_at desc, id limit 5000`, [party, id])
+    return rows
+  }
+  const shown = async (party: string, rows: readonly FindingRow[], actsOn: (subject: string) => readonly OfficerAct[]) => {
+    const summaries = await readSummaries(pool, party, rows.flatMap(({ evidence }) => evidence))
+    return rows.map((row) => {
+      const acts = actsOn(findingOf(row.id))
+      const evidence = row.evidence.flatMap((place) => summaries.get(place) ?? [])
+        .sort((one, other) => one.at.getTime() - other.at.getTime())
+      return {
+        ...row, id: findingOf(row.id), pattern: patternNamed(row.pattern), evidence, acts,
+        state: stateOf(acts, row.latestAt), breach: breachIn(acts),
+      }
+    })
+  }
+
+  return {
+    see: async (bound: Bound, asked: { readonly state?: FindingState | null; readonly first?: number | null }) => {
+      const first = await pageSize(refuse, bound, asked.first)
+      const receipt = await recordAct(bound, 'seeFindings', { state: asked.state ?? null })
+      const { party } = bound.authenticated
+      const rows = await read(party, null)
+      const actsOn = await readActsBySubject(pool, rows.map(({ id }) => findingOf(id)))
+      const wanted = rows.filter(({ id, latestAt }) => !asked.state || stateOf(actsOn(findingOf(id)), latestAt) === asked.state)
+      return { findings: await shown(party, wanted.slice(0, first), actsOn), patterns: PATTERNS, receipt }
+    },
+    dismiss: async (bound: Bound, subject: string) => {
+      const named = parse(subject)
+      const [found] = named?.kind === 'finding' ? await read(bound.authenticated.party, named.id) : []
+      if (!found) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+      const mayDismiss = (acts: readonly OfficerAct[]): Code | null =>
+        stateOf(acts, found.latestAt) === 'OPEN' ? null : 'ACT_OUT_OF_ORDER'
+      const details = { pattern: found.pattern, evidence: found.evidence }
+      const { acts, receipt } = await carryOut(bound, { act: 'dismissFinding', subject, details, law: mayDismiss })
+      const [finding] = await shown(bound.authenticated.party, [found], () => acts)
+      return { finding, receipt }
+    },
+  }
+}
+
+const patternNamed = (id: string) => PATTERNS.find((pattern) => pattern.id === id)

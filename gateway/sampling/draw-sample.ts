@@ -1,0 +1,60 @@
+import type { Pool } from 'pg'
+import { commitmentToNonce, drawSample, seedOf } from '../../policies/sampling/draw.ts'
+import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
+import { parse } from '../officers-work/subject.ts'
+import { readActs } from '../officers-work/act-store.ts'
+import type { Bound } from '../pipeline/stages.ts'
+import { commitmentIn } from './commitment.ts'
+import { readPopulation } from './population.ts'
+
+interface DrawDeps extends ActDeps {
+  /** Connections that may take the time that a large population takes. */
+  readonly slowPool: Pool
+  /** Witnesses that must have countersigned the checkpoint that the seed comes from. */
+  readonly quorum: number
+}
+
+interface LaterCheckpoint {
+  readonly log: string
+  readonly size: string
+  readonly root: string
+  readonly note: string
+}
+
+/**
+ * Draws a sample that was committed to. INVARIANT: its seed is of the nonce committed to and of the first checkpoint that
+ * holds the commitment and is countersigned, so that when it was laid down neither the officer nor the operator could
+ * foresee what it draws. @throws {Refused}
+ */
+export const createDrawSample = ({ pool, slowPool, quorum, refuse }: DrawDeps, carryOut: CarryOut) =>
+  async (bound: Bound, id: string, nonce: string) => {
+    const [committed] = parse(id)?.kind === 'sample' ? await readActs(pool, [id]) : []
+    const commitment = committed && commitmentIn(committed)
+    if (!commitment || commitment.overseer !== bound.authenticated.party) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    if (commitmentToNonce(nonce) !== commitment.nonceHash) return refuse(bound, 'NONCE_WRONG')
+    const checkpoint = await readLaterCheckpoint(pool, committed.id, quorum)
+    if (!checkpoint) return refuse(bound, 'NOT_YET_COUNTERSIGNED')
+    const { log, size, root, note } = checkpoint
+    const { candidates, changes } = await readPopulation(slowPool, commitment)
+    const draw = drawSample(candidates, changes, commitment.strata, seedOf({ nonce, log, size, root }))
+    const { receipt } = await carryOut(bound, {
+      act: 'drawSample',
+      subject: id,
+      details: {
+        nonce, log, size, root, checkpoint: note, population: draw.population,
+        explained: Object.entries(draw.explained).map(([rule, count]) => `${rule}:${count}`),
+        drawn: draw.drawn.map(({ candidate, stratum }) => `${candidate.log}:${candidate.leaf}:${stratum}`),
+      },
+      law: (acts) => (acts.some(({ act }) => act === 'drawSample') ? 'ACT_OUT_OF_ORDER' : null),
+    })
+    return { id, receipt }
+  }
+
+/** The first countersigned checkpoint of the commitment's log that holds its leaf; undefined while there is none. */
+const readLaterCheckpoint = async (pool: Pool, commitment: string, quorum: number): Promise<LaterCheckpoint | undefined> => {
+  const { rows: [row] } = await pool.query<LaterCheckpoint>(`select checkpoint.log_id as log, size::text, encode(root, 'hex') as root,
+      note || array_to_string(cosignatures, '') as note
+    from overseen_entry entry join trail_checkpoint checkpoint on checkpoint.log_id = entry.log_id and size > entry.index
+    where disclosure_id = $1 and act = 'commitSample' and cardinality(cosignatures) >= $2 order by size limit 1`, [commitment, quorum])
+  return row
+}

@@ -1,0 +1,39 @@
+import type { Code } from '../codes.ts'
+import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
+import type { OfficerAct } from '../officers-work/officer-act.ts'
+import type { Authenticated, Bound } from '../pipeline/stages.ts'
+import { readDrawn, readOneDrawn, type DrawnDisclosure } from './drawn-disclosures.ts'
+
+/** What employees and their units are asked, and answer; and the officer's judgement of it. @throws {Refused} */
+export const createExplanations = ({ pool, recordAct, refuse }: ActDeps, carryOut: CarryOut) => ({
+  /** The own party's: officers and administrators see all of them, other employees those about themselves. */
+  requests: async (bound: Bound, open: boolean) => {
+    const receipt = await recordAct(bound, 'seeExplanationRequests', { open })
+    const { authenticated } = bound
+    const drawn = await readDrawn(pool, authenticated.party, 'recipient = $1', [])
+    const requests = drawn.filter((one) => mayExplain(authenticated, one) && (!open || one.state === 'REQUESTED'))
+    return { requests, receipt }
+  },
+  /** The explanation is the operation's reason. */
+  give: async (bound: Bound, id: string) => {
+    const { authenticated } = bound
+    const drawn = await readOneDrawn(pool, authenticated.party, id)
+    if (!drawn || drawn.recipient !== authenticated.party || !mayExplain(authenticated, drawn)) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    const { acts, receipt } = await carryOut(bound, { act: 'giveExplanation', subject: id, details: {}, law: notJudged })
+    return { id, acts, receipt }
+  },
+  justify: async (bound: Bound, id: string) => {
+    const { party, employee } = bound.authenticated
+    const drawn = await readOneDrawn(pool, party, id)
+    if (!drawn || drawn.overseer !== party) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    if (drawn.recipient === party && drawn.employee === employee) return refuse(bound, 'ACT_OWN')
+    const { acts, receipt } = await carryOut(bound, { act: 'justifyDisclosure', subject: id, details: {}, law: notJudged })
+    return { id, acts, receipt }
+  },
+})
+
+const mayExplain = ({ role, employee }: Authenticated, drawn: DrawnDisclosure): boolean =>
+  role === 'dpo' || role === 'administrator' || drawn.employee === employee
+
+const notJudged = (acts: readonly OfficerAct[]): Code | null =>
+  acts.some(({ act }) => act === 'justifyDisclosure') ? 'ACT_OUT_OF_ORDER' : null

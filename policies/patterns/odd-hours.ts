@@ -1,0 +1,39 @@
+import { dayNumber } from '../clocks/danish-day.ts'
+import { isOddHour } from '../clocks/odd-hours.ts'
+import { requested, within, type Look } from './look.ts'
+import { NOTHING, SECURITY, when, type Pattern } from './pattern.ts'
+
+const REQUESTS = 3
+/** Hours of one night. */
+const NIGHT = 12
+/** Days of work that must be known, and days at such hours that make them usual, within 60 days. */
+const KNOWN_DAYS = 10
+const USUAL_DAYS = 2
+
+/** Nights, weekends and holidays, by one who does not work then. Those on call, and danger to life, are no part of it. */
+export const oddHours: Pattern = {
+  id: 'oddHours',
+  title: { da: 'Opslag på usædvanlige tidspunkter', en: 'Looks at odd hours' },
+  because: {
+    da: `En ansat, der ellers arbejder om dagen, lavede mindst ${REQUESTS} opslag om natten, i en weekend eller på en helligdag.`,
+    en: `An employee who else works by day made ${REQUESTS} or more requests in a night, on a weekend or on a holiday.`,
+  },
+  source: SECURITY,
+  of: 'employee',
+  shownTo: 'employer',
+  hours: 60 * 24,
+  per: 'day',
+  concerns: (latest) => isPlain(latest) && isOddHour(latest.at),
+  find: (looks, latest) => {
+    const tonight = within(looks, NIGHT, latest.at).filter((look) => isPlain(look) && isOddHour(look.at))
+    if (requested(tonight) < REQUESTS) return NOTHING
+    const [first = latest] = tonight
+    const earlier = looks.filter(({ at }) => at < first.at)
+    const isUsual = daysOf(earlier.filter(({ at }) => isOddHour(at))) >= USUAL_DAYS
+    return when(daysOf(earlier) >= KNOWN_DAYS && !isUsual, tonight)
+  },
+}
+
+const isPlain = ({ role, purpose }: Look): boolean => role !== 'dutyOfficer' && purpose !== 'VITAL_INTERESTS'
+
+const daysOf = (looks: readonly Look[]): number => new Set(looks.map(({ at }) => dayNumber(at))).size

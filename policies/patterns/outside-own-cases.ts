@@ -1,0 +1,24 @@
+import { cased } from './look.ts'
+import { SECURITY, when, type Pattern } from './pattern.ts'
+
+const CASES = 9
+
+/** Colleagues' cases, while they are at work themselves. */
+export const outsideOwnCases: Pattern = {
+  id: 'outsideOwnCases',
+  title: { da: 'Opslag i kollegers sager', en: 'Looks at colleagues\' cases' },
+  because: {
+    da: `En ansat så i mindst ${CASES} sager på syv dage, som kolleger arbejder med og selv var på arbejde til.`,
+    en: `An employee looked at ${CASES} or more cases within seven days that colleagues have, who were at work themselves.`,
+  },
+  source: SECURITY,
+  of: 'employee',
+  shownTo: 'employer',
+  hours: 7 * 24,
+  per: 'week',
+  concerns: ({ outsideOwnCases: isOutside }) => isOutside,
+  find: (looks) => {
+    const outside = looks.filter((look) => look.outsideOwnCases)
+    return when(cased(outside) >= CASES, outside)
+  },
+}

@@ -1,0 +1,30 @@
+import type { Label } from '../../schema/label.ts'
+import type { Look } from './look.ts'
+
+/** What makes looks unusual: a rule with its thresholds, which says why in words. */
+export interface Pattern {
+  readonly id: string
+  readonly title: Label
+  /** Why it is worth a question; the thresholds are in it. */
+  readonly because: Label
+  readonly source: string
+  /** Whose looks are held together: an employee's, or all looks at a case. */
+  readonly of: 'employee' | 'case'
+  /** Whom it is shown to: the employer alone, who knows who was at work, or each agency that took part in all of it. */
+  readonly shownTo: 'employer' | 'all'
+  /** How far back looks are held together, in hours. */
+  readonly hours: number
+  /** One finding gathers what is found in a Danish day, or in a week. */
+  readonly per: 'day' | 'week'
+  /** Whether a look could be part of it: else nothing is read. */
+  concerns(latest: Look): boolean
+  /** The looks that are unusual together; empty when none are. Oldest first, `latest` is the last. Pure. */
+  find(looks: readonly Look[], latest: Look): readonly Look[]
+}
+
+export const NOTHING: readonly Look[] = []
+
+/** The looks, when there is enough of them. */
+export const when = (enough: boolean, looks: readonly Look[]): readonly Look[] => (enough ? looks : NOTHING)
+
+export const SECURITY = 'GDPR art. 32; retshåndhævelsesloven §§ 24 og 27'

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createEscalate } from '../../gateway/break-glass/escalate.ts'
+import { createSendAlarms } from '../../gateway/alarms/send-alarms.ts'
+import { createSignAlarm } from '../../gateway/alarms/sign-alarm.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { anAlarmReceiver } from './alarm-receiver.ts'
+
+let receiver: Awaited<ReturnType<typeof anAlarmReceiver>>
+let samsyn: AGateway
+
+beforeAll(async () => {
+  receiver = await anAlarmReceiver()
+  samsyn = await aGateway({ alarms: { CMM: { officers: `${receiver.url}/cmm`, escalation: `${receiver.url}/cmm-chief` } } })
+  receiver.trust(samsyn.orderKey.publicKey)
+})
+afterAll(async () => {
+  await samsyn.close()
+  await receiver.close()
+})
+
+const LIST = '{ breakGlassReviews { reviews { id due state ownAct entry { recipient employee purpose reason case given } acts { act verdict reason employee } } } }'
+const REASON = 'hun er truet på livet af bagmanden i aften'
+
+const breakGlass = (persona: string) => samsyn.as(persona).for('VITAL_INTERESTS', REASON).case('mira', '{ cmm { riskLevel } }')
+const reviewsOf = async (persona: string): Promise<any[]> =>
+  (await samsyn.as(persona).for('OVERSIGHT').run(LIST)).body.data?.['breakGlassReviews'].reviews
+const review = (persona: string, id: string, verdict: string, reason = 'fare for livet er godtgjort i politiets rapport') =>
+  samsyn.as(persona).for('OVERSIGHT', reason).change(`reviewBreakGlass(id: "${id}", verdict: ${verdict}) { verdict }`)
+const newest = (persona: string, count: number) =>
+  vi.waitFor(async () => {
+    const reviews = await reviewsOf(persona)
+    expect(reviews).toHaveLength(count)
+    return reviews[0]
+  }, 10_000)
+const alarms = (kind: string) => receiver.received.filter(({ body, genuine }) => genuine && body.kind === kind)
+
+describe('break-glass', () => {
+  test('X31: the officers of CMM are alarmed at once, by a signature that holds, and told ids and codes only', async () => {
+    expect(await breakGlass('karen')).toEqual({ cmm: { riskLevel: 'MEDIUM' } })
+    await vi.waitFor(() => expect(alarms('breakGlass')).toHaveLength(1), 10_000)
+    const [alarm] = alarms('breakGlass')
+    expect(alarm).toMatchObject({ path: '/cmm', body: { party: 'CMM', codes: { recipient: 'NEC', employee: 'nec-20993' } } })
+    expect(Object.keys(alarm?.body).sort()).toEqual(['codes', 'due', 'id', 'kind', 'madeAt', 'party', 'subject'])
+    expect(alarm?.text).not.toMatch(/MEDIUM|Mira|livet/)
+    expect(receiver.received.every(({ genuine }) => genuine)).toBe(true)
+  })
+
+  test('X31: the officers of CMM and of the police see it with its reason and its 72 hours; those of others do not', async () => {
+    const seen = await newest('dpo', 1)
+    expect(seen).toMatchObject({
+      state: 'OPEN', ownAct: false,
+      entry: { recipient: 'NEC', employee: 'nec-20993', purpose: 'VITAL_INTERESTS', reason: REASON, case: samsyn.handleOf('mira', 'dpo'), given: 1 },
+    })
+    expect((await newest('poul', 1)).id).toBe(seen.id)
+    expect(await reviewsOf('dagny')).toEqual([])
+  })
+
+  test('X31: neither an officer of an agency that was not asked, nor the police officer\'s own, nor a caseworker gives a verdict', async () => {
+    const { id } = await newest('dpo', 1)
+    expect(await review('dagny', id, 'JUSTIFIED')).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
+    expect(await review('poul', id, 'JUSTIFIED')).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
+    expect(await review('sara', id, 'JUSTIFIED')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await review('dpo', 'breakGlass:replica-1:999999', 'JUSTIFIED')).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
+  })
+
+  test('X31: a verdict is a leaf with its reason, follow-up leaves the review open, and a final one closes it', async () => {
+    const { id } = await newest('dpo', 1)
+    expect(await review('dpo', id, 'NEEDS_FOLLOW_UP', 'politiet skal sende rapporten')).toEqual({ reviewBreakGlass: { verdict: 'NEEDS_FOLLOW_UP' } })
+    expect(await newest('dpo', 1)).toMatchObject({ state: 'FOLLOW_UP' })
+    expect(await review('second-cmm-dpo', id, 'JUSTIFIED')).toEqual({ reviewBreakGlass: { verdict: 'JUSTIFIED' } })
+    expect(await newest('dpo', 1)).toMatchObject({ state: 'REVIEWED', acts: [
+      { act: 'reviewBreakGlass', verdict: 'NEEDS_FOLLOW_UP', reason: 'politiet skal sende rapporten', employee: 'cmm-1002' },
+      { act: 'reviewBreakGlass', verdict: 'JUSTIFIED' },
+    ] })
+    expect(await review('dpo', id, 'NOT_JUSTIFIED')).toEqual({ refused: 'ACT_OUT_OF_ORDER' })
+    const { rows } = await samsyn.database.adminPool.query(`select convert_from(entry, 'UTF8')::jsonb as leaf from trail_leaf
+      where convert_from(entry, 'UTF8')::jsonb ->> 'act' = 'reviewBreakGlass' order by index`)
+    expect(rows.map(({ leaf }) => [leaf.kind, leaf.details.subject, leaf.details.verdict])).toEqual(
+      [['oversight', id, 'NEEDS_FOLLOW_UP'], ['oversight', id, 'JUSTIFIED']])
+  })
+
+  test('X31: of two officers who give their verdicts at the same time, one is told that it is decided', async () => {
+    await breakGlass('jens')
+    const { id } = await newest('dpo', 2)
+    const verdicts = await Promise.all([review('dpo', id, 'JUSTIFIED'), review('second-cmm-dpo', id, 'NOT_JUSTIFIED')])
+    expect(verdicts.filter(({ refused }) => refused === 'ACT_OUT_OF_ORDER')).toHaveLength(1)
+  })
+
+  test('X31: while the receiver is out an answer waits for nothing, and the alarm arrives when it is back', async () => {
+    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000)
+    receiver.answerWith(503)
+    const before = alarms('breakGlass').length
+    expect(await breakGlass('karen')).toEqual({ cmm: { riskLevel: 'MEDIUM' } })
+    await vi.waitFor(() => expect(alarms('breakGlass').length).toBeGreaterThan(before), 10_000)
+    receiver.answerWith(204)
+    const tried = alarms('breakGlass').length
+    await vi.waitFor(() => expect(alarms('breakGlass').length).toBeGreaterThan(tried), 15_000)
+    const ids = new Set(alarms('breakGlass').slice(before).map(({ body }) => body.id))
+    expect(ids.size).toBe(1)
+    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000)
+  })
+
+  test('X31: one that nobody has closed after 72 hours is marked, counted, and alarms the escalation address once', async () => {
+    const { adminPool } = samsyn.database
+    const later = new Date(Date.now() + 73 * 3_600_000)
+    const counted: unknown[] = []
+    const events = { unreviewed: (event: unknown) => counted.push(event), alarmed: () => undefined }
+    const escalate = createEscalate({ pool: adminPool, events, now: () => later })
+    await escalate()
+    await escalate()
+    expect(counted).toEqual([{ open: 1, overdue: 1 }, { open: 1, overdue: 1 }])
+    const send = createSendAlarms({
+      pool: adminPool, events, now: () => later, signAlarm: createSignAlarm(samsyn.orderKey.privateKey as never),
+      addresses: { CMM: { officers: `${receiver.url}/cmm`, escalation: `${receiver.url}/cmm-chief` } },
+    })
+    receiver.tell(() => later)
+    await send()
+    expect(alarms('breakGlassOverdue')).toMatchObject([{ path: '/cmm-chief', body: { party: 'CMM', codes: { recipient: 'NEC' } } }])
+    await adminPool.query(`update overseen_entry set at = at - interval '73 hours' where break_glass`)
+    expect((await reviewsOf('dpo')).map(({ state }) => state).sort()).toEqual(['OVERDUE', 'REVIEWED', 'REVIEWED'])
+  })
+
+  test('the trail holds', async () => {
+    await samsyn.checkTrail()
+  })
+})
+
+const undelivered = async (): Promise<number> =>
+  (await samsyn.database.adminPool.query('select from alarm where delivered_at is null and kind = $1', ['breakGlass'])).rowCount ?? 0
