@@ -1,6 +1,5 @@
 import type { Party } from '../../schema/agency.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
-import { givenFacts } from '../trail/entry.ts'
 import { outcomeOf, type ActedEntry, type Outcome } from './outcome.ts'
 import { factHeldAt } from './part-of-entry.ts'
 import { termsOf, type Terms } from './terms.ts'
@@ -47,7 +46,7 @@ export const overseenRow = (
     act: part.kind === 'registry' ? part.change : part.kind === 'oversight' ? part.act : '',
     handle,
     break_glass: disclosed?.obligations.includes('ALARM_CONTROLLERS') ?? false,
-    given: disclosed ? givenFacts(disclosed).length : 0,
+    given: disclosed ? fieldsGivenIn(disclosed).length : 0,
     withheld: disclosed?.withheld.length ?? 0,
     unavailable: disclosed?.unavailable.flatMap(({ fields }) => fields).length ?? 0,
   }
@@ -64,15 +63,16 @@ export const overseenRow = (
 }
 
 const ofDisclosure = (part: DisclosureEntry, consentNameOf: (consent: string) => string): Partial<Terms> => {
-  const given = givenFacts(part)
-  const fields = given.map(({ field }) => field)
+  const fields = fieldsGivenIn(part)
   return {
     controller: part.controllers,
     legalBasis: part.legalBases,
-    exchange: given.map(({ exchange }) => exchange),
+    exchange: part.given.map(({ exchange }) => exchange),
     fact: fields,
     dataCategory: fields.flatMap((field) => factHeldAt(field)?.category ?? []),
-    consent: given.flatMap(({ consent }) => (consent ? [consentNameOf(consent.id)] : [])),
+    consent: part.given.flatMap(({ consent }) => (consent ? [consentNameOf(consent.id)] : [])),
     code: [...part.withheld, ...part.unavailable].map(({ because }) => because),
   }
 }
+
+const fieldsGivenIn = ({ given }: DisclosureEntry): string[] => given.flatMap(({ facts }) => facts.map(({ field }) => field))

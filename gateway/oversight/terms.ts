@@ -11,8 +11,11 @@ export type Terms = Readonly<Record<TermKind, readonly string[]>>
 /** A term as it stands in the index, such as `exchange:X11`. */
 export const termOf = (kind: TermKind, value: string): string => `${kind}:${value}`
 
-export const termsOf = (terms: Partial<Terms>): string[] => [...new Set(TERM_KINDS.flatMap((kind) =>
-  (terms[kind] ?? []).filter((value) => value !== '').map((value) => termOf(kind, value))))]
+export const termsOf = (terms: Partial<Terms>): string[] => {
+  const found = new Set<string>()
+  for (const kind of TERM_KINDS) for (const value of terms[kind] ?? []) if (value !== '') found.add(termOf(kind, value))
+  return [...found]
+}
 
 /** The values of one kind among an entry's terms. */
 export const valuesIn = (terms: readonly string[], kind: TermKind): string[] =>

@@ -134,4 +134,4 @@ export interface SigningKeys {
 
 /** The facts that an entry says were given, in its order, which is that of the salts that open their commitments. */
 export const givenFacts = ({ given }: Pick<DisclosureEntry, 'given'>): readonly GivenFact[] =>
-  given.flatMap(({ exchange, consent, facts }) => facts.map((fact) => ({ ...fact, exchange, consent })))
+  given.flatMap(({ exchange, consent, facts }) => facts.map(({ field, commitment }) => ({ field, commitment, exchange, consent })))
