@@ -9,7 +9,7 @@ import { announce } from './given.ts'
 /** A reference system as its own process, with a log that does not grow: what it was asked is not looked at here. */
 const text = { type: 'string', default: '' } as const
 const { values } = parseArgs({
-  options: { folder: text, party: text, facts: text, keys: text, credentials: { type: 'string' } },
+  options: { folder: text, party: text, facts: text, keys: text, 'database-url': text, credentials: { type: 'string' } },
 })
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')) as unknown
 const { createReference } = await import(
@@ -21,6 +21,7 @@ const reference = await startReference({
   facts: new Map(Object.entries(readJson(values.facts) as Record<string, FactValues>)),
   gatewayKeys: createLocalJWKSet(readJson(values.keys) as JSONWebKeySet),
   credentials: values.credentials,
+  databaseUrl: values['database-url'],
   now: () => new Date(),
   port: 0,
 })

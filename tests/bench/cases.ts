@@ -1,23 +1,29 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { fileNumber } from '../../prisma/seed/file-number.ts'
 import { createSeed, type Seed, type SeededCase } from '../../prisma/seed/seed.ts'
+import type { Asker } from './askers.ts'
 
-/** Andrei's case is the one that most agencies know; in these cases the consent that he gave is in force. */
-const STORY = 'andrei'
 const ASKED = 400
 const BESIDE = 2_000
 const FIRST_SERIAL = 50_000
 
-/** A seed as usual, and beside it the cases that are asked for: Andrei's over and over, under numbers of their own. */
-export const createCases = (today: Date): { seed: Seed; asked: readonly SeededCase[] } => {
+/** A seed as usual, and beside it the cases that are asked for: a story over and over, under numbers of their own. */
+export const createCases = (today: Date, { story: name, inspected }: Asker): { seed: Seed; asked: readonly SeededCase[] } => {
   const seed = createSeed({ today, generated: BESIDE, random: 2026 })
-  const story = seed.cases.find(({ name }) => name === STORY)
-  if (!story) throw new Error(`there is no story \`${STORY}\``)
+  const told = storyOf(seed, name)
+  const inspections = inspected === undefined ? [] : storyOf(seed, inspected).links.filter(({ party }) => party === 'AT')
+  const story = { ...told, links: [...told.links, ...inspections] }
   const asked = Array.from({ length: ASKED }, (_, index) => another(story, FIRST_SERIAL + index))
   return { seed: { ...seed, cases: [...seed.cases, ...asked] }, asked }
 }
 
-/** Its handles come before all others, so that the first pages hold just these cases. */
+const storyOf = ({ cases }: Seed, name: string): SeededCase => {
+  const story = cases.find((one) => one.name === name)
+  if (!story) throw new Error(`there is no story \`${name}\``)
+  return story
+}
+
+/** A consent that is given is in force from the first day. Its handles come before all others, so that the first pages hold just these cases. */
 const another = (story: SeededCase, serial: number): SeededCase => ({
   ...story,
   id: randomUUID(),

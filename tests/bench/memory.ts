@@ -58,7 +58,7 @@ const report = (samples: readonly Sample[]): string => {
   ].join('\n')
 }
 
-const system = await startSystem()
+const system = await startSystem('investigator')
 try {
   process.stdout.write(report(await sample(system, readOptions())))
 } finally {

@@ -16,6 +16,7 @@ import {
 } from '../../gateway/demo/processes.ts'
 import { createChildren } from '../../gateway/demo/start-children.ts'
 import { open } from '../folder.ts'
+import { ASKERS, type AskerName } from './askers.ts'
 import { createCases } from './cases.ts'
 import { DEADLINE, startContestants, writeGiven, type Contestant } from './contestants.ts'
 import { CORE, pin } from './cores.ts'
@@ -37,7 +38,7 @@ export interface System {
 const FREE = { gateway: 0, issuer: 0, agency: () => 0, control: () => 0, postgres: 0 }
 
 /** Starts database, issuer, agencies and contestants; when one does not start, what was begun is stopped. */
-export const startSystem = async (profiles?: string): Promise<System> => {
+export const startSystem = async (asker: AskerName, profiles?: string): Promise<System> => {
   await pin(process.pid, CORE.others)
   const folders = foldersIn(await open(await mkdtemp(join(tmpdir(), 'samsyn-bench-'))))
   await makeFolders(folders)
@@ -49,16 +50,16 @@ export const startSystem = async (profiles?: string): Promise<System> => {
     await rm(folders.root, { recursive: true, force: true })
   }
   try {
-    const { seed, asked } = createCases(new Date())
+    const { seed, asked } = createCases(new Date(), ASKERS[asker])
     await writeControlData(database.owner, seed)
     await writeAgencyFacts(folders.facts, seed)
-    const workload = workloadOf(asked, new Date())
+    const workload = workloadOf(asked, ASKERS[asker], new Date())
     const keys = await openKeys(folders.keys)
     const places = placesOf(workload.controllers.map(({ party }) => party), await loadAgencies())
     await makeCredentials(places, folders)
     const [issuer, ...systems] = await children.start([
       issuerProcess(await writeIssuerSettings(folders, keys, FREE), FREE),
-      ...places.map((place) => agencyProcess(place, folders, keys.orderKeys)),
+      ...places.map((place) => agencyProcess(place, folders, keys.orderKeys, database.ownerUrl)),
     ])
     const settings = Object.fromEntries(places.map(({ party, agency }, index) => [party, {
       url: systems[index]?.url ?? '',
@@ -89,12 +90,13 @@ export const startSystem = async (profiles?: string): Promise<System> => {
 }
 
 const agencyProcess = (
-  { party, agency }: ReferencePlace, folders: ReturnType<typeof foldersIn>, orderKeys: string,
+  { party, agency }: ReferencePlace, folders: ReturnType<typeof foldersIn>, orderKeys: string, databaseUrl: string,
 ): ProcessSpec => ({
   name: party,
   module: 'tests/bench/agency.js',
   args: [
     '--folder', agency.folder, '--party', party, '--facts', join(folders.facts, `${party}.json`), '--keys', orderKeys,
+    '--database-url', databaseUrl,
     ...(agency.createCredentials ? ['--credentials', credentialsOf(folders, party).reference] : []),
   ],
   env: { NODE_ENV: 'production' },

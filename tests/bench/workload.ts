@@ -6,6 +6,7 @@ import type { Standing } from '../../policies/decision.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
 import { PERSONAS, type Persona } from '../../prisma/seed/personas.ts'
 import type { SeededCase } from '../../prisma/seed/seed.ts'
+import type { Asker } from './askers.ts'
 
 /** What one controller is asked in every request, worked out before the first one. */
 export interface PlannedController {
@@ -36,16 +37,13 @@ export interface Workload {
   readonly selection: string
 }
 
-/** The exchanges that reach most controllers at once: the police's investigator, with the person's consent (X16 to X19). */
-const ASKER = { persona: 'karen', purpose: 'INVESTIGATION' } as const
-
 /** Everything that the policies permit of these cases, which are alike. */
-export const workloadOf = (cases: readonly SeededCase[], at: Date): Workload => {
-  const persona = PERSONAS.find(({ id }) => id === ASKER.persona)
+export const workloadOf = (cases: readonly SeededCase[], asker: Asker, at: Date): Workload => {
+  const persona = PERSONAS.find(({ id }) => id === asker.persona)
   const agency = persona && agencyOf(persona.party)
   const [first] = cases
   if (!persona || !agency || !first) throw new Error('there is nobody who asks, or nothing to ask for')
-  const asking = { recipient: persona.party, agency, role: persona.role, purpose: ASKER.purpose }
+  const asking = { recipient: persona.party, agency, role: persona.role, purpose: asker.purpose }
   const { permits } = createPolicySet().decide(asking, standingOf(first), FACTS, at)
   const controllers = [...new Set(permits.map(({ fact }) => fact.controller))].map((controller) => {
     const given = permits.filter(({ fact }) => fact.controller === controller)
@@ -60,7 +58,7 @@ export const workloadOf = (cases: readonly SeededCase[], at: Date): Workload => 
   })
   return {
     persona,
-    purpose: ASKER.purpose,
+    purpose: asker.purpose,
     controllers,
     cases: cases.map((one) => plannedCase(one, persona.party)).sort((a, b) => (a.handle < b.handle ? -1 : 1)),
     selection: selectionOf(permits.map(({ fact }) => fact)),
