@@ -10,11 +10,15 @@ import { createConsole } from './console/console.ts'
 import { openPurposes } from './console/may-do.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
+import { createAdmitDocument } from './documents/admit-document.ts'
+import { createDocumentActs } from './documents/document-acts.ts'
+import { createDocumentsInForce } from './documents/documents-in-force.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
 import { createEmployeeResolvers } from './graphql/resolvers/employees.ts'
+import { createDocumentResolvers } from './graphql/resolvers/documents.ts'
 import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
 import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createOversightResolvers } from './graphql/resolvers/oversight.ts'
@@ -101,6 +105,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
   const log = await openWitnessing({ config, pool: upkeep, events, now })
   const identity = await openIdentity({ config, pool, upkeep, clock: now })
+  const documents = await createDocumentsInForce(upkeep)
   const lines = await openControllerLines(config.agencies)
   const signOrders = createSignOrders(config.orderKey, config.audience)
 
@@ -152,6 +157,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createPolicyResolvers(door, policyActs),
       createOversightResolvers(door, oversight.acts),
       createOfficersWorkResolvers(door, officersWork.acts),
+      createDocumentResolvers(door, createDocumentActs({ reader: pool, makeChange, logId: replica, now })),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
     ],
   })
@@ -168,8 +174,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     now,
     isReady: async () => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
+    admit: createAdmitDocument({ documents, free: config.freeDocuments, refuse, events }),
     addConsole: config.console && await createConsole({
-      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, events, now,
+      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, documents, events, now,
       openPurposes: (party, role) => {
         const current = policies.current(now())
         return current ? openPurposes(current, party, role) : []
@@ -189,6 +196,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await apollo.stop()
       await Promise.all([identity.close(), tls?.close()])
       policies.close()
+      documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await trail.close()
       await log.close()

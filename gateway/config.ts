@@ -66,6 +66,8 @@ const shape = z.object({
   /** One log of the trail to a replica: no two replicas share a name. */
   SAMSYN_REPLICA: z.string().regex(/^[a-z0-9-]{1,40}$/),
   SAMSYN_AUDIENCE: z.string().default('urn:samsyn:gateway'),
+  /** Whether operations run that no agency has registered. Only a demonstration lets them. */
+  SAMSYN_DOCUMENTS: z.enum(['registered', 'any']).default('registered'),
   DATABASE_URL: z.url(),
   /** The issuers that are trusted, each for the parties named; how each names roles, when not as the contract does. */
   SAMSYN_ISSUERS: json(z.array(issuer).min(1)),
@@ -94,6 +96,8 @@ const shape = z.object({
 }).refine(({ SAMSYN_MODE: mode, SAMSYN_ISSUERS: named }) =>
   named.flatMap(({ issuer: url, jwksUri }) => [url, jwksUri ?? url]).every((url) => isAddress(url, mode === 'demonstration')), {
   path: ['SAMSYN_ISSUERS'], message: 'must be `https` outside the demonstration',
+}).refine(({ SAMSYN_DOCUMENTS: documents, SAMSYN_MODE: mode }) => documents === 'registered' || mode === 'demonstration', {
+  path: ['SAMSYN_DOCUMENTS'], message: 'may be `any` only in demonstration mode',
 }).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {
   path: ['SAMSYN_TLS_KEY'], message: 'comes together with `SAMSYN_TLS_CERTIFICATE`',
 })
@@ -107,6 +111,8 @@ export interface Config {
   readonly proxies: readonly string[]
   /** Whether tokens count that are bound to nothing. */
   readonly bearer: boolean
+  /** Whether operations run that nobody registered. */
+  readonly freeDocuments: boolean
   readonly replica: string
   readonly audience: string
   readonly databaseUrl: string
@@ -143,6 +149,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
       ? { certificate: set.SAMSYN_TLS_CERTIFICATE, key: set.SAMSYN_TLS_KEY } : undefined,
     proxies: set.SAMSYN_PROXIES,
     bearer: set.SAMSYN_BEARER === 'allowed',
+    freeDocuments: set.SAMSYN_DOCUMENTS === 'any',
     replica: set.SAMSYN_REPLICA,
     audience: set.SAMSYN_AUDIENCE,
     databaseUrl: set.DATABASE_URL,

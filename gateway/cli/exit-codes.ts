@@ -8,7 +8,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 const NOT_AVAILABLE: readonly Code[] = [
   'CASE_NOT_AVAILABLE', 'CONSENT_NOT_AVAILABLE', 'POLICY_VERSION_UNKNOWN', 'PROPOSAL_NOT_AVAILABLE', 'LEAF_NOT_AVAILABLE',
   'REGISTRATION_NOT_AVAILABLE', 'CLIENT_NOT_AVAILABLE', 'EMPLOYEE_NOT_AVAILABLE', 'SEARCH_NOT_AVAILABLE',
-  'SUBJECT_NOT_AVAILABLE',
+  'SUBJECT_NOT_AVAILABLE', 'DOCUMENT_NOT_AVAILABLE',
 ]
 
 /** The exit code of an answer's code: what the gateway calls a bad request is a mistake in the use of the command. */

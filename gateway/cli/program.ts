@@ -3,6 +3,7 @@ import { addAgency } from './commands/agency.ts'
 import { addCases } from './commands/cases.ts'
 import { addClient } from './commands/client.ts'
 import { addConsent } from './commands/consent.ts'
+import { addDocuments } from './commands/documents.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEmployee } from './commands/employee.ts'
 import { addPolicy } from './commands/policy.ts'
@@ -42,6 +43,6 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient, addEmployee, addDoctor]) add(program, conclude)
+  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient, addEmployee, addDocuments, addDoctor]) add(program, conclude)
   return program
 }

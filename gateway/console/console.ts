@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import type { Role } from '../../schema/role.ts'
+import type { DocumentRequest } from '../documents/admit-document.ts'
+import type { DocumentsInForce } from '../documents/documents-in-force.ts'
 import { answerCode } from '../http/answer-code.ts'
 import type { Presented } from '../identity/sender.ts'
 import { asRefused } from '../pipeline/as-refused.ts'
@@ -43,12 +45,18 @@ export interface ConsoleDeps {
   readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
   readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
+  readonly documents: Pick<DocumentsInForce, 'textOf'>
   readonly events: Events
   readonly now: () => Date
 }
 
-/** Makes the handler of GraphQL whose requests are sent by whom is found so. */
-export type GraphqlFor = (authenticate: (request: FastifyRequest) => Promise<Authenticated>) => RouteHandlerMethod
+/** Makes the handler of GraphQL whose requests are sent by whom is found so, with operations that the owner has registered. */
+export type GraphqlFor = (
+  authenticate: (request: FastifyRequest) => Promise<Authenticated>, ownerOf: (authenticated: Authenticated) => Party,
+) => RouteHandlerMethod
+
+/** The party that registers the console's operations: the gateway's own. */
+const OWNER: Party = 'SAMSYN'
 
 /**
  * The console's own part of the gateway, under `/console`: login and logout, who is logged in, its pages, and its way to
@@ -73,13 +81,21 @@ export const createConsole = async (deps: ConsoleDeps) => {
     return refusal
   }
 
+  const textOf = ({ query, documentId }: DocumentRequest): string => {
+    if (documentId === undefined) return String(query ?? '')
+    const text = deps.documents.textOf(OWNER, String(documentId))
+    if (text === undefined) throw new Refused('UNAVAILABLE')
+    if (text === null) throw new Refused('DOCUMENT_UNKNOWN')
+    return text
+  }
+
   const present = async (request: FastifyRequest): Promise<Presented> => {
     try {
       if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
       const session = await sessions.use(valueOf(request, cookies.session))
       if (!session) throw new Refused('SESSION_ENDED')
-      const { query } = (request.body ?? {}) as { query?: unknown }
-      return await holder.present(await tokens.tokenFor(session, purposeOf(String(query ?? ''))), `${url.origin}/console/graphql`)
+      const purpose = purposeOf(textOf((request.body ?? {}) as DocumentRequest))
+      return await holder.present(await tokens.tokenFor(session, purpose), `${url.origin}/console/graphql`)
     } catch (error) {
       throw refused(error)
     }
@@ -141,7 +157,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
     await server.register(async (console) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
-      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request))))
+      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request)), () => OWNER))
       await routes(console)
       if (settings.folder !== undefined) await addPages(console, settings.folder)
     }, { prefix: '/console' })

@@ -91,6 +91,7 @@ export const gatewayProcess = (
     NODE_ENV: 'production',
     SAMSYN_MODE: 'demonstration',
     SAMSYN_BEARER: 'allowed',
+    SAMSYN_DOCUMENTS: 'any',
     SAMSYN_PORT: String(ports.gateway),
     SAMSYN_REPLICA: REPLICA,
     SAMSYN_AUDIENCE: AUDIENCE,

@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { ApolloServer } from '@apollo/server'
 import { CODES } from '../codes.ts'
 import type { AddConsole, GraphqlFor } from '../console/console.ts'
+import type { AdmitDocument, DocumentRequest } from '../documents/admit-document.ts'
 import type { GatewayContext, Kept } from '../graphql/context.ts'
 import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
@@ -27,6 +28,8 @@ interface ServerDeps {
   readonly isReady: () => Promise<boolean>
   /** The metrics in Prometheus' text format. */
   readonly metrics: () => Promise<{ contentType: string; text: string }>
+  /** Admits the operation of a request: one that its owner has registered. */
+  readonly admit: AdmitDocument
   /** Adds the console, whose way to the API is this server's own. */
   readonly addConsole?: AddConsole | undefined
 }
@@ -66,15 +69,16 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
     answerCode(reply, error.statusCode === 413 ? 'REQUEST_TOO_LARGE' : error.statusCode ? 'REQUEST_INVALID' : 'INTERNAL', error.statusCode))
   server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
-  const graphqlFor: GraphqlFor = (authenticate) => fastifyApolloHandler(deps.apollo, {
+  const graphqlFor: GraphqlFor = (authenticate, ownerOf) => fastifyApolloHandler(deps.apollo, {
     context: async (request) => {
       const authenticated = await authenticate(request)
+      if (isObject(request.body)) await deps.admit(authenticated, ownerOf(authenticated), request.body)
       const kept: Kept = {}
       keptOf.set(request, kept)
       return { authenticated, kept }
     },
   })
-  server.post('/graphql', graphqlFor(authenticateRequest))
+  server.post('/graphql', graphqlFor(authenticateRequest, ({ party }) => party))
   server.route({
     method: ['GET', 'PUT', 'DELETE', 'PATCH'],
     url: '/graphql',
@@ -92,3 +96,6 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   await deps.addConsole?.(server, graphqlFor)
   return { server, authenticateRequest }
 }
+
+/** What is not is answered by the server as no GraphQL over HTTP. */
+const isObject = (body: unknown): body is DocumentRequest => typeof body === 'object' && body !== null && !Array.isArray(body)

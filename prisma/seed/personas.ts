@@ -65,6 +65,9 @@ export const PERSONAS: readonly Persona[] = [
     'Databeskyttelsesrådgiver i Udlændingestyrelsen.', 'Data protection officer of the Immigration Service.'),
   persona('poul', 'Poul Prøvebro', 'NEC', 'dpo', 'nec-10007',
     'Databeskyttelsesrådgiver i politiet.', 'Data protection officer of the police.'),
+  persona('bo', 'Bo Prøvesund', 'CMM', 'administrator', 'cmm-1650',
+    'Administrerer CMM\'s sagssystem: registrerer dets forespørgsler; ser ingen sager.',
+    'Runs CMM\'s system: registers its operations; sees no case.'),
   persona('admin', 'Anders Prøvemark', 'SAMSYN', 'administrator', 'samsyn-01',
     'Driver Samsyn; ser ingen sager.', 'Runs Samsyn; sees no case.'),
 ]

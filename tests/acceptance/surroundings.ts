@@ -25,6 +25,8 @@ export interface Wanted {
   readonly console?: { readonly url: string; readonly folder?: string }
   /** Where alarms go. */
   readonly alarms?: Config['alarms']
+  /** Whether operations run that nobody registered. */
+  readonly freeDocuments?: boolean
   /** Where the first gateway listens; a free port when none is given. */
   readonly port?: number
 }
@@ -89,7 +91,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     headersOf: async (persona: string, purpose: Purpose): Promise<Record<string, string>> =>
       ({ 'content-type': 'application/json', authorization: `Bearer ${await issuer.token(persona, purpose)}` }),
     config: (replica: string): Config => ({
-      demonstration, host: '127.0.0.1', port: replica === 'replica-1' ? wanted.port ?? 0 : 0, url: undefined, tls: undefined, proxies: [], bearer: true, replica, audience: AUDIENCE, databaseUrl: database.url,
+      demonstration, host: '127.0.0.1', port: replica === 'replica-1' ? wanted.port ?? 0 : 0, url: undefined, tls: undefined, proxies: [], bearer: true, freeDocuments: wanted.freeDocuments ?? true, replica, audience: AUDIENCE, databaseUrl: database.url,
       issuers: [issuer.trusted], agencies: agencies.settings, orderKey: orderKey.privateKey as Config['orderKey'],
       checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
       witnesses: { quorum: 0, witnesses: [] },

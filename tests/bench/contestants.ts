@@ -30,7 +30,7 @@ export const startContestants = async (
     name, module: `tests/bench/${name}.js`, args: ['--given', given], env: common, heap: samsyn.heap,
   })
   const env = {
-    ...samsyn.env, ...common, SAMSYN_MODE: 'demonstration', SAMSYN_BEARER: 'allowed', SAMSYN_LOG_LEVEL: 'warn', SAMSYN_DEADLINE: String(DEADLINE),
+    ...samsyn.env, ...common, SAMSYN_MODE: 'demonstration', SAMSYN_BEARER: 'allowed', SAMSYN_DOCUMENTS: 'any', SAMSYN_LOG_LEVEL: 'warn', SAMSYN_DEADLINE: String(DEADLINE),
   }
   const started = await children.start([baseline('raw'), baseline('plain'), { ...samsyn, name: 'samsyn', env }])
   const pinned = await Promise.all(started.map(({ pid }) => pin(pid, CORE.contestant)))

@@ -6,6 +6,7 @@ const COMMANDS = [
   [], ['query'], ['cases'], ['token'], ['receipt'], ['consent'], ['consent', 'give'], ['consent', 'withdraw'], ['consent', 'show'],
   ['policy'], ...['list', 'show', 'diff', 'who-can-see', 'explain', 'redecide', 'simulate', 'propose', 'approve'].map((name) => ['policy', name]),
   ...['add', 'approve', 'list'].map((name) => ['agency', name]), ['doctor'], ['employee'], ['employee', 'end'], ['employee', 'readmit'], ...['add', 'suspend', 'list'].map((name) => ['client', name]),
+  ...['register', 'approve', 'withdraw', 'list'].map((name) => ['documents', name]),
 ]
 
 test.each(COMMANDS.map((command) => [['samsyn', ...command, '--help'].join(' '), command] as const))('%s', async (_line, command) => {

@@ -66,6 +66,10 @@ const aFinding = {
 const aDrawn = {
   sample: 'd-3', logId: 'g', index: 0n, overseer: 'CMM', stratum: 0, recipient: 'NEC', employee: 'E-1', drawnAt: now,
 }
+const aDocument = {
+  id: randomUUID(), party: 'NEC', documentId: 'sha256:0', document: '{ a }', name: null, purpose: 'INVESTIGATION', fields: ['cmm.a'],
+  approvers: ['CMM'], registeredBy: 'NEC:E-1', registeredAt: now, withdrawnBy: null, withdrawnAt: null,
+}
 const anApproval = { proposalId: aProposal.id, party: 'NEC', employee: 'E-2', approvedAt: now }
 
 test('every model of the Prisma schema is written and read back by the gateway\'s own role', async () => {
@@ -82,6 +86,10 @@ test('every model of the Prisma schema is written and read back by the gateway\'
 
   await prisma.consoleSession.create({
     data: { id: 's-1', party: 'NEC', employee: 'E-1', sealed: 'e', openedAt: now, usedAt: now },
+  })
+  await prisma.trustedDocument.create({ data: aDocument })
+  await prisma.trustedDocumentApproval.create({
+    data: { registration: aDocument.id, agency: 'CMM', approvedBy: 'CMM:E-2', approvedAt: now },
   })
   await prisma.policyProposal.create({ data: aProposal })
   await prisma.policyApproval.create({ data: anApproval })
@@ -107,6 +115,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   expect(await prisma.policyProposal.findMany({ include: { approvals: true } }))
     .toMatchObject([{ ...aProposal, content: new Uint8Array(aProposal.content), approvals: [anApproval] }])
   expect(await prisma.registration.findMany()).toEqual([aRegistration])
+  expect(await prisma.trustedDocument.findMany()).toEqual([aDocument])
   expect(await prisma.client.findMany()).toEqual([{ id: 'c-1', party: 'NEC', suspendedAt: null }])
   expect(await prisma.trailHead.findMany()).toMatchObject([{ logId: 'g', size: 1n }])
   expect(await prisma.trailLeaf.findMany()).toMatchObject([{ logId: 'g', index: 0n }])

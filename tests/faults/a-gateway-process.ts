@@ -32,6 +32,7 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
     env: {
       SAMSYN_MODE: config.demonstration || config.bearer ? 'demonstration' : 'production',
       SAMSYN_BEARER: config.bearer ? 'allowed' : 'refused',
+      SAMSYN_DOCUMENTS: config.freeDocuments ? 'any' : 'registered',
       SAMSYN_HOST: config.host,
       SAMSYN_PORT: String(config.port),
       SAMSYN_REPLICA: config.replica,

@@ -23,6 +23,7 @@ const aServer = async (age: number) => {
     authenticate: async () => ({}) as Authenticated,
     isReady: async () => true,
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
+    admit: async () => {},
     tls: undefined, url: undefined, proxies: [], now: () => new Date(),
   })
   return server
