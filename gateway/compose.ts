@@ -37,7 +37,7 @@ import { openIdentity } from './identity/identity.ts'
 import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
-import { createIndexOfTrail } from './oversight/index-of-trail.ts'
+import { createIndexOfTrail, forget } from './oversight/index-of-trail.ts'
 import { openOversight } from './oversight/oversight.ts'
 import { createRecordAct } from './oversight/record-act.ts'
 import { createAnswer } from './pipeline/answer.ts'
@@ -66,6 +66,7 @@ import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
 import { createMakeReport } from './report/make-report.ts'
+import { startRetention } from './retention/retention.ts'
 import { createSealing } from './sealing/sealing.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { traced } from './telemetry/traced.ts'
@@ -127,6 +128,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
   const followers = [createIndexOfTrail(handles), createFollowActs(now), createFollowLooks(now)]
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl: config.databaseUrl, follower, events })))
+  const retention = startRetention({
+    trail, pool, forget, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
+  })
   const consents = createConsents({ prisma, makeChange, controlData, handles, now, untilLapsed })
 
   const enter = createEnter({ refuse, createId: randomUUID, events })
@@ -198,6 +202,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       policies.close()
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
+      await retention.close()
       await trail.close()
       await log.close()
       await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { isKeptLongEnough, RETENTION_PERIODS, type RetentionPeriods } from '../policies/retention.ts'
 import { ROLES } from '../schema/role.ts'
 import { isAddress } from './joining/address.ts'
 
@@ -45,6 +46,8 @@ const witnesses = z.strictObject({
   witnesses: z.array(z.strictObject({ url: z.url(), key: z.string() })),
 }).refine(({ quorum, witnesses: named }) => quorum <= named.length, 'must name as many witnesses as the quorum needs')
 
+const keepFor = z.iso.duration({ abort: true }).refine(isKeptLongEnough, 'must be a duration of at least six months, such as `P5Y`')
+
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const addresses = z.string().transform((text) => text.split(',').map((address) => address.trim())).pipe(z.array(proxy))
 
@@ -81,6 +84,10 @@ const shape = z.object({
   SAMSYN_TRAIL_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/).default('samsyn.example'),
   /** A JSON file: who countersigns checkpoints, and how many of them must. Without it nobody does. */
   SAMSYN_WITNESSES: file.pipe(json(witnesses)).optional(),
+  /** How long is kept what was done under each law, as durations of ISO 8601: `{"GDPR":"P5Y","LAW_ENFORCEMENT":"P10Y"}`. */
+  SAMSYN_RETENTION: json(z.strictObject({
+    GDPR: keepFor.default(RETENTION_PERIODS.GDPR), LAW_ENFORCEMENT: keepFor.default(RETENTION_PERIODS.LAW_ENFORCEMENT),
+  })).default(RETENTION_PERIODS),
   /** A JSON file: where the console is, how people log in to it, and the key of its sessions. Without it there is none. */
   SAMSYN_CONSOLE: file.pipe(json(consoleSettings)).optional(),
   /** A JSON file: party -> where alarms for its officers go, and those that nobody has dealt with in time. */
@@ -90,6 +97,9 @@ const shape = z.object({
   SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Where traces go (OTLP over HTTP); none are made when it is not set. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+}).refine(({ SAMSYN_MODE: mode, SAMSYN_WITNESSES: named }) => mode === 'demonstration' || named !== undefined, {
+  path: ['SAMSYN_WITNESSES'],
+  message: 'must name, outside the demonstration, a JSON file of who countersigns the trail: `{"quorum":3,"witnesses":[{"url":"https://...","key":"<verifier key>"},...]}`',
 }).refine(({ SAMSYN_BEARER: bearer, SAMSYN_MODE: mode, SAMSYN_HOST: host }) =>
   bearer === 'refused' || (mode === 'demonstration' && LOOPBACK.includes(host)), {
   path: ['SAMSYN_BEARER'], message: 'may be `allowed` only in demonstration mode, on this machine alone',
@@ -123,6 +133,8 @@ export interface Config {
   /** The origin of this replica's log. */
   readonly origin: string
   readonly witnesses: { readonly quorum: number; readonly witnesses: z.infer<typeof witnesses>['witnesses'] }
+  /** How long what was done under each law is kept. */
+  readonly retention: RetentionPeriods
   readonly console?: z.infer<typeof consoleSettings> | undefined
   readonly alarms: Readonly<Record<string, z.infer<typeof alarmAddresses>>>
   readonly deadline: number
@@ -158,6 +170,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     orderKey: set.SAMSYN_ORDER_KEY,
     checkpointKey: set.SAMSYN_CHECKPOINT_KEY,
     origin: `${set.SAMSYN_TRAIL_ORIGIN}/${set.SAMSYN_REPLICA}`,
+    retention: set.SAMSYN_RETENTION,
     witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },
     console: set.SAMSYN_CONSOLE,
     alarms: set.SAMSYN_ALARMS ?? {},

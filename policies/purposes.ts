@@ -12,7 +12,7 @@ export interface PurposeLaw {
 }
 
 /** To find, investigate and prosecute crime is law enforcement (retshåndhævelsesloven § 1; directive (EU) 2016/680). */
-const POLICE_AND_PROSECUTION: readonly Agency[] = ['NEC', 'NUC', 'RA']
+export const POLICE_AND_PROSECUTION: readonly Agency[] = ['NEC', 'NUC', 'RA']
 
 /** Help, residence and departure are administration, whoever does it: the aliens centre of the police too. */
 const NOBODY: readonly Agency[] = []

@@ -1,4 +1,5 @@
 import type { Checkpoint } from './checkpoint.ts'
+import { createErasures } from './erasures.ts'
 import { ProofFailed } from './proof-failed.ts'
 import type { ReceiptLeaf } from './receipt.ts'
 import { createTreeHash, hashLeaf } from './tree-hash.ts'
@@ -21,7 +22,7 @@ export interface Checked {
 export interface LeafCheck {
   /** @throws {ProofFailed} at the first leaf that is wrong. */
   add(leaf: StoredLeaf): void
-  /** @throws {ProofFailed} when leaves are missing at the end. */
+  /** @throws {ProofFailed} when leaves are missing at the end, or erased and no later leaf says so. */
   end(): Checked
 }
 
@@ -31,7 +32,7 @@ export const createLeafCheck = (checkpoints: readonly Checkpoint[], receipts: re
   const covered = checkpoints.at(-1)?.size ?? 0
   const receiptOf = new Map(receipts.map((receipt) => [receipt.index, receipt]))
   let size = 0
-  let erased = 0
+  const erasures = createErasures()
   let passed = 0
   let proven = 0
 
@@ -50,7 +51,8 @@ export const createLeafCheck = (checkpoints: readonly Checkpoint[], receipts: re
       if (index !== size) throw new ProofFailed(`leaf ${size} is missing: leaf ${index} stands in its place`)
       if (index >= covered) throw new ProofFailed(`leaf ${index} is in no checkpoint`)
       if (input && (input[0] !== 0 || !hashLeaf(input).equals(hash))) throw new ProofFailed(`leaf ${index} is not what was hashed`)
-      if (!input) erased += 1
+      if (input) erasures.read(index, input)
+      else erasures.add(index)
       if (receiptOf.size > 0 && !(receiptOf.get(index)?.hash.equals(hash) ?? true))
         throw new ProofFailed(`leaf ${index} is not the one that its receipt tells of`)
       tree.add(hash)
@@ -59,7 +61,7 @@ export const createLeafCheck = (checkpoints: readonly Checkpoint[], receipts: re
     },
     end: () => {
       if (size < covered) throw new ProofFailed(`the tail is missing: leaves ${size} to ${covered - 1}`)
-      return { leaves: size, erased }
+      return { leaves: size, erased: erasures.end() }
     },
   }
 }

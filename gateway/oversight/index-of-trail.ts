@@ -3,7 +3,7 @@ import type { Party } from '../../schema/agency.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { DisclosureEntry, OversightEntry } from '../trail/entry.ts'
 import { readHandles, type HandleOf } from './case-handles.ts'
-import type { FollowedLeaf, Follower } from './follower.ts'
+import type { Follower } from './follower.ts'
 import type { ActedEntry } from './outcome.ts'
 import { overseenRow, type OverseenRow } from './overseen-rows.ts'
 import { GATEWAY, partiesTo, partOf } from './part-of-entry.ts'
@@ -60,7 +60,7 @@ const markSealed = async (transaction: PoolClient, { log, leaves }: OversightEnt
     where log_id = $1 and index = any($2::bigint[])`, [log, leaves])
 }
 
-/** Takes a leaf out of the index, when its content is erased. */
-export const forget = async (transaction: Pick<PoolClient, 'query'>, { log, index }: Omit<FollowedLeaf, 'entry'>): Promise<void> => {
-  await transaction.query('delete from overseen_entry where log_id = $1 and index = $2', [log, index])
+/** Takes leaves of a log out of the index, when their content is erased. */
+export const forget = async (transaction: Pick<PoolClient, 'query'>, log: string, indexes: readonly bigint[]): Promise<void> => {
+  await transaction.query('delete from overseen_entry where log_id = $1 and index = any($2::bigint[])', [log, indexes])
 }

@@ -9,6 +9,7 @@ export type Entry =
   | OversightEntry
   | LogEntry
   | KeysEntry
+  | ErasureEntry
 
 /** Who acted: the agency's own ids. */
 export interface Actor {
@@ -130,6 +131,18 @@ export interface KeysEntry extends Stamp {
 export interface SigningKeys {
   readonly orders: string
   readonly checkpoints: string
+}
+
+/** What was erased because it had been kept as long as it is to be. It stays, and names nobody. */
+export interface ErasureEntry extends Stamp, UnderLaw {
+  readonly kind: 'erasure'
+  /** The period of ISO 8601, and the instant before which it had begun. */
+  readonly period: string
+  readonly before: string
+  /** Leaves of this log whose content was erased: from the first to the last of each run. */
+  readonly leaves: readonly (readonly [first: number, last: number])[]
+  /** Cases whose control data was erased, by ids that nothing else holds: what a restored backup has to lose again. */
+  readonly cases: readonly string[]
 }
 
 /** The facts that an entry says were given, in its order, which is that of the salts that open their commitments. */

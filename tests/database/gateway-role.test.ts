@@ -10,7 +10,7 @@ beforeAll(async () => {
   await database.pool.query(`insert into trail_head values ('g', 1, '\\x00', '{}')`)
   await database.pool.query(`insert into policy_proposal values ($1, 'v', '{}', null, true, 'CMM:E-1', now(), now())`, [PROPOSAL])
   await database.pool.query(`insert into policy_approval values ($1, 'NEC', 'E-2', now())`, [PROPOSAL])
-  await database.pool.query(`insert into trail_leaf values ('g', 0, '\\x00', '\\x7b7d')`)
+  await database.pool.query(`insert into trail_leaf values ('g', 0, '\\x00', convert_to(json_build_object('at', now())::text, 'UTF8'))`)
   await database.pool.query(`insert into trail_subtree values ('g', 1, 0, '\\x00')`)
   await database.pool.query(`insert into trail_checkpoint values ('g', 1, '\\x00', 'n', '{a}', now())`)
 })
@@ -45,13 +45,16 @@ test.each(REFUSED_TO_THE_GATEWAY)('P8: the gateway\'s own role may not `%s`', as
 })
 
 const REFUSED_TO_THE_OWNER = [
-  ['update trail_leaf set entry = null', 'the trail is append-only: update of trail_leaf is refused'],
+  [`update trail_leaf set entry = '{}'`, 'the trail is append-only: a leaf is at most erased, and its hash stays'],
+  [`update trail_leaf set entry = null, hash = ''`, 'the trail is append-only: a leaf is at most erased, and its hash stays'],
+  [`update trail_leaf set entry = null, index = 1`, 'the trail is append-only: a leaf is at most erased, and its hash stays'],
+  [`select erase_leaves('g', '{0}')`, 'a leaf is kept for at least six months'],
   ['delete from trail_leaf', 'the trail is append-only: delete of trail_leaf is refused'],
   ['truncate trail_leaf', 'the trail is append-only: truncate of trail_leaf is refused'],
   ['delete from trail_head', 'the trail is append-only: delete of trail_head is refused'],
   ['truncate trail_head', 'the trail is append-only: truncate of trail_head is refused'],
   ['delete from trail_subtree', 'the trail is append-only: delete of trail_subtree is refused'],
-  ['delete from trail_checkpoint', 'the trail is append-only: delete of trail_checkpoint is refused'],
+  ['delete from trail_checkpoint', 'the trail is append-only: of each day the checkpoint that most have countersigned stays'],
   [`update trail_checkpoint set note = 'other'`, 'a checkpoint stays as it was signed: cosignatures are only added'],
   [`update trail_checkpoint set cosignatures = '{b}'`, 'a checkpoint stays as it was signed: cosignatures are only added'],
   [`update trail_checkpoint set cosignatures = '{}'`, 'a checkpoint stays as it was signed: cosignatures are only added'],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Checkpoint } from '../../verify/checkpoint.ts'
 import { dumpHeader, dumpRecord, readDump } from '../../verify/dump.ts'
 import { createLeafCheck, type Checked } from '../../verify/leaf-check.ts'
@@ -42,8 +42,31 @@ test('P8: a dump that nobody touched holds, in whatever pieces it comes', async 
   for (const chunk of [1, 7, 43, 4096]) expect(await check(dumpOf(ROWS), [], chunk)).toEqual({ leaves: SIZE, erased: 0 })
 })
 
-test('P8: an entry that was erased leaves a trail that holds', async () => {
-  expect(await check(dumpOf(changed(9, { ...ROWS[9]!, input: undefined })))).toEqual({ leaves: SIZE, erased: 1 })
+describe('P8: an entry that was erased', () => {
+  const erased = (rows: readonly Row[], ...at: readonly number[]): Row[] =>
+    rows.map((row, index) => at.includes(index) ? { ...row, input: undefined } : row)
+  const saying = (...leaves: readonly (readonly [number, number])[]): Row[] =>
+    changed(20, rowOf(20, Buffer.from(JSON.stringify({ kind: 'erasure', leaves }))))
+  const held = (rows: readonly Row[]) => {
+    const tree = createTreeHash()
+    rows.forEach(({ hash }) => tree.add(hash))
+    const leafCheck = createLeafCheck([{ origin: ORIGIN, size: rows.length, root: tree.root(), witnesses: [] }], [])
+    rows.forEach(leafCheck.add)
+    return leafCheck.end()
+  }
+
+  test('leaves a trail that holds, where a later leaf says so', () => {
+    expect(held(erased(saying([4, 4], [9, 11]), 4, 9, 10, 11))).toEqual({ leaves: SIZE, erased: 4 })
+    expect(held(erased(saying([4, 11]), 4))).toEqual({ leaves: SIZE, erased: 1 })
+  })
+
+  test('is found where no leaf says so, or only an earlier one, or one of other leaves', () => {
+    const message = (at: number) => `leaf ${at} was erased, and no later leaf before the checkpoint says so`
+    expect(() => held(erased(ROWS, 9))).toThrow(message(9))
+    expect(() => held(erased(saying([4, 4], [9, 11]), 4, 8, 9))).toThrow(message(8))
+    expect(() => held(erased(saying([0, 23]), 21))).toThrow(message(21))
+    expect(() => held(erased(saying([9, 9]), 9, 20))).toThrow(message(9))
+  })
 })
 
 test('P8: every single bit that is flipped is found', async () => {

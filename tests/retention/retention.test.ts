@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { forget } from '../../gateway/oversight/index-of-trail.ts'
+import { createRetention } from '../../gateway/retention/retention.ts'
+import type { ErasureEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
+import type { Trail } from '../../gateway/trail/trail.ts'
+import { createTrail } from '../../gateway/trail/writer.ts'
+import { RETENTION_PERIODS } from '../../policies/retention.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+import { aCheckpointer } from '../trail/a-checkpoint.ts'
+import { anEntry } from '../trail/a-trail.ts'
+import { aHolder } from '../verify/a-holder.ts'
+
+let database: TestDatabase
+let trail: Trail
+let clock: Date
+let checkpointer: Awaited<ReturnType<typeof aCheckpointer>>
+let holder: Awaited<ReturnType<typeof aHolder>>
+
+beforeEach(async () => {
+  database = await aDatabase()
+  clock = new Date('2010-01-01T10:00:00Z')
+  trail = await createTrail({ databaseUrl: database.url, logId: 'g', policyVersion: async () => 'p', now: () => clock })
+  checkpointer = await aCheckpointer(database.pool)
+  holder = await aHolder({ logs: [checkpointer.signer.verifierKey], witnesses: [], quorum: 0 })
+})
+afterEach(async () => {
+  await trail.close()
+  await holder.remove()
+  await database.drop()
+})
+
+const recordAt = async (at: Date, regime: RefusalEntry['regime'], name: string): Promise<void> => {
+  clock = at
+  const entry = { ...anEntry(name), at: at.toISOString(), regime }
+  await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
+}
+
+/** A leaf of that year's first day, under that law. */
+const record = (year: number, regime: RefusalEntry['regime']): Promise<void> =>
+  recordAt(new Date(`${year}-01-01T10:00:00Z`), regime, `${regime} ${year}`)
+
+/** What a run erases on a day, by the gateway's clock. */
+const erasedOn = (day: string, periods = RETENTION_PERIODS) => createRetention({
+  trail, pool: database.pool, periods, forget, quorum: 1, policyVersion: () => 'p', events: { failed: () => undefined },
+  now: () => new Date(`${day}T10:00:00Z`),
+})()
+
+const entries = async (): Promise<readonly (string | null)[]> => {
+  const { rows } = await database.pool.query<{ entry: Buffer | null }>('select entry from trail_leaf order by index')
+  return rows.map(({ entry }) => {
+    const said = entry && JSON.parse(entry.toString()) as RefusalEntry
+    return said && (said.disclosureId ?? said.kind)
+  })
+}
+
+const verified = async () => {
+  await checkpointer.make()
+  return holder.verify('check', database.adminUrl)
+}
+
+describe('P8: a leaf that has been kept as long as its law says', () => {
+  beforeEach(async () => {
+    for (const year of [2012, 2018]) for (const regime of ['GDPR', 'LAW_ENFORCEMENT'] as const) await record(year, regime)
+  })
+
+  test('is erased, its hash stays, and a leaf says so that names the law and the period', async () => {
+    expect(await erasedOn('2019-06-01')).toMatchObject({ leaves: 1 })
+    expect(await entries()).toEqual(['logOpened', null, 'LAW_ENFORCEMENT 2012', 'GDPR 2018', 'LAW_ENFORCEMENT 2018', 'erasure'])
+    expect(await erasedOn('2023-06-01')).toMatchObject({ leaves: 2 })
+    const { rows } = await database.pool.query<{ entry: Buffer }>('select entry from trail_leaf where index in (5, 6, 7) order by index')
+    expect(rows.map(({ entry }) => JSON.parse(entry.toString()) as ErasureEntry)).toMatchObject([
+      { kind: 'erasure', regime: 'GDPR', period: 'P5Y', before: '2014-06-01T10:00:00.000Z', leaves: [[1, 1]], operations: ['erasure'], legalBases: ['GDPR-5-2'] },
+      { regime: 'GDPR', leaves: [[3, 3]], policyVersion: 'p' },
+      { regime: 'LAW_ENFORCEMENT', period: 'P10Y', leaves: [[2, 2]], legalBases: ['DIR-2016-680-25'] },
+    ])
+    expect(await verified()).toMatchObject({ code: 0, out: expect.stringContaining('8 blade / leaves, 3 slettede / erased') })
+  })
+
+  test('is erased once: a second run does nothing and says nothing', async () => {
+    await erasedOn('2023-06-01')
+    expect(await erasedOn('2023-06-01')).toEqual({ leaves: 0, cases: 0, checkpoints: 0 })
+    expect(await entries()).toHaveLength(7)
+  })
+
+  test('is gone from what is derived from it: the officers\' index, the seals', async () => {
+    await database.adminPool.query(`insert into overseen_entry (party, log_id, index, at, hour, disclosure_id, recipient, client,
+      employee, role, purpose, reason, outcome, code, act, break_glass, given, withheld, unavailable, terms)
+      select 'NEC', 'g', index, now(), now(), '', '', '', '', '', '', '', '', '', '', false, 0, 0, 0, '{}' from generate_series(1, 4) as index`)
+    await database.adminPool.query(`insert into seal select 'g', leaf, 'NEC', 'crimeInvestigation', 'police', now(), now() from generate_series(1, 4) as leaf`)
+    await erasedOn('2023-06-01')
+    const { rows } = await database.pool.query(`select (select array_agg(index::int order by index) from overseen_entry) as indexed,
+      (select array_agg(leaf::int order by leaf) from seal) as sealed`)
+    expect(rows).toEqual([{ indexed: [4], sealed: [4] }])
+  })
+
+  test('is kept for another period where the controllers have set one', async () => {
+    expect(await erasedOn('2019-06-01', { GDPR: 'P8Y', LAW_ENFORCEMENT: 'P6Y' })).toMatchObject({ leaves: 1 })
+    expect((await entries())[2]).toBeNull()
+  })
+
+  test('is kept when the gateway\'s clock jumps ahead: the database\'s counts, and back, and when it is not half a year old', async () => {
+    const lately = new Date(Date.now() - 30 * 24 * 60 * 60_000)
+    await recordAt(lately, 'GDPR', 'lately')
+    expect(await erasedOn('2011-01-01')).toMatchObject({ leaves: 0 })
+    await erasedOn('2999-01-01')
+    expect((await entries()).at(5)).toBe('lately')
+    await expect(erasedOn('2999-01-01', { GDPR: 'P1D', LAW_ENFORCEMENT: 'P10Y' })).rejects.toThrow('a leaf is kept for at least six months')
+    expect((await entries()).at(5)).toBe('lately')
+  })
+
+  test('is told from one that somebody erased without a word, and from one that is lost', async () => {
+    await erasedOn('2019-06-01')
+    expect(await verified()).toMatchObject({ code: 0 })
+    await database.adminPool.query('update trail_leaf set entry = null where index = 4')
+    expect(await verified()).toMatchObject({ code: 6, error: 'leaf 4 was erased, and no later leaf before the checkpoint says so\n' })
+    await database.adminPool.query('alter table trail_leaf disable trigger trail_leaf_append_only; delete from trail_leaf where index = 4')
+    expect(await verified()).toMatchObject({ code: 6, error: 'leaf 4 is missing: leaf 5 stands in its place\n' })
+  })
+})
+
+test('a case that was closed long ago is gone with its handles and consents; where police took part it is kept longer', async () => {
+  const aCase = async (closed: string | null, ...parties: string[]): Promise<string> => {
+    const id = randomUUID()
+    await database.adminPool.query(`insert into "case" (id, region, residence_category, minor, stage, stage_since, action_plan, opened_at, closed_at)
+      values ($1, 'KOBENHAVN', 'none', false, 'closed', now(), 'HP19', now(), $2)`, [id, closed])
+    for (const party of parties) await database.adminPool.query(
+      'insert into link (case_id, party, agency, handle, linked_at) values ($1, $2, $2, $3, now())', [id, party, randomUUID()])
+    await database.adminPool.query(`insert into consent_record (id, case_id, given_by, recipients, purposes, categories, form, valid_from, valid_until, language, interpreter, obtained_by)
+      values ($1, $2, 'dataSubject', '{}', '{}', '{}', 'spoken', now(), now(), 'th', false, 'x')`, [randomUUID(), id])
+    return id
+  }
+  const [old, police, young, open] = [await aCase('2012-01-01', 'CMM'), await aCase('2012-01-01', 'CMM', 'NEC'), await aCase('2016-01-01', 'CMM'), await aCase(null, 'CMM')]
+  expect(await erasedOn('2018-01-01')).toMatchObject({ cases: 1 })
+  const { rows: [leaf] } = await database.pool.query<{ entry: Buffer }>('select entry from trail_leaf order by index desc limit 1')
+  expect(JSON.parse(String(leaf?.entry))).toMatchObject({ kind: 'erasure', regime: 'GDPR', cases: [old], leaves: [] })
+  const left = async () => (await database.pool.query<{ left: string[] }>(`select array(select id::text from "case" order by id) as left,
+    array(select case_id::text from link) as links, array(select case_id::text from consent_record) as consents`)).rows[0]
+  expect(await left()).toMatchObject({ left: [police, young, open].sort(), links: expect.not.arrayContaining([old]), consents: expect.not.arrayContaining([old]) })
+  expect(await erasedOn('2023-01-01')).toMatchObject({ cases: 2 })
+  expect(await left()).toMatchObject({ left: [open], links: [open], consents: [open] })
+})
+
+test('of checkpoints the one of each day that most have countersigned is kept, and all since the last that enough have', async () => {
+  const add = (size: number, at: string, cosignatures: string[]): Promise<unknown> => database.adminPool.query(
+    'insert into trail_checkpoint values ($1, $2, $3, $4, $5, $6)', ['g', size, Buffer.of(0), 'n', cosignatures, at])
+  for (const [size, at, cosignatures] of [
+    [1, '2018-05-01T08:00Z', []], [2, '2018-05-01T09:00Z', ['a', 'b']], [3, '2018-05-01T10:00Z', ['a']], [4, '2018-05-01T11:00Z', ['a']],
+    [5, '2018-05-02T08:00Z', []], [6, '2018-05-02T09:00Z', ['a']], [7, '2018-05-02T10:00Z', []], [8, '2018-05-02T11:00Z', []],
+  ] as const) await add(size, at, [...cosignatures])
+  expect(await erasedOn('2018-05-03')).toMatchObject({ checkpoints: 3 })
+  const { rows } = await database.pool.query('select array_agg(size::int order by size) as kept from trail_checkpoint')
+  expect(rows).toEqual([{ kept: [2, 4, 6, 7, 8] }])
+  await expect(database.adminPool.query('delete from trail_checkpoint where size = 2')).rejects.toThrow('the checkpoint that most have countersigned stays')
+})
