@@ -37,7 +37,7 @@ import { openIdentity } from './identity/identity.ts'
 import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
-import { createIndexOfTrail, forget } from './oversight/index-of-trail.ts'
+import { createIndexOfTrail } from './oversight/index-of-trail.ts'
 import { openOversight } from './oversight/oversight.ts'
 import { createRecordAct } from './oversight/record-act.ts'
 import { createAnswer } from './pipeline/answer.ts'
@@ -66,6 +66,7 @@ import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
 import { createMakeReport } from './report/make-report.ts'
+import { forgetLeaves } from './retention/forget-leaves.ts'
 import { startRetention } from './retention/retention.ts'
 import { createSealing } from './sealing/sealing.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
@@ -129,7 +130,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const followers = [createIndexOfTrail(handles), createFollowActs(now), createFollowLooks(now)]
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl: config.databaseUrl, follower, events })))
   const retention = startRetention({
-    trail, pool, forget, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
+    trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
   })
   const consents = createConsents({ prisma, makeChange, controlData, handles, now, untilLapsed })
 

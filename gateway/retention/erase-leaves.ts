@@ -3,12 +3,13 @@ import type { Regime } from '../../policies/decision.ts'
 import type { Entry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
 import { dueBefore, erasureEntry, type Run } from './erasure-entry.ts'
+import type { ForgetLeaves } from './forget-leaves.ts'
 
 interface EraseLeavesDeps {
   readonly trail: Trail
   readonly reader: Pick<Pool, 'query'>
   /** Takes the leaves out of what is derived from them, in the transaction that erases them. */
-  readonly forget: (transaction: PoolClient, log: string, indexes: readonly bigint[]) => Promise<void>
+  readonly forget: ForgetLeaves
 }
 
 /** Leaves that are looked at, and at most erased, in one transaction: no disclosure waits long behind it. */

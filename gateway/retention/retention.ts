@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { Regime } from '../../policies/decision.ts'
 import type { RetentionPeriods } from '../../policies/retention.ts'
 import type { Events } from '../telemetry/events.ts'
@@ -7,12 +7,13 @@ import type { Trail } from '../trail/trail.ts'
 import { createEraseCases } from './erase-cases.ts'
 import { createEraseLeaves } from './erase-leaves.ts'
 import type { Run } from './erasure-entry.ts'
+import type { ForgetLeaves } from './forget-leaves.ts'
 
 interface RetentionDeps {
   readonly trail: Trail
   readonly pool: Pool
   readonly periods: RetentionPeriods
-  readonly forget: (transaction: PoolClient, log: string, indexes: readonly bigint[]) => Promise<void>
+  readonly forget: ForgetLeaves
   /** Witnesses that must countersign. */
   readonly quorum: number
   readonly policyVersion: () => string | null

@@ -35,7 +35,7 @@ const REFUSED_TO_THE_GATEWAY = [
   'delete from policy_proposal',
   'update policy_approval set approved_at = now()',
   'delete from policy_approval',
-  'alter table trail_leaf disable trigger trail_leaf_append_only',
+  'alter table trail_leaf disable trigger user',
   'drop trigger trail_leaf_append_only on trail_leaf',
   'create table mine (id int)',
 ]

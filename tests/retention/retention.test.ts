@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { forget } from '../../gateway/oversight/index-of-trail.ts'
+import { forgetLeaves } from '../../gateway/retention/forget-leaves.ts'
 import { createRetention } from '../../gateway/retention/retention.ts'
 import type { ErasureEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
 import type { Trail } from '../../gateway/trail/trail.ts'
@@ -42,7 +42,7 @@ const record = (year: number, regime: RefusalEntry['regime']): Promise<void> =>
 
 /** What a run erases on a day, by the gateway's clock. */
 const erasedOn = (day: string, periods = RETENTION_PERIODS) => createRetention({
-  trail, pool: database.pool, periods, forget, quorum: 1, policyVersion: () => 'p', events: { failed: () => undefined },
+  trail, pool: database.pool, periods, forget: forgetLeaves, quorum: 1, policyVersion: () => 'p', events: { failed: () => undefined },
   now: () => new Date(`${day}T10:00:00Z`),
 })()
 
@@ -83,15 +83,27 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
     expect(await entries()).toHaveLength(7)
   })
 
-  test('is gone from what is derived from it: the officers\' index, the seals', async () => {
+  test('is gone from what is derived from it: the officers\' index and work, the seals', async () => {
     await database.adminPool.query(`insert into overseen_entry (party, log_id, index, at, hour, disclosure_id, recipient, client,
       employee, role, purpose, reason, outcome, code, act, break_glass, given, withheld, unavailable, terms)
       select 'NEC', 'g', index, now(), now(), '', '', '', '', '', '', '', '', '', '', false, 0, 0, 0, '{}' from generate_series(1, 4) as index`)
     await database.adminPool.query(`insert into seal select 'g', leaf, 'NEC', 'crimeInvestigation', 'police', now(), now() from generate_series(1, 4) as leaf`)
+    for (const leaf of [1, 4]) {
+      await database.adminPool.query(`insert into look select 'g', $1, '', now(), 'NEC', '', '', null, null, null, null, '{}', false, false`, [leaf])
+      await database.adminPool.query(`insert into drawn_disclosure select 's', 'g', $1, 'NEC', 0, 'NEC', '', now()`, [leaf])
+      await database.adminPool.query(`insert into finding select 'f' || $1, 'p', 'NEC', 'NEC', null, now(), now(), array['g:' || $1]`, [leaf])
+      await database.adminPool.query(`insert into officer_act select 'a' || $1, 'drawn:s:g:' || $1, '', 'NEC', '', now(), '', '{}'`, [leaf])
+      await database.adminPool.query(`insert into alarm (kind, subject, party, codes, made_at, next_try_at)
+        select 'k', 'breakGlass:g:' || $1, 'NEC', '{}', now(), now()`, [leaf])
+    }
     await erasedOn('2023-06-01')
     const { rows } = await database.pool.query(`select (select array_agg(index::int order by index) from overseen_entry) as indexed,
-      (select array_agg(leaf::int order by leaf) from seal) as sealed`)
-    expect(rows).toEqual([{ indexed: [4], sealed: [4] }])
+      (select array_agg(leaf::int order by leaf) from seal) as sealed, (select array_agg(index::int) from look) as looked,
+      (select array_agg(index::int) from drawn_disclosure) as drawn, (select array_agg(id) from finding) as found,
+      (select array_agg(id) from officer_act) as acted, (select array_agg(subject) from alarm) as alarmed`)
+    expect(rows).toEqual([{
+      indexed: [4], sealed: [4], looked: [4], drawn: [4], found: ['f4'], acted: ['a4'], alarmed: ['breakGlass:g:4'],
+    }])
   })
 
   test('is kept for another period where the controllers have set one', async () => {
@@ -114,7 +126,7 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
     expect(await verified()).toMatchObject({ code: 0 })
     await database.adminPool.query('update trail_leaf set entry = null where index = 4')
     expect(await verified()).toMatchObject({ code: 6, error: 'leaf 4 was erased, and no later leaf before the checkpoint says so\n' })
-    await database.adminPool.query('alter table trail_leaf disable trigger trail_leaf_append_only; delete from trail_leaf where index = 4')
+    await database.adminPool.query('alter table trail_leaf disable trigger user; delete from trail_leaf where index = 4')
     expect(await verified()).toMatchObject({ code: 6, error: 'leaf 4 is missing: leaf 5 stands in its place\n' })
   })
 })

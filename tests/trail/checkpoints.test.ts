@@ -56,7 +56,7 @@ test('P8: a log of many tiles is proven from its stored hashes', async () => {
 })
 
 const alter = async (sql: string): Promise<void> => {
-  await database.adminPool.query('alter table trail_leaf disable trigger trail_leaf_append_only')
+  await database.adminPool.query('alter table trail_leaf disable trigger user')
   await database.adminPool.query('alter table trail_head disable trigger trail_head_moves_forward')
   await database.adminPool.query(sql)
 }

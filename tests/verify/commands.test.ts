@@ -29,7 +29,7 @@ afterEach(async () => {
 const newestNote = async (): Promise<string> => (await checkpointer.store.newest('g'))!.note
 
 const alter = async (sql: string): Promise<void> => {
-  await database.adminPool.query('alter table trail_leaf disable trigger trail_leaf_append_only')
+  await database.adminPool.query('alter table trail_leaf disable trigger user')
   await database.adminPool.query(sql)
 }
 
