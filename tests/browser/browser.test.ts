@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { aSite, type ASite } from './a-site.ts'
+import { consentJourneys } from './journeys/consents.ts'
 import { frameJourneys } from './journeys/frame.ts'
 import { lookUpJourneys } from './journeys/look-up.ts'
 
@@ -12,3 +13,4 @@ afterEach(() => expect(open.faults.splice(0)).toEqual([]))
 
 frameJourneys(site)
 lookUpJourneys(site)
+consentJourneys(site)

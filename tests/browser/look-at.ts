@@ -10,7 +10,7 @@ const LANGUAGES = { da: 'Dansk', en: 'English' } as const
 /** What axe finds wrong with the page as it stands: rule and place. */
 export const barriers = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] })`)
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n').at(-1)?.trim() ?? ''})`))
 }
 

@@ -1,0 +1,26 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { Choices } from '../../../kit/choices.tsx'
+import { useWords } from '../../../words/words.ts'
+import type { ConsentChoice } from '../consent-operations.ts'
+import { keyOf, type GivenConsent, type WrongText } from './given-consent.ts'
+
+interface ChooseRecipientProps {
+  readonly form: UseFormReturn<GivenConsent, unknown, GivenConsent>
+  readonly choices: readonly ConsentChoice[]
+}
+
+/** One recipient and one purpose. */
+export const ChooseRecipient = ({ form, choices }: ChooseRecipientProps) => {
+  const { t } = useTranslation()
+  const words = useWords()
+  const error = form.formState.errors.choice?.message
+  return (
+    <Choices kind="radio" legend={t('consents.whoWhatFor')} hint={t('consents.oneAtATime')} error={error && t(error as WrongText)}
+      input={form.register('choice')} choices={choices.map((choice) => ({
+        value: keyOf(choice),
+        label: `${words.party(choice.recipient)}: ${words.value('Purpose', choice.purpose).toLowerCase()}`,
+        hint: [!choice.linked && t('consents.notLinked'), choice.inWriting && t('consents.mustBeWritten')].filter(Boolean).join(' ') || undefined,
+      }))} />
+  )
+}

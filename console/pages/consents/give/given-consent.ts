@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill'
+import * as z from 'zod/mini'
+import { isoDay } from '../../../words/danish.ts'
+import type { ConsentChoice } from '../consent-operations.ts'
+
+/** What the steps ask, as it is typed. */
+export const shape = z.object({
+  choice: z.string().check(z.minLength(1, 'consents.needChoice')),
+  categories: z.array(z.string()).check(z.minLength(1, 'consents.needCategories')),
+  givenBy: z.enum(['dataSubject', 'representative', 'custodyHolder'], 'consents.needGiver'),
+  form: z.enum(['spoken', 'inWriting'], 'consents.needForm'),
+  language: z.string().check(z.minLength(2, 'consents.needLanguage')),
+  interpreter: z.boolean(),
+  until: z.string().check(z.refine((day) => isoDay(day) !== null, 'consents.needUntil')),
+  understood: z.boolean().check(z.refine((understood) => understood, 'consents.needUnderstood')),
+})
+
+export type GivenConsent = z.input<typeof shape>
+
+/** The fields of each step: one goes on when they are right. */
+export const STEPS = [['choice'], ['categories'], ['givenBy', 'form', 'language', 'interpreter', 'until'], ['understood']] as const
+
+export type WrongText =
+  | 'consents.needChoice' | 'consents.needCategories' | 'consents.needGiver' | 'consents.needForm'
+  | 'consents.needLanguage' | 'consents.needUntil' | 'consents.needUnderstood'
+
+export const keyOf = ({ recipient, purpose }: ConsentChoice): string => `${recipient} ${purpose}`
+
+/** The first instant that a consent no longer covers, when it is given until the end of a Danish day. */
+export const endOfDay = (written: string): string =>
+  Temporal.PlainDate.from(isoDay(written) ?? '').add({ days: 1 }).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
+
+/** The last day that a consent covers, as 22.11.2026. */
+export const lastDayOf = (validUntil: string): string => {
+  const day = Temporal.Instant.from(validUntil).subtract({ milliseconds: 1 }).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate()
+  return day.toString().split('-').reverse().join('.')
+}
+
+/** A day some months from now, as 22.11.2026: what is proposed. */
+export const inMonths = (months: number): string =>
+  Temporal.Now.plainDateISO('Europe/Copenhagen').add({ months }).toString().split('-').reverse().join('.')

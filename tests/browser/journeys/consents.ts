@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { ASite } from '../a-site.ts'
+import { barriers, lookAt } from '../look-at.ts'
+
+/** The contact person at CMM. */
+export const consentJourneys = (site: () => ASite) => describe('the contact person', () => {
+  const address = (story: string, below = ''): string => `/samtykker/${site().handleOf(story, 'sara')}${below}`
+
+  test('See the consent in plain words: scope, given when, until when, withdrawn or not.', async () => {
+    const page = await site().loggedIn('sara', '/samtykker')
+    expect(await lookAt(page, 'own-cases')).toEqual([])
+    await page.getByLabel('Dit sagsnummer').fill(site().fileNumberOf('mira', 'sara') ?? '')
+    await page.getByRole('button', { name: 'Åbn sagen' }).click()
+    await page.getByRole('heading', { name: 'Samtykker i sagen' }).waitFor()
+    await page.locator('.card').first().waitFor()
+    const shelter = page.locator('.card', { hasText: 'Reden' })
+    expect(await shelter.innerText()).toMatch(/gælder[\s\S]*Bistand og støtte[\s\S]*indkvartering og behov/)
+    expect(await page.locator('table').innerText()).toMatch(/Politiet[\s\S]*trukket tilbage/)
+    expect(await lookAt(page, 'consents')).toEqual([])
+    await page.context().close()
+  })
+
+  test('gives a consent by keyboard in four steps, read with the person in her language, and prints the sheet', async () => {
+    const page = await site().loggedIn('sara', address('mira', '/nyt'))
+    const goOn = (): Promise<void> => page.getByRole('button', { name: /Videre|Noter samtykket/ }).press('Enter')
+    await page.locator('input[type=radio]').first().waitFor()
+    await goOn()
+    expect(await page.locator('.form-error-message').innerText()).toBe('Vælg en modtager og et formål.')
+    expect(await lookAt(page, 'give-who')).toEqual([])
+    await page.getByLabel(/^Politiet.*: efterforskning/).press('Space')
+    await goOn()
+    await page.getByLabel('vidne').press('Space')
+    expect(await lookAt(page, 'give-what')).toEqual([])
+    await goOn()
+    await page.getByLabel('Mundtligt').press('Space')
+    await page.getByLabel('Sprog, det er forklaret på').selectOption('ar')
+    await page.getByLabel('Med tolk').press('Space')
+    await page.getByLabel('Sidste dag, det gælder').fill('31.02.2027')
+    await goOn()
+    expect(await page.locator('.form-error-message').innerText()).toBe('Skriv en dag som 22.11.2026.')
+    await page.getByLabel('Sidste dag, det gælder').fill('01.03.2027')
+    expect(await lookAt(page, 'give-how')).toEqual([])
+    await goOn()
+    await page.locator('.plain-words[dir=rtl]').waitFor()
+    await goOn()
+    expect(await page.locator('.form-error-message').innerText()).toContain('Uden personens ja')
+    expect(await lookAt(page, 'give-read')).toEqual([])
+    await page.getByLabel('Personen har forstået det').press('Space')
+    await goOn()
+    await page.locator('.sheet').first().waitFor()
+    expect(await page.locator('.sheet').count()).toBe(2)
+    expect(await page.locator('.sheet').nth(1).innerText()).toMatch(/til og med 01\.03\.2027/)
+    for (const language of ['en', 'ro', 'th', 'vi', 'ar']) {
+      await page.getByLabel('Arkets sprog').selectOption(language)
+      await page.locator(`.sheet [lang=${language}]`).first().waitFor()
+      if (language !== 'ar') expect(await barriers(page)).toEqual([])
+    }
+    expect(await lookAt(page, 'sheet-arabic')).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    await page.screenshot({ path: 'tests/browser/pictures/sheet-printed.png', fullPage: true })
+    await page.context().close()
+  })
+
+  test('withdraws in one step, having seen what stops; it stops at once', async () => {
+    const page = await site().loggedIn('sara', address('mira'))
+    const other = await site().loggedIn('sara', address('mira'))
+    const [withdraw, late] = [page, other].map((window) => window.getByRole('button', { name: 'Træk tilbage: samtykket til Reden' }))
+    await late?.waitFor()
+    await withdraw?.click()
+    const confirm = page.getByRole('dialog', { name: 'Træk samtykket tilbage' })
+    await confirm.getByText('Dette stopper:').waitFor()
+    expect(await confirm.innerText()).toContain('Reden får ikke længere fra Center mod Menneskehandel')
+    expect(await lookAt(page, 'withdraw')).toEqual([])
+    await confirm.getByRole('button', { name: 'Træk tilbage nu' }).click()
+    await page.getByText('Samtykket er trukket tilbage').waitFor()
+    expect(await lookAt(page, 'withdrawn')).toEqual([])
+    const view = await site().as('shelter').for('ASSISTANCE').case('mira', '{ withheld { because } cmm { needs { language } } }')
+    expect(view.withheld).toEqual([{ because: 'CONSENT_WITHDRAWN' }])
+    await late?.click()
+    await other.getByText('intet stopper').waitFor()
+    await other.getByRole('button', { name: 'Træk tilbage nu' }).click()
+    expect(await other.getByRole('alert').innerText()).toContain('Samtykket er allerede trukket tilbage')
+    await Promise.all([page.context().close(), other.context().close()])
+  })
+
+  test('a stranger\'s link tells her nothing, not even whether there is such a case', async () => {
+    const answers: string[] = []
+    for (const handle of [site().handleOf('mira', 'shelter'), 'AAAAAAAAAAAAAAAAAAAAAA']) {
+      const page = await site().loggedIn('sara', `/samtykker/${handle}`)
+      answers.push((await page.getByRole('alert').innerText()).replace(/[0-9a-f-]{36}/, ''))
+      await page.context().close()
+    }
+    expect(answers[0]).toContain('Din myndighed har ingen sådan sag')
+    expect(answers[1]).toBe(answers[0])
+  })
+})
