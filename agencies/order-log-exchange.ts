@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { jwtVerify, SignJWT, type CryptoKey, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
+import { compactJws, type Signer } from './compact-jws.ts'
 
 /**
  * How an agency lets its own log of orders be held against the trail (design: each call carries a signed order, so that
@@ -34,7 +35,7 @@ const REPLY = { typ: 'order-log+jwt', lifetime: 60 }
 const claimsShape = z.object({ from: z.iso.datetime(), to: z.iso.datetime() })
 const replyShape = claimsShape.extend({ digest: z.string() })
 
-interface Signer {
+interface ReplySigner {
   readonly key: CryptoKey
   readonly kid: string
 }
@@ -42,15 +43,17 @@ interface Signer {
 const secondsOf = (at: Date): number => Math.floor(at.getTime() / 1_000)
 
 const sign = (
-  { key, kid }: Signer, { typ, lifetime }: typeof REQUEST, issuer: string, audience: string, claims: Record<string, string>, at: Date,
+  { key, kid }: ReplySigner, { typ, lifetime }: typeof REQUEST, issuer: string, audience: string, claims: Record<string, string>, at: Date,
 ): Promise<string> => new SignJWT(claims).setProtectedHeader({ alg: 'Ed25519', typ, kid })
   .setIssuer(issuer).setAudience(audience).setIssuedAt(secondsOf(at)).setExpirationTime(secondsOf(at) + lifetime).sign(key)
 
 const stated = ({ from, to }: LogWindow): { from: string; to: string } => ({ from: from.toISOString(), to: to.toISOString() })
 
 /** The gateway's request to a party for its log of a time. */
-export const signLogRequest = (window: LogWindow, party: string, signer: Signer, issuer: string, at: Date): Promise<string> =>
-  sign(signer, REQUEST, issuer, party, stated(window), at)
+export const signLogRequest = (window: LogWindow, party: string, signer: Signer, issuer: string, at: Date): string => {
+  const iat = secondsOf(at)
+  return compactJws(REQUEST.typ, { ...stated(window), iss: issuer, aud: party, iat, exp: iat + REQUEST.lifetime }, signer)
+}
 
 /** The time that the gateway asks about. @throws when the request does not hold, or is for another agency. */
 export const verifyLogRequest = async (token: string, keys: JWTVerifyGetKey, party: string, at: Date): Promise<LogWindow> => {
@@ -65,7 +68,7 @@ const digestOf = (body: string): string => createHash('sha256').update(body).dig
 
 /** The lines as they are sent, and the agency's signature over them. */
 export const signLog = async (
-  lines: readonly OrderLogLine[], window: LogWindow, party: string, signer: Signer, audience: string, at: Date,
+  lines: readonly OrderLogLine[], window: LogWindow, party: string, signer: ReplySigner, audience: string, at: Date,
 ): Promise<{ readonly body: string; readonly signature: string }> => {
   const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
   return { body, signature: await sign(signer, REPLY, party, audience, { ...stated(window), digest: digestOf(body) }, at) }

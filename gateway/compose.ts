@@ -34,6 +34,7 @@ import { addReportPage } from './http/report-page.ts'
 import { openServerTls } from './http/tls.ts'
 import { addTrailPages } from './http/trail-pages.ts'
 import { openIdentity } from './identity/identity.ts'
+import { openGatewayKeys } from './keys/open-keys.ts'
 import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
@@ -101,19 +102,20 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     policyVersion: async () => (await readInForce(pool)).findLast(({ from }) => from <= now())?.version ?? OWN_VERSION,
   })
   const { replica, demonstration } = config
+  const keys = await openGatewayKeys({ orders: config.orderKey, checkpoints: config.checkpointKey })
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
-  await recordKeys({ trail, reader: pool, keys: await signingKeysOf(config), now })
+  await recordKeys({ trail, reader: pool, keys: await signingKeysOf(keys), now })
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
-  const log = await openWitnessing({ config, pool: upkeep, events, now })
+  const log = await openWitnessing({ config, checkpointKey: keys.checkpoints, pool: upkeep, events, now })
   const identity = await openIdentity({ config, pool, upkeep, clock: now })
   const documents = await createDocumentsInForce(upkeep)
   const lines = await openControllerLines(config.agencies)
-  const signOrders = createSignOrders(config.orderKey, config.audience)
+  const signOrders = createSignOrders(keys.orders, config.audience)
 
   const controlData = createControlData(pool)
-  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(config.orderKey), policyVersion, now, events })
-  const handles = createConsentHandles(pseudonymKeyOf(config.orderKey))
+  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(keys.orders), policyVersion, now, events })
+  const handles = createConsentHandles(pseudonymKeyOf(keys.orders))
   const disclose = traced('disclose', createDisclose({
     plan: traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now })),
     ask: traced('ask', createAsk({ lines, signOrders, events })),
@@ -137,12 +139,12 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const enter = createEnter({ refuse, createId: randomUUID, events })
   const door = createDoor(enter)
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
-  const officersWork = await openOfficersWork({ config, recordAct, refuse, events, now })
+  const officersWork = await openOfficersWork({ config, orderKey: keys.orders, recordAct, refuse, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
-    pseudonymKey: pseudonymKeyOf(config.orderKey), store: log.store, now,
+    pseudonymKey: pseudonymKeyOf(keys.orders), store: log.store, now,
   })
   const schema = makeExecutableSchema({
     typeDefs: sdl,
@@ -209,6 +211,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))
       await prisma.$disconnect()
       await Promise.all([pool.end(), upkeep.end()])
+      keys.close()
       await telemetry.close()
     },
   }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { isKeptLongEnough, RETENTION_PERIODS, type RetentionPeriods } from '../policies/retention.ts'
 import { ROLES } from '../schema/role.ts'
+import type { KeySource } from './keys/open-keys.ts'
+import { readSecretFile, SecretExposed } from './keys/secret-file.ts'
 import { isAddress } from './joining/address.ts'
 
 const json = <T extends z.ZodType>(shape: T) => z.string().transform((text, context) => {
@@ -30,7 +32,30 @@ const issuer = z.strictObject({
 })
 const agency = z.strictObject({ url: z.string(), credentials: z.string().optional() })
 const alarmAddresses = z.strictObject({ officers: z.url(), escalation: z.url() })
-const signingKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string() })
+const signingKey = z.object({
+  kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string(), demonstration: z.literal(true).optional(),
+})
+const token = z.strictObject({ library: z.string(), token: z.string(), pin: z.string() })
+
+const secretFile = z.string().transform((path, context) => {
+  try {
+    return readSecretFile(path)
+  } catch (error) {
+    const message = error instanceof SecretExposed ? error.message : 'must be a file that can be read'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }
+})
+
+/** A file, or a key on a PKCS #11 token by its label: `pkcs11:<label>`. */
+const ownKey = z.string().transform((place, context) => {
+  const [, label] = /^pkcs11:(\S{1,80})$/.exec(place) ?? []
+  if (label !== undefined) return { label }
+  const read = secretFile.pipe(json(signingKey)).safeParse(place)
+  if (read.success) return read.data
+  context.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? 'must be a key' })
+  return z.NEVER
+})
 const webOrigin = z.url().refine((text) => {
   const { protocol, hostname, origin } = new URL(text)
   return origin === text && (protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1'))
@@ -52,6 +77,8 @@ const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const addresses = z.string().transform((text) => text.split(',').map((address) => address.trim())).pipe(z.array(proxy))
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
+
+const KEYS = ['SAMSYN_ORDER_KEY', 'SAMSYN_CHECKPOINT_KEY'] as const
 
 const shape = z.object({
   SAMSYN_MODE: z.enum(['production', 'demonstration']).default('production'),
@@ -76,10 +103,12 @@ const shape = z.object({
   SAMSYN_ISSUERS: json(z.array(issuer).min(1)),
   /** A JSON file: party -> where its system is, and the folder of keys that it gave us. */
   SAMSYN_AGENCIES: file.pipe(json(z.record(z.string(), agency))),
-  /** A JWK file: the Ed25519 key that signs disclosure orders. */
-  SAMSYN_ORDER_KEY: file.pipe(json(signingKey)),
-  /** A JWK file: the Ed25519 key that signs checkpoints of the trail; not the one that signs orders. */
-  SAMSYN_CHECKPOINT_KEY: file.pipe(json(signingKey)),
+  /** A JWK file for its owner alone, or `pkcs11:<label>`: the Ed25519 key that signs disclosure orders. */
+  SAMSYN_ORDER_KEY: ownKey,
+  /** The same: the Ed25519 key that signs checkpoints of the trail; not the one that signs orders. */
+  SAMSYN_CHECKPOINT_KEY: ownKey,
+  /** A JSON file: the library and the label of the PKCS #11 token, and the file of its PIN. */
+  SAMSYN_PKCS11: file.pipe(json(token)).optional(),
   /** What the name of each log begins with: `<this>/<replica>`. */
   SAMSYN_TRAIL_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/).default('samsyn.example'),
   /** A JSON file: who countersigns checkpoints, and how many of them must. Without it nobody does. */
@@ -89,7 +118,7 @@ const shape = z.object({
     GDPR: keepFor.default(RETENTION_PERIODS.GDPR), LAW_ENFORCEMENT: keepFor.default(RETENTION_PERIODS.LAW_ENFORCEMENT),
   })).default(RETENTION_PERIODS),
   /** A JSON file: where the console is, how people log in to it, and the key of its sessions. Without it there is none. */
-  SAMSYN_CONSOLE: file.pipe(json(consoleSettings)).optional(),
+  SAMSYN_CONSOLE: secretFile.pipe(json(consoleSettings)).optional(),
   /** A JSON file: party -> where alarms for its officers go, and those that nobody has dealt with in time. */
   SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional(),
   /** Milliseconds that one request may take in all. */
@@ -108,6 +137,10 @@ const shape = z.object({
   path: ['SAMSYN_ISSUERS'], message: 'must be `https` outside the demonstration',
 }).refine(({ SAMSYN_DOCUMENTS: documents, SAMSYN_MODE: mode }) => documents === 'registered' || mode === 'demonstration', {
   path: ['SAMSYN_DOCUMENTS'], message: 'may be `any` only in demonstration mode',
+}).refine((set) => set.SAMSYN_MODE === 'demonstration' || !KEYS.some((name) => 'demonstration' in set[name]), {
+  path: ['SAMSYN_ORDER_KEY'], message: 'must not be a key of the demonstration, nor `SAMSYN_CHECKPOINT_KEY`',
+}).refine(({ SAMSYN_MODE: mode, DATABASE_URL: url }) => mode === 'demonstration' || new URL(url).password === '', {
+  path: ['DATABASE_URL'], message: 'must not hold a password, which any look at the environment shows: use `PGPASSFILE`',
 }).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {
   path: ['SAMSYN_TLS_KEY'], message: 'comes together with `SAMSYN_TLS_CERTIFICATE`',
 })
@@ -128,8 +161,8 @@ export interface Config {
   readonly databaseUrl: string
   readonly issuers: readonly z.infer<typeof issuer>[]
   readonly agencies: Readonly<Record<string, z.infer<typeof agency>>>
-  readonly orderKey: z.infer<typeof signingKey>
-  readonly checkpointKey: z.infer<typeof signingKey>
+  readonly orderKey: KeySource
+  readonly checkpointKey: KeySource
   /** The origin of this replica's log. */
   readonly origin: string
   readonly witnesses: { readonly quorum: number; readonly witnesses: z.infer<typeof witnesses>['witnesses'] }
@@ -145,6 +178,12 @@ export interface Config {
 /** The configuration is not usable; the message names each variable and what it must be, never its value. */
 export class ConfigInvalid extends Error {
   override readonly name = 'ConfigInvalid'
+}
+
+const sourceOf = (key: z.infer<typeof ownKey>, on: z.infer<typeof token> | undefined): KeySource => {
+  if (!('label' in key)) return key
+  if (!on) throw new ConfigInvalid('`SAMSYN_PKCS11` must say where the keys are that are named `pkcs11:`')
+  return { label: key.label, on }
 }
 
 /** Reads the environment: the one place that does. @throws {ConfigInvalid} */
@@ -167,8 +206,8 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: set.DATABASE_URL,
     issuers: set.SAMSYN_ISSUERS,
     agencies: set.SAMSYN_AGENCIES,
-    orderKey: set.SAMSYN_ORDER_KEY,
-    checkpointKey: set.SAMSYN_CHECKPOINT_KEY,
+    orderKey: sourceOf(set.SAMSYN_ORDER_KEY, set.SAMSYN_PKCS11),
+    checkpointKey: sourceOf(set.SAMSYN_CHECKPOINT_KEY, set.SAMSYN_PKCS11),
     origin: `${set.SAMSYN_TRAIL_ORIGIN}/${set.SAMSYN_REPLICA}`,
     retention: set.SAMSYN_RETENTION,
     witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },

@@ -27,7 +27,7 @@ export interface Keys {
 /** Makes the keys at the first start, and those of parties that came since. */
 export const openKeys = async (folder: string): Promise<Keys> => {
   const privateKey = (name: string): Promise<JWK> =>
-    kept(join(folder, `${name}.json`), async () => (await makeSigningKey(name)).privateKey)
+    kept(join(folder, `${name}.json`), async () => ({ ...(await makeSigningKey(name)).privateKey, demonstration: true }))
   await mkdir(join(folder, 'clients'), { recursive: true, mode: 0o700 })
   const keysOf = async (clients: readonly string[]): Promise<Record<string, JWK>> => Object.fromEntries(
     await Promise.all(clients.map(async (client) => [client, await privateKey(`clients/${client}`)] as const)))
@@ -49,4 +49,4 @@ export const openKeys = async (folder: string): Promise<Keys> => {
 const password = (): string => randomBytes(24).toString('base64url')
 
 /** The public half of a key pair in JWK. */
-export const publicHalf = ({ d: _, ...shown }: JWK): JWK => shown
+export const publicHalf = ({ d: _, demonstration: __, ...shown }: JWK & { readonly demonstration?: boolean }): JWK => shown

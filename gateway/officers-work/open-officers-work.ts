@@ -5,6 +5,7 @@ import { createReviewBreakGlass } from '../break-glass/review-break-glass.ts'
 import { createSeeReviews } from '../break-glass/see-reviews.ts'
 import type { Config } from '../config.ts'
 import { createPool } from '../database/pool.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
 import { createFindings } from '../patterns/findings.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
@@ -18,7 +19,8 @@ import { createBreachActs } from './breach-acts.ts'
 import { createCarryOut, createRefuseOfficer } from './carry-out.ts'
 
 interface WorkDeps {
-  readonly config: Pick<Config, 'databaseUrl' | 'alarms' | 'orderKey' | 'witnesses'>
+  readonly config: Pick<Config, 'databaseUrl' | 'alarms' | 'witnesses'>
+  readonly orderKey: SigningKey
   readonly recordAct: RecordAct
   readonly refuse: Refuse
   readonly events: Events
@@ -33,13 +35,13 @@ const DRAWS = { max: 1, statementMs: 30_000 }
 const PACE = { alarms: 500, overdue: 5_000 }
 
 /** What officers do about break-glass, unusual patterns and samples, and the alarms, while the gateway runs. */
-export const openOfficersWork = async ({ config, recordAct, refuse, events, now }: WorkDeps) => {
+export const openOfficersWork = async ({ config, orderKey, recordAct, refuse, events, now }: WorkDeps) => {
   const pool = await createPool(config.databaseUrl, QUEUES)
   const slowPool = await createPool(config.databaseUrl, DRAWS)
   const deps = { pool, recordAct, refuse: createRefuseOfficer(refuse), now }
   const carryOut = createCarryOut(deps)
   const rounds = [
-    { work: createSendAlarms({ pool, addresses: config.alarms, signAlarm: createSignAlarm(config.orderKey), events, now }), pace: PACE.alarms },
+    { work: createSendAlarms({ pool, addresses: config.alarms, signAlarm: createSignAlarm(orderKey), events, now }), pace: PACE.alarms },
     { work: createEscalate({ pool, events, now }), pace: PACE.overdue },
   ].map(({ work, pace }) => repeatedly(() => work().catch((error: unknown) =>
     events.failed({ where: 'alarms', kind: error instanceof Error ? error.name : 'unknown' })), pace))

@@ -1,11 +1,8 @@
-import { createPrivateKey } from 'node:crypto'
-import type { JWK } from 'jose'
+import type { Signer } from '../../agencies/compact-jws.ts'
 import { signOrders, type DisclosureOrder } from '../../agencies/disclosure-order.ts'
 
 export type SignOrders = (orders: readonly DisclosureOrder[], at: Date) => string[]
 
 /** Signs disclosure orders with the gateway's key, in the gateway's name. */
-export const createSignOrders = (key: JWK & { readonly kid: string }, issuer: string): SignOrders => {
-  const privateKey = createPrivateKey({ key: { ...key }, format: 'jwk' })
-  return (orders, at) => signOrders(orders, privateKey, key.kid, issuer, at)
-}
+export const createSignOrders = (key: Signer, issuer: string): SignOrders =>
+  (orders, at) => signOrders(orders, key, issuer, at)

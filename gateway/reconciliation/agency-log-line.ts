@@ -1,13 +1,15 @@
-import { createLocalJWKSet, importJWK, type CryptoKey, type JWK } from 'jose'
+import { createLocalJWKSet, type JWK } from 'jose'
+import type { Signer } from '../../agencies/compact-jws.ts'
 import { LOG_SIGNATURE_HEADER, readLog, signLogRequest, type LogWindow, type OrderLogLine } from '../../agencies/order-log-exchange.ts'
 import { createHttpTransport } from '../../agencies/transport/http.ts'
-import type { Config } from '../config.ts'
 import type { ReadAgencyLog } from './reconcile.ts'
 
 interface LineDeps {
   readonly party: string
   readonly settings: { readonly url: string; readonly key: JWK }
-  readonly config: Pick<Config, 'orderKey' | 'audience'>
+  readonly orderKey: Signer
+  /** What the gateway calls itself. */
+  readonly audience: string
   readonly now: () => Date
 }
 
@@ -15,20 +17,19 @@ interface LineDeps {
 const PATIENCE = 10_000
 
 /** The line to a party's own log: asked for by the gateway's key, and taken only under the party's. */
-export const openAgencyLogLine = async ({ party, settings: { url, key }, config, now }: LineDeps): Promise<ReadAgencyLog> => {
-  const signer = { key: await importJWK(config.orderKey, 'Ed25519') as CryptoKey, kid: config.orderKey.kid }
+export const openAgencyLogLine = ({ party, settings: { url, key }, orderKey, audience, now }: LineDeps): ReadAgencyLog => {
   const keys = createLocalJWKSet({ keys: [key] })
 
   const read = async (window: LogWindow): Promise<OrderLogLine[]> => {
     const transport = createHttpTransport(url)
-    const token = await signLogRequest(window, party, signer, config.audience, now())
+    const token = signLogRequest(window, party, orderKey, audience, now())
     try {
       const { status, headers, body } = await transport.send({
         method: 'GET', path: '/orders', headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE),
       })
       if (status === 413) return await inHalves(window)
       if (status !== 200) throw new Error(`the log of \`${party}\` was not given`)
-      return await readLog(body.toString(), String(headers[LOG_SIGNATURE_HEADER]), window, party, keys, config.audience, now())
+      return await readLog(body.toString(), String(headers[LOG_SIGNATURE_HEADER]), window, party, keys, audience, now())
     } finally {
       await transport.close()
     }

@@ -1,14 +1,17 @@
-import { createPrivateKey, createPublicKey, sign, type JsonWebKey } from 'node:crypto'
+import { createPublicKey, type JsonWebKey } from 'node:crypto'
+import { keyFromJwk, type SigningKey } from '../keys/signing-key.ts'
 import { keyIdOf, SIGNATURE_TYPE, signatureLine, type NoteSigner, type SignatureType } from './note.ts'
 
-/** Signs notes with an Ed25519 key (JWK). C2SP signed-note. */
-export const createNoteSigner = (name: string, key: JsonWebKey): NoteSigner => {
-  const privateKey = createPrivateKey({ format: 'jwk', key })
-  const typedKey = typedKeyOf(key, SIGNATURE_TYPE.ed25519)
+/** Signs notes with an Ed25519 key that is at hand (JWK). */
+export const createNoteSigner = (name: string, key: JsonWebKey): NoteSigner => noteSignerOf(name, keyFromJwk(key))
+
+/** Signs notes with an Ed25519 key, wherever it is kept. C2SP signed-note. */
+export const noteSignerOf = (name: string, { publicKey, sign }: Pick<SigningKey, 'publicKey' | 'sign'>): NoteSigner => {
+  const typedKey = typedKeyOf({ ...publicKey }, SIGNATURE_TYPE.ed25519)
   return {
     name,
     verifierKey: verifierKeyOf(name, typedKey),
-    sign: (text) => signatureLine(name, keyIdOf(name, typedKey), sign(null, Buffer.from(text), privateKey)),
+    sign: (text) => signatureLine(name, keyIdOf(name, typedKey), sign(Buffer.from(text))),
   }
 }
 

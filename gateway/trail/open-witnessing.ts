@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
 import type { Config } from '../config.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
 import type { Events } from '../telemetry/events.ts'
 import { createCheckpointStore, type CheckpointStore } from './checkpoint-store.ts'
 import { createMakeCheckpoint } from './checkpoints.ts'
-import { createNoteSigner } from './note-signer.ts'
+import { noteSignerOf } from './note-signer.ts'
 import { createProofs, type Proofs } from './proofs.ts'
 import { createQuorum, type Quorum } from './quorum.ts'
 import { createReadTile } from './subtrees.ts'
@@ -11,7 +12,8 @@ import { createWitnessLine } from './witness-line.ts'
 import { startWitnessing } from './witnessing.ts'
 
 interface OpenDeps {
-  readonly config: Pick<Config, 'replica' | 'origin' | 'checkpointKey' | 'witnesses'>
+  readonly config: Pick<Config, 'replica' | 'origin' | 'witnesses'>
+  readonly checkpointKey: SigningKey
   readonly pool: Pool
   readonly events: Events
   readonly now: () => Date
@@ -26,12 +28,12 @@ export interface WitnessedLog {
 }
 
 /** Begins to make checkpoints of this replica's log, and to have them countersigned. */
-export const openWitnessing = async ({ config, pool, events, now }: OpenDeps): Promise<WitnessedLog> => {
+export const openWitnessing = async ({ config, checkpointKey, pool, events, now }: OpenDeps): Promise<WitnessedLog> => {
   const logId = config.replica
   const store = createCheckpointStore(pool)
   const proofsOf = (log: string): Proofs => createProofs(createReadTile(pool, log))
   const proofs = proofsOf(logId)
-  const signer = createNoteSigner(config.origin, config.checkpointKey)
+  const signer = noteSignerOf(config.origin, checkpointKey)
   const quorum = await createQuorum({ store, logId, needed: config.witnesses.quorum, now })
   const { close } = await startWitnessing({
     logId, store, quorum, events, now,

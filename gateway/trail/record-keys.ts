@@ -1,6 +1,6 @@
-import { calculateJwkThumbprint, type JWK } from 'jose'
+import { calculateJwkThumbprint } from 'jose'
 import type { Pool } from 'pg'
-import type { Config } from '../config.ts'
+import type { GatewayKeys } from '../keys/open-keys.ts'
 import type { KeysEntry, SigningKeys } from './entry.ts'
 import type { Trail } from './trail.ts'
 
@@ -11,12 +11,10 @@ interface RecordKeysDeps {
   readonly now: () => Date
 }
 
-/** The keys of a configuration by their thumbprints (RFC 7638), which tell the public half alone. */
-export const signingKeysOf = async (
-  { orderKey, checkpointKey }: Pick<Config, 'orderKey' | 'checkpointKey'>,
-): Promise<SigningKeys> => ({
-  orders: await calculateJwkThumbprint(orderKey as JWK),
-  checkpoints: await calculateJwkThumbprint(checkpointKey as JWK),
+/** The keys that the gateway signs with, by their thumbprints (RFC 7638), which tell the public half alone. */
+export const signingKeysOf = async ({ orders, checkpoints }: Pick<GatewayKeys, 'orders' | 'checkpoints'>): Promise<SigningKeys> => ({
+  orders: await calculateJwkThumbprint(orders.publicKey),
+  checkpoints: await calculateJwkThumbprint(checkpoints.publicKey),
 })
 
 /** Leaves a leaf when the keys are others than those that the log last named, or it has named none. @throws {TrailUnavailable} */

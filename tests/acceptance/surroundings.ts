@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createLocalJWKSet } from 'jose'
 import type { Config } from '../../gateway/config.ts'
 import { pseudonymKeyOf } from '../../gateway/pipeline/pseudonym-key.ts'
+import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import { createSeed, type Seed, type SeededCase, type SeededLink } from '../../prisma/seed/seed.ts'
@@ -70,7 +71,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     return storyOf(story).links.find((link) => link.party === party)
   }
 
-  const consents = createConsentHandles(pseudonymKeyOf(orderKey.privateKey as Config['orderKey']))
+  const consents = createConsentHandles(pseudonymKeyOf(keyFromJwk(orderKey.privateKey)))
 
   return {
     database,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { JWK } from 'jose'
 import type { AgencySettings } from '../../agencies/adapter.ts'
 import { loadAgencies } from '../../gateway/agencies/load-agencies.ts'
+import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 import { createSignOrders } from '../../gateway/pipeline/sign-orders.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Workload } from './workload.ts'
@@ -25,7 +26,7 @@ export const createAskAll = async ({ workload, agencies, orderKey, deadline }: G
   const modules = await loadAgencies()
   const adapters = await Promise.all(controllers.map(({ party, controller }) =>
     modules.find((module) => module.controller === controller)?.createAdapter(agencies[party] ?? { url: '' })))
-  const signOrders = createSignOrders(orderKey, 'urn:samsyn:gateway')
+  const signOrders = createSignOrders(keyFromJwk(orderKey), 'urn:samsyn:gateway')
   const cases = new Map(workload.cases.map((one) => [one.handle, one]))
 
   return async (handles) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createEscalate } from '../../gateway/break-glass/escalate.ts'
 import { createSendAlarms } from '../../gateway/alarms/send-alarms.ts'
 import { createSignAlarm } from '../../gateway/alarms/sign-alarm.ts'
+import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { anAlarmReceiver } from './alarm-receiver.ts'
 
@@ -110,7 +111,7 @@ describe('break-glass', () => {
     await escalate()
     expect(counted).toEqual([{ open: 1, overdue: 1 }, { open: 1, overdue: 1 }])
     const send = createSendAlarms({
-      pool: adminPool, events, now: () => later, signAlarm: createSignAlarm(samsyn.orderKey.privateKey as never),
+      pool: adminPool, events, now: () => later, signAlarm: createSignAlarm(keyFromJwk(samsyn.orderKey.privateKey)),
       addresses: { CMM: { officers: `${receiver.url}/cmm`, escalation: `${receiver.url}/cmm-chief` } },
     })
     receiver.tell(() => later)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { JWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startGateway, type Gateway } from '../../gateway/compose.ts'
 import { writeConnection } from '../../gateway/demo/connection.ts'
@@ -19,7 +20,7 @@ let holder: Awaited<ReturnType<typeof aHolder>>
 beforeAll(async () => {
   around = await surroundings(await aDatabase(), { demonstration: true })
   const config = around.config('replica-1')
-  const { verifierKey } = createNoteSigner(config.origin, config.checkpointKey)
+  const { verifierKey } = createNoteSigner(config.origin, config.checkpointKey as JWK)
   witnesses = await Promise.all(['at', 'cmm'].map((name) => aWitness(name, [verifierKey])))
   gateway = await startGateway({ ...config, witnesses: { quorum: 2, witnesses: witnesses.map(({ settings }) => settings) } })
   holder = await aHolder({ logs: [verifierKey], witnesses: witnesses.map(({ settings }) => settings.key), quorum: 2 })

@@ -123,12 +123,12 @@ describe('the compose file', () => {
       SAMSYN_CONSOLE: join(folder, 'console.json'),
     }
     await writeFile(files.SAMSYN_AGENCIES, JSON.stringify({ CMM: { url: 'http://127.0.0.1:4102' } }))
-    await writeFile(files.SAMSYN_ORDER_KEY, JSON.stringify((await makeSigningKey('orders')).privateKey))
-    await writeFile(files.SAMSYN_CHECKPOINT_KEY, JSON.stringify((await makeSigningKey('checkpoints')).privateKey))
+    await writeFile(files.SAMSYN_ORDER_KEY, JSON.stringify((await makeSigningKey('orders')).privateKey), { mode: 0o600 })
+    await writeFile(files.SAMSYN_CHECKPOINT_KEY, JSON.stringify((await makeSigningKey('checkpoints')).privateKey), { mode: 0o600 })
     await writeFile(files.SAMSYN_WITNESSES, JSON.stringify({ quorum: 1, witnesses: [{ url: 'http://127.0.0.1:4202/witness', key: 'k' }] }))
     const key = (await makeSigningKey('cmm-konsol')).privateKey
     const login = { party: 'CMM', issuer: 'http://127.0.0.1:4001', client: 'cmm-konsol', key }
-    await writeFile(files.SAMSYN_CONSOLE, JSON.stringify({ url: 'http://127.0.0.1:4000', key: 'k'.repeat(43), logins: [login] }))
+    await writeFile(files.SAMSYN_CONSOLE, JSON.stringify({ url: 'http://127.0.0.1:4000', key: 'k'.repeat(43), logins: [login] }), { mode: 0o600 })
     const config = readConfig({ ...service('gateway').environment, ...files })
     await rm(folder, { recursive: true })
     expect(config).toMatchObject({

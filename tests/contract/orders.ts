@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { createLocalJWKSet, exportJWK, type JWTVerifyGetKey } from 'jose'
 import type { CaseAsk } from '../../agencies/adapter.ts'
 import { signOrders, type DisclosureOrder } from '../../agencies/disclosure-order.ts'
@@ -14,11 +14,12 @@ export interface Orders {
 export const createOrders = async (): Promise<Orders> => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const jwks = { keys: [{ ...await exportJWK(publicKey), kid: 'gateway-1', alg: 'Ed25519' }] }
+  const signer = { kid: 'gateway-1', sign: (data: Buffer) => sign(null, data, privateKey) }
   return {
     jwks,
     keys: createLocalJWKSet(jwks),
     sign: async (controller, asks, at = new Date()) => {
-      const [token = ''] = signOrders([orderFor(controller, asks)], privateKey, 'gateway-1', 'https://samsyn.test', at)
+      const [token = ''] = signOrders([orderFor(controller, asks)], signer, 'https://samsyn.test', at)
       return token
     },
   }

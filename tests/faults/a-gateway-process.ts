@@ -25,8 +25,8 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
   const orderKey = join(folder, 'orders.json')
   const checkpointKey = join(folder, 'checkpoints.json')
   await writeFile(agencies, JSON.stringify(config.agencies))
-  await writeFile(orderKey, JSON.stringify(config.orderKey))
-  await writeFile(checkpointKey, JSON.stringify(config.checkpointKey))
+  await writeFile(orderKey, JSON.stringify(config.orderKey), { mode: 0o600 })
+  await writeFile(checkpointKey, JSON.stringify(config.checkpointKey), { mode: 0o600 })
   const child = spawn(process.execPath, ['dist/gateway/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startGateway, type Gateway } from '../../gateway/compose.ts'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
@@ -15,7 +16,7 @@ let gateway: Gateway
 const trust = () => {
   const { origin, checkpointKey } = around.config('replica-1')
   return {
-    logs: [readTrustedKey(createNoteSigner(origin, checkpointKey).verifierKey)],
+    logs: [readTrustedKey(createNoteSigner(origin, checkpointKey as JWK).verifierKey)],
     witnesses: witnesses.map(({ settings }) => readTrustedKey(settings.key)),
     quorum: 2,
   }
@@ -27,7 +28,7 @@ const start = (): Promise<Gateway> => startGateway({
 beforeAll(async () => {
   around = await surroundings(await aDatabase())
   const { origin, checkpointKey } = around.config('replica-1')
-  const { verifierKey } = createNoteSigner(origin, checkpointKey)
+  const { verifierKey } = createNoteSigner(origin, checkpointKey as JWK)
   witnesses = await Promise.all(['at', 'cmm', 'nec'].map((name) => aWitness(name, [verifierKey])))
   gateway = await start()
 })

@@ -1,0 +1,29 @@
+import { openToken, type Pkcs11Token } from './pkcs11-key.ts'
+import { keyFromJwk, type SigningJwk, type SigningKey } from './signing-key.ts'
+
+/** Where a key is: in a file, or under a label on a token. */
+export type KeySource = SigningJwk | { readonly label: string; readonly on: Pkcs11Token }
+
+/** The keys that the gateway signs with. */
+export interface GatewayKeys {
+  readonly orders: SigningKey
+  readonly checkpoints: SigningKey
+  close(): void
+}
+
+/** Opens the keys, wherever each is kept; a token is opened once. */
+export const openGatewayKeys = async (sources: { readonly orders: KeySource; readonly checkpoints: KeySource }): Promise<GatewayKeys> => {
+  const places = Object.values(sources).flatMap((source) => ('on' in source ? [source.on] : []))
+  const token = places[0] && await openToken(places[0])
+  const open = (source: KeySource): SigningKey => {
+    if (!('on' in source)) return keyFromJwk(source)
+    if (!token) throw new Error('there is no token')
+    return token.key(source.label)
+  }
+  try {
+    return { orders: open(sources.orders), checkpoints: open(sources.checkpoints), close: () => token?.close() }
+  } catch (error) {
+    token?.close()
+    throw error
+  }
+}

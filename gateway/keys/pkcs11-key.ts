@@ -1,0 +1,87 @@
+import { hkdfSync } from 'node:crypto'
+import type { PKCS11, Template } from 'pkcs11js'
+import { readSecretFile } from './secret-file.ts'
+import type { PublicKey, SigningKey } from './signing-key.ts'
+
+/** Where keys are that never leave a module (PKCS #11 v3.0): its library, the token's label, a file with the PIN. */
+export interface Pkcs11Token {
+  readonly library: string
+  readonly token: string
+  readonly pin: string
+}
+
+/** A token that is logged in to. */
+export interface OpenToken {
+  /** The Ed25519 key of that label. @throws when there is not just one. */
+  key(label: string): SigningKey
+  close(): void
+}
+
+/** `CKM_EDDSA`, and the DER of an octet string of 32 bytes, in which a token gives a public key's point (RFC 8410). */
+const EDDSA = 0x1057
+const POINT = Buffer.from([0x04, 0x20])
+
+/** Opens a token. @throws when the library, the token or the PIN is not right, or `pkcs11js` is not installed. */
+export const openToken = async ({ library, token, pin }: Pkcs11Token): Promise<OpenToken> => {
+  const { default: { PKCS11: Module, ...constants } } = await import('pkcs11js')
+  const module = new Module()
+  module.load(library)
+  module.C_Initialize()
+  const logIn = (): Buffer => {
+    const slot = module.C_GetSlotList(true).find((one) => module.C_GetTokenInfo(one).label.trim() === token)
+    if (!slot) throw new Error(`the module has no token \`${token}\``)
+    const opened = module.C_OpenSession(slot, constants.CKF_SERIAL_SESSION)
+    module.C_Login(opened, constants.CKU_USER, readSecretFile(pin).trim())
+    return opened
+  }
+  const session = closingOnFailure(module, logIn)
+
+  const find = (label: string, kind: number): Buffer => onlyOne(module, session, [
+    { type: constants.CKA_CLASS, value: kind }, { type: constants.CKA_LABEL, value: label },
+  ], label)
+
+  return {
+    key: (label) => {
+      const privateKey = find(label, constants.CKO_PRIVATE_KEY)
+      const [point] = module.C_GetAttributeValue(session, find(label, constants.CKO_PUBLIC_KEY), [{ type: constants.CKA_EC_POINT }])
+      const sign = (data: Buffer): Buffer => {
+        module.C_SignInit(session, { mechanism: EDDSA }, privateKey)
+        return module.C_Sign(session, data, Buffer.alloc(64))
+      }
+      return {
+        kid: label,
+        publicKey: publicKeyOf(Buffer.from(point?.value as Buffer)),
+        sign,
+        secret: (use) => Buffer.from(hkdfSync('sha256', sign(Buffer.from(`samsyn secret: ${use}`)), '', use, 32)),
+      }
+    },
+    close: () => {
+      module.C_CloseSession(session)
+      module.C_Finalize()
+    },
+  }
+}
+
+const closingOnFailure = <T>(module: PKCS11, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    module.C_Finalize()
+    throw error
+  }
+}
+
+const onlyOne = (module: PKCS11, session: Buffer, template: Template, label: string): Buffer => {
+  module.C_FindObjectsInit(session, template)
+  const found = module.C_FindObjects(session, 2)
+  module.C_FindObjectsFinal(session)
+  const [key] = found
+  if (!key || found.length > 1) throw new Error(`the token has not just one key \`${label}\``)
+  return key
+}
+
+const publicKeyOf = (point: Buffer): PublicKey => {
+  const bytes = point.length === 34 && point.subarray(0, 2).equals(POINT) ? point.subarray(2) : point
+  if (bytes.length !== 32) throw new Error('the key of the token is not an Ed25519 key')
+  return { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { createPublicKey, verify } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openGatewayKeys, type GatewayKeys } from '../../gateway/keys/open-keys.ts'
+
+const LIBRARIES = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib64/softhsm/libsofthsm2.so', '/opt/homebrew/lib/softhsm/libsofthsm2.so']
+const library = LIBRARIES.find((one) => existsSync(one))
+
+const isBuilt = (): boolean => {
+  try {
+    createRequire(import.meta.url)('pkcs11js')
+    return true
+  } catch {
+    return false
+  }
+}
+
+const PIN = '2611'
+
+/** SoftHSM, a token in software, where it is installed together with OpenSC's tool; elsewhere there is none to try. */
+describe.runIf(library !== undefined && isBuilt() && spawnSync('pkcs11-tool', ['--version']).error === undefined)('keys on a PKCS #11 token', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'samsyn-token-'))
+  const token = { library: library ?? '', token: 'samsyn', pin: join(folder, 'pin') }
+  const sources = { orders: { label: 'orders', on: token }, checkpoints: { label: 'checkpoints', on: token } }
+  let keys: GatewayKeys
+
+  const run = (program: string, ...args: string[]): void => {
+    const { status, stderr } = spawnSync(program, args, { env: process.env, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`${program}: ${stderr}`)
+  }
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'tokens'))
+    writeFileSync(join(folder, 'softhsm2.conf'), `directories.tokendir = ${join(folder, 'tokens')}\n`)
+    writeFileSync(token.pin, `${PIN}\n`, { mode: 0o600 })
+    process.env['SOFTHSM2_CONF'] = join(folder, 'softhsm2.conf')
+    run('softhsm2-util', '--init-token', '--free', '--label', 'samsyn', '--pin', PIN, '--so-pin', '1234')
+    for (const [index, label] of ['orders', 'checkpoints'].entries())
+      run('pkcs11-tool', '--module', token.library, '--token-label', 'samsyn', '--login', '--pin', PIN,
+        '--keypairgen', '--key-type', 'EC:edwards25519', '--label', label, '--id', `0${index}`)
+    keys = await openGatewayKeys(sources)
+  })
+
+  afterAll(() => {
+    keys.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('sign as any Ed25519 key does, and never leave it', () => {
+    const data = Buffer.from('a disclosure order')
+    const publicKey = createPublicKey({ format: 'jwk', key: { ...keys.orders.publicKey } })
+    expect(verify(null, data, publicKey, keys.orders.sign(data))).toBe(true)
+    expect(verify(null, data, publicKey, keys.checkpoints.sign(data))).toBe(false)
+    expect(JSON.stringify(keys.orders)).not.toContain('"d"')
+  })
+
+  test('make the same secret each time, another for each use and by each key', () => {
+    const secret = keys.orders.secret('one use')
+    expect(secret).toHaveLength(32)
+    expect(keys.orders.secret('one use')).toEqual(secret)
+    expect(keys.orders.secret('another use')).not.toEqual(secret)
+    expect(keys.checkpoints.secret('one use')).not.toEqual(secret)
+  })
+
+  test('are not opened under a label that there is not', async () => {
+    expect(() => keys.close()).not.toThrow()
+    await expect(openGatewayKeys({ ...sources, orders: { label: 'none', on: token } })).rejects.toThrow('the token has not just one key `none`')
+    keys = await openGatewayKeys(sources)
+  })
+})
