@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(at('demonstration.json'), JSON.stringify({ ...key, demonstration: true }), { mode: 0o600 })
   writeFileSync(at('shown.json'), JSON.stringify(key))
   writeFileSync(at('agencies.json'), '{}')
+  writeFileSync(at('witnesses.json'), JSON.stringify({ quorum: 1, witnesses: [{ url: 'https://cmm.example/witness', key: 'k' }] }))
   writeFileSync(at('mounted/..2026/key.json'), JSON.stringify(key), { mode: 0o400 })
   symlinkSync('..2026', at('mounted/..data'))
   symlinkSync('..data/key.json', at('mounted/key.json'))
@@ -48,6 +49,7 @@ describe('a file that holds a secret', () => {
 describe('the configuration', () => {
   const environment = (said: Record<string, string> = {}) => ({
     SAMSYN_REPLICA: 'one', DATABASE_URL: 'postgresql://samsyn_gateway@127.0.0.1/samsyn', SAMSYN_AGENCIES: at('agencies.json'),
+    SAMSYN_WITNESSES: at('witnesses.json'),
     SAMSYN_ISSUERS: JSON.stringify([{ issuer: 'https://login.cmm.example', parties: ['CMM'] }]),
     SAMSYN_ORDER_KEY: at('key.json'), SAMSYN_CHECKPOINT_KEY: at('mounted/key.json'), ...said,
   })
