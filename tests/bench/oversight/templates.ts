@@ -1,0 +1,72 @@
+import { overseenRow, type OverseenRow } from '../../../gateway/oversight/overseen-rows.ts'
+import type { ActedEntry } from '../../../gateway/oversight/outcome.ts'
+import { partiesTo, partOf } from '../../../gateway/oversight/part-of-entry.ts'
+import type { DisclosureEntry, RefusalEntry, RegistryEntry } from '../../../gateway/trail/entry.ts'
+import { EXCHANGES } from '../../../policies/exchanges.ts'
+import { legalBasesOf, regimeOf } from '../../../policies/purposes.ts'
+import { createRandom, type Random } from '../../../prisma/seed/random.ts'
+import type { Agency, Party } from '../../../schema/agency.ts'
+import { factNamed } from '../../../schema/facts.ts'
+
+/** Employees and cases of a party, by its size. */
+const PARTIES: Readonly<Partial<Record<Agency, { party: Party; employees: number; share: number }>>> = {
+  NEC: { party: 'NEC', employees: 1_200, share: 35 }, UDLST: { party: 'UDLST', employees: 400, share: 25 },
+  CMM: { party: 'CMM', employees: 60, share: 25 }, NGO: { party: 'NGO-REDEN', employees: 40, share: 8 },
+  RA: { party: 'RA', employees: 150, share: 3 }, IOM: { party: 'IOM', employees: 8, share: 2 }, KOM: { party: 'KOM-0101', employees: 90, share: 2 },
+}
+
+export const CASES = 6_000
+
+const REASONS = [
+  'forberedelse af samtalen med borgeren', 'afgørelse om refleksionsperioden', 'kontrol på arbejdspladsen i går',
+  'opfølgning på mødet i referencegruppen', 'efterforskning af bagmændene', 'borgeren har bedt om hjælp til bolig',
+  'vurdering af tegn på menneskehandel', 'aftale om hjemrejsen', 'trusler mod borgeren', 'retsmødet på torsdag',
+]
+
+const GRANTS = EXCHANGES.flatMap(({ purpose, exchanges }) => exchanges.flatMap(({ id, grants }) =>
+  grants.map((grant) => ({ id, purpose, ...grant }))))
+
+export const employeeOf = (party: Party, number: number): string => `${party.toLowerCase()}-${1_000 + number}`
+
+const entryOf = (random: Random, number: number): ActedEntry => {
+  const agency = random.share(Object.entries(PARTIES).map(([code, { share }]) => [code as Agency, share] as const))
+  const { party = '', employees = 1 } = PARTIES[agency] ?? {}
+  const own = GRANTS.filter(({ recipient, purpose }) => recipient.agency === agency && purpose !== 'VITAL_INTERESTS')
+  const danger = random.chance(1, 1_000)
+  const grant = random.pick(danger ? GRANTS.filter(({ purpose }) => purpose === 'VITAL_INTERESTS') : own)
+  const stamp = {
+    at: '2026-01-01T00:00:00.000Z', disclosureId: '', purpose: grant.purpose, reason: random.pick(REASONS), policyVersion: 'measured',
+    actor: { party, client: `${party.toLowerCase()}-sagssystem`, employee: employeeOf(party, random.below(employees)), role: random.pick(grant.recipient.roles) },
+    regime: regimeOf(grant.purpose, agency), legalBases: legalBasesOf(grant.purpose, agency), operations: [], traceId: null,
+  }
+  const handle = `case-${random.below(CASES)}`
+  if (random.chance(4, 100))
+    return { ...stamp, kind: 'refusal', code: random.pick(['CASE_NOT_AVAILABLE', 'FORBIDDEN', 'PURPOSE_MISMATCH']), about: null } satisfies RefusalEntry
+  if (random.chance(5, 100))
+    return { ...stamp, kind: 'registry', change: random.pick(['moveStage', 'giveConsent', 'linkCase']), handle, details: {} } satisfies RegistryEntry
+  const asked = [grant, ...(random.chance(1, 3) ? own.filter(({ purpose }) => purpose === grant.purpose).slice(0, 3) : [])]
+  const given = asked.map(({ id, controller, facts, consent }) => ({
+    exchange: id,
+    consent: consent === 'none' ? null : { id: `consent-${random.below(CASES)}`, version: 1 },
+    facts: facts.filter(() => random.chance(2, 3)).map((path) => ({ field: factNamed(`${controller}.${path}`).field, commitment: '' })),
+  }))
+  const controllers = [...new Set(asked.map(({ controller }) => controller))]
+  return {
+    ...stamp,
+    kind: random.chance(1, 500) ? 'disclosureDiscarded' : 'disclosure',
+    handle, caseVersion: number, controllers, asked: controllers.map((code) => PARTIES[code]?.party ?? code), given, empty: [],
+    withheld: random.chance(1, 5) ? [{ field: 'cmm.riskLevel', because: 'CONSENT_MISSING', rule: 'F8' }] : [],
+    unavailable: [], surplus: [], obligations: danger ? ['ALARM_CONTROLLERS'] : [],
+  } satisfies DisclosureEntry
+}
+
+/** So many entries in Danish proportions, the same for a seed, each as the rows that the index would have of it. */
+export const templates = (count: number, seed: number): OverseenRow[][] => Array.from({ length: count }, (_, number) => {
+  const entry = entryOf(createRandom(seed, number), number)
+  const handle = 'handle' in entry ? entry.handle : null
+  if (entry.kind !== 'disclosure' && entry.kind !== 'disclosureDiscarded') return [overseenRow(entry.actor.party, entry, handle, String)]
+  return partiesTo(entry).flatMap((party) => {
+    const part = partOf(entry, party)
+    return part ? [overseenRow(party, part, `${party} ${handle}`, (consent) => `${party} ${consent}`)] : []
+  })
+})
