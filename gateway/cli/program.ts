@@ -6,6 +6,7 @@ import { addConsent } from './commands/consent.ts'
 import { addDocuments } from './commands/documents.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEmployee } from './commands/employee.ts'
+import { addLog } from './commands/log.ts'
 import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
 import { addReceipt } from './commands/receipt.ts'
@@ -31,6 +32,7 @@ Eksempler / examples:
   samsyn cases --as grethe --purpose COORDINATION --first 10
   samsyn consent show --as sara --purpose ASSISTANCE --case <sagsnummer>
   samsyn policy who-can-see CMM.safeHouseAddress --as sara
+  samsyn log list --as dpo --days 30 --outcomes REFUSED
   samsyn token --as ditte --purpose IDENTIFICATION
 
 Slutkoder / exit codes:
@@ -43,6 +45,6 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addPolicy, addReceipt, addToken, addAgency, addClient, addEmployee, addDocuments, addDoctor]) add(program, conclude)
+  for (const add of [addQuery, addCases, addConsent, addPolicy, addLog, addReceipt, addToken, addAgency, addClient, addEmployee, addDocuments, addDoctor]) add(program, conclude)
   return program
 }

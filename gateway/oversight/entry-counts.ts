@@ -24,11 +24,12 @@ export const createCountEntries = (prisma: OverseenPrisma) => async (bound: Boun
   const [hours, purposes, codes] = await Promise.all([
     countBy('hour', 'outcome'), countBy('purpose', 'recipient'), countBy('code'),
   ])
+  const inDenmark = onceEach(danishHour)
   return {
     total: hours.reduce((sum, { entries }) => sum + entries, 0),
-    byDay: summed(hours, ({ hour, outcome }) => ({ day: danishHour(hour).day, outcome })),
+    byDay: summed(hours, ({ hour, outcome }) => ({ day: inDenmark(hour).day, outcome })),
     byHour: summed(hours, ({ hour, outcome }) => ({ hour, outcome })),
-    byWeekday: summed(hours, ({ hour }) => ({ weekday: danishHour(hour).weekday, hour: danishHour(hour).hour })),
+    byWeekday: summed(hours, ({ hour }) => ({ weekday: inDenmark(hour).weekday, hour: inDenmark(hour).hour })),
     byPurposeAndRecipient: purposes.map((one) => ({ ...one, purpose: one.purpose || null })),
     byOutcome: summed(hours, ({ outcome }) => ({ outcome })),
     byCode: codes.filter(({ code }) => code !== ''),
@@ -36,6 +37,16 @@ export const createCountEntries = (prisma: OverseenPrisma) => async (bound: Boun
 }
 
 export type CountEntries = ReturnType<typeof createCountEntries>
+
+/** Reckons each instant once: a year has nine thousand hours, and several outcomes in each. */
+const onceEach = <T>(of: (instant: Date) => T): (instant: Date) => T => {
+  const known = new Map<number, T>()
+  return (instant) => {
+    const found = known.get(instant.getTime()) ?? of(instant)
+    known.set(instant.getTime(), found)
+    return found
+  }
+}
 
 const IN_ORDER = new Intl.Collator('en', { numeric: true })
 

@@ -7,6 +7,7 @@ const COMMANDS = [
   ['policy'], ...['list', 'show', 'diff', 'who-can-see', 'explain', 'redecide', 'simulate', 'propose', 'approve'].map((name) => ['policy', name]),
   ...['add', 'approve', 'list'].map((name) => ['agency', name]), ['doctor'], ['employee'], ['employee', 'end'], ['employee', 'readmit'], ...['add', 'suspend', 'list'].map((name) => ['client', name]),
   ...['register', 'approve', 'withdraw', 'list'].map((name) => ['documents', name]),
+  ['log'], ...['list', 'show', 'counts', 'export'].map((name) => ['log', name]),
 ]
 
 test.each(COMMANDS.map((command) => [['samsyn', ...command, '--help'].join(' '), command] as const))('%s', async (_line, command) => {

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aDaysWork } from '../oversight/an-officer.ts'
+import { aCommandLine } from './a-command-line.ts'
+
+let line: Awaited<ReturnType<typeof aCommandLine>>
+
+beforeAll(async () => {
+  line = await aCommandLine()
+  await aDaysWork(line.gateway)
+})
+
+afterAll(() => line.close())
+
+const log = (...args: readonly string[]) => line.samsyn('log', ...args, '--as', 'dpo')
+
+describe('samsyn log', () => {
+  test('list shows who looked, for what, and what came of it, and by --json the answer as it came', async () => {
+    const { exitCode, out } = await log('list', '--recipients', 'NEC', '--break-glass')
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/\d\d\.\d\d\.\d{4} kl\. \d\d\.\d\d {2}NEC nec-20993 \(investigator\) · .* · NØDADGANG\n {2}.* givet · CMM · replica-1 \d+/)
+    expect((await log('list', '--text', 'hvalfisk')).out).toContain('Ingen opslag passer.')
+    const { out: json } = await log('list', '--first', '2', '--case', line.gateway.fileNumberOf('joy', 'dpo') ?? '', '--json')
+    expect(JSON.parse(json).data.overseenEntries).toMatchObject({ edges: [expect.anything(), expect.anything()], pageInfo: { hasNextPage: true } })
+  })
+
+  test('show says which rules decided, in words, and where the proof is', async () => {
+    const { out } = await log('list', '--exchanges', 'X09', '--json')
+    const [{ node }] = JSON.parse(out).data.overseenEntries.edges
+    const { out: shown } = await log('show', node.log, node.leaf)
+    expect(shown).toMatch(/givet\n {2}.*\(X09\)/)
+    expect(shown).toMatch(/X09: Bistand og støtte/)
+    expect(shown).toContain(`Bevis  /trail/${node.log}/proof/${node.leaf}`)
+    expect(await log('show', node.log, '99999')).toMatchObject({ exitCode: 4 })
+  })
+
+  test('counts adds up, and nobody but an officer is told', async () => {
+    expect((await log('counts', '--days', '1')).out).toMatch(/^\d+ opslag\n\nUdfald\n {2}\d+ {2}/m)
+    expect(await line.samsyn('log', 'counts', '--as', 'karen')).toMatchObject({ exitCode: 3 })
+    expect(await log('counts', '--days', '0')).toMatchObject({ exitCode: 2 })
+  })
+
+  test('export writes a file for Danish Excel, or JSON Lines, and says how many and where that is recorded', async () => {
+    const file = join(line.folder, 'opslag.csv')
+    const { exitCode, out } = await log('export', '--out', file, '--outcomes', 'DISCLOSED', 'PARTIAL')
+    expect({ exitCode, out }).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^Udtrækket {2}.*opslag\.csv · \d+ opslag\nKvittering {2}log replica-1 · blad \d+\n$/) })
+    const text = await readFile(file, 'utf8')
+    expect(text.startsWith('\uFEFFTidspunkt')).toBe(true)
+    const { out: json } = await log('export', '--out', join(line.folder, 'opslag.jsonl'), '--format', 'jsonl', '--json')
+    const lines = (await readFile(join(line.folder, 'opslag.jsonl'), 'utf8')).trimEnd().split('\n')
+    expect(lines).toHaveLength(JSON.parse(json).entries)
+    expect(await log('export', '--out', join(line.folder, 'no', 'folder.csv'))).toMatchObject({ exitCode: 1 })
+    expect(await line.samsyn('log', 'export', '--as', 'sara', '--out', file)).toMatchObject({ exitCode: 3 })
+  })
+})
