@@ -14,9 +14,10 @@ interface PurposeTokensDeps {
   readonly now: () => Date
 }
 
+/** A token, from when it is asked for: `until` is known once it has come. */
 interface Held {
-  readonly token: string
-  readonly until: number
+  readonly token: Promise<string>
+  until: number
 }
 
 /** Milliseconds before its end that a token is no longer used, and tokens held at once, at most. */
@@ -28,9 +29,9 @@ const CAPACITY = 5_000
  * bound to the gateway's own key. They are held in memory for their life, and never leave the gateway.
  */
 export const createPurposeTokens = ({ lines, audience, sessions, holder, now }: PurposeTokensDeps) => {
-  const held = new Map<string, Promise<Held>>()
+  const held = new Map<string, Held>()
 
-  const fetchToken = async (session: Session, purpose: Purpose): Promise<Held> => {
+  const fetchToken = async (session: Session, purpose: Purpose): Promise<{ token: string; until: number }> => {
     const { loggedIn } = session
     const issuer = await lines.of(loggedIn.party)
     if (!issuer) throw new Refused('SESSION_ENDED')
@@ -54,14 +55,15 @@ export const createPurposeTokens = ({ lines, audience, sessions, holder, now }: 
     /** @throws {Refused} */
     tokenFor: async (session: Session, purpose: Purpose): Promise<string> => {
       const key = `${session.keys.id} ${purpose}`
-      const known = await held.get(key)?.catch(() => undefined)
+      const known = held.get(key)
       if (known && known.until > now().getTime()) return known.token
       const fetched = fetchToken(session, purpose)
+      const one: Held = { token: fetched.then(({ token }) => token, (error: unknown) => refusal(error, session)), until: Infinity }
       held.delete(key)
-      held.set(key, fetched)
-      fetched.catch(() => held.delete(key))
+      held.set(key, one)
+      fetched.then(({ until }) => { one.until = until }, () => held.delete(key))
       for (const oldest of [...held.keys()].slice(0, -CAPACITY)) held.delete(oldest)
-      return (await fetched.catch((error: unknown) => refusal(error, session))).token
+      return one.token
     },
     forget: ({ keys }: Session): void => {
       for (const key of held.keys()) if (key.startsWith(`${keys.id} `)) held.delete(key)

@@ -49,6 +49,7 @@ export const aGateway = async ({ replicas = 0, database: own, ...wanted }: Wante
     /** The gateway's signing key. */
     orderKey: around.orderKey,
     storyOf,
+    checkpointKey: config('replica-1').checkpointKey,
     send,
     handleOf,
     headersOf: around.headersOf,

@@ -2,7 +2,7 @@ import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-c
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-const ROOMS = ['schema', 'policies', 'agencies', 'gateway', 'prisma', 'verify', 'console']
+const ROOMS = ['schema', 'policies', 'agencies', 'gateway', 'prisma', 'verify', 'console', 'client']
 
 const forbid = (name: string, from: string, to: string, fromNot?: string, toNot?: string) => ({
   name,
@@ -28,6 +28,7 @@ const RULES = [
   forbid('resolvers reach agencies, policies and stores only through the doors', '^gateway/graphql/', '^(agencies|policies)/'),
   forbid('only the composition root starts the gateway\'s parts', '^gateway/(pipeline|graphql|registry|trail)/', '^gateway/compose\\.ts$'),
   forbid('the verifier imports nothing of ours', '^verify/', '^(schema|policies|agencies|gateway|prisma|tests)/'),
+  forbid('the client imports nothing of ours but the verifier', '^client/', '^(schema|policies|agencies|gateway|prisma|console|tests)/'),
   forbid('only the witnesses check by the verifier', '^(schema|policies|agencies|gateway|prisma)/', '^verify/',
     '^agencies/reference/witness\\.ts$'),
   forbid('the console imports nothing of ours but what is generated for it', '^console/',
