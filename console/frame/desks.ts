@@ -16,6 +16,7 @@ export const DESKS: readonly Desk[] = [
   },
   { to: '/samtykker', name: 'consents.title', about: 'consents.about', roles: ['contactPerson'] },
   { to: '/tavle', name: 'board.title', about: 'board.about', roles: ['groupMember'] },
+  { to: '/log', name: 'log.title', about: 'log.about', roles: ['dpo'] },
   { to: '/regler', name: 'policies.title', about: 'policies.about', roles: ['dpo', 'administrator'] },
   { to: '/efterproev', name: 'verification.title', about: 'verification.about', roles: ['dpo', 'caseworker', 'contactPerson', 'investigator'] },
 ]

@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Instant } from '../../kit/instant.tsx'
 import { Term } from '../../kit/term.tsx'
-import { saveJson } from '../../frame/save-json.ts'
+import { saveJson } from '../../frame/save-file.ts'
 
 /** Where in the trail the look-up stands: shown, and kept as a file by who wants to prove it later. */
 export const ReceiptShown = ({ receipt, at }: { readonly receipt: Receipt; readonly at: Date }) => {

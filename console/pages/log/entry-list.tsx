@@ -1,0 +1,99 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../frame/ask.ts'
+import type { ResultOf } from '../../frame/contract.ts'
+import { Failed } from '../../frame/failed.tsx'
+import { Instant } from '../../kit/instant.tsx'
+import { Loading } from '../../kit/loading.tsx'
+import { Tag } from '../../kit/tag.tsx'
+import { useWords } from '../../words/words.ts'
+import type { EntryFilter } from './filter-of.ts'
+import { ENTRIES } from './log-operations.ts'
+import type { Outcome } from './search.ts'
+
+type Entry = ResultOf<typeof ENTRIES>['overseenEntries']['edges'][number]['node']
+
+/** Pixels; each row is one line, so that as many as there are can be scrolled. */
+const ROW = 44
+
+export const TONES = {
+  DISCLOSED: 'good', PARTIAL: 'plain', WITHHELD: 'soon', REFUSED: 'late', DISCARDED: 'soon', CHANGED: 'plain', OVERSEEN: 'plain',
+} as const satisfies Readonly<Record<Outcome, string>>
+
+/** One line an entry, the newest first; the next hundred are asked for as one scrolls to them. */
+export const EntryList = ({ filter }: { readonly filter: EntryFilter }) => {
+  const { t } = useTranslation()
+  const entries = useInfiniteQuery({
+    queryKey: ['entries', filter],
+    queryFn: async ({ pageParam }) =>
+      (await ask(ENTRIES, { filter, after: pageParam, reason: t('log.reason') })).data.overseenEntries,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+  })
+  if (entries.isError) return <Failed error={entries.error} again={() => void entries.refetch()} />
+  if (!entries.data) return <Loading />
+  const rows = entries.data.pages.flatMap(({ edges }) => edges.map(({ node }) => node))
+  return <Rows rows={rows} hasMore={entries.hasNextPage} more={() => void (entries.isFetching || entries.fetchNextPage())} />
+}
+
+interface RowsProps {
+  readonly rows: readonly Entry[]
+  readonly hasMore: boolean
+  readonly more: () => void
+}
+
+const COLUMNS = ['at', 'who', 'purpose', 'outcome', 'fields', 'case'] as const
+
+const Rows = ({ rows, hasMore, more }: RowsProps) => {
+  const { t } = useTranslation()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const virtual = useWindowVirtualizer({
+    count: rows.length, estimateSize: () => ROW, overscan: 20, scrollMargin: body.current?.offsetTop ?? 0,
+  })
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? -1
+  useEffect(() => {
+    if (hasMore && last >= rows.length - 30) more()
+  })
+  const above = (shown[0]?.start ?? 0) - virtual.options.scrollMargin
+  const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) + virtual.options.scrollMargin
+  return (
+    <div className="table--responsive-scroll" role="region" aria-label={t('log.entries')} tabIndex={0}>
+      <table className="table table--lines entries" aria-rowcount={hasMore ? -1 : rows.length + 1}>
+        <caption>{t(hasMore ? 'log.entriesSoFar' : 'log.entriesAll', { count: rows.length })}</caption>
+        <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`log.columns.${column}`)}</th>)}</tr></thead>
+        <tbody ref={body}>
+          {above > 0 && <tr aria-hidden="true"><td colSpan={COLUMNS.length} style={{ height: above, padding: 0 }} /></tr>}
+          {shown.map(({ index }) => {
+            const entry = rows[index]
+            return entry && <Row key={`${entry.log} ${entry.leaf}`} entry={entry} at={index + 2} />
+          })}
+          {below > 0 && <tr aria-hidden="true"><td colSpan={COLUMNS.length} style={{ height: below, padding: 0 }} /></tr>}
+          {rows.length === 0 && <tr><td colSpan={COLUMNS.length}>{t('log.none')}</td></tr>}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Row = ({ entry, at }: { readonly entry: Entry; readonly at: number }) => {
+  const { t } = useTranslation()
+  const words = useWords()
+  return (
+    <tr aria-rowindex={at} data-tone={entry.breakGlass ? 'break-glass' : undefined}>
+      <th scope="row"><Link to="/log/$log/$leaf" params={{ log: entry.log, leaf: entry.leaf }}><Instant at={entry.at} /></Link></th>
+      <td>{words.party(entry.recipient)}, {words.role(entry.role)} <span className="small-text">{entry.employee}</span></td>
+      <td>{entry.purpose && words.value('Purpose', entry.purpose)}</td>
+      <td>
+        <Tag tone={TONES[entry.outcome]}>{words.value('EntryOutcome', entry.outcome)}</Tag>
+        {entry.breakGlass && <Tag tone="late">{t('log.breakGlass')}</Tag>}
+        {(entry.code ?? entry.act) && <span className="small-text"> {entry.code ?? entry.act}</span>}
+      </td>
+      <td className="nowrap">{t('log.fields', { given: entry.given, withheld: entry.withheld, unavailable: entry.unavailable })}</td>
+      <td>{entry.case && <code>{entry.case.slice(0, 8)}</code>}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../frame/ask.ts'
+import type { ResultOf } from '../../frame/contract.ts'
+import { Failed } from '../../frame/failed.tsx'
+import { Page } from '../../frame/page.tsx'
+import { Breadcrumb } from '../../kit/breadcrumb.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Facts } from '../../kit/facts.tsx'
+import { Instant } from '../../kit/instant.tsx'
+import { Loading } from '../../kit/loading.tsx'
+import { Tag } from '../../kit/tag.tsx'
+import { useFactNames } from '../../words/facts.ts'
+import { useWords } from '../../words/words.ts'
+import { TONES } from './entry-list.tsx'
+import { DecidedAgain } from './decided-again.tsx'
+import { ENTRY } from './log-operations.ts'
+
+type Detail = ResultOf<typeof ENTRY>['overseenEntry']
+
+/** One disclosure in sentences: who, what for, by which rule, on which consent, what was given and what was not. */
+export const Entry = () => {
+  const { t } = useTranslation()
+  const { log, leaf } = useParams({ from: '/log/$log/$leaf' })
+  const asked = useQuery({
+    queryKey: ['entry', log, leaf],
+    queryFn: async () => (await ask(ENTRY, { log, leaf, reason: t('log.reason') })).data.overseenEntry,
+  })
+  return (
+    <Page title={t('log.entry')}>
+      <Breadcrumb above={[{ to: '/log', name: t('log.title') }]} here={t('log.entry')} />
+      {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
+      {asked.isPending && <Loading />}
+      {asked.data && <Shown detail={asked.data} />}
+    </Page>
+  )
+}
+
+const Shown = ({ detail }: { readonly detail: Detail }) => {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { entry, regime, policyVersion, rules, details, hash, obligations } = detail
+  const isDisclosure = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'DISCARDED'].includes(entry.outcome)
+  return (
+    <>
+      <p className="font-lead">
+        {t('log.sentence', {
+          who: `${words.party(entry.recipient)} (${words.role(entry.role)}, ${entry.employee})`,
+          what: t(`log.did.${entry.outcome}`), purpose: entry.purpose ? words.value('Purpose', entry.purpose) : t('log.noPurpose'),
+        })}{' '}
+        <Tag tone={TONES[entry.outcome]}>{words.value('EntryOutcome', entry.outcome)}</Tag>
+        {entry.breakGlass && <Tag tone="late">{t('log.breakGlass')}</Tag>}
+      </p>
+      <Facts facts={[
+        [t('log.columns.at'), <Instant at={entry.at} />],
+        [t('reason.label'), entry.reason ?? t('log.noReason')],
+        [t('log.system'), entry.client],
+        ...(entry.case ? [[t('log.ownHandle'), <code>{entry.case}</code>] as const] : []),
+        ...(entry.code ? [[t('log.code'), <code>{entry.code}</code>] as const] : []),
+        ...(entry.act ? [[t('log.act'), entry.act] as const] : []),
+        ...(regime ? [[t('log.regime'), t(regime === 'GDPR' ? 'log.gdpr' : 'log.lawEnforcement')] as const] : []),
+        ...(entry.legalBases.length > 0 ? [[t('log.legalBases'), entry.legalBases.join(', ')] as const] : []),
+        ...(policyVersion ? [[t('policies.version'), <code>{policyVersion.slice(0, 12)}</code>] as const] : []),
+        ...(obligations.length > 0 ? [[t('log.obligations'), obligations.join(', ')] as const] : []),
+        [t('log.request'), <code>{entry.disclosureId}</code>],
+        [t('log.place'), t('lookUp.leaf', { log: entry.log, leaf: entry.leaf })],
+        [t('log.hash'), <code>{hash}</code>],
+        ...details.map(({ name, value }) => [name, value ?? ''] as const),
+      ]} />
+      {isDisclosure && <GivenAndNot detail={detail} />}
+      {rules.length > 0 && (
+        <section>
+          <h2>{t('log.rules')}</h2>
+          <dl className="facts">{rules.map(({ rule, says }) => <div key={rule}><dt>{rule}</dt><dd>{words.label(says)}</dd></div>)}</dl>
+        </section>
+      )}
+      {isDisclosure && <DecidedAgain log={entry.log} leaf={entry.leaf} />}
+      <p className="actions no-print">
+        <Link to="/log" search={{ days: 366, request: entry.disclosureId }}>{t('log.sameRequest')}</Link>
+        <Button kind="secondary" onClick={() => print()}>{t('frame.print')}</Button>
+      </p>
+    </>
+  )
+}
+
+const GivenAndNot = ({ detail: { given, empty, withheld, unavailable, surplus } }: { readonly detail: Detail }) => {
+  const { t } = useTranslation()
+  const words = useWords()
+  const names = useFactNames()
+  return (
+    <>
+      <section>
+        <h2>{t('log.given')}</h2>
+        {given.length === 0 && <p>{t('log.nothingGiven')}</p>}
+        <ul>
+          {given.map(({ field, controller, exchange, consent }) => (
+            <li key={field}>
+              <strong>{names(field)}</strong>{' '}
+              {t(consent ? 'log.fromOnConsent' : 'log.fromByRule', { controller: controller ? words.agency(controller) : '', exchange, consent: consent?.slice(0, 8) })}
+            </li>
+          ))}
+        </ul>
+        {empty.length > 0 && <p>{t('log.empty', { facts: empty.map(names).join('; ') })}</p>}
+      </section>
+      {withheld.length > 0 && (
+        <section>
+          <h2>{t('lookUp.withheld')}</h2>
+          <ul>
+            {withheld.map(({ field, because, rule }) => (
+              <li key={field}><strong>{names(field)}</strong>: {words.value('WithheldReason', because)} ({rule})</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {unavailable.map(({ controller, because, fields }) => (
+        <p key={controller}>{t('lookUp.unavailable', { controller: words.agency(controller) })}: {because}. {fields.map(names).join('; ')}</p>
+      ))}
+      {surplus.map(({ controller, count }) => <p key={controller}>{t('log.surplus', { controller: words.agency(controller), count })}</p>)}
+    </>
+  )
+}

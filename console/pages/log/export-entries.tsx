@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { AskFailed, OWN_HEADERS } from '../../frame/ask.ts'
+import { Failed } from '../../frame/failed.tsx'
+import { ReasonForm } from '../../frame/reason-form.tsx'
+import { saveBlob } from '../../frame/save-file.ts'
+import { Alert } from '../../kit/alert.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Choices } from '../../kit/choices.tsx'
+import { Modal } from '../../kit/modal.tsx'
+import type { EntryFilter } from './filter-of.ts'
+
+type Format = 'csv' | 'jsonl'
+
+interface Progress {
+  readonly entries: number
+  readonly bytes: number
+}
+
+/** What fits the filters as a file, with a reason that the trail keeps; how far it is, is told while it comes. */
+export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const [progress, setProgress] = useState<Progress>()
+  const form = useForm({ defaultValues: { format: 'csv' as Format } })
+  const fetching = useMutation({
+    mutationFn: async (reason: string) => {
+      const format = form.getValues('format')
+      saveBlob(`samsyn-log.${format}`, await download({ filter, format, reason }, setProgress))
+    },
+  })
+  return (
+    <>
+      <Button kind="secondary" onClick={() => setOpen(true)}>{t('log.export.title')}</Button>
+      <Modal open={open} title={t('log.export.title')} close={() => setOpen(false)}>
+        <p>{t('log.export.what')}</p>
+        {fetching.isError && <Failed error={fetching.error} />}
+        {fetching.isSuccess && <Alert kind="success" heading={t('log.export.done', { count: progress?.entries ?? 0 })} live />}
+        {fetching.isPending && progress && (
+          <p role="status">{t('log.export.progress', { entries: progress.entries, kilobytes: Math.round(progress.bytes / 1024) })}</p>
+        )}
+        <ReasonForm submit={t('log.export.fetch')} busy={fetching.isPending} give={fetching.mutate}>
+          <Choices legend={t('log.export.format')} kind="radio" input={form.register('format')} choices={[
+            { value: 'csv', label: t('log.export.csv') }, { value: 'jsonl', label: t('log.export.jsonl') },
+          ]} />
+        </ReasonForm>
+      </Modal>
+    </>
+  )
+}
+
+interface AskedExport {
+  readonly filter: EntryFilter
+  readonly format: Format
+  readonly reason: string
+}
+
+/** @throws {AskFailed} */
+const download = async (asked: AskedExport, tell: (progress: Progress) => void): Promise<Blob> => {
+  const reply = await fetch('/console/oversight/export', {
+    method: 'POST', headers: OWN_HEADERS, body: JSON.stringify(asked), cache: 'no-store', credentials: 'same-origin',
+  }).catch(() => { throw new AskFailed('UNREACHABLE', null) })
+  if (!reply.ok || !reply.body) throw new AskFailed(await codeIn(reply), reply.headers.get('x-request-id'))
+  const entries = Number(reply.headers.get('samsyn-entries'))
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
+  const reader = reply.body.getReader()
+  for (let read = await reader.read(); read.value; read = await reader.read()) {
+    parts.push(read.value)
+    bytes += read.value.length
+    tell({ entries, bytes })
+  }
+  return new Blob(parts)
+}
+
+const codeIn = async (reply: Response): Promise<string> => {
+  const body = await reply.json().catch(() => undefined) as { errors?: { extensions?: { code?: string } }[] } | undefined
+  return body?.errors?.[0]?.extensions?.code ?? 'UNREACHABLE'
+}

@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Temporal } from 'temporal-polyfill'
+import type { LogSearch } from './search.ts'
+
+/** Views that officers open again and again. */
+export const ReadyMade = () => {
+  const { t } = useTranslation()
+  const yesterday = Temporal.Now.plainDateISO('Europe/Copenhagen').subtract({ days: 1 }).toString()
+  const views: readonly (readonly [name: string, search: LogSearch])[] = [
+    [t('log.views.refusedYesterday'), { from: yesterday, to: yesterday, outcomes: ['REFUSED'] }],
+    [t('log.views.breakGlass'), { days: 90, breakGlass: true }],
+    [t('log.views.withheld'), { days: 30, outcomes: ['WITHHELD'] }],
+    [t('log.views.discarded'), { days: 30, outcomes: ['DISCARDED'] }],
+    [t('log.views.officers'), { days: 30, outcomes: ['OVERSEEN'] }],
+  ]
+  return (
+    <nav aria-label={t('log.views.title')} className="ready-made no-print">
+      <ul>{views.map(([name, search]) => <li key={name}><Link to="/log" search={search}>{name}</Link></li>)}</ul>
+    </nav>
+  )
+}

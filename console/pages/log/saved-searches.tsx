@@ -1,0 +1,66 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../frame/ask.ts'
+import { Failed } from '../../frame/failed.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Choices } from '../../kit/choices.tsx'
+import { Field } from '../../kit/field.tsx'
+import { Loading } from '../../kit/loading.tsx'
+import { Modal } from '../../kit/modal.tsx'
+import type { EntryFilter } from './filter-of.ts'
+import { REMOVE_SEARCH, SAVE_SEARCH, SEARCHES } from './log-operations.ts'
+import { SearchLink } from './search-link.tsx'
+
+/** Searches by name: the officer's own, and those that others of her party share. */
+export const SavedSearches = ({ filter }: { readonly filter: EntryFilter }) => {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="secondary" onClick={() => setOpen(true)}>{t('log.saved.title')}</Button>
+      <Modal open={open} title={t('log.saved.title')} close={() => setOpen(false)}>
+        <Searches filter={filter} close={() => setOpen(false)} />
+      </Modal>
+    </>
+  )
+}
+
+const Searches = ({ filter, close }: { readonly filter: EntryFilter; readonly close: () => void }) => {
+  const { t } = useTranslation()
+  const reason = t('log.reason')
+  const asked = useQuery({ queryKey: ['searches'], queryFn: async () => (await ask(SEARCHES, { reason })).data.savedSearches.searches })
+  const again = (): void => void asked.refetch()
+  const saving = useMutation({
+    mutationFn: ({ name, shared }: { name: string; shared: boolean }) => ask(SAVE_SEARCH, { name, shared, filter, reason }), onSuccess: again,
+  })
+  const removing = useMutation({ mutationFn: (id: string) => ask(REMOVE_SEARCH, { id, reason }), onSuccess: again })
+  const form = useForm({ defaultValues: { name: '', shared: [] as string[] } })
+  const save = form.handleSubmit(({ name, shared }) => {
+    if (name.trim()) saving.mutate({ name: name.trim(), shared: shared.length > 0 })
+  })
+  const failure = asked.error ?? saving.error ?? removing.error
+  return (
+    <>
+      {failure && <Failed error={failure} />}
+      {asked.isPending && <Loading />}
+      {asked.data?.length === 0 && <p>{t('log.saved.none')}</p>}
+      <ul className="saved">
+        {asked.data?.map(({ id, name, filter: saved, shared, own }) => (
+          <li key={id}>
+            <SearchLink filter={saved} name={name} chosen={close} />
+            {shared && <span className="small-text"> {t('log.saved.shared')}</span>}
+            {own && <Button kind="tertiary" onClick={() => removing.mutate(id)}>{t('log.saved.remove', { name })}</Button>}
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={(event) => void save(event)} autoComplete="off">
+        <Field label={t('log.saved.name')} hint={t('log.saved.nameHint')} {...form.register('name')} />
+        <Choices legend={t('log.saved.who')} kind="checkbox" choices={[{ value: 'shared', label: t('log.saved.share') }]}
+          input={form.register('shared')} />
+        <Button type="submit" busy={saving.isPending}>{t('log.saved.save')}</Button>
+      </form>
+    </>
+  )
+}
