@@ -18,6 +18,7 @@ export const DESKS: readonly Desk[] = [
   { to: '/tavle', name: 'board.title', about: 'board.about', roles: ['groupMember'] },
   { to: '/log', name: 'log.title', about: 'log.about', roles: ['dpo'] },
   { to: '/regler', name: 'policies.title', about: 'policies.about', roles: ['dpo', 'administrator'] },
+  { to: '/tilslutning', name: 'joining.title', about: 'joining.about', roles: ['dpo', 'administrator'] },
   { to: '/efterproev', name: 'verification.title', about: 'verification.about', roles: ['dpo', 'caseworker', 'contactPerson', 'investigator'] },
 ]
 

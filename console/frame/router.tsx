@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { boardRoutes } from '../pages/board/routes.ts'
 import { consentRoutes } from '../pages/consents/routes.ts'
+import { joiningRoutes } from '../pages/joining/routes.ts'
 import { logRoutes } from '../pages/log/routes.ts'
 import { lookUpRoutes } from '../pages/look-up/routes.ts'
 import { policyRoutes } from '../pages/policies/routes.ts'
@@ -10,7 +11,10 @@ import { rootRoute } from './root-route.tsx'
 
 /** Each desk brings its own routes, loaded when they are first gone to. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes, ...logRoutes, ...policyRoutes, ...verificationRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes, ...joiningRoutes, ...logRoutes, ...policyRoutes,
+    ...verificationRoutes,
+  ]),
   basepath: '/console',
   scrollRestoration: true,
 })

@@ -1,0 +1,39 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../kit/button.tsx'
+import { Modal } from '../kit/modal.tsx'
+import { Failed } from './failed.tsx'
+import { ReasonForm } from './reason-form.tsx'
+
+interface ActProps {
+  readonly name: string
+  /** What it brings about, told before it is done. */
+  readonly what: string
+  readonly kind?: 'primary' | 'secondary' | 'tertiary' | 'warning'
+  readonly act: (reason: string) => Promise<unknown>
+  readonly done: () => void
+  /** What is to be said besides the reason. */
+  readonly children?: ReactNode
+}
+
+/** Something that is done with a reason, after one has been told what it does. */
+export const Act = ({ name, what, kind = 'primary', act, done, children }: ActProps) => {
+  const [open, setOpen] = useState(false)
+  const doing = useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      setOpen(false)
+      done()
+    },
+  })
+  return (
+    <>
+      <Button kind={kind} onClick={() => setOpen(true)}>{name}</Button>
+      <Modal open={open} title={name} close={() => setOpen(false)}>
+        <p>{what}</p>
+        {doing.isError && <Failed error={doing.error} />}
+        <ReasonForm submit={name} busy={doing.isPending} give={doing.mutate}>{children}</ReasonForm>
+      </Modal>
+    </>
+  )
+}
