@@ -5,6 +5,9 @@ import { joiningRoutes } from '../pages/joining/routes.ts'
 import { logRoutes } from '../pages/log/routes.ts'
 import { lookUpRoutes } from '../pages/look-up/routes.ts'
 import { policyRoutes } from '../pages/policies/routes.ts'
+import { reportRoutes } from '../pages/report/routes.ts'
+import { reviewRoutes } from '../pages/review/routes.ts'
+import { sampleRoutes } from '../pages/sample/routes.ts'
 import { startRoutes } from '../pages/start/routes.ts'
 import { verificationRoutes } from '../pages/verification/routes.ts'
 import { rootRoute } from './root-route.tsx'
@@ -13,7 +16,7 @@ import { rootRoute } from './root-route.tsx'
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes, ...joiningRoutes, ...logRoutes, ...policyRoutes,
-    ...verificationRoutes,
+    ...reportRoutes, ...reviewRoutes, ...sampleRoutes, ...verificationRoutes,
   ]),
   basepath: '/console',
   scrollRestoration: true,

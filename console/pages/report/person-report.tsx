@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ask, AskFailed } from '../../frame/ask.ts'
+import type { ResultOf } from '../../frame/contract.ts'
+import { Failed } from '../../frame/failed.tsx'
+import { Page } from '../../frame/page.tsx'
+import { ReasonForm } from '../../frame/reason-form.tsx'
+import { saveJson } from '../../frame/save-file.ts'
+import { Alert } from '../../kit/alert.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Choices } from '../../kit/choices.tsx'
+import { Field } from '../../kit/field.tsx'
+import { Instant } from '../../kit/instant.tsx'
+import { HANDLE, REPORT } from './report-operations.ts'
+
+type Report = ResultOf<typeof REPORT>['personReport']
+
+/** The report of one person: who has had what, when, for what, by which rule (GDPR 15). */
+export const PersonReport = () => {
+  const { t } = useTranslation()
+  const [fileNumber, setFileNumber] = useState('')
+  const [language, setLanguage] = useState<'da' | 'en'>('da')
+  const making = useMutation({
+    mutationFn: async (reason: string): Promise<Report> => {
+      const found = await ask(HANDLE, { fileNumber: fileNumber.trim(), reason })
+      const handle = found.data.overseenEntries.edges[0]?.node.case
+      if (!handle) throw new AskFailed('CASE_NOT_AVAILABLE', null)
+      return (await ask(REPORT, { case: handle, language, staff: false, reason })).data.personReport
+    },
+  })
+  return (
+    <Page title={t('report.title')} lead={t('report.lead')}>
+      <div className="asking no-print">
+        <ReasonForm submit={t('report.make')} busy={making.isPending} give={making.mutate}>
+          <Field label={t('lookUp.fileNumber')} value={fileNumber} onChange={({ target }) => setFileNumber(target.value)} />
+          <Choices legend={t('report.language')} kind="radio" choices={[{ value: 'da', label: 'Dansk' }, { value: 'en', label: 'English' }]}
+            input={{ name: 'language', onChange: ({ target }) => setLanguage(target.value as 'da' | 'en') }} />
+        </ReasonForm>
+      </div>
+      {making.isError && <Failed error={making.error} />}
+      {making.data && <Shown report={making.data} />}
+    </Page>
+  )
+}
+
+const Shown = ({ report }: { readonly report: Report }) => {
+  const { t } = useTranslation()
+  return (
+    <section className="report" lang={report.language} aria-live="polite">
+      <Alert kind="info" heading={t(`report.completeness.${report.completeness}`)} />
+      {report.recipients.length === 0 && <p>{t('report.nobody')}</p>}
+      {report.recipients.map(({ party, name, disclosures }) => (
+        <section key={party}>
+          <h2>{name}</h2>
+          {disclosures.map(({ disclosureId, at, role, purpose, facts, legalBases, onConsent }) => (
+            <div key={disclosureId} className="queued">
+              <p><strong><Instant at={at} /></strong>, {role}: {purpose}{onConsent && ` · ${t('report.onConsent')}`}</p>
+              <ul>{facts.map(({ controller, names }) => <li key={controller}><strong>{controller}:</strong> {names.join('; ')}</li>)}</ul>
+              <p className="small-text">{legalBases.join(', ')}</p>
+            </div>
+          ))}
+        </section>
+      ))}
+      <p className="actions no-print">
+        <Button kind="secondary" onClick={() => print()}>{t('frame.print')}</Button>
+        <Button kind="tertiary" onClick={() => saveJson('samsyn-rapport.json', report)}>{t('report.asJson')}</Button>
+      </p>
+    </section>
+  )
+}

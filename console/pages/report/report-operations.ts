@@ -1,0 +1,16 @@
+import { graphql } from '../../frame/contract.ts'
+
+export const HANDLE = graphql(`query ($fileNumber: String!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
+  overseenEntries(filter: { fileNumber: $fileNumber, lastDays: 3660 }, first: 1) { edges { node { case } } }
+}`)
+
+export const REPORT = graphql(`query ($case: ID!, $language: Language!, $staff: Boolean!, $reason: String!)
+@purpose(is: OVERSIGHT, reason: $reason) {
+  personReport(case: $case, language: $language, staff: $staff) {
+    language synthetic madeAt completeness
+    recipients {
+      party name
+      disclosures { disclosureId at role employee purpose legalBases onConsent facts { controller names } }
+    }
+  }
+}`)

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Temporal } from 'temporal-polyfill'
+import { Act } from '../../frame/act.tsx'
+import { ask } from '../../frame/ask.ts'
+import { saveJson } from '../../frame/save-file.ts'
+import { Field, Select } from '../../kit/field.tsx'
+import vocabulary from '../../generated/words.json'
+import { useWords, type Purpose, type Role } from '../../words/words.ts'
+import { makeNonce } from './nonce.ts'
+import { COMMIT } from './sample-operations.ts'
+
+const ZONE = 'Europe/Copenhagen'
+const startOf = (day: string, days = 0): string =>
+  Temporal.PlainDate.from(day).add({ days }).toZonedDateTime(ZONE).toInstant().toString()
+
+/** Lays a sample down: period, strata, size, and the hash of a number that nobody else knows. The number is kept as a file. */
+export const CommitSample = ({ committed }: { readonly committed: () => void }) => {
+  const { t } = useTranslation()
+  const words = useWords()
+  const today = Temporal.Now.plainDateISO(ZONE)
+  const [draft, setDraft] = useState({
+    from: today.subtract({ days: 30 }).toString(), to: today.toString(), recipient: '', purpose: '', role: '', size: '10',
+  })
+  const written = (name: keyof typeof draft) => ({
+    value: draft[name], onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value }),
+  })
+  const commit = async (reason: string): Promise<void> => {
+    const { nonce, nonceHash } = await makeNonce()
+    const stratum = {
+      recipient: draft.recipient || null, purpose: (draft.purpose || null) as Purpose | null,
+      role: (draft.role || null) as Role | null, size: Number(draft.size),
+    }
+    const { data } = await ask(COMMIT, {
+      reason, input: { from: startOf(draft.from), until: startOf(draft.to, 1), strata: [stratum], nonceHash },
+    })
+    saveJson(`samsyn-stikproeve-${data.commitSample.id}.json`, { sample: data.commitSample.id, nonce })
+  }
+  return (
+    <>
+      <div className="filters">
+        <Field label={t('log.filters.from')} type="date" width="s" {...written('from')} />
+        <Field label={t('log.filters.to')} type="date" width="s" {...written('to')} />
+        <Field label={t('sample.recipient')} {...written('recipient')} />
+        <Select label={t('log.filters.purposes')} {...written('purpose')}>
+          <option value="">{t('log.filters.any')}</option>
+          {Object.keys(vocabulary.values.Purpose).map((code) => <option key={code} value={code}>{words.value('Purpose', code)}</option>)}
+        </Select>
+        <Select label={t('log.filters.roles')} {...written('role')}>
+          <option value="">{t('log.filters.any')}</option>
+          {Object.keys(vocabulary.roles).map((code) => <option key={code} value={code}>{words.role(code)}</option>)}
+        </Select>
+        <Field label={t('sample.size')} type="number" min={1} max={500} width="s" {...written('size')} />
+      </div>
+      <p><Act name={t('sample.commit')} what={t('sample.commitWhat')} act={commit} done={committed} /></p>
+    </>
+  )
+}
