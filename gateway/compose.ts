@@ -29,6 +29,7 @@ import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
 import { scalars } from './graphql/scalars.ts'
 import { addExportPage } from './http/export-page.ts'
+import type { AuthenticateRequest } from './http/authenticate-request.ts'
 import { createServer } from './http/server.ts'
 import { addReportPage } from './http/report-page.ts'
 import { openServerTls } from './http/tls.ts'
@@ -141,7 +142,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
   const officersWork = await openOfficersWork({ config, orderKey: keys.orders, recordAct, refuse, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
-  const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, logId: replica, now })
+  const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
     pseudonymKey: pseudonymKeyOf(keys.orders), store: log.store, now,
@@ -171,6 +172,10 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const apollo = createApollo(schema, config.demonstration)
   await apollo.start()
   const authenticate = createAuthenticate({ ...identity, deadline: config.deadline, refuse, createId: randomUUID, events })
+  const addOfficerPages = (to: FastifyInstance, authenticateRequest: AuthenticateRequest): void => {
+    addReportPage(to, { makeReport, authenticateRequest, enter })
+    addExportPage(to, { authenticateRequest, enter, exportEntries: oversight.acts.exportEntries, now })
+  }
   const tls = config.tls && openServerTls(config.tls, events)
   const { server, authenticateRequest } = await createServer({
     apollo,
@@ -184,6 +189,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     admit: createAdmitDocument({ documents, free: config.freeDocuments, refuse, events }),
     addConsole: config.console && await createConsole({
       settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, documents, events, now,
+      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, events, now,
+      addOfficerPages,
       openPurposes: (party, role) => {
         const current = policies.current(now())
         return current ? openPurposes(current, party, role) : []
@@ -191,8 +198,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     }),
   })
   addTrailPages(server, { log, pool, authenticateRequest })
-  addReportPage(server, { makeReport, authenticateRequest, enter })
-  addExportPage(server, { authenticateRequest, enter, exportEntries: oversight.acts.exportEntries, now })
+  addOfficerPages(server, authenticateRequest)
   const url = await server.listen({ host: config.host, port: config.port })
 
   return {

@@ -11,6 +11,7 @@ import { secrecyLiftedBy } from './secrecy.ts'
 import { citationsOf } from './words/access.ts'
 import { sayAsker, sayFact } from './words/asker.ts'
 import { inBoth } from './words/listed.ts'
+import { sayInstant } from './words/day.ts'
 
 /** Why one fact was given or withheld. */
 export interface Explanation {
@@ -91,13 +92,10 @@ const decided = (fact: Fact, { agency, role, purpose }: Asking, verb: Label): La
 
 const sayFirewall = ({ id, says, source }: Firewall): Label => inBoth((language) => `${id}: ${says[language]} (${source})`)
 
-const restsOn = ({ id, version, validUntil }: NonNullable<Permit['consent']>): Label => {
-  const until = validUntil.toISOString()
-  return {
-    da: `Det hviler på samtykke ${id}, udgave ${version}, som gælder til ${until}.`,
-    en: `It rests on consent ${id}, version ${version}, in force until ${until}.`,
-  }
-}
+const restsOn = ({ id, version, validUntil }: NonNullable<Permit['consent']>): Label => ({
+  da: `Det hviler på samtykke ${id}, udgave ${version}, som gælder til ${sayInstant(validUntil, 'da')}.`,
+  en: `It rests on consent ${id}, version ${version}, in force until ${sayInstant(validUntil, 'en')}.`,
+})
 
 const NO_CONSENT_NEEDED: Label = {
   da: 'Samtykke kræves ikke: videregivelsen følger af lov eller handlingsplan.',

@@ -2,10 +2,12 @@ import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
+import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import type { DocumentRequest } from '../documents/admit-document.ts'
 import type { DocumentsInForce } from '../documents/documents-in-force.ts'
 import { answerCode } from '../http/answer-code.ts'
+import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import type { Presented } from '../identity/sender.ts'
 import { asRefused } from '../pipeline/as-refused.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
@@ -46,6 +48,8 @@ export interface ConsoleDeps {
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
   readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
   readonly documents: Pick<DocumentsInForce, 'textOf'>
+  /** What officers fetch as files, for whom a request is found to be from. */
+  readonly addOfficerPages: (server: FastifyInstance, authenticateRequest: AuthenticateRequest) => void
   readonly events: Events
   readonly now: () => Date
 }
@@ -90,12 +94,14 @@ export const createConsole = async (deps: ConsoleDeps) => {
   }
 
   const present = async (request: FastifyRequest): Promise<Presented> => {
+  const present = async (request: FastifyRequest, purposeIn: (body: unknown) => Purpose): Promise<Presented> => {
     try {
       if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
       const session = await sessions.use(valueOf(request, cookies.session))
       if (!session) throw new Refused('SESSION_ENDED')
       const purpose = purposeOf(textOf((request.body ?? {}) as DocumentRequest))
       return await holder.present(await tokens.tokenFor(session, purpose), `${url.origin}/console/graphql`)
+      return await holder.present(await tokens.tokenFor(session, purposeIn(request.body)), `${url.origin}${request.url}`)
     } catch (error) {
       throw refused(error)
     }
@@ -158,10 +164,15 @@ export const createConsole = async (deps: ConsoleDeps) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
       console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request)), () => OWNER))
+      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn))))
+      deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT')))
       await routes(console)
       if (settings.folder !== undefined) await addPages(console, settings.folder)
     }, { prefix: '/console' })
   }
 }
+
+/** The purpose that the operation in a body states. @throws {Refused} */
+const statedIn = (body: unknown): Purpose => purposeOf(String((body as { query?: unknown } | null)?.query ?? ''))
 
 export type AddConsole = Awaited<ReturnType<typeof createConsole>>

@@ -5,6 +5,7 @@ import { isSealedFor } from '../sealing/sealed-for.ts'
 import { readSeal } from '../sealing/seals.ts'
 import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
 import { explainedFacts, type ExplainedFact } from './explain-policies.ts'
+import type { NamedFor } from './named-for.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import type { PolicyReading } from './read-policies.ts'
 import { askingOf, factsAskedIn, readDisclosure } from './recorded-disclosures.ts'
@@ -24,6 +25,7 @@ export interface ShownDisclosure {
 interface DisclosureDeps extends PolicyDeps {
   readonly reading: PolicyReading
   readonly controlData: ControlData
+  readonly namedFor: NamedFor
 }
 
 /**
@@ -31,7 +33,7 @@ interface DisclosureDeps extends PolicyDeps {
  * version of its day. The case is as it stands now, at the instant of then: consents withdrawn since no longer count.
  * @throws {Refused}
  */
-export const createExplainDisclosure = ({ reader, makeChange, reading, controlData }: DisclosureDeps) =>
+export const createExplainDisclosure = ({ reader, makeChange, reading, controlData, namedFor }: DisclosureDeps) =>
   async (bound: Bound, log: string, leaf: string): Promise<ShownDisclosure> => {
     await reading.permit(bound, 'examineDisclosures')
     const entry = await readDisclosure(reader, log, leaf)
@@ -53,7 +55,7 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       given: givenFacts(entry).map(({ field }) => field),
       withheld: entry.withheld,
       decidedAgain: controlled
-        ? explainedFacts(policies, asking, controlled, factsAskedIn(entry), new Date(entry.at))
+        ? explainedFacts(policies, asking, namedFor(bound.asking.recipient, controlled), factsAskedIn(entry), new Date(entry.at))
         : null,
       receipt,
     }

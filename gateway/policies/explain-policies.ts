@@ -10,6 +10,7 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
 import type { ExaminedCase } from './examined-case.ts'
+import type { NamedFor } from './named-for.ts'
 import type { PolicyReading } from './read-policies.ts'
 
 export interface ExplainedFact extends Pick<Explanation, 'permitted' | 'exchange' | 'firewall'> {
@@ -36,6 +37,7 @@ export interface AskedExplanation {
 interface ExplainDeps {
   readonly reading: PolicyReading
   readonly examinedCase: ExaminedCase
+  readonly namedFor: NamedFor
   readonly now: () => Date
 }
 
@@ -43,7 +45,7 @@ interface ExplainDeps {
  * Why facts of a case of the own party are permitted or withheld now, and what would release them; no agency is asked.
  * For a purpose of work it explains the asker's own asking; for OVERSIGHT, to officers, a colleague's. @throws {Refused}
  */
-export const createExplainPolicies = ({ reading, examinedCase, now }: ExplainDeps) =>
+export const createExplainPolicies = ({ reading, examinedCase, namedFor, now }: ExplainDeps) =>
   async (bound: Bound, asked: AskedExplanation): Promise<ShownExplanation> => {
     const asking = await askingExplained(bound, asked, reading)
     const facts = FACTS.filter(({ field }) => asked.fields.some((named) => field === named || field.startsWith(`${named}.`)))
@@ -52,7 +54,7 @@ export const createExplainPolicies = ({ reading, examinedCase, now }: ExplainDep
     const { version } = policies.set
     const details = { version, role: asking.role, purpose: asking.purpose, fields: asked.fields }
     const { controlled, receipt } = await examinedCase(bound, asked.case, 'explainPolicies', details)
-    return { version, facts: explainedFacts(policies, asking, controlled, facts, now()), receipt }
+    return { version, facts: explainedFacts(policies, asking, namedFor(bound.asking.recipient, controlled), facts, now()), receipt }
   }
 
 const askingExplained = async (
@@ -66,7 +68,7 @@ const askingExplained = async (
   return { ...asking, role: role ?? asking.role, purpose: purpose ?? asking.purpose }
 }
 
-/** The decision of a version on facts of a case, each explained. */
+/** The decision of a version on facts of a case, each explained; the consents by the names of the party that is told (P12). */
 export const explainedFacts = (
   { data, set }: MadePolicies, asking: Asking, controlled: ControlledCase, facts: readonly Fact[], at: Date,
 ): readonly ExplainedFact[] =>

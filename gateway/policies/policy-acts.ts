@@ -1,9 +1,11 @@
+import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { ControlData } from '../registry/control-data.ts'
 import { createApprovePolicies } from './approve-policies.ts'
 import { createComparePolicies } from './compare-policies.ts'
 import { createExaminedCase } from './examined-case.ts'
 import { createExplainDisclosure } from './explain-disclosure.ts'
 import { createExplainPolicies } from './explain-policies.ts'
+import { createNamedFor } from './named-for.ts'
 import { createProposePolicies, type PolicyDeps } from './propose-policies.ts'
 import { createListPolicies, createPolicyReading, createShowPolicies } from './read-policies.ts'
 import { createShowReaders } from './show-readers.ts'
@@ -11,6 +13,7 @@ import { createSimulatePolicies } from './simulate-policies.ts'
 
 interface ActsDeps extends PolicyDeps {
   readonly controlData: ControlData
+  readonly handles: Pick<ConsentHandles, 'of'>
   /** The log of this replica. */
   readonly logId: string
 }
@@ -18,6 +21,7 @@ interface ActsDeps extends PolicyDeps {
 /** All that can be done with the policies themselves. */
 export const createPolicyActs = (deps: ActsDeps) => {
   const { controlData, makeChange, now } = deps
+  const namedFor = createNamedFor(deps.handles)
   const reading = createPolicyReading(deps)
   const examinedCase = createExaminedCase(controlData, makeChange)
   return {
@@ -27,8 +31,8 @@ export const createPolicyActs = (deps: ActsDeps) => {
     show: createShowPolicies(reading),
     compare: createComparePolicies(reading),
     showReaders: createShowReaders({ reading, examinedCase, now }),
-    explain: createExplainPolicies({ reading, examinedCase, now }),
-    explainDisclosure: createExplainDisclosure({ ...deps, reading }),
+    explain: createExplainPolicies({ reading, examinedCase, namedFor, now }),
+    explainDisclosure: createExplainDisclosure({ ...deps, reading, namedFor }),
     simulate: createSimulatePolicies(deps, reading, controlData),
   }
 }

@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { aSite, type ASite } from './a-site.ts'
 import { consentJourneys } from './journeys/consents.ts'
 import { frameJourneys } from './journeys/frame.ts'
+import { logJourneys } from './journeys/log.ts'
 import { lookUpJourneys } from './journeys/look-up.ts'
+import { policyJourneys } from './journeys/policies.ts'
 
 let open: ASite
 const site = (): ASite => open
@@ -14,3 +16,5 @@ afterEach(() => expect(open.faults.splice(0)).toEqual([]))
 frameJourneys(site)
 lookUpJourneys(site)
 consentJourneys(site)
+logJourneys(site)
+policyJourneys(site)

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { scaleBand, scaleLinear } from '@visx/scale'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Temporal } from 'temporal-polyfill'
 import type { ResultOf } from '../../frame/contract.ts'
 import { Button } from '../../kit/button.tsx'
 import { Table } from '../../kit/table.tsx'
@@ -14,20 +15,34 @@ type DayCount = ResultOf<typeof COUNTS>['entryCounts']['byDay'][number]
 
 const SIZE = { width: 1120, height: 200, foot: 28, left: 48 }
 
+/** Fewer days than this leave room beside them. */
+const LEAST_DAYS = 14
+
+/** Each day from the first that has entries to the last, also those that have none. */
+const everyDayOf = (counts: readonly DayCount[]) => {
+  const byDay = Map.groupBy(counts, ({ day }) => day)
+  const found = [...byDay.keys()].sort()
+  const last = Temporal.PlainDate.from(found.at(-1) ?? '')
+  const length = Math.max(LEAST_DAYS, Temporal.PlainDate.from(found[0] ?? '').until(last).days + 1)
+  return Array.from({ length }, (_, index) => {
+    const day = last.subtract({ days: length - 1 - index }).toString()
+    const of = byDay.get(day) ?? []
+    return { day, of, total: of.reduce((sum, { entries }) => sum + entries, 0) }
+  })
+}
+
 /** Bars by day, stacked by outcome: a bar is a link to its day. The same as a table for who wants that. */
 export const BarsByDay = ({ days: counts }: { readonly days: readonly DayCount[] }) => {
   const { t } = useTranslation()
   const words = useWords()
   const [asTable, setAsTable] = useState(false)
-  const days = [...Map.groupBy(counts, ({ day }) => day)]
-    .map(([day, of]) => ({ day, of, total: of.reduce((sum, { entries }) => sum + entries, 0) }))
-    .sort((one, other) => (one.day < other.day ? -1 : 1))
+  const days = everyDayOf(counts)
   const found = outcomes.filter((outcome) => counts.some((count) => count.outcome === outcome))
   const entriesOf = (of: readonly DayCount[], outcome: string): number => of.find((one) => one.outcome === outcome)?.entries ?? 0
   const said = (of: readonly DayCount[]): string =>
     found.filter((outcome) => entriesOf(of, outcome) > 0).map((outcome) => `${words.value('EntryOutcome', outcome)} ${entriesOf(of, outcome)}`).join(', ')
   const x = scaleBand({ domain: days.map(({ day }) => day), range: [SIZE.left, SIZE.width], padding: 0.15 })
-  const y = scaleLinear({ domain: [0, Math.max(...days.map(({ total }) => total))], range: [SIZE.height - SIZE.foot, 8], nice: true })
+  const y = scaleLinear({ domain: [0, Math.max(4, ...days.map(({ total }) => total))], range: [SIZE.height - SIZE.foot, 8], nice: true })
   const labelled = new Set([days[0]?.day, days[Math.floor(days.length / 2)]?.day, days.at(-1)?.day])
   return (
     <figure className="bars">

@@ -29,7 +29,7 @@ export const Difference = ({ from, to }: { readonly from: string; readonly to: s
         const sentences = disclosures.filter((one) => one.kind === kind)
         return sentences.length > 0 && (
           <section key={kind}>
-            <h4>{words.value('DifferenceKind', kind)}</h4>
+            <h3>{words.value('DifferenceKind', kind)}</h3>
             <ul>{sentences.map(({ says }) => <li key={says.da}>{words.label(says)}</li>)}</ul>
           </section>
         )

@@ -44,12 +44,12 @@ const Version = ({ proposal, isInForce, approved }: VersionProps) => {
   const { version, against, newlyPermits, proposedBy, proposedAt, inForceFrom, approvals } = proposal
   return (
     <>
-      <h3>
+      <h2>
         {t('policies.version')} <code>{version.slice(0, 12)}</code>{' '}
         <Tag tone={isInForce ? 'good' : inForceFrom ? 'plain' : 'soon'}>
           {t(isInForce ? 'policies.inForce' : inForceFrom ? 'policies.wasInForce' : 'policies.waits')}
         </Tag>
-      </h3>
+      </h2>
       <p>{t('policies.proposedBy', { by: proposedBy })} <Instant at={proposedAt} />.{' '}
         {inForceFrom && <>{t('policies.inForceFrom')} <Instant at={inForceFrom} />.</>}</p>
       {approvals.map(({ party, employee, approvedAt }) => (
