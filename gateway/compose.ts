@@ -189,7 +189,6 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     admit: createAdmitDocument({ documents, free: config.freeDocuments, refuse, events }),
     addConsole: config.console && await createConsole({
       settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, documents, events, now,
-      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, events, now,
       addOfficerPages,
       openPurposes: (party, role) => {
         const current = policies.current(now())

@@ -93,14 +93,14 @@ export const createConsole = async (deps: ConsoleDeps) => {
     return text
   }
 
-  const present = async (request: FastifyRequest): Promise<Presented> => {
+  /** The purpose that the operation in a body states. @throws {Refused} */
+  const statedIn = (body: unknown): Purpose => purposeOf(textOf((body ?? {}) as DocumentRequest))
+
   const present = async (request: FastifyRequest, purposeIn: (body: unknown) => Purpose): Promise<Presented> => {
     try {
       if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
       const session = await sessions.use(valueOf(request, cookies.session))
       if (!session) throw new Refused('SESSION_ENDED')
-      const purpose = purposeOf(textOf((request.body ?? {}) as DocumentRequest))
-      return await holder.present(await tokens.tokenFor(session, purpose), `${url.origin}/console/graphql`)
       return await holder.present(await tokens.tokenFor(session, purposeIn(request.body)), `${url.origin}${request.url}`)
     } catch (error) {
       throw refused(error)
@@ -163,16 +163,12 @@ export const createConsole = async (deps: ConsoleDeps) => {
     await server.register(async (console) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
-      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request)), () => OWNER))
-      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn))))
+      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn)), () => OWNER))
       deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT')))
       await routes(console)
       if (settings.folder !== undefined) await addPages(console, settings.folder)
     }, { prefix: '/console' })
   }
 }
-
-/** The purpose that the operation in a body states. @throws {Refused} */
-const statedIn = (body: unknown): Purpose => purposeOf(String((body as { query?: unknown } | null)?.query ?? ''))
 
 export type AddConsole = Awaited<ReturnType<typeof createConsole>>

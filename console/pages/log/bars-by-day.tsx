@@ -60,7 +60,7 @@ export const BarsByDay = ({ days: counts }: { readonly days: readonly DayCount[]
         ]} />
       ) : (
         <>
-          <ul className="legend">{found.map((outcome) => <li key={outcome} className={`outcome-${outcome}`}>{words.value('EntryOutcome', outcome)}</li>)}</ul>
+          <ul className="legend no-max-width">{found.map((outcome) => <li key={outcome} className={`outcome-${outcome}`}>{words.value('EntryOutcome', outcome)}</li>)}</ul>
           <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="group" aria-label={t('log.byDay')}>
             {y.ticks(4).map((tick) => (
               <g key={tick} aria-hidden="true">

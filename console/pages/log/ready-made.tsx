@@ -16,7 +16,7 @@ export const ReadyMade = () => {
   ]
   return (
     <nav aria-label={t('log.views.title')} className="ready-made no-print">
-      <ul>{views.map(([name, search]) => <li key={name}><Link to="/log" search={search}>{name}</Link></li>)}</ul>
+      <ul className="no-max-width">{views.map(([name, search]) => <li key={name}><Link to="/log" search={search}>{name}</Link></li>)}</ul>
     </nav>
   )
 }
