@@ -24,6 +24,7 @@ import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createOversightResolvers } from './graphql/resolvers/oversight.ts'
 import { createOfficersWorkResolvers } from './graphql/resolvers/officers-work.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
+import { createReconciliationResolvers } from './graphql/resolvers/reconciliation.ts'
 import { createReportResolvers } from './graphql/resolvers/report.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
 import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
@@ -41,6 +42,7 @@ import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
 import { createIndexOfTrail } from './oversight/index-of-trail.ts'
 import { openOversight } from './oversight/oversight.ts'
+import { createRecordGatewayAct } from './oversight/gateway-act.ts'
 import { createRecordAct } from './oversight/record-act.ts'
 import { createAnswer } from './pipeline/answer.ts'
 import { createAsk } from './pipeline/ask.ts'
@@ -67,6 +69,7 @@ import { createConsents } from './registry/consents.ts'
 import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
+import { openReconciliation } from './reconciliation/reconciliation.ts'
 import { createMakeReport } from './report/make-report.ts'
 import { forgetLeaves } from './retention/forget-leaves.ts'
 import { startRetention } from './retention/retention.ts'
@@ -141,6 +144,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const door = createDoor(enter)
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
   const officersWork = await openOfficersWork({ config, orderKey: keys.orders, recordAct, refuse, events, now })
+  const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
+  const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
@@ -166,6 +171,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createOversightResolvers(door, oversight.acts),
       createOfficersWorkResolvers(door, officersWork.acts),
       createDocumentResolvers(door, createDocumentActs({ reader: pool, makeChange, logId: replica, now })),
+      createReconciliationResolvers(door, reconciliation),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
     ],
   })
@@ -211,6 +217,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await retention.close()
+      await reconciliation.close()
       await trail.close()
       await log.close()
       await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))

@@ -30,8 +30,14 @@ const issuer = z.strictObject({
   parties: z.array(z.string()).min(1),
   roles: z.strictObject({ claim: z.string().min(1), map: z.record(z.string(), z.enum(ROLES)) }).optional(),
 })
-const agency = z.strictObject({ url: z.string(), credentials: z.string().optional() })
 const alarmAddresses = z.strictObject({ officers: z.url(), escalation: z.url() })
+const publicKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() })
+const agency = z.strictObject({
+  url: z.string(),
+  credentials: z.string().optional(),
+  /** Where the agency lets its own log of orders be read, and the key that it signs it with. */
+  orderLog: z.strictObject({ url: z.url(), key: publicKey }).optional(),
+})
 const signingKey = z.object({
   kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string(), demonstration: z.literal(true).optional(),
 })

@@ -47,7 +47,7 @@ const introduce = async (folders: Folders): Promise<void> => {
     const reply = await fetch(`http://127.0.0.1:${PORTS.control(index)}/health`)
     return healthShape.parse(await reply.json()).url
   }))
-  await writeAgencies(places, urls, folders)
+  await writeAgencies(places, urls, folders, PORTS)
   await writeWitnesses(places, folders, PORTS)
   const at = (port: number): string => `http://127.0.0.1:${port}`
   await introduceToCommandLine(folders, await openKeys(folders.keys), at(PORTS.gateway), at(PORTS.issuer))

@@ -57,7 +57,7 @@ const startParts = async (
     ...places.map((place) => referenceProcess(place, folders, keys, ports, databases.agencies)),
   ])
   const issuerUrl = issuer?.url ?? ''
-  await writeAgencies(places, systems.map(({ url }) => url), folders)
+  await writeAgencies(places, systems.map(({ url }) => url), folders, ports)
   await writeWitnesses(places, folders, ports)
   const process = gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, {
     witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders),

@@ -9,6 +9,7 @@ import { writeIssuerSettings } from './issuer-settings.ts'
 import { writeSecret } from './kept.ts'
 import { openKeys, type Keys } from './keys.ts'
 import type { Ports } from './ports.ts'
+import { logKeyOf } from './order-logs.ts'
 import { prepareDatabase, type DatabaseUrls } from './prepare-database.ts'
 import { AUDIENCE, credentialsOf, placesOf, type ReferencePlace } from './processes.ts'
 import { makeWitnesses } from './witnesses.ts'
@@ -29,6 +30,7 @@ export const prepareData = async (folders: Folders, superuser: string, cases: nu
   const places = await placesIn(folders)
   await makeCredentials(places, folders)
   await makeWitnesses(folders, keys)
+  for (const { party } of places) await logKeyOf(folders, party)
   await writeConsoleSettings(folders, keys, ports)
   return { keys, databases, places, settings: await writeIssuerSettings(folders, keys, ports) }
 }
@@ -42,12 +44,13 @@ const partiesWithFacts = async ({ facts }: Folders): Promise<Party[]> =>
 
 /** Where each agency's system is, as the gateway reads it: the addresses in the order of the places. */
 export const writeAgencies = async (
-  places: readonly ReferencePlace[], urls: readonly string[], folders: Folders,
+  places: readonly ReferencePlace[], urls: readonly string[], folders: Folders, ports: Ports,
 ): Promise<void> =>
-  writeSecret(folders.agencies, Object.fromEntries(places.map(({ party, agency }, index) => [party, {
+  writeSecret(folders.agencies, Object.fromEntries(await Promise.all(places.map(async ({ party, agency, index: place }, index) => [party, {
     url: urls[index],
     ...(agency.createCredentials && { credentials: credentialsOf(folders, party).gateway }),
-  }])))
+    orderLog: { url: `http://127.0.0.1:${ports.control(place)}`, key: await logKeyOf(folders, party) },
+  }]))))
 
 /** Writes where the gateway and the issuer are, for the command line. */
 export const introduceToCommandLine = async (

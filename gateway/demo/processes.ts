@@ -4,6 +4,7 @@ import { PARTIES } from '../../prisma/seed/clients.ts'
 import type { LoadedAgency } from '../agencies/load-agencies.ts'
 import type { Folders } from './data-folder.ts'
 import type { Keys } from './keys.ts'
+import { logKeyFile } from './order-logs.ts'
 import type { Ports } from './ports.ts'
 import { isWitness, witnessFiles } from './witness-files.ts'
 
@@ -62,7 +63,7 @@ export const referenceProcess = (
     '--agency', agency.folder, '--party', party,
     '--port', String(ports.agency(index)), '--control-port', String(ports.control(index)),
     '--facts', join(folders.facts, `${party}.json`), '--gateway-keys', keys.orderKeys,
-    '--log', join(folders.logs, `${party}-orders.jsonl`), '--database-url', databaseUrl,
+    '--log', join(folders.logs, `${party}-orders.jsonl`), '--log-key', logKeyFile(folders, party), '--database-url', databaseUrl,
     ...(agency.createCredentials ? ['--credentials', credentialsOf(folders, party).reference] : []),
     ...(isWitness(party) ? witnessOptions(folders, party) : []),
   ],

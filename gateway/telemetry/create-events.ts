@@ -58,6 +58,11 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.unreviewed.set({ state: 'open' }, open)
     metrics.unreviewed.set({ state: 'overdue' }, overdue)
   },
+  reconciled: ({ compared, unread, differences }) => {
+    metrics.reconciliationDifferences.set(differences)
+    metrics.reconciliationUnread.set(unread)
+    log[differences > 0 || unread > 0 ? 'error' : 'info']({ event: 'reconciled', compared, unread, differences })
+  },
   failed: ({ where, kind }) => {
     metrics.failures.inc({ where, kind })
     log.error({ event: 'failed', where, kind })

@@ -29,6 +29,8 @@ export interface Events {
   alarmed(event: { kind: string; party: Party; outcome: 'delivered' | 'failed' }): void
   /** Break-glass without a final verdict, and those of them that are over their 72 hours. */
   unreviewed(event: { open: number; overdue: number }): void
+  /** The trail was held against so many logs of agencies; so many more could not be read. */
+  reconciled(event: { compared: number; unread: number; differences: number }): void
   /** Something failed that no code foresees; `kind` is the error's class, never its message. */
   failed(event: { where: string; kind: string }): void
 }

@@ -10,6 +10,7 @@ export const OVERSIGHT_ACTS = [
   'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue', 'seeTrailState',
   'seeBreakGlassReviews', 'reviewBreakGlass', 'seeFindings', 'dismissFinding', 'suspectBreach', 'confirmBreach', 'rejectBreach',
   'closeBreach', 'commitSample', 'drawSample', 'seeSamples', 'justifyDisclosure', 'seeExplanationRequests', 'giveExplanation',
+  'reconcile', 'seeReconciliations',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
@@ -18,6 +19,10 @@ const OFFICERS: OversightPermission = { roles: ['dpo'], source: 'GDPR art. 5, st
 
 /** Whoever looked is asked why, and answers for himself; officers and administrators answer for their unit. */
 const EMPLOYEES: OversightPermission = { roles: ROLES, source: 'GDPR art. 5, stk. 2; GDPR art. 32, stk. 4; retshåndhævelsesloven § 24' }
+/** Those whose agency keeps a log of what it was asked, which the trail is held against; who runs the gateway, of all. */
+const RECONCILERS: OversightPermission = {
+  agencies: CONTROLLERS, roles: ['dpo', 'administrator'], source: 'GDPR art. 5, stk. 2; GDPR art. 32; direktiv (EU) 2016/680 art. 25',
+}
 
 export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   seeEntries: OFFICERS,
@@ -29,6 +34,8 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   saveSearch: OFFICERS,
   removeSearch: OFFICERS,
   makeReport: { agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15' },
+  reconcile: RECONCILERS,
+  seeReconciliations: RECONCILERS,
   sealLeaves: SEALERS,
   unsealLeaves: SEALERS,
   seeSealsDue: SEALERS,

@@ -1,15 +1,19 @@
+import { expect } from 'vitest'
 import type { FaultKind } from '../../agencies/reference/faults.ts'
 import type { OrderLogEntry } from '../../agencies/reference/reference.ts'
 import { startGateway, type Gateway } from '../../gateway/compose.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
+import { reconcileAll } from '../reconciliation/reconcile-all.ts'
 import { checkTrail } from '../trail/check-trail.ts'
 import { caseOperation, operationOf, surroundings, type Wanted } from './surroundings.ts'
 
 interface WantedGateways extends Wanted {
   /** Gateways beside the first, on the same database, each with its own log. */
   readonly replicas?: number
+  /** Whether the test itself makes the trail and an agency's log differ; else they must say the same when it ends. */
+  readonly differs?: boolean
   /** A database of the test's own making. */
   readonly database?: TestDatabase
 }
@@ -22,7 +26,7 @@ export interface Answered {
 }
 
 /** A whole Samsyn in this process: database, issuer, agencies and gateway, all real, with the stories in it. */
-export const aGateway = async ({ replicas = 0, database: own, ...wanted }: WantedGateways = {}) => {
+export const aGateway = async ({ replicas = 0, differs = false, database: own, ...wanted }: WantedGateways = {}) => {
   const around = await surroundings(own ?? await aDatabase(), wanted)
   const { database, seed, issuer, agencies, storyOf, linkOf, handleOf, config } = around
   const gateways = await Promise.all(
@@ -89,7 +93,9 @@ export const aGateway = async ({ replicas = 0, database: own, ...wanted }: Wante
     },
     /** Recomputes the whole trail of each replica from its stored bytes. */
     checkTrail: () => Promise.all(gateways.map((_, index) => checkTrail(database.adminPool, `replica-${index + 1}`))),
+    reconcile: () => reconcileAll(around),
     close: async () => {
+      if (!differs) expect((await reconcileAll(around)).differences).toEqual([])
       await Promise.all(gateways.map((gateway) => gateway.close()))
       await around.close()
     },

@@ -25,7 +25,7 @@ export const startAgencies = async (seed: Seed, gatewayKeys: JWTVerifyGetKey, da
     const { createReference } = await import(`../../agencies/${module.folder}/reference.ts`) as { createReference: CreateReference }
     const reference = await startReference({
       create: createReference, party, facts: held, gatewayKeys, databaseUrl, credentials: credentials.reference,
-      now: () => new Date(), port: 0,
+      now: () => new Date(), port: 0, logFile: join(folder, `${party}-orders.jsonl`),
     })
     started.set(party, reference)
     settings[party] = { url: reference.url, credentials: credentials.gateway }

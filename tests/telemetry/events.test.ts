@@ -40,6 +40,8 @@ const everything = (): void => {
   events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'delivered', ...careless })
   events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'failed', ...careless })
   events.unreviewed({ open: 2, overdue: 1, ...careless })
+  events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
+  events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
   events.failed({ where: 'request', kind: 'TypeError', ...careless })
 }
 
@@ -72,6 +74,8 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },
     { level: 'info', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'delivered' },
     { level: 'warn', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'failed' },
+    { level: 'info', event: 'reconciled', compared: 8, unread: 0, differences: 0 },
+    { level: 'error', event: 'reconciled', compared: 7, unread: 1, differences: 2 },
     { level: 'error', event: 'failed', where: 'request', kind: 'TypeError' },
   ])
 })
@@ -106,7 +110,7 @@ test('P7: our metrics carry the known labels and no other', async () => {
   const ours = all.filter(({ name }) => name.startsWith('samsyn_'))
   const labels = new Set(ours.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.labels))))
   expect([...labels].sort()).toEqual([...known].sort())
-  expect(ours.length).toBe(17)
+  expect(ours.length).toBe(19)
 })
 
 test('a label that is not known is refused, not counted', () => {

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Temporal } from 'temporal-polyfill'
+import { beginningOf, danishDay } from '../../policies/clocks/danish-day.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { RecordGatewayAct } from '../oversight/gateway-act.ts'
+import type { Events } from '../telemetry/events.ts'
+import type { Reconcile } from './reconcile.ts'
+import { hadDailyRun, writeReconciliation } from './reconciliation-store.ts'
+import { countRun, detailsOf } from './run-reconciliation.ts'
+
+interface DailyDeps {
+  readonly pool: Pool
+  readonly reconcile: Reconcile
+  readonly parties: readonly Party[]
+  readonly recordGatewayAct: RecordGatewayAct
+  readonly events: Events
+  readonly now: () => Date
+}
+
+/** Of a PostgreSQL error: another replica's run of the same day is recorded. */
+const RECORDED_ALREADY = '23505'
+
+/** Holds yesterday, a Danish day, against the agencies' logs, once, whichever replica comes first. Does nothing when that is done. */
+export const createDailyReconciliation = ({ pool, reconcile, parties, recordGatewayAct, events, now }: DailyDeps) =>
+  async (): Promise<void> => {
+    const today = danishDay(now())
+    const yesterday = today.subtract({ days: 1 })
+    const dailyOf = String(yesterday)
+    if (parties.length === 0 || await hadDailyRun(pool, dailyOf)) return
+    const window = { from: startOf(yesterday), to: startOf(today) }
+    const run = { ...await reconcile(window, parties), id: randomUUID(), ranAt: now(), dailyOf }
+    try {
+      await recordGatewayAct({
+        id: run.id, act: 'reconcile', reason: 'the daily run', operations: ['consultation'], details: detailsOf(run),
+      }, (transaction) => writeReconciliation(transaction, run))
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === RECORDED_ALREADY) return
+      throw error
+    }
+    countRun(events, run)
+  }
+
+const startOf = (day: Temporal.PlainDate): Date => new Date(beginningOf(day).epochMilliseconds)

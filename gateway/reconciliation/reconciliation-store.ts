@@ -1,0 +1,50 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Party } from '../../schema/agency.ts'
+import type { PartyDifference, Reconciled } from './reconcile.ts'
+
+/** A run as it was recorded. */
+export interface Reconciliation extends Reconciled {
+  readonly id: string
+  readonly ranAt: Date
+  /** The Danish day that it was the daily run of; null when someone asked for it. */
+  readonly dailyOf: string | null
+}
+
+export const writeReconciliation = async (transaction: Pick<PoolClient, 'query'>, run: Reconciliation): Promise<void> => {
+  const { id, ranAt, from, to, dailyOf, compared, unread, asked, recorded, differences } = run
+  await transaction.query(
+    `insert into reconciliation (id, ran_at, from_at, to_at, daily_of, compared, unread, asked, recorded)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [id, ranAt, from, to, dailyOf, compared, unread, asked, recorded])
+  await transaction.query(
+    `insert into reconciliation_difference (reconciliation_id, party, disclosure_id, kind, only_asked, only_recorded)
+     select $1, party, "disclosureId", kind, "onlyAsked", "onlyRecorded" from json_to_recordset($2)
+       as (party text, "disclosureId" text, kind text, "onlyAsked" text[], "onlyRecorded" text[])`,
+    [id, JSON.stringify(differences)])
+}
+
+/** Whether a day has had its run. */
+export const hadDailyRun = async (reader: Pick<Pool, 'query'>, day: string): Promise<boolean> =>
+  (await reader.query('select from reconciliation where daily_of = $1', [day])).rowCount === 1
+
+const RUNS = `select run.id, ran_at as "ranAt", from_at as "from", to_at as "to", daily_of::text as "dailyOf", compared, unread, asked, recorded,
+    coalesce((select json_agg(json_build_object('party', d.party, 'disclosureId', d.disclosure_id, 'kind', d.kind,
+        'onlyAsked', d.only_asked, 'onlyRecorded', d.only_recorded) order by d.party, d.disclosure_id)
+      from reconciliation_difference d where d.reconciliation_id = run.id), '[]') as differences
+  from reconciliation run order by ran_at desc, run.id limit $1`
+
+/** The latest runs, as far as they are about one of the parties; about every party when none is named. */
+export const readReconciliations = async (
+  reader: Pick<Pool, 'query'>, atMost: number, party: Party | null,
+): Promise<Reconciliation[]> => {
+  const { rows } = await reader.query<Reconciliation>(RUNS, [atMost])
+  return party === null ? rows : rows.map((run) => ofParty(run, party))
+}
+
+/** A run as the officers of one party see it. */
+export const ofParty = <Run extends Reconciled>(run: Run, party: Party): Run => {
+  const isOwn = (one: Party): boolean => one === party
+  return {
+    ...run, compared: run.compared.filter(isOwn), unread: run.unread.filter(isOwn),
+    differences: run.differences.filter((difference: PartyDifference) => isOwn(difference.party)),
+  }
+}
