@@ -1,6 +1,7 @@
 import type { OverseenEntry } from '../../prisma/generated/client.ts'
 import type { Bound } from '../pipeline/stages.ts'
-import { whereEntry, type ReadFilter } from './entry-filter.ts'
+import { endOfNext } from './end-of-next.ts'
+import { isByTerms, whereEntry, type ReadFilter } from './entry-filter.ts'
 import { readableBy, type OverseenPrisma } from './officer-ability.ts'
 
 /** The place of an entry in the order of all: by instant, log and index. */
@@ -22,13 +23,28 @@ export interface EntryPage {
 /** A page of what an officer may read, by key: complete and stable while new leaves arrive. */
 export type ReadPage = (bound: Bound, filter: ReadFilter, asked: AskedPage) => Promise<EntryPage>
 
+/**
+ * What is frequent fills a page from the entries that are next; what they do not fill it with is rare, and is gathered
+ * from the terms. The planner alone cannot know which: what it takes for frequent it would seek through all there is.
+ */
 export const createReadPage = (prisma: OverseenPrisma): ReadPage => async (bound, filter, { size, from, backwards }) => {
   const order = backwards ? 'asc' as const : 'desc' as const
-  const found = await prisma.overseenEntry.findMany({
-    where: { AND: [readableBy(bound, 'OverseenEntry'), whereEntry(filter), ...(from ? [beyond(from, backwards)] : [])] },
+  const read = (client: Pick<OverseenPrisma, 'overseenEntry'>, near?: Date) => client.overseenEntry.findMany({
+    where: { AND: [
+      readableBy(bound, 'OverseenEntry'), whereEntry(filter), ...(from ? [beyond(from, backwards)] : []),
+      ...(near ? [{ at: backwards ? { lt: near } : { gte: near } }] : []),
+    ] },
     orderBy: [{ at: order }, { logId: order }, { index: order }],
     take: size + 1,
   })
+  const gather = () => prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`set local enable_indexscan = off`
+    return read(transaction)
+  })
+
+  const near = isByTerms(filter) ? await endOfNext(prisma, bound.asking.recipient, filter, { from, backwards }) : undefined
+  const next = await read(prisma, near)
+  const found = near && next.length <= size ? await gather() : next
   const entries = found.slice(0, size)
   return { entries: backwards ? entries.reverse() : entries, more: found.length > size }
 }
