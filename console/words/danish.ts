@@ -10,6 +10,9 @@ export const dayText = (day: string): string => day.split('-').reverse().join('.
 /** The Danish calendar day of an instant, as 22.11.2026. */
 export const dayOfInstant = (at: Date | string): string => DAY.format(new Date(at))
 
+/** The last day before an instant, such as the one that a consent no longer covers, as 22.11.2026. */
+export const lastDayOf = (until: string): string => dayOfInstant(new Date(Date.parse(until) - 1))
+
 /** The Danish time of an instant, as 14.05. */
 export const timeOfInstant = (at: Date | string): string => TIME.format(new Date(at)).replace(':', '.')
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { aSite, type ASite } from './a-site.ts'
+import { boardJourneys } from './journeys/board.ts'
 import { consentJourneys } from './journeys/consents.ts'
 import { frameJourneys } from './journeys/frame.ts'
 import { logJourneys } from './journeys/log.ts'
@@ -18,3 +19,4 @@ lookUpJourneys(site)
 consentJourneys(site)
 logJourneys(site)
 policyJourneys(site)
+boardJourneys(site)

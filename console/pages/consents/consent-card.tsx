@@ -5,6 +5,7 @@ import { Card } from '../../kit/card.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Instant } from '../../kit/instant.tsx'
 import { Tag } from '../../kit/tag.tsx'
+import { lastDayOf } from '../../words/danish.ts'
 import { useWords } from '../../words/words.ts'
 import type { ConsentRecord } from './consent-operations.ts'
 import { stateOf } from './consent-state.ts'
@@ -37,7 +38,7 @@ export const ConsentCard = ({ record, now, handle, withdraw }: ConsentCardProps)
       <Facts facts={[
         [t('consents.purpose'), record.purposes.map((purpose) => words.value('Purpose', purpose)).join('; ')],
         [t('consents.categories'), record.categories.map(words.category).join(', ')],
-        [t('consents.until'), <Instant at={record.validUntil} />],
+        [t('consents.until'), <span className="nowrap">{lastDayOf(record.validUntil)}</span>],
         [t('consents.from'), <Instant at={record.validFrom} />],
         [t('consents.givenBy'), `${words.value('ConsentGiver', record.givenBy)}, ${words.value('ConsentForm', record.form).toLowerCase()}`],
         [t('consents.explained'), `${words.languageName(record.language)}${record.interpreter ? `, ${t('consents.withInterpreter')}` : ''}`],

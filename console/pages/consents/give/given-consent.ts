@@ -30,12 +30,6 @@ export const keyOf = ({ recipient, purpose }: ConsentChoice): string => `${recip
 export const endOfDay = (written: string): string =>
   Temporal.PlainDate.from(isoDay(written) ?? '').add({ days: 1 }).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
 
-/** The last day that a consent covers, as 22.11.2026. */
-export const lastDayOf = (validUntil: string): string => {
-  const day = Temporal.Instant.from(validUntil).subtract({ milliseconds: 1 }).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate()
-  return day.toString().split('-').reverse().join('.')
-}
-
 /** A day some months from now, as 22.11.2026: what is proposed. */
 export const inMonths = (months: number): string =>
   Temporal.Now.plainDateISO('Europe/Copenhagen').add({ months }).toString().split('-').reverse().join('.')

@@ -1,8 +1,8 @@
 import { agencyOfParty } from '../../../frame/session.ts'
-import { dayOfInstant } from '../../../words/danish.ts'
+import { dayOfInstant, lastDayOf } from '../../../words/danish.ts'
 import { useWords } from '../../../words/words.ts'
-import { lastDayOf } from '../give/given-consent.ts'
 import { sheetIn, SHEET_LANGUAGES, worded } from './sheet-words.ts'
+import './sheet.css'
 
 interface PlainWordsProps {
   readonly language: string

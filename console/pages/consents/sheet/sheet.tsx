@@ -14,7 +14,6 @@ import { CONSENTS, REASONS } from '../consent-operations.ts'
 import { PlainWords } from './plain-words.tsx'
 import { SHEET_LANGUAGES } from './sheet-words.ts'
 import { SignHere } from './sign-here.tsx'
-import './sheet.css'
 
 /** The sheet that the person keeps: in her language, and in Danish for the file, each with a place to sign. */
 export const Sheet = () => {

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { Tag } from '../../kit/tag.tsx'
+import { Term } from '../../kit/term.tsx'
+import { dayText, lastDayOf } from '../../words/danish.ts'
+import { useWords } from '../../words/words.ts'
+import { toneOf } from './board-case.ts'
+import type { Clock } from './board-operations.ts'
+
+/** How many days are left, in words and colour. */
+export const DaysLeft = ({ daysLeft, ends }: { readonly daysLeft: number | null; readonly ends: string | null }) => {
+  const { t } = useTranslation()
+  if (daysLeft === null || ends === null) return <span className="empty">{t('board.noDeadline')}</span>
+  const says = daysLeft < 0 ? t('board.overdue', { count: -daysLeft }) : daysLeft === 0 ? t('board.today') : t('board.days', { count: daysLeft })
+  return <><Tag tone={toneOf(daysLeft)}>{says}</Tag> <span className="small-text nowrap">{lastDayOf(ends)}</span></>
+}
+
+/** "Day 24 of 30, at most 120", and the last day to ask for an extension. */
+export const ClockText = ({ clock }: { readonly clock: Clock }) => {
+  const { t } = useTranslation()
+  const words = useWords()
+  const { kind, day, days, atMostDays, askBy, duty } = clock
+  const counted = day !== null && days !== null
+    && (atMostDays === null ? t('board.dayOf', { day, days }) : t('board.dayOfAtMost', { day, days, atMost: atMostDays }))
+  return (
+    <div className="clock">
+      <Term code={kind ?? ''}>{words.value('ClockKind', kind ?? '')}</Term>
+      {counted && <span className="small-text">{counted}</span>}
+      {askBy && <span className="small-text">{t('board.askBy', { day: dayText(askBy) })}</span>}
+      {duty === false && <span className="small-text">{t('board.target')}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { dayOfInstant, lastDayOf } from '../../words/danish.ts'
+import { useWords } from '../../words/words.ts'
+import { daysFrom, shareOf, toneOf, type BoardCase } from './board-case.ts'
+import { DaysLeft } from './deadline.tsx'
+
+/** Days before and after today that the lanes show. */
+const BEFORE = 30
+const AFTER = 60
+
+/** Each stage a lane, each clock a bar from its beginning to its end. Nothing is dragged: a stage moves when an agency decides. */
+export const Lanes = ({ cases, now }: { readonly cases: readonly BoardCase[]; readonly now: Date }) => {
+  const { t } = useTranslation()
+  const words = useWords()
+  const from = daysFrom(now, -BEFORE)
+  const to = daysFrom(now, AFTER)
+  const share = (at: number): number => shareOf(at, from, to)
+  const stages = [...new Set(cases.flatMap(({ stage }) => stage ?? []))]
+  return (
+    <div className="lanes">
+      <p className="lanes-scale" aria-hidden="true">
+        {[-BEFORE, 0, AFTER / 2, AFTER].map((days) => (
+          <span key={days} style={{ left: `${share(daysFrom(now, days))}%` }}>{days === 0 ? t('board.todayMark') : dayOfInstant(new Date(daysFrom(now, days)))}</span>
+        ))}
+      </p>
+      {stages.map((stage) => (
+        <section key={stage} className="lane">
+          <h2>{words.value('Stage', stage)}</h2>
+          <ul>
+            {cases.filter((one) => one.stage === stage).map((one) => (
+              <li key={one.id}>
+                <span className="lane-case"><code>{one.mark}</code> <DaysLeft daysLeft={one.daysLeft} ends={one.pressing?.ends ?? null} /></span>
+                <span className="lane-track">
+                  <span className="lane-today" style={{ left: `${share(now.getTime())}%` }} />
+                  {(one.clocks ?? []).filter(({ ends }) => ends !== null).map(({ kind, started, ends }) => {
+                    const [begins, stops] = [share(Date.parse(started ?? '')), share(Date.parse(ends ?? ''))]
+                    return (
+                      <span key={kind} className={`lane-bar state-${toneOf(one.daysLeft)}`} style={{ left: `${begins}%`, width: `${Math.max(stops - begins, 1)}%` }}>
+                        {t('board.bar', { clock: words.value('ClockKind', kind ?? ''), from: dayOfInstant(started ?? ''), to: lastDayOf(ends ?? '') })}
+                      </span>
+                    )
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {stages.length === 0 && <p>{t('board.none')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { ASite } from '../a-site.ts'
+import { lookAt } from '../look-at.ts'
+
+const shownIn = async (page: Page): Promise<readonly string[]> => page.locator('main table tbody th code').allInnerTexts()
+
+/** A member of a reference group. */
+export const boardJourneys = (site: () => ASite) => describe('the reference group\'s member', () => {
+  const board = async (persona = 'grethe', below = ''): Promise<Page> => {
+    const page = await site().loggedIn(persona, `/tavle${below}`)
+    await page.locator('main table, .agenda, .lanes').first().waitFor()
+    return page
+  }
+  const ofMira = (): string => site().handleOf('mira', 'grethe').slice(0, 6)
+  const lastDay = (): string => site().storyOf('mira').control.reflectionEnds?.split('-').reverse().join('.') ?? ''
+
+  test('Open one page before a meeting: deadlines this week, waiting on us, waiting on others, changed since the last meeting.', async () => {
+    const page = await board()
+    expect(await lookAt(page, 'board')).toEqual([])
+    await page.getByLabel('Vi kommer fra').selectOption('CMM')
+    for (const show of ['Frist inden syv dage', 'Frist overskredet', 'Venter på os', 'Venter på andre', 'Ændret siden sidste møde']) {
+      const tile = page.locator('.tile', { hasText: show })
+      await tile.click()
+      await expect.poll(() => tile.getAttribute('aria-pressed')).toBe('true')
+      const count = Number(await tile.locator('.count').innerText())
+      await expect.poll(async () => (await shownIn(page)).length).toBe(count)
+    }
+    expect(new URL(page.url()).search).toBe('?us=CMM&show=changed')
+    await page.goBack()
+    await expect.poll(() => page.locator('.tile[aria-pressed=true]').getAttribute('data-show')).toBe('others')
+    await page.goForward()
+    await expect.poll(() => page.locator('.tile[aria-pressed=true]').getAttribute('data-show')).toBe('changed')
+    await page.context().close()
+  })
+
+  test('See for each joint case the stage, since when, days left, next responsible agency; no name.', async () => {
+    const page = await board()
+    const row = page.locator('tr', { hasText: ofMira() })
+    expect(await row.innerText()).toMatch(/Restitutionsperiode[\s\S]*siden \d\d\.\d\d\.\d{4}[\s\S]*6 dage[\s\S]*Center mod Menneskehandel/)
+    const text = await page.locator('body').innerText()
+    for (const name of ['Mira', 'Testesen', 'CMM-2026', 'Prøvevej']) expect(text).not.toContain(name)
+    expect(await page.locator('main table a').count()).toBe(0)
+    expect((await shownIn(page)).length).toBeGreaterThan(5)
+    await page.context().close()
+  })
+
+  test('See the day within the period ("day 24 of 30, at most 120") and the last day to ask for an extension.', async () => {
+    const page = await board()
+    const row = page.locator('tr', { hasText: ofMira() })
+    expect(await row.innerText()).toContain('dag 24 af 30, højst 120')
+    expect(await row.innerText()).toContain(`forlængelse søges senest ${lastDay()}`)
+    await row.getByRole('button', { name: /Restitutionsperioden/ }).press('Enter')
+    await page.getByText('det samme for den, der har lovligt ophold').waitFor()
+    expect(await lookAt(page, 'board-glossary')).toEqual([])
+    await page.context().close()
+  })
+
+  test('Switch between table (default, sorted by days left), lanes over time, and an agenda of five weeks with ISO week numbers, with one filter, by keyboard and screen reader.', async () => {
+    const page = await board('grethe', '?show=week')
+    const days = (await page.locator('tbody .state').allInnerTexts()).map((says) => (says === 'i dag' ? 0 : Number.parseInt(says, 10)))
+    expect(days).toEqual(days.toSorted((a, b) => a - b))
+    await page.getByRole('tab', { name: 'Tabel' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.locator('.lane-bar').first().waitFor()
+    expect(await page.getByRole('tab', { name: 'Baner over tid' }).getAttribute('aria-selected')).toBe('true')
+    expect(await lookAt(page, 'board-lanes')).toEqual([])
+    await page.getByRole('tab', { name: 'Baner over tid' }).focus()
+    await page.keyboard.press('End')
+    await page.locator('.agenda').waitFor()
+    expect(await page.locator('.agenda h2', { hasText: /^Uge \d+ \(/ }).count()).toBe(5)
+    expect(new URL(page.url()).search).toBe('?show=week&view=agenda')
+    expect(await lookAt(page, 'board-agenda')).toEqual([])
+    await page.context().close()
+  })
+
+  test('Note "we take this task", with agency and date, and find it at the next meeting.', async () => {
+    const page = await board()
+    const row = page.locator('tr', { hasText: ofMira() })
+    await row.getByRole('button', { name: /^Vi tager den/ }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Vi tager opgaven' })
+    await dialog.getByRole('button', { name: 'Vi tager den' }).press('Enter')
+    await dialog.getByText('Vælg, hvem der tager den.').waitFor()
+    expect(await lookAt(page, 'board-take')).toEqual([])
+    await dialog.getByLabel('Hvem tager den?').selectOption('CMM')
+    await dialog.getByLabel('Til hvilken dag?').fill(lastDay())
+    await dialog.getByRole('button', { name: 'Vi tager den' }).press('Enter')
+    await row.getByText(`Center mod Menneskehandel har taget den til ${lastDay()}`).waitFor()
+    const later = await board()
+    expect(await later.locator('tr', { hasText: ofMira() }).innerText()).toContain('har taget den til')
+    await Promise.all([page.context().close(), later.context().close()])
+  })
+
+  test('Print a tagged A4 meeting sheet, classification in the footer, QR code to the page.', async () => {
+    const page = await board('grethe', '?show=week')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.classification').innerText()).toContain('FORTROLIGT')
+    expect(await page.locator('.qr').isVisible()).toBe(true)
+    expect(await page.locator('.filters, nav, .tab-list').filter({ visible: true }).count()).toBe(0)
+    expect(await page.locator('.printed-by').innerText()).toMatch(/^Udskrevet af Grethe Prøvebæk, Referencegruppen København, \d\d\./)
+    const sheet = await page.pdf({ path: 'tests/browser/pictures/board.pdf', format: 'A4', tagged: true, printBackground: true })
+    expect(sheet.includes('/StructTreeRoot')).toBe(true)
+    await page.context().close()
+  })
+
+  test('Regional: own region. National: counts and patterns over regions, small numbers suppressed.', async () => {
+    const page = await board('national')
+    const numbers = (await page.locator('td.numeric').allInnerTexts()).filter((text) => text !== 'holdt tilbage').map(Number)
+    expect(numbers.filter((count) => !(count >= 5))).toEqual([])
+    expect(await page.locator('.empty').first().innerText()).toBe('holdt tilbage')
+    expect(await page.locator('code').count()).toBe(0)
+    expect(await lookAt(page, 'national')).toEqual([])
+    await page.context().close()
+  })
+
+  test('the board fits a small screen, and says what it waits for on a slow line', async () => {
+    const page = await site().loggedIn('grethe', '/', { viewport: { width: 320, height: 640 } })
+    await page.route('**/console/graphql', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.continue()
+    })
+    await page.getByRole('link', { name: 'Tavle', exact: true }).click()
+    await page.getByRole('status').getByText('Henter').waitFor()
+    await page.locator('main table').waitFor()
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    expect(await lookAt(page, 'board-narrow')).toEqual([])
+    await page.context().close()
+  })
+})
