@@ -21,7 +21,7 @@ export const LogIn = ({ agencies }: { readonly agencies: readonly string[] }) =>
     <Page title={t('logIn.title')} lead={t('logIn.lead')}>
       {refused && <Failed error={new AskFailed(refused, null)} />}
       <h2>{t('logIn.where')}</h2>
-      <ul className="agencies">
+      <ul className="agencies no-max-width">
         {named.map(({ party, name }) => <li key={party}><a className="button button-secondary" href={logInAddress(party)}>{name}</a></li>)}
       </ul>
       <Alert kind="info" heading={t('logIn.recorded')}>{t('logIn.recordedWhy')}</Alert>

@@ -10,7 +10,7 @@ export const Breadcrumb = ({ above, here }: BreadcrumbProps) => {
   const { t } = useTranslation()
   return (
     <nav className="crumbs" aria-label={t('frame.whereYouAre')}>
-      <ol>
+      <ol className="no-max-width">
         {above.map(({ to, name }) => <li key={to}><Link to={to}>{name}</Link></li>)}
         <li aria-current="page">{here}</li>
       </ol>

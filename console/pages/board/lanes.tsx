@@ -26,7 +26,7 @@ export const Lanes = ({ cases, now }: { readonly cases: readonly BoardCase[]; re
       {stages.map((stage) => (
         <section key={stage} className="lane">
           <h2>{words.value('Stage', stage)}</h2>
-          <ul>
+          <ul className="no-max-width">
             {cases.filter((one) => one.stage === stage).map((one) => (
               <li key={one.id}>
                 <span className="lane-case"><code>{one.mark}</code> <DaysLeft daysLeft={one.daysLeft} ends={one.pressing?.ends ?? null} /></span>

@@ -21,8 +21,8 @@ export const National = () => {
   const counts = useQuery({ queryKey: ['caseCounts'], queryFn: () => ask(COUNTS, { reason: REASONS.board }) })
   const shown = counts.data?.data.caseCounts
   const number = (count: number | null) => count ?? <span className="empty">{t('board.few')}</span>
-  const bar = (count: number | null) => (
-    <span className="count-bar" aria-hidden="true"><span style={{ width: `${((count ?? 0) / Math.max(shown?.open ?? 1, 1)) * 100}%` }} /></span>
+  const bar = (count: number | null) => count !== null && (
+    <span className="count-bar" aria-hidden="true"><span style={{ width: `${(count / Math.max(shown?.open ?? 1, 1)) * 100}%` }} /></span>
   )
   return (
     <Page title={t('board.title')} lead={words.party(party)}>

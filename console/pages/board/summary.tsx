@@ -15,7 +15,7 @@ export const Summary = ({ cases, search, now, change }: BoardPart) => {
   const chosen = search.show ?? 'all'
   const shown = SHOWN.filter((show) => search.us || (show !== 'us' && show !== 'others'))
   return (
-    <ul className="tiles" aria-label={t('board.summary')}>
+    <ul className="tiles no-max-width" aria-label={t('board.summary')}>
       {shown.map((show) => (
         <li key={show}>
           <button type="button" className="tile" data-show={show} aria-pressed={show === chosen} onClick={() => change({ show })}>

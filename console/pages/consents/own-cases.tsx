@@ -40,7 +40,7 @@ export const OwnCases = () => {
       {page.isError && <Failed error={page.error} again={() => void page.refetch()} />}
       {cases && (
         <>
-          <ul className="case-list">
+          <ul className="case-list no-max-width">
             {cases.edges.map(({ node }) => (
               <li key={node.id}><Link to="/samtykker/$case" params={{ case: node.id }}>{node.fileNumber ?? t('consents.noNumber')}</Link></li>
             ))}

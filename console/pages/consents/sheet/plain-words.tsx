@@ -39,7 +39,7 @@ export const PlainWords = ({ language, level, consent }: PlainWordsProps) => {
       {parts.map(([heading, lines]) => (
         <section key={heading}>
           <Heading>{heading}</Heading>
-          <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul className="no-max-width">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
         </section>
       ))}
     </div>
