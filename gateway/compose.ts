@@ -75,7 +75,6 @@ import { forgetLeaves } from './retention/forget-leaves.ts'
 import { startRetention } from './retention/retention.ts'
 import { createSealing } from './sealing/sealing.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
-import { traced } from './telemetry/traced.ts'
 import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
 import { openWitnessing } from './trail/open-witnessing.ts'
 import { createTrail } from './trail/writer.ts'
@@ -97,7 +96,7 @@ const UPKEEP = { max: 2, statementMs: 2_000 }
 export const startGateway = async (config: Config): Promise<Gateway> => {
   const now = (): Date => new Date()
   const telemetry = await createTelemetry(config)
-  const { events } = telemetry
+  const { events, traced } = telemetry
   const pool = await createPool(config.databaseUrl, POOL)
   const upkeep = await createPool(config.databaseUrl, UPKEEP)
   const prisma = createPrisma(pool)

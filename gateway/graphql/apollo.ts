@@ -12,22 +12,16 @@ const MAX_TOKENS = 2_000
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
-/** The receipt of what was done, where the recipient keeps it from. */
-const receiptPlugin: ApolloServerPlugin<GatewayContext> = {
+/**
+ * The receipt of what was done, where the recipient keeps it from; and what is refused before it is carried out has the
+ * status of its code, whatever the server's own would be.
+ */
+const answerPlugin: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ response, contextValue }) => {
-      const { receipt } = contextValue.kept
-      if (receipt && response.body.kind === 'single') response.body.singleResult.extensions = { receipt }
-    },
-  }),
-}
-
-/** What is refused before it is carried out has the status of its code, whatever the server's own would be. */
-const statusPlugin: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body, http } }) => {
-      if (body.kind !== 'single' || body.singleResult.data !== undefined) return
-      const code = body.singleResult.errors?.[0]?.extensions?.['code']
+    willSendResponse: async ({ response: { body, http }, contextValue: { kept: { receipt } } }) => {
+      if (body.kind !== 'single') return
+      if (receipt) body.singleResult.extensions = { receipt }
+      const code = body.singleResult.data === undefined && body.singleResult.errors?.[0]?.extensions?.['code']
       if (isCode(code)) http.status = CODES[code][0]
     },
   }),
@@ -52,8 +46,7 @@ export const createApollo = (schema: GraphQLSchema, introspection: boolean): Apo
     logger: silent,
     formatError,
     plugins: [
-      receiptPlugin,
-      statusPlugin,
+      answerPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -55,16 +55,14 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   const authenticateRequest = createAuthenticateRequest(server, {
     authenticate: deps.authenticate, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
   })
-  server.addHook('onSend', async (request, reply) => {
+  const keptOf = new WeakMap<FastifyRequest, Kept>()
+  server.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
-  })
-  const keptOf = new WeakMap<FastifyRequest, Kept>()
-  server.addHook('onSend', async (request, reply, payload) => {
     const stoodAt = keptOf.get(request)?.stoodAt
-    if (stoodAt === undefined || !hasLapsed(stoodAt)) return payload
+    if (stoodAt === undefined || !hasLapsed(stoodAt)) return done(null, payload)
     reply.code(CODES.CHANGED_MEANWHILE[0]).removeHeader('content-length')
-    return bodyOf('CHANGED_MEANWHILE')
+    return done(null, bodyOf('CHANGED_MEANWHILE'))
   })
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
     answerCode(reply, error.statusCode === 413 ? 'REQUEST_TOO_LARGE' : error.statusCode ? 'REQUEST_INVALID' : 'INTERNAL', error.statusCode))

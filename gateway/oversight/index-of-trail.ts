@@ -14,7 +14,8 @@ import { WORD } from './terms.ts'
 export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
   const rowsOf = (entry: ActedEntry, handleOf: HandleOf): OverseenRow[] => {
     const row = (party: Party, part: ActedEntry, handle: string | null): OverseenRow =>
-      overseenRow(party, part, handle, (consent) => handles.translated(consent, entry.actor.party, party))
+      overseenRow(party, part, handle, (consent) =>
+        party === entry.actor.party ? consent : handles.translated(consent, entry.actor.party, party))
     if (isDisclosure(entry)) return partiesTo(entry).flatMap((party) => {
       const part = partOf(entry, party)
       return part ? [row(party, part, handleOf(entry, party))] : []

@@ -3,9 +3,12 @@ import type { Config } from '../config.ts'
 import { createEvents } from './create-events.ts'
 import type { Events } from './events.ts'
 import { createMetrics } from './metrics.ts'
+import { traced, untraced } from './traced.ts'
 
 export interface Telemetry {
   readonly events: Events
+  /** Puts a step under a span, where there are traces. */
+  readonly traced: typeof traced
   readonly metrics: () => Promise<{ contentType: string; text: string }>
   close(): Promise<void>
 }
@@ -18,6 +21,7 @@ export const createTelemetry = async ({ logLevel, replica, tracesUrl }: Config):
   const tracing = tracesUrl === undefined ? undefined : await import('./tracing.ts').then((module) => module.startTracing(tracesUrl))
   return {
     events: createEvents(log, metrics),
+    traced: tracing ? traced : untraced,
     metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     close: async () => tracing?.close(),
   }

@@ -19,3 +19,6 @@ export const traced = <A extends readonly unknown[], T>(
       span.end()
     }
   })
+
+/** The step as it is: what there is of tracing where nobody traces. */
+export const untraced: typeof traced = (_name, step) => step
