@@ -7,6 +7,7 @@ import { createMakeCheckpoint } from './checkpoints.ts'
 import { noteSignerOf } from './note-signer.ts'
 import { createProofs, type Proofs } from './proofs.ts'
 import { createQuorum, type Quorum } from './quorum.ts'
+import { createSteadyClock } from './steady-clock.ts'
 import { createReadTile } from './subtrees.ts'
 import { createWitnessLine } from './witness-line.ts'
 import { startWitnessing } from './witnessing.ts'
@@ -34,9 +35,10 @@ export const openWitnessing = async ({ config, checkpointKey, pool, events, now 
   const proofsOf = (log: string): Proofs => createProofs(createReadTile(pool, log))
   const proofs = proofsOf(logId)
   const signer = noteSignerOf(config.origin, checkpointKey)
-  const quorum = await createQuorum({ store, logId, needed: config.witnesses.quorum, now })
+  const steady = createSteadyClock(now)
+  const quorum = await createQuorum({ store, logId, needed: config.witnesses.quorum, now: steady })
   const { close } = await startWitnessing({
-    logId, store, quorum, events, now,
+    logId, store, quorum, events, now: steady,
     makeCheckpoint: createMakeCheckpoint({ pool, logId, proofs, store, signer, now }),
     witnesses: config.witnesses.witnesses.map((witness) => createWitnessLine(witness, proofs)),
   })

@@ -21,6 +21,7 @@ interface QuorumDeps {
   readonly store: CheckpointStore
   readonly logId: string
   readonly needed: number
+  /** Never set back. */
   readonly now: () => Date
   readonly patience?: number
 }
@@ -28,7 +29,8 @@ interface QuorumDeps {
 /** Goes on from where the log stood: a restart wins no time. */
 export const createQuorum = async ({ store, logId, needed, now, patience = QUORUM_PATIENCE }: QuorumDeps): Promise<Quorum> => {
   const last = await store.newest(logId, { cosignatures: needed })
-  let coveredAt = await store.firstAbove(logId, last?.size ?? 0n) ?? now()
+  const waitingSince = await store.firstAbove(logId, last?.size ?? 0n)
+  let coveredAt = new Date(Math.min(waitingSince?.getTime() ?? Infinity, now().getTime()))
   const unwitnessed = (): number => needed === 0 ? 0 : Math.max(0, now().getTime() - coveredAt.getTime())
   return {
     needed,

@@ -17,6 +17,15 @@ export const anOwnServer = async () => {
   await migrate(first.url)
   const port = Number(new URL(first.url).port)
   let server = first
+
+  const restartUnder = async (limit: string, options: string): Promise<void> => {
+    await server.stop()
+    const user = postgresUser()
+    const { pgCtl } = await findPrograms(user, folder)
+    await promisify(execFile)('sh', ['-c', `${limit}; exec "$0" "$@"`, pgCtl, 'start', '-w', '-s', '-D', join(folder, 'cluster'),
+      '-l', join(folder, 'cluster', 'own.log'), '-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' ${options}`], user)
+  }
+
   return {
     folder,
     url: first.url,
@@ -32,13 +41,9 @@ export const anOwnServer = async () => {
       server = await startEmbeddedPostgres({ folder, port })
     },
     /** As an operator who sets options of their own would start it. */
-    restartWith: async (options: string): Promise<void> => {
-      await server.stop()
-      const user = postgresUser()
-      const { pgCtl } = await findPrograms(user, folder)
-      await promisify(execFile)(pgCtl, ['start', '-w', '-s', '-D', join(folder, 'cluster'), '-l', join(folder, 'cluster', 'own.log'),
-        '-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' ${options}`], user)
-    },
+    restartWith: (options: string): Promise<void> => restartUnder('true', options),
+    /** On a file system that refuses to make any file larger than so many bytes: the kernel's own refusal (RLIMIT_FSIZE). */
+    restartWithFilesUpTo: (bytes: number): Promise<void> => restartUnder(`ulimit -S -f ${bytes / 512}`, ''),
     close: async (): Promise<void> => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createEvents } from '../../gateway/telemetry/create-events.ts'
 import { createMetrics } from '../../gateway/telemetry/metrics.ts'
 import { createMakeCheckpoint } from '../../gateway/trail/checkpoints.ts'
+import { createSteadyClock } from '../../gateway/trail/steady-clock.ts'
 import { createQuorum } from '../../gateway/trail/quorum.ts'
 import { TrailUnavailable, type Trail } from '../../gateway/trail/trail.ts'
 import { createWitnessLine } from '../../gateway/trail/witness-line.ts'
@@ -111,6 +112,27 @@ test('P8: a restart wins no time', async () => {
   clock = madeAt.getTime() + 16 * MINUTE
   const quorum = await createQuorum({ store, logId: 'g', needed: 2, now })
   expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
+})
+
+test('P8: a clock that is set back an hour wins no time, before a restart or after it', async () => {
+  const steady = createSteadyClock(now)
+  witnesses.forEach((witness) => witness.reach(false))
+  await trail.append(anAppend('one'))
+  const { store } = checkpointer
+  const quorum = await createQuorum({ store, logId: 'g', needed: 2, now: steady })
+  clock += 10 * MINUTE
+  expect(() => quorum.assertHeld()).not.toThrow()
+  clock -= 60 * MINUTE
+  expect(() => quorum.assertHeld()).not.toThrow()
+  clock += 5 * MINUTE + 1
+  expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
+  quorum.covered(steady())
+  expect(quorum.unwitnessed()).toBe(0)
+  await checkpointer.make()
+  clock = (await store.newest('g'))!.madeAt.getTime() - 60 * MINUTE
+  const restarted = await createQuorum({ store, logId: 'g', needed: 2, now: createSteadyClock(now) })
+  clock += 15 * MINUTE + 1
+  expect(() => restarted.assertHeld()).toThrow(TrailUnavailable)
 })
 
 test('P8: a log without witnesses is not stopped by any', async () => {
