@@ -8,10 +8,14 @@ interface Pending {
   readonly next: bigint
 }
 
-/** Makes this connection the one that follows, until it ends; false when another does. */
+/**
+ * Makes this connection the one that follows, until it ends; false when another does. The server soon ends a connection
+ * whose replica is gone without a word: the next one need not wait for it longer than half a minute.
+ */
 export const takesLead = async (client: PoolClient, follower: string): Promise<boolean> => {
-  const { rows: [row] } = await client.query<{ leads: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as leads', [`samsyn follower ${follower}`])
+  const { rows: [row] } = await client.query<{ leads: boolean }>(`select pg_try_advisory_lock(hashtextextended($1, 0)) as leads,
+    set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
+    set_config('tcp_keepalives_count', '3', false)`, [`samsyn follower ${follower}`])
   return row?.leads === true
 }
 

@@ -37,3 +37,16 @@ test('a refusal is indexed for the agency that asked, and the tally counts what 
     from overseen_entry group by 1, 2, 3, 4, 5, 6 except select party, hour, purpose, recipient, outcome, code, entries from overseen_tally`)
   expect(rows).toEqual([])
 })
+
+test('the index says nothing that the leaves do not: thrown away, it is made again from them as it was', async () => {
+  const all = async () => {
+    await untilTaken(samsyn.database.adminPool, 'index')
+    const { rows } = await samsyn.database.pool.query('select * from overseen_entry order by log_id, index, party')
+    const { rows: tally } = await samsyn.database.pool.query('select * from overseen_tally order by 1, 2, 3, 4, 5, 6')
+    return { rows, tally }
+  }
+  const before = await all()
+  await samsyn.database.adminPool.query(`begin; truncate overseen_entry, overseen_tally; delete from trail_cursor where follower = 'index'; commit`)
+  expect(await all()).toEqual(before)
+  expect(before.rows.length).toBeGreaterThan(3)
+})
