@@ -36,7 +36,9 @@ import { addReportPage } from './http/report-page.ts'
 import { openServerTls } from './http/tls.ts'
 import { addTrailPages } from './http/trail-pages.ts'
 import { openIdentity } from './identity/identity.ts'
+import { certificateExpiries } from './keys/certificate-expiries.ts'
 import { openGatewayKeys } from './keys/open-keys.ts'
+import { watchCertificates } from './keys/watch-certificates.ts'
 import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
@@ -105,7 +107,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     policyVersion: async () => (await readInForce(pool)).findLast(({ from }) => from <= now())?.version ?? OWN_VERSION,
   })
   const { replica, demonstration } = config
-  const keys = await openGatewayKeys({ orders: config.orderKey, checkpoints: config.checkpointKey })
+  const keys = await openGatewayKeys({ orders: config.orderKey, checkpoints: config.checkpointKey, pseudonyms: config.pseudonymKey })
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
   await recordKeys({ trail, reader: pool, keys: await signingKeysOf(keys), now })
   const policies = await createPoliciesInForce(upkeep, now)
@@ -117,8 +119,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const signOrders = createSignOrders(keys.orders, config.audience)
 
   const controlData = createControlData(pool)
-  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(keys.orders), policyVersion, now, events })
-  const handles = createConsentHandles(pseudonymKeyOf(keys.orders))
+  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(keys.pseudonyms), policyVersion, now, events })
+  const handles = createConsentHandles(pseudonymKeyOf(keys.pseudonyms))
   const disclose = traced('disclose', createDisclose({
     plan: traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now })),
     ask: traced('ask', createAsk({ lines, signOrders, events })),
@@ -149,7 +151,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
-    pseudonymKey: pseudonymKeyOf(keys.orders), store: log.store, now,
+    pseudonymKey: pseudonymKeyOf(keys.pseudonyms), store: log.store, now,
   })
   const schema = makeExecutableSchema({
     typeDefs: sdl,
@@ -181,6 +183,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     addReportPage(to, { makeReport, authenticateRequest, enter })
     addExportPage(to, { authenticateRequest, enter, exportEntries: oversight.acts.exportEntries, now })
   }
+  const certificates = watchCertificates({ expiries: () => certificateExpiries(config), events })
   const tls = config.tls && openServerTls(config.tls, events)
   const { server, authenticateRequest } = await createServer({
     apollo,
@@ -211,7 +214,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     close: async () => {
       await server.close()
       await apollo.stop()
-      await Promise.all([identity.close(), tls?.close()])
+      await Promise.all([identity.close(), tls?.close(), certificates.close()])
       policies.close()
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))

@@ -84,7 +84,7 @@ const addresses = z.string().transform((text) => text.split(',').map((address) =
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
-const KEYS = ['SAMSYN_ORDER_KEY', 'SAMSYN_CHECKPOINT_KEY'] as const
+const KEYS = ['SAMSYN_ORDER_KEY', 'SAMSYN_CHECKPOINT_KEY', 'SAMSYN_PSEUDONYM_KEY'] as const
 
 const shape = z.object({
   SAMSYN_MODE: z.enum(['production', 'demonstration']).default('production'),
@@ -113,6 +113,8 @@ const shape = z.object({
   SAMSYN_ORDER_KEY: ownKey,
   /** The same: the Ed25519 key that signs checkpoints of the trail; not the one that signs orders. */
   SAMSYN_CHECKPOINT_KEY: ownKey,
+  /** The same: what handles and pseudonyms are derived from. Set it to the former order key when that one is replaced. */
+  SAMSYN_PSEUDONYM_KEY: ownKey.optional(),
   /** A JSON file: the library and the label of the PKCS #11 token, and the file of its PIN. */
   SAMSYN_PKCS11: file.pipe(json(token)).optional(),
   /** What the name of each log begins with: `<this>/<replica>`. */
@@ -143,8 +145,8 @@ const shape = z.object({
   path: ['SAMSYN_ISSUERS'], message: 'must be `https` outside the demonstration',
 }).refine(({ SAMSYN_DOCUMENTS: documents, SAMSYN_MODE: mode }) => documents === 'registered' || mode === 'demonstration', {
   path: ['SAMSYN_DOCUMENTS'], message: 'may be `any` only in demonstration mode',
-}).refine((set) => set.SAMSYN_MODE === 'demonstration' || !KEYS.some((name) => 'demonstration' in set[name]), {
-  path: ['SAMSYN_ORDER_KEY'], message: 'must not be a key of the demonstration, nor `SAMSYN_CHECKPOINT_KEY`',
+}).refine((set) => set.SAMSYN_MODE === 'demonstration' || !KEYS.some((name) => 'demonstration' in (set[name] ?? {})), {
+  path: ['SAMSYN_ORDER_KEY'], message: 'must not be a key of the demonstration, nor `SAMSYN_CHECKPOINT_KEY` or `SAMSYN_PSEUDONYM_KEY`',
 }).refine(({ SAMSYN_MODE: mode, DATABASE_URL: url }) => mode === 'demonstration' || new URL(url).password === '', {
   path: ['DATABASE_URL'], message: 'must not hold a password, which any look at the environment shows: use `PGPASSFILE`',
 }).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {
@@ -169,6 +171,8 @@ export interface Config {
   readonly agencies: Readonly<Record<string, z.infer<typeof agency>>>
   readonly orderKey: KeySource
   readonly checkpointKey: KeySource
+  /** The order key, when it is not set. */
+  readonly pseudonymKey?: KeySource | undefined
   /** The origin of this replica's log. */
   readonly origin: string
   readonly witnesses: { readonly quorum: number; readonly witnesses: z.infer<typeof witnesses>['witnesses'] }
@@ -214,6 +218,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     agencies: set.SAMSYN_AGENCIES,
     orderKey: sourceOf(set.SAMSYN_ORDER_KEY, set.SAMSYN_PKCS11),
     checkpointKey: sourceOf(set.SAMSYN_CHECKPOINT_KEY, set.SAMSYN_PKCS11),
+    pseudonymKey: set.SAMSYN_PSEUDONYM_KEY && sourceOf(set.SAMSYN_PSEUDONYM_KEY, set.SAMSYN_PKCS11),
     origin: `${set.SAMSYN_TRAIL_ORIGIN}/${set.SAMSYN_REPLICA}`,
     retention: set.SAMSYN_RETENTION,
     witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },

@@ -54,8 +54,8 @@ export const signReply = async (
 }
 
 /** Verifies a request and gives its nonce, which must be new to the caller. @throws when anything does not hold. */
-export const verifyRequest = async (message: RequestMessage, key: VerifyingKey, at: Date): Promise<string> => {
-  const { nonce } = checkInput(message, REQUEST, key, at)
+export const verifyRequest = async (message: RequestMessage, keys: readonly VerifyingKey[], at: Date): Promise<string> => {
+  const { nonce, key } = checkInput(message, REQUEST, keys, at)
   if (!nonce) throw new Error('the signature has no nonce')
   await check(httpbis.verifyMessage(checking(key, at), { ...message, headers: plain(message.headers) }))
   return nonce
@@ -63,9 +63,9 @@ export const verifyRequest = async (message: RequestMessage, key: VerifyingKey, 
 
 /** Verifies that a reply is the agency's, and answers this request. @throws when anything does not hold. */
 export const verifyReply = async (
-  message: ReplyMessage, request: RequestMessage, key: VerifyingKey, at: Date,
+  message: ReplyMessage, request: RequestMessage, keys: readonly VerifyingKey[], at: Date,
 ): Promise<void> => {
-  checkInput(message, REPLY, key, at)
+  const { key } = checkInput(message, REPLY, keys, at)
   await check(httpbis.verifyMessage(
     checking(key, at),
     { ...message, headers: plain(message.headers) },
@@ -73,17 +73,18 @@ export const verifyReply = async (
 }
 
 const checkInput = (
-  message: RequestMessage | ReplyMessage, components: readonly string[], key: VerifyingKey, at: Date,
-): SignatureInput => {
+  message: RequestMessage | ReplyMessage, components: readonly string[], keys: readonly VerifyingKey[], at: Date,
+): SignatureInput & { readonly key: VerifyingKey } => {
   const headers = plain(message.headers)
   const input = readSignatureInput(headers['signature-input'] ?? '')
   const missing = components.find((component) => !input.covers.has(component))
   if (missing) throw new Error(`the signature does not cover \`${missing}\``)
-  if (input.keyId !== key.id) throw new Error('the signature is by another key')
+  const key = keys.find(({ id }) => id === input.keyId)
+  if (!key) throw new Error('the signature is by another key')
   const age = at.getTime() / 1000 - input.created
   if (age > MAX_AGE || age < -SKEW) throw new Error('the signature is not of now')
   if (!digestHolds(headers['content-digest'] ?? '', message.body)) throw new Error('the body is not the signed one')
-  return input
+  return { ...input, key }
 }
 
 const checking = (key: VerifyingKey, at: Date) =>

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SigningKey, VerifyingKey } from 'http-message-signatures'
 
-/** One side's Ed25519 keys: its own private one, and the other side's public one. */
+/** One side's Ed25519 keys: its own private one, and the other side's public ones: two, while one takes over from the other. */
 export interface SigningKeys {
   readonly own: SigningKey
-  readonly theirs: VerifyingKey
+  readonly theirs: readonly VerifyingKey[]
 }
 
 /** The name of a public Ed25519 key: SHA-256 of it (SPKI), base64url. */
@@ -24,8 +24,10 @@ export const verifierOf = (publicKey: KeyObject): VerifyingKey => ({
   verify: async (base, signature) => verify(null, base, publicKey, signature),
 })
 
-/** Reads `signing.key` and the other side's public key from a credentials folder. */
+const PUBLIC_KEY = /-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g
+
+/** Reads `signing.key` and the other side's public keys, one after the other in a file, from a credentials folder. */
 export const signingKeysFrom = (folder: string, theirs: string): SigningKeys => ({
   own: signerOf(createPrivateKey(readFileSync(join(folder, 'signing.key')))),
-  theirs: verifierOf(createPublicKey(readFileSync(join(folder, theirs)))),
+  theirs: (readFileSync(join(folder, theirs), 'utf8').match(PUBLIC_KEY) ?? []).map((pem) => verifierOf(createPublicKey(pem))),
 })

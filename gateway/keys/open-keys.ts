@@ -8,12 +8,21 @@ export type KeySource = SigningJwk | { readonly label: string; readonly on: Pkcs
 export interface GatewayKeys {
   readonly orders: SigningKey
   readonly checkpoints: SigningKey
+  /** What pseudonyms and handles are derived from: stays when the others are replaced, or each of them becomes another. */
+  readonly pseudonyms: SigningKey
   close(): void
 }
 
+export interface KeySources {
+  readonly orders: KeySource
+  readonly checkpoints: KeySource
+  /** The order key, when there is none of its own. */
+  readonly pseudonyms?: KeySource | undefined
+}
+
 /** Opens the keys, wherever each is kept; a token is opened once. */
-export const openGatewayKeys = async (sources: { readonly orders: KeySource; readonly checkpoints: KeySource }): Promise<GatewayKeys> => {
-  const places = Object.values(sources).flatMap((source) => ('on' in source ? [source.on] : []))
+export const openGatewayKeys = async (sources: KeySources): Promise<GatewayKeys> => {
+  const places = Object.values(sources).flatMap((source) => (source && 'on' in source ? [source.on] : []))
   const token = places[0] && await openToken(places[0])
   const open = (source: KeySource): SigningKey => {
     if (!('on' in source)) return keyFromJwk(source)
@@ -21,7 +30,9 @@ export const openGatewayKeys = async (sources: { readonly orders: KeySource; rea
     return token.key(source.label)
   }
   try {
-    return { orders: open(sources.orders), checkpoints: open(sources.checkpoints), close: () => token?.close() }
+    const orders = open(sources.orders)
+    const pseudonyms = sources.pseudonyms ? open(sources.pseudonyms) : orders
+    return { orders, checkpoints: open(sources.checkpoints), pseudonyms, close: () => token?.close() }
   } catch (error) {
     token?.close()
     throw error

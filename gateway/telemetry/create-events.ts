@@ -2,6 +2,10 @@ import type { Logger } from 'pino'
 import type { Events } from './events.ts'
 import type { Metrics } from './metrics.ts'
 
+/** Milliseconds; and days ahead of which the end of a certificate is warned of. */
+const DAY = 24 * 60 * 60 * 1000
+const EXPIRES_SOON = 30
+
 /** Each event once: its log line and its counters. */
 export const createEvents = (log: Logger, metrics: Metrics): Events => ({
   disclosed: ({ recipient, purpose, cases, given, withheld }) => {
@@ -13,6 +17,11 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
   refused: ({ recipient, code }) => {
     metrics.refusals.inc({ recipient: recipient ?? 'unknown', code })
     log.info({ event: 'refused', recipient, code })
+  },
+  certificateSeen: ({ of, name, expiresAt }) => {
+    metrics.certificates.set({ of, name }, expiresAt.getTime() / 1000)
+    const days = Math.floor((expiresAt.getTime() - Date.now()) / DAY)
+    if (days < EXPIRES_SOON) log.warn({ event: 'certificateExpires', of, name, days })
   },
   certificateRead: () => log.info({ event: 'certificateRead' }),
   tokenRefused: ({ reason }) => {

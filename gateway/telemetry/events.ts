@@ -11,6 +11,8 @@ export interface Events {
   /** A request was answered with a view of so many cases. Durations in milliseconds. */
   disclosed(event: { recipient: Party; purpose: Purpose; cases: number; given: number; withheld: number }): void
   refused(event: { recipient: Party | null; code: Code }): void
+  /** A certificate, of the gateway or of whom it speaks with, and when it ends: a warning from 30 days ahead. */
+  certificateSeen(event: { of: string; name: string; expiresAt: Date }): void
   /** The gateway's own certificate was changed, and is in use. */
   certificateRead(): void
   /** A token, or the proof that it is its sender's, was not accepted, and why. */

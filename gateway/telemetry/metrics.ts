@@ -31,6 +31,7 @@ export const createMetrics = () => {
     reconciliationDifferences: new Gauge({ registers, name: 'samsyn_reconciliation_differences', help: 'requests of which the last reconciliation found the trail and an agency\'s log to differ' }),
     reconciliationUnread: new Gauge({ registers, name: 'samsyn_reconciliation_unread', help: 'agencies whose log the last reconciliation could not read' }),
     failures: new Counter({ registers, name: 'samsyn_failures_total', help: 'failures that no code foresees', labelNames: ['where', 'kind'] }),
+    certificates: new Gauge({ registers, name: 'samsyn_certificate_expires_timestamp_seconds', help: 'when each certificate ends, by whose it is', labelNames: ['of', 'name'] }),
     up: new Gauge({ registers, name: 'samsyn_up', help: '1 while the gateway runs' }),
   }
 }

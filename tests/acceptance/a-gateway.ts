@@ -52,6 +52,7 @@ export const aGateway = async ({ replicas = 0, differs = false, database: own, .
     issuer,
     /** The gateway's signing key. */
     orderKey: around.orderKey,
+    config: around.config('replica-1'),
     storyOf,
     checkpointKey: config('replica-1').checkpointKey,
     send,

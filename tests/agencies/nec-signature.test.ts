@@ -75,9 +75,9 @@ const aReply = async (request: RequestMessage, status = 200): Promise<ReplyMessa
   return { ...reply, headers: await signReply(reply, request, police.signer, at) }
 }
 
-const accepts = (message: RequestMessage, when = at): Promise<string> => verifyRequest(message, gateway.verifier, when)
+const accepts = (message: RequestMessage, when = at): Promise<string> => verifyRequest(message, [gateway.verifier], when)
 const believes = (reply: ReplyMessage, request: RequestMessage, when = at): Promise<void> =>
-  verifyReply(reply, request, police.verifier, when)
+  verifyReply(reply, request, [police.verifier], when)
 
 test('the police accept what the gateway signed, and learn its nonce', async () => {
   expect(await accepts(await aRequest('n7'))).toBe('n7')
@@ -117,7 +117,7 @@ test.each<[string, string, (request: RequestMessage) => RequestMessage]>([
 })
 
 test('the police refuse a request that another key signed', async () => {
-  await expect(verifyRequest(await aRequest(), police.verifier, at)).rejects.toThrow(ANOTHER_KEY)
+  await expect(verifyRequest(await aRequest(), [police.verifier], at)).rejects.toThrow(ANOTHER_KEY)
 })
 
 test('a signature counts for 60 seconds, and for a clock that is 5 seconds ahead', async () => {
@@ -152,7 +152,7 @@ test('the gateway does not believe a reply with another body, status, age or key
   await expect(believes({ ...reply, body: Buffer.from('{}') }, request)).rejects.toThrow(ANOTHER_BODY)
   await expect(believes({ ...reply, status: 404 }, request)).rejects.toThrow(NOT_HELD)
   await expect(believes(reply, request, later(61))).rejects.toThrow('the signature is not of now')
-  await expect(verifyReply(reply, request, gateway.verifier, at)).rejects.toThrow(ANOTHER_KEY)
+  await expect(verifyReply(reply, request, [gateway.verifier], at)).rejects.toThrow(ANOTHER_KEY)
   await expect(believes({ ...reply, headers: {} }, request)).rejects.toThrow('there is not just one signature')
 })
 
