@@ -57,7 +57,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   })
   const keptOf = new WeakMap<FastifyRequest, Kept>()
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (request.method === 'POST' || !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
     const stoodAt = keptOf.get(request)?.stoodAt
     if (stoodAt === undefined || !hasLapsed(stoodAt)) return done(null, payload)
