@@ -3,6 +3,7 @@ import { addCheck } from './commands/check.ts'
 import { addDump } from './commands/dump.ts'
 import { addLive } from './commands/live.ts'
 import { addReceipt } from './commands/receipt.ts'
+import { addSample } from './commands/sample.ts'
 import { ProofFailed } from './proof-failed.ts'
 import type { Streams } from './progress.ts'
 import { UsageWrong } from './trust.ts'
@@ -23,7 +24,7 @@ Slutkoder / exit codes:
   2  brugt forkert / usage
   6  noget holder ikke / a proof fails
 `)
-  for (const add of [addCheck, addDump, addLive, addReceipt]) add(program, streams)
+  for (const add of [addCheck, addDump, addLive, addReceipt, addSample]) add(program, streams)
   try {
     await program.parseAsync(args, { from: 'user' })
     return EXIT.done

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg'
+import { agencyOf } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
 import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
 import { breachIn } from '../officers-work/breach.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { parse, type LeafPlace } from '../officers-work/subject.ts'
+import { termOf } from '../oversight/terms.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { FINAL } from './escalate.ts'
 
@@ -33,7 +35,6 @@ const readAsked = async (
 ): Promise<{ recipient: string; employee: string } | undefined> => {
   const { rows: [row] } = await pool.query<{ recipient: string; employee: string }>(`select recipient, employee from overseen_entry
     where party = $1 and log_id = $2 and index = $3 and break_glass and outcome <> 'DISCARDED' and not sealed
-      and (party <> recipient or $1 = any(array(select jsonb_array_elements_text(convert_from(entry, 'UTF8')::jsonb -> 'asked')
-        from trail_leaf where trail_leaf.log_id = $2 and trail_leaf.index = $3)))`, [party, log, leaf])
+      and (party <> recipient or $4 = any(terms))`, [party, log, leaf, termOf('controller', agencyOf(party) ?? '')])
   return row
 }

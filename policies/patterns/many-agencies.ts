@@ -1,6 +1,6 @@
 import { SECURITY, when, type Pattern } from './pattern.ts'
 
-const AGENCIES = 6
+const AGENCIES = 7
 
 /** More agencies than any exchange brings together in a day. */
 export const manyAgencies: Pattern = {

@@ -1,14 +1,17 @@
+import { agencyOf, type Agency } from '../../schema/agency.ts'
 import { dayNumber } from '../clocks/danish-day.ts'
 import { isOddHour } from '../clocks/odd-hours.ts'
 import { requested, within, type Look } from './look.ts'
 import { NOTHING, SECURITY, when, type Pattern } from './pattern.ts'
 
-const REQUESTS = 3
+const REQUESTS = 4
 /** Hours of one night. */
 const NIGHT = 12
-/** Days of work that must be known, and days at such hours that make them usual, within 60 days. */
-const KNOWN_DAYS = 10
-const USUAL_DAYS = 2
+/** Of an employee's days, the part at such hours that makes them usual; and the days that must be known to tell, of 60. */
+const USUAL = 0.1
+const KNOWN_DAYS = 5
+/** Those who work in shifts round the clock are known after more days. */
+const SHIFTS: { readonly agencies: readonly (Agency | undefined)[]; readonly knownDays: number } = { agencies: ['NEC', 'NGO'], knownDays: 20 }
 
 /** Nights, weekends and holidays, by one who does not work then. Those on call, and danger to life, are no part of it. */
 export const oddHours: Pattern = {
@@ -29,8 +32,10 @@ export const oddHours: Pattern = {
     if (requested(tonight) < REQUESTS) return NOTHING
     const [first = latest] = tonight
     const earlier = looks.filter(({ at }) => at < first.at)
-    const isUsual = daysOf(earlier.filter(({ at }) => isOddHour(at))) >= USUAL_DAYS
-    return when(daysOf(earlier) >= KNOWN_DAYS && !isUsual, tonight)
+    const known = daysOf(earlier)
+    const isUsual = daysOf(earlier.filter(({ at }) => isOddHour(at))) >= USUAL * known
+    const isKnown = known >= (SHIFTS.agencies.includes(agencyOf(latest.party)) ? SHIFTS.knownDays : KNOWN_DAYS)
+    return when(isKnown && !isUsual, tonight)
   },
 }
 

@@ -29,8 +29,10 @@ export interface Answered {
 export const aGateway = async ({ replicas = 0, differs = false, database: own, ...wanted }: WantedGateways = {}) => {
   const around = await surroundings(own ?? await aDatabase(), wanted)
   const { database, seed, issuer, agencies, storyOf, linkOf, handleOf, config } = around
+  const { configure = async (one) => one } = wanted
   const gateways = await Promise.all(
-    Array.from({ length: replicas + 1 }, (_, index) => startGateway(config(`replica-${index + 1}`))))
+    Array.from({ length: replicas + 1 }, async (_, index) =>
+      startGateway(await configure(config(`replica-${index + 1}`)))))
   const [first] = gateways as [Gateway, ...Gateway[]]
 
   const send = async (token: string | undefined, body: unknown, gateway: Gateway = first): Promise<Answered> => {

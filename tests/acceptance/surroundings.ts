@@ -25,6 +25,8 @@ export interface Wanted {
   readonly agenciesUrl?: string
   /** The console: where browsers reach it, and the folder of its pages. */
   readonly console?: { readonly url: string; readonly folder?: string }
+  /** The configuration of each gateway, told otherwise. */
+  readonly configure?: (config: Config) => Promise<Config>
   /** Where alarms go. */
   readonly alarms?: Config['alarms']
   /** Whether operations run that nobody registered. */

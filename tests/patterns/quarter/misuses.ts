@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { isDayOff } from '../../../policies/clocks/danish-holidays.ts'
 import type { Random } from '../../../prisma/seed/random.ts'
 import type { WorkedCase } from './cases.ts'
 import { instantOf, lookBy, type Made, type MadeLook } from './normal-work.ts'
@@ -25,6 +26,10 @@ const someone = ({ random, people, day }: Scene, party: string, role?: string): 
   random.pick(people.filter(({ team, away }) =>
     team.party === party && (!role || team.role === role) && ![0, 1, 2, 3, 4, 5].some((later) => away.has(day + later))))
 
+/** The working day so many working days after the scene's own. */
+const workday = ({ first, day }: Scene, later: number): number =>
+  Array.from({ length: 3 * later + 5 }, (_, one) => day + one).filter((one) => !isDayOff(first.add({ days: one })))[later] ?? day
+
 const openCases = ({ cases, day }: Scene, least = 15): WorkedCase[] =>
   cases.filter(({ from, until }) => from + least <= day && day < until)
 
@@ -47,11 +52,11 @@ export const MISUSES: readonly Misuse[] = [
     },
   },
   {
-    name: 'reads colleagues\' cases, two a day', pattern: 'outsideOwnCases',
+    name: 'reads colleagues\' cases, three a day', pattern: 'outsideOwnCases',
     looks: (scene) => {
       const person = someone(scene, 'CMM', 'contactPerson')
-      return ofColleagues(scene, person).slice(0, 10)
-        .map(({ key }, index) => by(scene, person, scene.day + Math.floor(index / 2), 14 * HOURS + 7 * index, { case: key }))
+      return ofColleagues(scene, person).slice(0, 15)
+        .map(({ key }, index) => by(scene, person, workday(scene, Math.floor(index / 3)), 14 * HOURS + 7 * index, { case: key }))
     },
   },
   {

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+
+let samsyn: AGateway
+
+beforeAll(async () => {
+  samsyn = await aGateway()
+})
+afterAll(() => samsyn.close())
+
+const FINDINGS = `{ findings(state: $state) { patterns { id because { da } }
+  findings { id recipient employee state pattern { id because { da en } } evidence { log leaf outcome code employee case } acts { act reason } breach { state } } } }`
+const findingsOf = async (persona: string, state: string | null = null): Promise<any[]> =>
+  (await samsyn.as(persona).for('OVERSIGHT').run(FINDINGS, { state }, 'query', ', $state: FindingState')).body.data?.['findings'].findings
+const guess = async (persona: string, numbers: readonly number[]): Promise<void> => {
+  for (const number of numbers)
+    await samsyn.as(persona).for('ASSISTANCE').run(`{ caseByFileNumber(fileNumber: "99-${number}") { id } }`)
+}
+const dismiss = (persona: string, id: string) =>
+  samsyn.as(persona).for('OVERSIGHT', 'hun fik en gammel liste over sagsnumre').change(`dismissFinding(id: "${id}") { finding { state acts { reason } } }`)
+
+describe('an employee who tries file numbers', () => {
+  let id: string
+
+  test('is found within seconds of the sixth, with the rule in words and each refusal as evidence', async () => {
+    await guess('sara', [1, 2, 3, 4, 5])
+    expect(await findingsOf('dpo')).toEqual([])
+    await guess('sara', [6])
+    const [finding] = await vi.waitFor(async () => {
+      const found = await findingsOf('dpo')
+      expect(found).toHaveLength(1)
+      return found
+    }, 10_000)
+    expect(finding).toMatchObject({
+      recipient: 'CMM', employee: 'cmm-1207', state: 'OPEN', acts: [], breach: null, pattern: { id: 'repeatedRefusals' },
+    })
+    expect(finding.pattern.because.da).toContain('6 forskellige')
+    expect(finding.evidence.map(({ outcome, code, employee }: any) => [outcome, code, employee])).toEqual(Array(6).fill(['REFUSED', 'CASE_NOT_AVAILABLE', 'cmm-1207']))
+    id = finding.id
+  })
+
+  test('is no business of another agency\'s officer, who neither sees nor dismisses it', async () => {
+    expect(await findingsOf('dagny')).toEqual([])
+    expect(await dismiss('dagny', id)).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
+    expect(await dismiss('sara', id)).toEqual({ refused: 'FORBIDDEN' })
+  })
+
+  test('is dismissed with a reason, which is a leaf that names rule and evidence', async () => {
+    expect(await dismiss('dpo', id)).toEqual({ dismissFinding: { finding: { state: 'DISMISSED', acts: [{ reason: 'hun fik en gammel liste over sagsnumre' }] } } })
+    expect(await dismiss('second-cmm-dpo', id)).toEqual({ refused: 'ACT_OUT_OF_ORDER' })
+    const { rows: [{ leaf }] } = await samsyn.database.adminPool.query(`select convert_from(entry, 'UTF8')::jsonb as leaf from trail_leaf
+      where convert_from(entry, 'UTF8')::jsonb ->> 'act' = 'dismissFinding'`)
+    expect(leaf).toMatchObject({ kind: 'oversight', details: { subject: id, pattern: 'repeatedRefusals' } })
+    expect(leaf.details.evidence).toHaveLength(6)
+    expect(await findingsOf('dpo', 'OPEN')).toEqual([])
+  })
+
+  test('is asked about again when she tries more, and a suspected breach outweighs a dismissal', async () => {
+    await guess('sara', [7])
+    await vi.waitFor(async () => expect(await findingsOf('dpo', 'OPEN')).toHaveLength(1), 10_000)
+    const suspect = await samsyn.as('dpo').for('OVERSIGHT').change(`suspectBreach(id: "${id}") { breach { state } }`)
+    expect(suspect).toEqual({ suspectBreach: { breach: { state: 'SUSPECTED' } } })
+    expect(await dismiss('second-cmm-dpo', id)).toEqual({ refused: 'ACT_OUT_OF_ORDER' })
+    const decide = await samsyn.as('second-cmm-dpo').for('OVERSIGHT').change(`decideBreach(id: "${id}", confirmed: false) { breach { state } }`)
+    expect(decide).toEqual({ decideBreach: { breach: { state: 'REJECTED' } } })
+    expect(await findingsOf('dpo', 'OPEN')).toHaveLength(1)
+    await samsyn.checkTrail()
+  })
+})
