@@ -6,6 +6,7 @@ import { frameJourneys } from './journeys/frame.ts'
 import { logJourneys } from './journeys/log.ts'
 import { lookUpJourneys } from './journeys/look-up.ts'
 import { policyJourneys } from './journeys/policies.ts'
+import { reviewJourneys } from './journeys/review.ts'
 
 let open: ASite
 const site = (): ASite => open
@@ -20,3 +21,4 @@ consentJourneys(site)
 logJourneys(site)
 policyJourneys(site)
 boardJourneys(site)
+reviewJourneys(site)

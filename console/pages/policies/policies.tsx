@@ -27,7 +27,7 @@ export const Policies = () => {
         tabs={(['exchanges', 'readers', 'versions'] as const).map((id) => ({ id, name: t(`policies.tabs.${id}`) }))}
         choose={(id) => void navigate({ search: (before) => ({ ...before, tab: id }) })}>
         {tab === 'exchanges' && <Exchanges />}
-        {tab === 'readers' && <Readers fact={search.fact} />}
+        {tab === 'readers' && <Readers fact={search.fact} then={search.then} />}
         {tab === 'versions' && <Versions />}
       </Tabs>
     </Page>

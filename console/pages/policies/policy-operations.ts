@@ -5,10 +5,17 @@ export const DOCUMENT = graphql(`query ($version: String, $reason: String!) @pur
   policyDocument(version: $version) { version document }
 }`)
 
+const READ_BY = graphql('fragment ReadBy on FactReaders @_unmask { version readers { exchange agency purpose says { da en } } }')
+
 /** Who can see one fact, for what and when. */
 export const READERS = graphql(`query ($fact: String!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
-  whoCanSee(fact: $fact) { version readers { exchange agency roles purpose says { da en } } }
-}`)
+  whoCanSee(fact: $fact) { ...ReadBy }
+}`, [READ_BY])
+
+/** Who could see one fact at an instant, and who can now. */
+export const READERS_THEN = graphql(`query ($fact: String!, $at: DateTime!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
+  whoCouldSee(fact: $fact, at: $at) { then { ...ReadBy } now { ...ReadBy } }
+}`, [READ_BY])
 
 /** Every version: proposed, approved, in force. */
 export const PROPOSALS = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {

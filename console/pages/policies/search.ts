@@ -10,6 +10,8 @@ export const policiesSearch = z.object({
   controller: text,
   /** A fact by its id, such as `CMM.needs.language`. */
   fact: text,
+  /** The calendar day of then, besides now. */
+  then: z.catch(z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))), undefined),
 })
 
 export type PoliciesSearch = z.infer<typeof policiesSearch>

@@ -11,8 +11,13 @@ import { makeNonce } from './nonce.ts'
 import { COMMIT } from './sample-operations.ts'
 
 const ZONE = 'Europe/Copenhagen'
-const startOf = (day: string, days = 0): string =>
-  Temporal.PlainDate.from(day).add({ days }).toZonedDateTime(ZONE).toInstant().toString()
+const startOf = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(ZONE).toInstant()
+
+/** The first instant after a day, or now: what is not over yet cannot be drawn from. */
+const endOf = (day: string): Temporal.Instant => {
+  const [end, now] = [startOf(Temporal.PlainDate.from(day).add({ days: 1 })), Temporal.Now.instant().round({ smallestUnit: 'second', roundingMode: 'floor' })]
+  return Temporal.Instant.compare(end, now) > 0 ? now : end
+}
 
 /** Lays a sample down: period, strata, size, and the hash of a number that nobody else knows. The number is kept as a file. */
 export const CommitSample = ({ committed }: { readonly committed: () => void }) => {
@@ -32,7 +37,9 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
       role: (draft.role || null) as Role | null, size: Number(draft.size),
     }
     const { data } = await ask(COMMIT, {
-      reason, input: { from: startOf(draft.from), until: startOf(draft.to, 1), strata: [stratum], nonceHash },
+      reason, input: {
+        from: startOf(Temporal.PlainDate.from(draft.from)).toString(), until: endOf(draft.to).toString(), strata: [stratum], nonceHash,
+      },
     })
     saveJson(`samsyn-stikproeve-${data.commitSample.id}.json`, { sample: data.commitSample.id, nonce })
   }

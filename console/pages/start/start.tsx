@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desksOf } from '../../frame/desks.ts'
 import { Page } from '../../frame/page.tsx'
@@ -6,7 +7,9 @@ import { useOwnSession } from '../../frame/session.ts'
 import { Card } from '../../kit/card.tsx'
 import { useWords } from '../../words/words.ts'
 
-/** Where each role begins. */
+const NeedsHer = lazy(async () => ({ default: (await import('../review/needs-her.tsx')).NeedsHer }))
+
+/** Where each role begins; an officer with what waits for her. */
 export const Start = () => {
   const { t } = useTranslation()
   const { role, party } = useOwnSession()
@@ -14,6 +17,7 @@ export const Start = () => {
   const desks = desksOf(role)
   return (
     <Page title={t('start.title')} lead={t('start.lead', { role: words.role(role), party: words.party(party) })}>
+      {role === 'dpo' && <NeedsHer />}
       {desks.length === 0 && <p>{t('start.nothing')}</p>}
       <div className="cards">
         {desks.map(({ to, name, about }) => (

@@ -1,0 +1,41 @@
+import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../frame/ask.ts'
+import { Failed } from '../../frame/failed.tsx'
+import { Loading } from '../../kit/loading.tsx'
+import { Tag } from '../../kit/tag.tsx'
+import { TrailState } from '../log/trail-state.tsx'
+import { REQUESTS } from '../sample/sample-operations.ts'
+import { BREAK_GLASS, FINDINGS } from './review-operations.ts'
+
+/** What an officer opens on: what waits for her, and how the trail stands. */
+export const NeedsHer = () => {
+  const { t } = useTranslation()
+  const reason = t('review.reason')
+  const asked = useQueries({ queries: [
+    { queryKey: ['break-glass'], queryFn: async () => (await ask(BREAK_GLASS, { state: null, reason })).data.breakGlassReviews.reviews },
+    { queryKey: ['findings'], queryFn: async () => (await ask(FINDINGS, { state: 'OPEN', reason })).data.findings.findings },
+    { queryKey: ['explanation-requests'], queryFn: async () => (await ask(REQUESTS, { reason })).data.explanationRequests.requests },
+  ] })
+  const [breakGlass, findings, requests] = asked
+  const failed = asked.find(({ isError }) => isError)
+  if (failed) return <Failed error={failed.error} again={() => asked.forEach(({ refetch }) => void refetch())} />
+  if (!breakGlass.data || !findings.data || !requests.data) return <Loading />
+  const unreviewed = breakGlass.data.filter(({ state }) => state !== 'REVIEWED')
+  const late = unreviewed.filter(({ state }) => state === 'OVERDUE').length
+  return (
+    <section aria-labelledby="needs-her">
+      <h2 id="needs-her">{t('needs.title')}</h2>
+      <TrailState />
+      <ul className="needs no-max-width">
+        <li>
+          <Link to="/gennemgang">{t('needs.breakGlass', { count: unreviewed.length })}</Link>{' '}
+          {late > 0 && <Tag tone="late">{t('needs.late', { count: late })}</Tag>}
+        </li>
+        <li><Link to="/gennemgang" search={{ tab: 'findings' }}>{t('needs.findings', { count: findings.data.length })}</Link></li>
+        <li><Link to="/stikproeve">{t('needs.explanations', { count: requests.data.length })}</Link></li>
+      </ul>
+    </section>
+  )
+}

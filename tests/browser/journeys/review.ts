@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import type { ASite } from '../a-site.ts'
+import { lookAt } from '../look-at.ts'
+
+/** What waits for a data protection officer. */
+export const reviewJourneys = (site: () => ASite) => describe('the officer\'s queue', () => {
+  test('See every break-glass within minutes and close each with a decision.', async () => {
+    await site().as('karen').for('VITAL_INTERESTS', 'hun er truet på livet i aften').case('mira', '{ cmm { riskLevel contactPerson { dutyPhone } } }')
+    const page = await site().loggedIn('dpo', '/')
+    await page.getByText(/Én nødadgang|nødadgange skal/).waitFor()
+    expect(await lookAt(page, 'officer-start')).toEqual([])
+    await page.getByRole('link', { name: /nødadgang/ }).first().click()
+    const queued = page.locator('.queued').filter({ hasText: 'hun er truet på livet i aften' })
+    await queued.waitFor()
+    expect(await queued.innerText()).toMatch(/7[12] timer tilbage/)
+    expect(await lookAt(page, 'review-break-glass')).toEqual([])
+    await queued.getByRole('button', { name: 'Afgør nødadgangen' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Afgør nødadgangen' })
+    await dialog.getByLabel('Berettiget', { exact: false }).first().check()
+    await dialog.getByLabel('Begrundelse').fill('politiet var på vej til adressen')
+    expect(await lookAt(page, 'review-verdict')).toEqual([])
+    await dialog.getByRole('button', { name: 'Afgør nødadgangen' }).click()
+    await page.getByText('Ingen nødadgang venter.').waitFor()
+    await page.getByLabel('Vis også det, der er afsluttet').check()
+    await page.getByText('politiet var på vej til adressen').waitFor()
+    expect((await site().checkTrail()).flat()).toContainEqual(
+      expect.objectContaining({ kind: 'oversight', reason: 'politiet var på vej til adressen' }))
+    await page.context().close()
+  })
+
+  test('Work a queue of unusual look-ups, each with its rule and evidence.', async () => {
+    const page = await site().loggedIn('dpo', '/gennemgang?tab=findings')
+    await page.getByText('Reglerne for, hvad der er usædvanligt').click()
+    expect(await page.locator('.queue dt').count()).toBeGreaterThanOrEqual(5)
+    expect(await lookAt(page, 'review-findings')).toEqual([])
+    await page.context().close()
+  })
+
+  test('Draw a reproducible sample that nobody could foresee: the commitment stands in the trail before it is drawn.', async () => {
+    const page = await site().loggedIn('dpo', '/stikproeve')
+    await page.getByLabel('Hvor mange').fill('5')
+    await page.getByRole('button', { name: 'Læg stikprøven fast' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Læg stikprøven fast' })
+    await dialog.getByLabel('Begrundelse').fill('kvartalets stikprøve')
+    const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Læg stikprøven fast' }).click()])
+    const { nonce } = JSON.parse(await readFile(await file.path(), 'utf8')) as { nonce: string }
+    expect(nonce).toMatch(/^[0-9a-f]{64}$/)
+    await page.getByRole('button', { name: 'Udtræk stikprøven' }).waitFor()
+    expect(await lookAt(page, 'sample-committed')).toEqual([])
+    expect(JSON.stringify((await site().checkTrail()).flat())).not.toContain(nonce)
+    expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({ kind: 'oversight', reason: 'kvartalets stikprøve' }))
+    await page.context().close()
+  })
+
+  test('Produce a data subject\'s report: staff identity withheld by default.', async () => {
+    await site().as('shelter').for('ASSISTANCE', 'samtale om indkvartering').case('mira', '{ cmm { needs { language } riskLevel } }')
+    const page = await site().loggedIn('dpo', '/indsigt')
+    await page.getByLabel('Dit sagsnummer').fill(site().fileNumberOf('mira', 'sara') ?? '')
+    await page.getByLabel('Dansk', { exact: true }).check()
+    await page.getByLabel('Begrundelse').fill('anmodning om indsigt')
+    await page.getByRole('button', { name: 'Lav rapporten' }).click()
+    await page.getByRole('heading', { name: 'Reden' }).waitFor()
+    const report = await page.locator('.report').innerText()
+    expect(report).not.toContain('reden-031')
+    expect(await lookAt(page, 'person-report')).toEqual([])
+    await page.context().close()
+  })
+})
