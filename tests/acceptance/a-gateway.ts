@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import { expect } from 'vitest'
 import type { FaultKind } from '../../agencies/reference/faults.ts'
 import type { OrderLogEntry } from '../../agencies/reference/reference.ts'
@@ -56,7 +57,7 @@ export const aGateway = async ({ replicas = 0, differs = false, database: own, .
     orderKey: around.orderKey,
     config: around.config('replica-1'),
     storyOf,
-    checkpointKey: config('replica-1').checkpointKey,
+    checkpointKey: config('replica-1').checkpointKey as JWK,
     send,
     handleOf,
     headersOf: around.headersOf,
