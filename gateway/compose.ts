@@ -8,6 +8,7 @@ import { openControllerLines } from './agencies/open-controller-lines.ts'
 import type { Config } from './config.ts'
 import { createConsole } from './console/console.ts'
 import { openPurposes } from './console/may-do.ts'
+import { openCorrections } from './corrections/corrections.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
 import { createAdmitDocument } from './documents/admit-document.ts'
@@ -16,6 +17,7 @@ import { createDocumentsInForce } from './documents/documents-in-force.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
+import { createCorrectionResolvers } from './graphql/resolvers/corrections.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
 import { createEmployeeResolvers } from './graphql/resolvers/employees.ts'
 import { createDocumentResolvers } from './graphql/resolvers/documents.ts'
@@ -147,6 +149,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const officersWork = await openOfficersWork({ config, orderKey: keys.orders, recordAct, refuse, events, now })
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
   const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })
+  const corrections = openCorrections({ pool, makeChange, controlData, recordAct, recordGatewayAct, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
@@ -173,6 +176,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createOfficersWorkResolvers(door, officersWork.acts),
       createDocumentResolvers(door, createDocumentActs({ reader: pool, makeChange, logId: replica, now })),
       createReconciliationResolvers(door, reconciliation),
+      createCorrectionResolvers(door, corrections.acts),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
     ],
   })
@@ -219,7 +223,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await retention.close()
-      await reconciliation.close()
+      await Promise.all([reconciliation.close(), corrections.close()])
       await trail.close()
       await log.close()
       await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))

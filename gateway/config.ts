@@ -30,7 +30,7 @@ const issuer = z.strictObject({
   parties: z.array(z.string()).min(1),
   roles: z.strictObject({ claim: z.string().min(1), map: z.record(z.string(), z.enum(ROLES)) }).optional(),
 })
-const alarmAddresses = z.strictObject({ officers: z.url(), escalation: z.url() })
+const alarmAddresses = z.strictObject({ officers: z.url(), escalation: z.url(), corrections: z.url().optional() })
 const publicKey = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() })
 const agency = z.strictObject({
   url: z.string(),
@@ -127,7 +127,7 @@ const shape = z.object({
   })).default(RETENTION_PERIODS),
   /** A JSON file: where the console is, how people log in to it, and the key of its sessions. Without it there is none. */
   SAMSYN_CONSOLE: secretFile.pipe(json(consoleSettings)).optional(),
-  /** A JSON file: party -> where alarms for its officers go, and those that nobody has dealt with in time. */
+  /** A JSON file: party -> where alarms for its officers go, those that nobody has dealt with in time, and notices of corrections. */
   SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional(),
   /** Milliseconds that one request may take in all. */
   SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000),

@@ -33,8 +33,10 @@ const WAIT = { first: 1_000, most: 15 * 60_000 }
  * anything else is tried again. What is overdue goes to the escalation address. Redirects are not followed.
  */
 export const createSendAlarms = ({ pool, addresses, signAlarm, events, now }: SendDeps) => {
-  const urlOf = ({ party, kind }: Waiting): string | undefined =>
-    kind === 'breakGlassOverdue' ? addresses[party]?.escalation : addresses[party]?.officers
+  const urlOf = ({ party, kind }: Waiting): string | undefined => {
+    if (kind === 'correctionNotice') return addresses[party]?.corrections
+    return kind === 'breakGlassOverdue' ? addresses[party]?.escalation : addresses[party]?.officers
+  }
 
   const send = async (alarm: Waiting, url: string): Promise<boolean> => {
     const { id, kind, subject, party, due, codes, made_at: madeAt } = alarm

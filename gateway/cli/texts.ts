@@ -124,6 +124,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   DOCUMENT_NOT_AVAILABLE: 'der er ingen sådan forespørgsel, som din myndighed har registreret eller skal godkende',
   DOCUMENT_DECIDED: 'forespørgslen er allerede registreret, godkendt eller trukket tilbage',
   DOCUMENT_OWN: 'den, der registrerer en forespørgsel, godkender den ikke: spørg en anden',
+  CORRECTION_NOT_AVAILABLE: 'der er ingen sådan åben besked om en rettelse til din myndighed',
   LEAF_NOT_AVAILABLE: 'der er ingen sådan udlevering, som din myndighed havde del i: se efter på kvitteringen',
   EMPLOYEE_NOT_AVAILABLE: 'giv myndighedens eget id for en medarbejder; kun den, der er meldt ud, kan meldes ind igen',
   SEAL_REVIEW_INVALID: 'en forsegling vurderes igen en dag efter i dag, inden for et år: vælg en anden',

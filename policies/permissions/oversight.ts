@@ -10,7 +10,7 @@ export const OVERSIGHT_ACTS = [
   'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue', 'seeTrailState',
   'seeBreakGlassReviews', 'reviewBreakGlass', 'seeFindings', 'dismissFinding', 'suspectBreach', 'confirmBreach', 'rejectBreach',
   'closeBreach', 'commitSample', 'drawSample', 'seeSamples', 'justifyDisclosure', 'seeExplanationRequests', 'giveExplanation',
-  'reconcile', 'seeReconciliations',
+  'reconcile', 'seeReconciliations', 'seeCorrections',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
@@ -34,6 +34,7 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   saveSearch: OFFICERS,
   removeSearch: OFFICERS,
   makeReport: { agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15' },
+  seeCorrections: { agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 19' },
   reconcile: RECONCILERS,
   seeReconciliations: RECONCILERS,
   sealLeaves: SEALERS,

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg'
+import type { RecordAct } from '../oversight/record-act.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { sealedFor } from '../sealing/sealed-for.ts'
+import type { Correction } from './correction-store.ts'
+
+export type CorrectionState = 'OPEN' | 'OVERDUE' | 'CONFIRMED'
+
+/** A recipient of corrected facts, as the controller's officer sees it. */
+export interface ToldRecipient {
+  readonly party: string
+  readonly facts: readonly string[]
+  readonly due: string
+  /** When its system took the notice; null while it has not. */
+  readonly deliveredAt: string | null
+  readonly confirmedAt: string | null
+  readonly overdue: boolean
+}
+
+export interface SeenCorrection extends Omit<Correction, 'party'> {
+  /** Whether it is known yet whom to tell. */
+  readonly resolved: boolean
+  readonly recipients: readonly ToldRecipient[]
+}
+
+interface SeeDeps {
+  readonly pool: Pool
+  readonly recordAct: RecordAct
+  readonly now: () => Date
+}
+
+/** A recipient is told of only where one of the disclosures that it rests on is not sealed for the officer. */
+const SEEN = `select c.id, handle, kind, facts, reported_at as "reportedAt", resolved_at is not null as resolved,
+    coalesce((select json_agg(json_build_object('party', notice.party, 'facts', notice.facts, 'due', notice.due,
+        'deliveredAt', alarm.delivered_at, 'confirmedAt', confirmed_at, 'overdue', confirmed_at is null and notice.due <= $2)
+        order by notice.party)
+      from correction_notice notice left join alarm on alarm.subject = 'correctionNotice:' || notice.id
+      where notice.correction_id = c.id and exists (select from unnest(notice.leaves) as place,
+        lateral (select substring(place from '(.*):') as log_id, substring(place from '[0-9]+$')::bigint as index) as entry
+        where not ${sealedFor('$1', 'entry')})), '[]') as recipients
+  from correction c where c.party = $1 order by reported_at desc, c.id limit 200`
+
+/** The own party's corrections in a state: open, with one that is overdue, or confirmed by all that were told. @throws {Refused} */
+export const createSeeCorrections = ({ pool, recordAct, now }: SeeDeps) =>
+  async (bound: Bound, state: CorrectionState): Promise<{ readonly corrections: readonly SeenCorrection[]; readonly receipt: Receipt }> => {
+    const receipt = await recordAct(bound, 'seeCorrections', { state })
+    const { rows } = await pool.query<SeenCorrection>(SEEN, [bound.asking.recipient, now()])
+    return { corrections: rows.filter((correction) => stateOf(correction).includes(state)), receipt }
+  }
+
+const stateOf = ({ resolved, recipients }: SeenCorrection): readonly CorrectionState[] => {
+  if (resolved && recipients.every(({ confirmedAt }) => confirmedAt !== null)) return ['CONFIRMED']
+  return recipients.some(({ overdue }) => overdue) ? ['OPEN', 'OVERDUE'] : ['OPEN']
+}

@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSeeCorrections } from '../../gateway/corrections/see-corrections.ts'
+import type { Bound } from '../../gateway/pipeline/stages.ts'
+import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { anAlarmReceiver } from '../break-glass/alarm-receiver.ts'
+
+let samsyn: AGateway
+let system: Awaited<ReturnType<typeof anAlarmReceiver>>
+
+beforeAll(async () => {
+  system = await anAlarmReceiver()
+  const addresses = { officers: `${system.url}/officers`, escalation: `${system.url}/escalation`, corrections: `${system.url}/corrections` }
+  samsyn = await aGateway({ alarms: { 'NGO-REDEN': addresses, NEC: addresses } })
+  system.trust(samsyn.orderKey.publicKey)
+  await samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } }')
+}, 60_000)
+afterAll(async () => {
+  await samsyn.close()
+  await system.close()
+})
+
+const report = (persona: string, story: string, facts: readonly string[], kind = 'CORRECTED') => samsyn.as(persona).for('ASSISTANCE').change(
+  'reportCorrection(case: $case, facts: $facts, kind: $kind) { id }', { case: samsyn.handleOf(story, persona), facts, kind },
+  ', $case: ID!, $facts: [String!]!, $kind: CorrectionKind!')
+
+const noticesTo = async (persona: string, purpose: 'ASSISTANCE' | 'INVESTIGATION' = 'ASSISTANCE', confirmed = false): Promise<any[]> => {
+  const { body } = await samsyn.as(persona).for(purpose).run(
+    '{ correctionNotices(confirmed: $confirmed) { notices { id case controller kind facts due confirmedAt } } }', { confirmed }, 'query', ', $confirmed: Boolean!')
+  return body.data?.['correctionNotices'].notices
+}
+
+const seenBy = async (persona: string, state: string): Promise<any[]> => {
+  const { body } = await samsyn.as(persona).for('OVERSIGHT').run(
+    '{ corrections(state: $state) { corrections { id case kind facts resolved recipients { party facts deliveredAt confirmedAt overdue } } } }',
+    { state }, 'query', ', $state: CorrectionState!')
+  return body.data?.['corrections'].corrections
+}
+
+const until = async <T>(look: () => Promise<T> | T, isThere: (found: T) => boolean, tries = 100): Promise<T> => {
+  const found = await look()
+  if (isThere(found)) return found
+  if (tries === 0) throw new Error('it does not come')
+  await pause(100)
+  return until(look, isThere, tries - 1)
+}
+
+const confirm = (persona: string, id: string) => samsyn.as(persona).for('ASSISTANCE').change(
+  'confirmCorrection(id: $id) { id }', { id }, ', $id: ID!')
+
+describe('GDPR 19: a fact that CMM has corrected', () => {
+  test('is told to the shelter that got it, by its own handle, to its caseworkers and, signed, to its system; CMM\'s officer sees who has confirmed', async () => {
+    const from = await leavesOf(samsyn)
+    const { reportCorrection: { id } } = await report('sara', 'mira', ['CMM.needs.language', 'cmm.riskLevel'])
+    const [notice] = await until(() => noticesTo('shelter'), (found) => found.length > 0)
+    expect(notice).toMatchObject({
+      case: samsyn.handleOf('mira', 'shelter'), controller: 'CMM', kind: 'CORRECTED', facts: ['cmm.needs.language'], confirmedAt: null,
+    })
+    const [received] = await until(() => system.received.filter(({ path }) => path === '/corrections'), (all) => all.length > 0)
+    expect(received).toMatchObject({ genuine: true, body: { kind: 'correctionNotice', party: 'NGO-REDEN', codes: { notice: notice.id } } })
+    expect(received?.text).not.toContain('needs')
+    const open = await until(() => seenBy('dpo', 'OPEN'), ([first]) => first?.recipients[0]?.deliveredAt !== null)
+    expect(open).toMatchObject([{
+      id, case: samsyn.handleOf('mira', 'dpo'), facts: ['cmm.needs.language', 'cmm.riskLevel'], resolved: true,
+      recipients: [{ party: 'NGO-REDEN', facts: ['cmm.needs.language'], confirmedAt: null, overdue: false }],
+    }])
+    expect(await confirm('shelter', notice.id)).toEqual({ confirmCorrection: { id: notice.id } })
+    expect(await confirm('shelter', notice.id)).toEqual({ refused: 'CORRECTION_NOT_AVAILABLE' })
+    expect([await noticesTo('shelter'), (await noticesTo('shelter', 'ASSISTANCE', true)).length]).toEqual([[], 1])
+    expect(await seenBy('dpo', 'OPEN')).toEqual([])
+    expect(await seenBy('dpo', 'CONFIRMED')).toMatchObject([{ id, recipients: [{ confirmedAt: expect.any(String) }] }])
+    const acts = (await leavesFrom(samsyn, from)).map((leaf) => ('change' in leaf ? leaf.change : 'act' in leaf ? leaf.act : leaf.kind))
+    for (const act of ['reportCorrection', 'notifyCorrection', 'seeCorrectionNotices', 'confirmCorrection', 'seeCorrections', 'refusal'])
+      expect(acts).toContain(act)
+  })
+
+  test('is told to nobody who never got it, and is then confirmed by all', async () => {
+    const { reportCorrection: { id } } = await report('sara', 'mira', ['CMM.contactPerson.name'], 'ERASED')
+    const confirmed = await until(() => seenBy('dpo', 'CONFIRMED'), (all) => all.some((one) => one.id === id))
+    expect(confirmed.find((one) => one.id === id)).toMatchObject({ kind: 'ERASED', recipients: [] })
+  })
+
+  test('is told to the police although it is sealed that they asked, and CMM\'s officer is not told so', async () => {
+    await samsyn.as('karen').for('INVESTIGATION').case('daria', '{ cmm { willingToTestify } }')
+    const index = String(await leavesOf(samsyn) - 1)
+    await samsyn.as('poul').for('OVERSIGHT').change('sealLeaves(input: $input) { log }', { input: {
+      log: 'replica-1', leaves: [index], because: 'crimeInvestigation', authority: 'prosecution',
+      reviewOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    } }, ', $input: SealLeavesInput!')
+    const { reportCorrection: { id } } = await report('sara', 'daria', ['CMM.willingToTestify'])
+    expect(await until(() => noticesTo('karen', 'INVESTIGATION'), (found) => found.length > 0)).toMatchObject([{ facts: ['cmm.willingToTestify'] }])
+    const seen = await until(async () => [...await seenBy('dpo', 'OPEN'), ...await seenBy('dpo', 'CONFIRMED')].find((one) => one.id === id), (one) => one?.resolved)
+    expect(seen).toMatchObject({ recipients: [] })
+  })
+
+  test('is noted by its controller alone, in a case of its own; each refusal is recorded', async () => {
+    const from = await leavesOf(samsyn)
+    expect(await report('sara', 'mira', ['NEC.encounterDate'])).toEqual({ refused: 'FACT_UNKNOWN' })
+    expect(await report('sara', 'mira', [])).toEqual({ refused: 'FACT_UNKNOWN' })
+    expect(await report('kommune', 'mira', ['CMM.needs.language'])).toEqual({ refused: 'FORBIDDEN' })
+    expect(await report('dagny', 'mira', ['UDLST.reflectionEnds'])).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+    expect(await confirm('kommune', '00000000-0000-4000-8000-000000000001')).toEqual({ refused: 'CORRECTION_NOT_AVAILABLE' })
+    expect(await confirm('kommune', 'not an id')).toEqual({ refused: 'CORRECTION_NOT_AVAILABLE' })
+    expect(await seenBy('sara', 'OPEN')).toBeUndefined()
+    expect((await leavesFrom(samsyn, from)).map(({ kind }) => kind)).toEqual(Array(7).fill('refusal'))
+  })
+
+  test('is overdue when a recipient has not confirmed it for 14 days', async () => {
+    await samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } }')
+    const { reportCorrection: { id } } = await report('sara', 'mira', ['CMM.needs.language'])
+    await until(() => noticesTo('shelter'), (found) => found.length > 0)
+    const receipt = { disclosureId: 'd', log: 'g', leaves: [], salts: [] }
+    const at = (days: number) => createSeeCorrections({
+      pool: samsyn.database.pool, recordAct: async () => receipt, now: () => new Date(Date.now() + days * 86_400_000),
+    })({ asking: { recipient: 'CMM' } } as Bound, 'OVERDUE')
+    expect((await at(13)).corrections).toEqual([])
+    expect((await at(15)).corrections).toMatchObject([{ id, recipients: [{ party: 'NGO-REDEN', overdue: true }] }])
+  })
+})
