@@ -1,43 +1,60 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Pool } from 'pg'
-import { startEmbeddedPostgres } from '../../gateway/database/embedded.ts'
-import { migrate } from '../../gateway/database/migrate.ts'
+import { Command } from 'commander'
+import { createTrail } from '../../gateway/trail/writer.ts'
 import { open } from '../folder.ts'
-import { aCase, anAppend, aTrail } from '../trail/a-trail.ts'
+import { aCase, anAppend } from '../trail/a-trail.ts'
+import { startDatabase } from './database.ts'
+import { growTrail } from './growth/trail.ts'
+import { quantileOf } from './quantiles.ts'
+import { fixed, machine, table } from './report.ts'
 
-/** Appends a second, and how long one takes, at 1, 16 and 64 waiters. Run by hand: `npx tsx tests/bench/trail.ts`. */
-const SECONDS = 2
+/** What `npm run bench:trail` runs: leaves a second until durable, with `synchronous_commit=on`, and how that grows. */
+const { seconds, writers, leaves } = new Command('npm run bench:trail --')
+  .description('how many leaves a second become durable, and how long each takes')
+  .option('--seconds <number>', 'of each window', Number, 5)
+  .option('--writers <list>', 'who append at once', numbers, [1, 16, 32, 64])
+  .option('--leaves <list>', 'leaves that logs already hold', numbers, [0, 100_000, 10_000_000])
+  .parse().opts<{ seconds: number; writers: number[]; leaves: number[] }>()
 
-const measure = async (append: () => Promise<unknown>, waiters: number): Promise<string> => {
+function numbers(text: string): number[] {
+  return text.split(',').filter(Boolean).map(Number)
+}
+
+const measure = async (append: () => Promise<unknown>, count: number): Promise<readonly string[]> => {
   const took: number[] = []
-  const until = performance.now() + SECONDS * 1_000
-  const wait = async (): Promise<void> => {
+  const cpu = process.cpuUsage()
+  const until = performance.now() + seconds * 1_000
+  const write = async (): Promise<void> => {
     while (performance.now() < until) {
       const asked = performance.now()
       await append()
       took.push(performance.now() - asked)
     }
   }
-  await Promise.all(Array.from({ length: waiters }, wait))
-  took.sort((one, other) => one - other)
-  const at = (share: number): string => (took[Math.floor(took.length * share)] ?? 0).toFixed(1)
-  return `${waiters} waiters: ${Math.round(took.length / SECONDS)} appends/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms\n`
+  await Promise.all(Array.from({ length: count }, write))
+  const { user, system } = process.cpuUsage(cpu)
+  const perLeaf = (user + system) / took.length
+  return [String(count), Math.round(took.length / seconds).toLocaleString('en'),
+    ...[0.5, 0.99].map((part) => fixed(quantileOf(took, part), 1)), fixed(perLeaf, 1)]
 }
 
 const folder = await open(await mkdtemp(join(tmpdir(), 'samsyn-bench-')))
-const postgres = await startEmbeddedPostgres({ folder, port: 0 })
+const database = await startDatabase(join(folder, 'postgres'))
 try {
-  await migrate(postgres.url)
-  const pool = new Pool({ connectionString: postgres.url, max: 1 })
-  const restsOn = [{ caseId: await aCase(pool), version: 1 }]
-  await pool.end()
-  const trail = await aTrail(postgres.url)
-  for (const waiters of [1, 16, 64])
-    process.stdout.write(await measure(() => trail.append(anAppend('d', restsOn)), waiters))
+  const restsOn = [{ caseId: await aCase(database.owner), version: 1 }]
+  const trail = await createTrail({ databaseUrl: database.url, logId: 'g', policyVersion: async () => 'measured', now: () => new Date() })
+  const append = (): Promise<unknown> => trail.append(anAppend('d', restsOn))
+  await measure(append, 32)
+  const rows: (readonly string[])[] = []
+  for (const count of writers) rows.push(await measure(append, count))
   await trail.close()
+  process.stdout.write(`${machine()}\n\n${table(['writers', 'leaves/s', 'p50 ms', 'p99 ms', 'µs of CPU a leaf'], rows)}\n`)
+  const grown = await growTrail(database, leaves)
+  process.stdout.write(`${table(['log of', 'one append, median µs', 'beside the first'], grown.map(({ of, microseconds }) =>
+    [of.toLocaleString('en'), fixed(microseconds), fixed(microseconds / (grown[0]?.microseconds ?? NaN), 2)]))}\n`)
 } finally {
-  await postgres.stop()
+  await database.stop()
   await rm(folder, { recursive: true, force: true })
 }
