@@ -11,7 +11,7 @@ let environment: Record<string, string>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samsyn-config-'))
   const kept = async (name: string, value: unknown): Promise<string> => {
-    await writeFile(join(folder, name), JSON.stringify(value))
+    await writeFile(join(folder, name), JSON.stringify(value), { mode: 0o600 })
     return join(folder, name)
   }
   environment = {
