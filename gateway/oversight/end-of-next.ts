@@ -9,27 +9,22 @@ interface Beginning {
 }
 
 /** Entries that are read one by one before what is rare is gathered. */
-const NEXT = 10_000
-
-/** Before and after every entry. */
-const [FIRST, LAST] = [new Date('0001-01-01T00:00:00Z'), new Date('9999-01-01T00:00:00Z')]
+const NEXT = 5_000
 
 /**
- * The hour up to which, from where a page begins, a party has so many entries, by the tally; undefined when there are
- * fewer, or the filter's own period ends before.
+ * The instant up to which a party has so many entries, from where a page begins; undefined when there are fewer, or the
+ * filter's own period ends before.
  */
 export const endOfNext = async (
   prisma: OverseenPrisma, party: Party, { from, until }: ReadFilter, page: Beginning,
 ): Promise<Date | undefined> => {
-  const begins = page.from?.at ?? (page.backwards ? from ?? FIRST : until ?? LAST)
-  const [reached] = page.backwards
-    ? await prisma.$queryRaw<{ hour: Date }[]>`select hour + interval '1 hour' as hour from (
-        select hour, sum(sum(entries)) over (order by hour) as entries from overseen_tally
-        where party = ${party} and hour >= ${begins} group by hour) as next where entries >= ${NEXT} order by hour limit 1`
-    : await prisma.$queryRaw<{ hour: Date }[]>`select hour from (
-        select hour, sum(sum(entries)) over (order by hour desc) as entries from overseen_tally
-        where party = ${party} and hour <= ${begins} group by hour) as next where entries >= ${NEXT} order by hour desc limit 1`
+  const begins = page.from?.at ?? (page.backwards ? from : until)
+  const order = page.backwards ? 'asc' as const : 'desc' as const
+  const reached = await prisma.overseenEntry.findFirst({
+    where: { party, ...(begins && { at: page.backwards ? { gte: begins } : { lte: begins } }) },
+    orderBy: { at: order }, skip: NEXT, select: { at: true },
+  })
   const ownEnd = page.backwards ? until : from
-  if (!reached || (ownEnd && (page.backwards ? ownEnd <= reached.hour : ownEnd >= reached.hour))) return undefined
-  return reached.hour
+  if (!reached || (ownEnd && (page.backwards ? ownEnd <= reached.at : ownEnd >= reached.at))) return undefined
+  return reached.at
 }

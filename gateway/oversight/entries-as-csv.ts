@@ -1,18 +1,14 @@
 import type { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { valueName } from '../../schema/labels/contract.ts'
+import { danishParts } from './danish-hour.ts'
 import type { ShownEntry } from './shown-entry.ts'
 
 /** `22-11-2026 14:05:09`: what a Danish Excel takes for a time, and sorts as one. */
 const timeOf = (instant: Date): string => {
-  const parts = new Map(PARTS.formatToParts(instant).map(({ type, value }) => [type, value]))
-  return `${parts.get('day')}-${parts.get('month')}-${parts.get('year')} ${parts.get('hour')}:${parts.get('minute')}:${parts.get('second')}`
+  const { year, month, day, hour, minute, second } = danishParts(instant)
+  return `${day}-${month}-${year} ${hour}:${minute}:${second}`
 }
-
-const PARTS = new Intl.DateTimeFormat('da-DK', {
-  timeZone: 'Europe/Copenhagen', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit',
-  hourCycle: 'h23',
-})
 
 /** The columns, in Danish, and what stands in each: names and counts of fields, never values. */
 const COLUMNS: readonly (readonly [header: string, cell: (entry: ShownEntry) => string | number | null])[] = [

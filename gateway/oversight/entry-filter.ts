@@ -76,9 +76,9 @@ export const whereEntry = ({ from, until, lists, words, handle, breakGlass, disc
   ],
 })
 
-/** Whether entries are looked for by their terms, and not just by when they were. */
-export const isByTerms = ({ lists, words, handle, breakGlass }: ReadFilter): boolean =>
-  lists.length > 0 || words.length > 0 || handle !== undefined || breakGlass === true
+/** Whether entries are looked for by several terms together. */
+export const combinesTerms = ({ lists, words, handle, breakGlass }: ReadFilter): boolean =>
+  lists.length + words.length + Number(handle !== undefined) + Number(breakGlass === true) > 1
 
 const HOUR = 3_600_000
 const TALLIED = ['recipient', 'purpose', 'outcome'] as const

@@ -1,7 +1,7 @@
 import type { OverseenEntry } from '../../prisma/generated/client.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { endOfNext } from './end-of-next.ts'
-import { isByTerms, whereEntry, type ReadFilter } from './entry-filter.ts'
+import { combinesTerms, whereEntry, type ReadFilter } from './entry-filter.ts'
 import { readableBy, type OverseenPrisma } from './officer-ability.ts'
 
 /** The place of an entry in the order of all: by instant, log and index. */
@@ -24,15 +24,16 @@ export interface EntryPage {
 export type ReadPage = (bound: Bound, filter: ReadFilter, asked: AskedPage) => Promise<EntryPage>
 
 /**
- * What is frequent fills a page from the entries that are next; what they do not fill it with is rare, and is gathered
- * from the terms. The planner alone cannot know which: what it takes for frequent it would seek through all there is.
+ * How often one term is, the planner knows; not how often several are together: what it takes for frequent it would seek
+ * through all there is. So these are read from the entries that are next; a page that they do not fill is of something
+ * rare, and is gathered from the terms.
  */
 export const createReadPage = (prisma: OverseenPrisma): ReadPage => async (bound, filter, { size, from, backwards }) => {
   const order = backwards ? 'asc' as const : 'desc' as const
   const read = (client: Pick<OverseenPrisma, 'overseenEntry'>, near?: Date) => client.overseenEntry.findMany({
     where: { AND: [
       readableBy(bound, 'OverseenEntry'), whereEntry(filter), ...(from ? [beyond(from, backwards)] : []),
-      ...(near ? [{ at: backwards ? { lt: near } : { gte: near } }] : []),
+      ...(near ? [{ at: backwards ? { lte: near } : { gte: near } }] : []),
     ] },
     orderBy: [{ at: order }, { logId: order }, { index: order }],
     take: size + 1,
@@ -42,7 +43,8 @@ export const createReadPage = (prisma: OverseenPrisma): ReadPage => async (bound
     return read(transaction)
   })
 
-  const near = isByTerms(filter) ? await endOfNext(prisma, bound.asking.recipient, filter, { from, backwards }) : undefined
+  const near = combinesTerms(filter)
+    ? await endOfNext(prisma, bound.asking.recipient, filter, { from, backwards }) : undefined
   const next = await read(prisma, near)
   const found = near && next.length <= size ? await gather() : next
   const entries = found.slice(0, size)

@@ -17,15 +17,17 @@ export const ruleTextsOf = (part: DisclosureEntry, rules: PolicyRules): RuleText
     ...givenFacts(part).map(({ exchange }) => exchange), ...part.withheld.map(({ rule }) => rule), ...part.legalBases,
   ])
   return [...named].flatMap((rule) => {
-    const says = exchangeText(rule, part, rules) ?? firewallText(rule, rules) ?? legalBasisText(rule) ?? (rule === 'default' ? SILENCE : undefined)
+    const says = rule === 'default' ? SILENCE
+      : exchangeText(rule, part, rules) ?? firewallText(rule, rules) ?? legalBasisText(rule)
     return says ? [{ rule, says }] : []
   })
 }
 
 const exchangeText = (id: string, { actor }: DisclosureEntry, { exchanges }: PolicyRules): Label | undefined => {
   for (const { purpose, exchanges: rows } of exchanges) {
-    const grants = rows.find((row) => row.id === id)?.grants.filter(({ recipient }) => recipient.agency === agencyOf(actor.party))
-    if (!grants || grants.length === 0) continue
+    const agency = agencyOf(actor.party)
+    const grants = rows.find((row) => row.id === id)?.grants.filter(({ recipient }) => recipient.agency === agency) ?? []
+    if (grants.length === 0) continue
     const sources = [...new Set(grants.map(({ source }) => source))].join('; ')
     const { da, en } = purposeName(purpose)
     return { da: `${da} (${sources})`, en: `${en} (${sources})` }

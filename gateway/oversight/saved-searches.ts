@@ -21,10 +21,11 @@ export interface AskedSearch {
   readonly shared: boolean
 }
 
-const NAME = { most: 80 }
+const LONGEST_NAME = 80
 
-const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, saved_at) values ($1, $2, $3, $4, $5, $6, $7)
-  on conflict (party, employee, name) do update set filter = excluded.filter, shared = excluded.shared, saved_at = excluded.saved_at`
+const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, saved_at)
+  values ($1, $2, $3, $4, $5, $6, $7) on conflict (party, employee, name)
+  do update set filter = excluded.filter, shared = excluded.shared, saved_at = excluded.saved_at`
 
 /** Filters by name, each officer's own and those shared in her party. Each act is a leaf. @throws {Refused} */
 export const createSavedSearches = ({ prisma, recordAct, refuse, now }: SearchesDeps) => {
@@ -39,10 +40,12 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now }: Searches
     },
     save: async (bound: Bound, { name, filter, shared }: AskedSearch) => {
       const trimmed = name.trim()
-      if (trimmed.length < 1 || trimmed.length > NAME.most || trimmed.includes('\0') || !entryFilter.safeParse(filter).success)
+      const isName = trimmed.length > 0 && trimmed.length <= LONGEST_NAME && !trimmed.includes('\0')
+      if (!isName || !entryFilter.safeParse(filter).success)
         return refuse(bound, 'VARIABLES_INVALID')
       const { party, employee } = own(bound)
-      const known = await prisma.savedSearch.findUnique({ where: { party_employee_name: { party, employee, name: trimmed } } })
+      const named = { party, employee, name: trimmed }
+      const known = await prisma.savedSearch.findUnique({ where: { party_employee_name: named } })
       const id = known?.id ?? randomUUID()
       const receipt = await recordAct(bound, 'saveSearch', { search: id, shared }, async (transaction) => {
         await transaction.query(SAVE, [id, party, employee, trimmed, JSON.stringify(filter), shared, now()])

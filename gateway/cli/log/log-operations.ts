@@ -7,7 +7,8 @@ const ENTRY = `{ log leaf at disclosureId recipient client employee role purpose
 /** The operations of `samsyn log`, for the purpose OVERSIGHT. */
 export const LOG_OPERATIONS = {
   list: operation('query', '$filter: EntryFilter, $first: Int, $after: String', 'OVERSIGHT',
-    `overseenEntries(filter: $filter, first: $first, after: $after) { edges { node ${ENTRY} } pageInfo { hasNextPage endCursor } }`),
+    `overseenEntries(filter: $filter, first: $first, after: $after) {
+      edges { node ${ENTRY} } pageInfo { hasNextPage endCursor } }`),
   show: operation('query', '$log: String!, $leaf: String!', 'OVERSIGHT', `overseenEntry(log: $log, leaf: $leaf) {
     entry ${ENTRY} policyVersion given { field exchange consent } empty withheld { field because rule }
     unavailable { controller because fields } rules { rule says { da } } details { name value } hash proof }`),

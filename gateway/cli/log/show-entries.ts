@@ -3,14 +3,19 @@ import { holderLabel, placeLabel, valueLabel } from '../labels.ts'
 import type { CountsReply, DetailReply, EntryReply } from './log-operations.ts'
 import { LOG } from './log-texts.ts'
 
+const COUNTS = ['given', 'withheld', 'unavailable'] as const
+
 /** An entry in two lines: who, when, for what; and what came of it, by names and counts of fields. */
 export const showEntry = (one: EntryReply): string => [
-  `${danishTime(one.at)}  ${one.recipient} ${one.employee} (${one.role})${one.purpose ? ` · ${valueLabel('Purpose', one.purpose)}` : ''}`
-    + `${one.breakGlass ? ` · ${LOG.breakGlass}` : ''}`,
+  [
+    `${danishTime(one.at)}  ${one.recipient} ${one.employee} (${one.role})`,
+    ...(one.purpose ? [valueLabel('Purpose', one.purpose)] : []),
+    ...(one.breakGlass ? [LOG.breakGlass] : []),
+  ].join(' · '),
   `  ${[
     valueLabel('EntryOutcome', one.outcome),
     ...[one.code, one.act].filter((word) => word !== null),
-    ...(['given', 'withheld', 'unavailable'] as const).filter((count) => one[count] > 0).map((count) => `${one[count]} ${LOG[count]}`),
+    ...COUNTS.filter((count) => one[count] > 0).map((count) => `${one[count]} ${LOG[count]}`),
     ...(one.controllers.length > 0 ? [one.controllers.join(', ')] : []),
     `${one.log} ${one.leaf}`,
   ].join(' · ')}`,
@@ -27,7 +32,8 @@ export const showDetail = (detail: DetailReply): readonly string[] => [
   ...blockOf(LOG.empty, detail.empty.map(nameOf)),
   ...blockOf(LOG.withheld, detail.withheld.map(({ field, because, rule }) =>
     `${nameOf(field)} (${rule}: ${valueLabel('WithheldReason', because)})`)),
-  ...blockOf(LOG.unavailable, detail.unavailable.map(({ controller, fields }) => `${controller}: ${fields.map(nameOf).join(', ')}`)),
+  ...blockOf(LOG.unavailable, detail.unavailable.map(({ controller, fields }) =>
+    `${controller}: ${fields.map(nameOf).join(', ')}`)),
   ...blockOf(LOG.rules, detail.rules.map(({ rule, says }) => `${rule}: ${says.da}`)),
   ...blockOf(LOG.details, detail.details.map(({ name, value }) => `${name}: ${value ?? '–'}`)),
   `${LOG.hash}  ${detail.hash}\n${LOG.proof}  ${detail.proof}`,
