@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { AskFailed, OWN_HEADERS } from '../../frame/ask.ts'
+import { fetchFile, type Fetched } from '../../frame/fetch-file.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { ReasonForm } from '../../frame/reason-form.tsx'
 import { saveBlob } from '../../frame/save-file.ts'
@@ -14,21 +14,16 @@ import type { EntryFilter } from './filter-of.ts'
 
 type Format = 'csv' | 'jsonl'
 
-interface Progress {
-  readonly entries: number
-  readonly bytes: number
-}
-
 /** What fits the filters as a file, with a reason that the trail keeps; how far it is, is told while it comes. */
 export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const [progress, setProgress] = useState<Progress>()
+  const [progress, setProgress] = useState<Fetched>()
   const form = useForm({ defaultValues: { format: 'csv' as Format } })
   const fetching = useMutation({
     mutationFn: async (reason: string) => {
       const format = form.getValues('format')
-      saveBlob(`samsyn-log.${format}`, await download({ filter, format, reason }, setProgress))
+      saveBlob(`samsyn-log.${format}`, await fetchFile('/console/oversight/export', { filter, format, reason }, setProgress))
     },
   })
   return (
@@ -49,33 +44,4 @@ export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
       </Modal>
     </>
   )
-}
-
-interface AskedExport {
-  readonly filter: EntryFilter
-  readonly format: Format
-  readonly reason: string
-}
-
-/** @throws {AskFailed} */
-const download = async (asked: AskedExport, tell: (progress: Progress) => void): Promise<Blob> => {
-  const reply = await fetch('/console/oversight/export', {
-    method: 'POST', headers: OWN_HEADERS, body: JSON.stringify(asked), cache: 'no-store', credentials: 'same-origin',
-  }).catch(() => { throw new AskFailed('UNREACHABLE', null) })
-  if (!reply.ok || !reply.body) throw new AskFailed(await codeIn(reply), reply.headers.get('x-request-id'))
-  const entries = Number(reply.headers.get('samsyn-entries'))
-  const parts: Uint8Array<ArrayBuffer>[] = []
-  let bytes = 0
-  const reader = reply.body.getReader()
-  for (let read = await reader.read(); read.value; read = await reader.read()) {
-    parts.push(read.value)
-    bytes += read.value.length
-    tell({ entries, bytes })
-  }
-  return new Blob(parts)
-}
-
-const codeIn = async (reply: Response): Promise<string> => {
-  const body = await reply.json().catch(() => undefined) as { errors?: { extensions?: { code?: string } }[] } | undefined
-  return body?.errors?.[0]?.extensions?.code ?? 'UNREACHABLE'
 }

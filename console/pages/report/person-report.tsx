@@ -5,8 +5,9 @@ import { ask, AskFailed } from '../../frame/ask.ts'
 import type { ResultOf } from '../../frame/contract.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { Page } from '../../frame/page.tsx'
+import { fetchFile } from '../../frame/fetch-file.ts'
 import { ReasonForm } from '../../frame/reason-form.tsx'
-import { saveJson } from '../../frame/save-file.ts'
+import { saveBlob, saveJson } from '../../frame/save-file.ts'
 import { Alert } from '../../kit/alert.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
@@ -16,17 +17,24 @@ import { HANDLE, REPORT } from './report-operations.ts'
 
 type Report = ResultOf<typeof REPORT>['personReport']
 
+interface Made {
+  readonly report: Report
+  /** What it was asked for with: the same again on paper. */
+  readonly asked: { readonly case: string; readonly language: 'da' | 'en'; readonly reason: string }
+}
+
 /** The report of one person: who has had what, when, for what, by which rule (GDPR 15). */
 export const PersonReport = () => {
   const { t } = useTranslation()
   const [fileNumber, setFileNumber] = useState('')
   const [language, setLanguage] = useState<'da' | 'en'>('da')
   const making = useMutation({
-    mutationFn: async (reason: string): Promise<Report> => {
+    mutationFn: async (reason: string): Promise<Made> => {
       const found = await ask(HANDLE, { fileNumber: fileNumber.trim(), reason })
       const handle = found.data.overseenEntries.edges[0]?.node.case
       if (!handle) throw new AskFailed('CASE_NOT_AVAILABLE', null)
-      return (await ask(REPORT, { case: handle, language, staff: false, reason })).data.personReport
+      const asked = { case: handle, language, reason }
+      return { report: (await ask(REPORT, { ...asked, staff: false })).data.personReport, asked }
     },
   })
   return (
@@ -39,13 +47,14 @@ export const PersonReport = () => {
         </ReasonForm>
       </div>
       {making.isError && <Failed error={making.error} />}
-      {making.data && <Shown report={making.data} />}
+      {making.data && <Shown made={making.data} />}
     </Page>
   )
 }
 
-const Shown = ({ report }: { readonly report: Report }) => {
+const Shown = ({ made: { report, asked } }: { readonly made: Made }) => {
   const { t } = useTranslation()
+  const onPaper = useMutation({ mutationFn: async () => saveBlob('samsyn-rapport.pdf', await fetchFile('/console/report', asked)) })
   return (
     <section className="report" lang={report.language} aria-live="polite">
       <Alert kind="info" heading={t(`report.completeness.${report.completeness}`)} />
@@ -62,8 +71,9 @@ const Shown = ({ report }: { readonly report: Report }) => {
           ))}
         </section>
       ))}
+      {onPaper.isError && <Failed error={onPaper.error} />}
       <p className="actions no-print">
-        <Button kind="secondary" onClick={() => print()}>{t('frame.print')}</Button>
+        <Button kind="secondary" busy={onPaper.isPending} onClick={() => onPaper.mutate()}>{t('report.asPdf')}</Button>
         <Button kind="tertiary" onClick={() => saveJson('samsyn-rapport.json', report)}>{t('report.asJson')}</Button>
       </p>
     </section>

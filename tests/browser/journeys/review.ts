@@ -64,6 +64,8 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     const report = await page.locator('.report').innerText()
     expect(report).not.toContain('reden-031')
     expect(await lookAt(page, 'person-report')).toEqual([])
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent som PDF' }).click()])
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
     await page.context().close()
   })
 })

@@ -1,0 +1,30 @@
+import { AskFailed, OWN_HEADERS } from './ask.ts'
+
+/** How far a file has come: of entries how many there will be, and the bytes so far. */
+export interface Fetched {
+  readonly entries: number
+  readonly bytes: number
+}
+
+/** Fetches a file that the gateway makes, and tells how far it is. @throws {AskFailed} */
+export const fetchFile = async (path: string, asked: unknown, tell: (fetched: Fetched) => void = () => {}): Promise<Blob> => {
+  const reply = await fetch(path, {
+    method: 'POST', headers: OWN_HEADERS, body: JSON.stringify(asked), cache: 'no-store', credentials: 'same-origin',
+  }).catch(() => { throw new AskFailed('UNREACHABLE', null) })
+  if (!reply.ok || !reply.body) throw new AskFailed(await codeIn(reply), reply.headers.get('x-request-id'))
+  const entries = Number(reply.headers.get('samsyn-entries'))
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
+  const reader = reply.body.getReader()
+  for (let read = await reader.read(); read.value; read = await reader.read()) {
+    parts.push(read.value)
+    bytes += read.value.length
+    tell({ entries, bytes })
+  }
+  return new Blob(parts)
+}
+
+const codeIn = async (reply: Response): Promise<string> => {
+  const body = await reply.json().catch(() => undefined) as { errors?: { extensions?: { code?: string } }[] } | undefined
+  return body?.errors?.[0]?.extensions?.code ?? 'UNREACHABLE'
+}
