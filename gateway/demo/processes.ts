@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { agencyOf, type Party } from '../../schema/agency.ts'
 import { PARTIES } from '../../prisma/seed/clients.ts'
+import { SEED_RETENTION } from '../../prisma/seed/retention.ts'
 import type { LoadedAgency } from '../agencies/load-agencies.ts'
 import type { Folders } from './data-folder.ts'
 import type { Keys } from './keys.ts'
@@ -101,6 +102,7 @@ export const gatewayProcess = (
     SAMSYN_AGENCIES: agencies,
     SAMSYN_ORDER_KEY: keys.orderKey,
     SAMSYN_CHECKPOINT_KEY: keys.checkpointKey,
+    SAMSYN_RETENTION: JSON.stringify(SEED_RETENTION),
     ...(files.witnesses && { SAMSYN_WITNESSES: files.witnesses }),
     ...(files.console && { SAMSYN_CONSOLE: files.console }),
   },

@@ -7,7 +7,7 @@ import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import { createSeed, type Seed, type SeededCase, type SeededLink } from '../../prisma/seed/seed.ts'
 import { writeControlData } from '../../prisma/seed/write.ts'
-import { RETENTION_PERIODS } from '../../policies/retention.ts'
+import { SEED_RETENTION } from '../../prisma/seed/retention.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { TestDatabase } from '../database.ts'
 import { ACTORS } from './actors.ts'
@@ -98,7 +98,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
       demonstration, host: '127.0.0.1', port: replica === 'replica-1' ? wanted.port ?? 0 : 0, url: undefined, tls: undefined, proxies: [], bearer: true, freeDocuments: wanted.freeDocuments ?? true, replica, audience: AUDIENCE, databaseUrl: database.url,
       issuers: [issuer.trusted], agencies: agencies.settings, orderKey: orderKey.privateKey as Config['orderKey'],
       checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
-      witnesses: { quorum: 0, witnesses: [] }, retention: RETENTION_PERIODS,
+      witnesses: { quorum: 0, witnesses: [] }, retention: SEED_RETENTION,
       console: wanted.console && { ...wanted.console, key: consoleKey, logins: issuer.logins as NonNullable<Config['console']>['logins'] },
       alarms: wanted.alarms ?? {}, deadline, logLevel: 'silent', tracesUrl: undefined,
     }),
