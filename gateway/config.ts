@@ -39,7 +39,7 @@ const agency = z.strictObject({
   orderLog: z.strictObject({ url: z.url(), key: publicKey }).optional(),
 })
 const signingKey = z.object({
-  kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), kid: z.string(), demonstration: z.literal(true).optional(),
+  kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string(), kid: z.string(), demonstration: z.literal(true).optional(),
 })
 const token = z.strictObject({ library: z.string(), token: z.string(), pin: z.string() })
 

@@ -1,4 +1,6 @@
 import type { Config } from '../config.ts'
+import { certificateExpiries } from '../keys/certificate-expiries.ts'
+import { examineCertificates } from './certificates.ts'
 import { examineDatabase } from './database.ts'
 import type { Finding } from './finding.ts'
 import { examineIssuer } from './issuer.ts'
@@ -6,7 +8,7 @@ import { examineNode } from './node-version.ts'
 import { examineReach } from './reachable.ts'
 import { examineTrail } from './trail.ts'
 
-type Examined = Pick<Config, 'databaseUrl' | 'host' | 'port' | 'issuers' | 'agencies' | 'witnesses'>
+type Examined = Pick<Config, 'databaseUrl' | 'host' | 'port' | 'issuers' | 'agencies' | 'witnesses' | 'tls'>
 
 /** Looks at all that a gateway of this configuration needs, side by side; each look ends by itself within seconds. */
 export const examine = async (config: Examined, nodeVersion: string, at: Date): Promise<Finding[]> => (await Promise.all([
@@ -15,6 +17,7 @@ export const examine = async (config: Examined, nodeVersion: string, at: Date): 
   ...config.issuers.map(({ issuer, jwksUri }) => examineIssuer(issuer, jwksUri)),
   ...Object.entries(config.agencies).map(async ([party, { url }]) => [await examineReach(party, url)]),
   ...config.witnesses.witnesses.map(async ({ url, key }) => [await examineReach(`vidne ${key.split('+')[0]}`, url)]),
+  certificateExpiries(config).then((expiries) => examineCertificates(expiries, at)),
   examineTrail(config.databaseUrl, config.witnesses.quorum, at),
   examineReach('gatewayen', `http://${config.host}:${config.port}`).then((finding) => [finding]),
 ])).flat()

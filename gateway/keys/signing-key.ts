@@ -22,6 +22,7 @@ export interface SigningJwk {
   readonly kty: 'OKP'
   readonly crv: 'Ed25519'
   readonly kid: string
+  readonly x: string
   readonly d: string
 }
 

@@ -36,7 +36,7 @@ const whole = () => {
   return {
     databaseUrl: samsyn.database.url, host: hostname, port: Number(port), issuers: [{ issuer, jwksUri, parties: [...parties] }],
     agencies: Object.fromEntries([...samsyn.agencies].map(([party, { url }]) => [party, { url }])),
-    witnesses: { quorum: 0, witnesses: [] },
+    witnesses: { quorum: 0, witnesses: [] }, tls: undefined,
   }
 }
 

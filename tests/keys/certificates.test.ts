@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { examineCertificates } from '../../gateway/doctor/certificates.ts'
 import { certificateExpiries } from '../../gateway/keys/certificate-expiries.ts'
 import { createEvents } from '../../gateway/telemetry/create-events.ts'
 import { createMetrics } from '../../gateway/telemetry/metrics.ts'
@@ -27,6 +28,14 @@ test('the end of each certificate is known: the gateway\'s own, and the police\'
 test('whoever watches the gateway reads it in `/metrics`', async () => {
   const inAYear = Date.now() / 1000 + 364 * 24 * 60 * 60
   await expect.poll(() => samsyn.counted('samsyn_certificate_expires_timestamp_seconds{of="NEC",name="server"}')).toBeGreaterThan(inAYear)
+})
+
+test('the doctor says of each whether it holds, and for how long', () => {
+  const at = new Date('2026-11-22T10:00:00Z')
+  const seen = ['2026-11-20', '2026-12-01', '2027-11-22'].map((day) => ({ of: 'NEC', name: day, expiresAt: new Date(`${day}T12:00:00Z`) }))
+  expect(examineCertificates(seen, at).map(({ state, says }) => `${state}: ${says}`)).toEqual([
+    'fault: udløb for 2 dage siden', 'warning: udløber om 9 dage', 'good: gælder 365 dage endnu',
+  ])
 })
 
 test('and is warned from 30 days ahead, by name and days', () => {
