@@ -15,5 +15,6 @@ export const ACTORS: readonly Persona[] = [
   actor('shelter-contact', 'NGO-REDEN', 'contactPerson'),
   actor('fyn-member', 'RG-SYDDANMARK', 'groupMember'),
   actor('second-cmm-dpo', 'CMM', 'dpo'),
+  actor('samsyn-dpo', 'SAMSYN', 'dpo'),
   actor('jylland-member', 'RG-MIDTJYLLAND', 'groupMember'),
 ]

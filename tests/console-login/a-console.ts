@@ -13,12 +13,12 @@ export const ORIGIN = 'https://konsol.samsyn.example'
 export const OWN = { 'content-type': 'application/json', 'x-samsyn-console': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
 
 /** A whole Samsyn with a console, on two replicas, and browsers that reach it. */
-export const aConsole = async () => {
+export const aConsole = async (wanted: { readonly freeDocuments?: boolean } = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'samsyn-console-'))
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Samsyn</title>')
   await writeFile(join(folder, 'assets', 'index-3f2a9c.js'), 'export {}')
-  const samsyn = await aGateway({ console: { url: ORIGIN, folder }, replicas: 1 })
+  const samsyn = await aGateway({ ...wanted, console: { url: ORIGIN, folder }, replicas: 1 })
 
   const browser = (replica = 0): ABrowser =>
     aBrowser((origin) => origin === ORIGIN ? samsyn.gateways[replica]?.url ?? '' : origin)
