@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { addAgency } from './commands/agency.ts'
+import { addBreach } from './commands/breach.ts'
+import { addBreakGlass } from './commands/break-glass.ts'
 import { addCases } from './commands/cases.ts'
 import { addClient } from './commands/client.ts'
 import { addConsent } from './commands/consent.ts'
@@ -7,9 +9,11 @@ import { addDocuments } from './commands/documents.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEmployee } from './commands/employee.ts'
 import { addLog } from './commands/log.ts'
+import { addPatterns } from './commands/patterns.ts'
 import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
 import { addReceipt } from './commands/receipt.ts'
+import { addSample } from './commands/sample.ts'
 import { addToken } from './commands/token.ts'
 import type { Conclude, Streams } from './conclusion.ts'
 
@@ -45,6 +49,9 @@ Slutkoder / exit codes:
 
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
-  for (const add of [addQuery, addCases, addConsent, addPolicy, addLog, addReceipt, addToken, addAgency, addClient, addEmployee, addDocuments, addDoctor]) add(program, conclude)
+  for (const add of [
+    addQuery, addCases, addConsent, addPolicy, addLog, addBreakGlass, addPatterns, addBreach, addSample, addReceipt, addToken, addAgency,
+    addClient, addEmployee, addDocuments, addDoctor,
+  ]) add(program, conclude)
   return program
 }

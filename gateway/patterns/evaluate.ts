@@ -22,9 +22,9 @@ const HOUR = 3_600_000
 export const evaluate = async (history: History, latest: Look): Promise<readonly Finding[]> => {
   const found = await Promise.all(PATTERNS.filter((pattern) => pattern.concerns(latest)).map(async (pattern) => {
     const looks = [...await looksOf(history, pattern, latest), latest]
-    const overseers = pattern.shownTo === 'employer' ? [latest.party] : tookPart(latest)
+    const overseers = pattern.shownTo === 'employer' ? [latest.party] : [...new Set([latest.party, ...latest.controllers])]
     return overseers.flatMap((overseer): Finding[] => {
-      const evidence = pattern.find(looks.filter((look) => tookPart(look).includes(overseer)), latest)
+      const evidence = pattern.find(looks.filter((look) => look.party === overseer || look.controllers.includes(overseer)), latest)
       return evidence.length > 0
         ? [{ id: idOf(pattern, overseer, evidence, latest), pattern: pattern.id, overseer, latest, looks: evidence }] : []
     })
@@ -36,8 +36,6 @@ const looksOf = (history: History, { of, hours }: Pattern, { party, employee, ca
   const since = new Date(at.getTime() - hours * HOUR)
   return of === 'employee' ? history.ofEmployee(party, employee, since) : history.ofCase(key ?? '', since)
 }
-
-const tookPart = ({ party, controllers }: Look): Party[] => [...new Set([party, ...controllers])]
 
 const idOf = ({ id, of, per }: Pattern, overseer: Party, evidence: readonly Look[], latest: Look): string => {
   const day = danishDay(latest.at)

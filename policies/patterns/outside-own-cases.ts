@@ -1,7 +1,7 @@
 import { cased } from './look.ts'
 import { SECURITY, when, type Pattern } from './pattern.ts'
 
-const CASES = 7
+const CASES = 8
 
 /** Colleagues' cases, while they are at work themselves. */
 export const outsideOwnCases: Pattern = {

@@ -29,7 +29,7 @@ const times = (count: number, make: (index: number) => Look): Look[] => Array.fr
 describe('a pattern finds just at its threshold', () => {
   test.each<[string, number, (index: number) => Look]>([
     ['manyCasesInLittleTime', 20, (index) => look(index, { case: `case-${index}` })],
-    ['outsideOwnCases', 7, (index) => look(index, { case: `case-${index}`, outsideOwnCases: true })],
+    ['outsideOwnCases', 8, (index) => look(index, { case: `case-${index}`, outsideOwnCases: true })],
     ['repeatedRefusals', 6, (index) => look(index, { case: null, refused: 'CASE_NOT_AVAILABLE', about: `number-${index}` })],
     ['repeatedRefusals', 15, (index) => look(index * 20, { case: null, refused: 'CASE_NOT_AVAILABLE', about: `number-${index}` })],
     ['crowdedCase', 6, (index) => look(index, { employee: `cmm-${index}` })],

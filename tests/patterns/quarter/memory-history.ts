@@ -4,7 +4,17 @@ import type { Look } from '../../../policies/patterns/look.ts'
 /** The looks so far, kept in memory: the measurement's stand for the table. */
 export const createMemoryHistory = (): History & { add(look: Look): void } => {
   const byKey = new Map<string, Look[]>()
-  const since = (key: string, instant: Date): readonly Look[] => (byKey.get(key) ?? []).filter(({ at }) => at >= instant)
+  const since = (key: string, instant: Date): readonly Look[] => {
+    const looks = byKey.get(key) ?? []
+    const [least, most] = [instant.getTime(), looks.length]
+    let [from, until] = [0, most]
+    while (from < until) {
+      const middle = (from + until) >> 1
+      if ((looks[middle]?.at.getTime() ?? 0) < least) from = middle + 1
+      else until = middle
+    }
+    return from === 0 ? looks : looks.slice(from)
+  }
   const put = (key: string, look: Look): void => {
     const looks = byKey.get(key)
     if (looks) looks.push(look)

@@ -1,0 +1,34 @@
+/** What the officers' commands say by themselves, Danish first. */
+export const OFFICERS = {
+  noReviews: 'Ingen nødadgang.',
+  noFindings: 'Ingen usædvanlige mønstre.',
+  noSamples: 'Ingen stikprøver.',
+  noRequests: 'Ingen beder om en forklaring.',
+  due: 'Frist',
+  state: 'Status',
+  entry: 'Opslag',
+  because: 'Hvorfor',
+  whose: 'Hvem',
+  breach: 'Brud',
+  period: 'Periode',
+  committed: 'Lagt fast',
+  drawn: 'Trukket',
+  notYet: 'ikke trukket',
+  population: 'Opslag i perioden',
+  chosen: 'Udtrukket',
+  notChosen: 'Ikke udtrukket',
+  awaiting: 'Afventer forklaring',
+  explained: 'Forklaret',
+  justified: 'Berettiget',
+  suspected: 'Mistanke om brud',
+  confirmed: 'Brud',
+  kept: (file: string): string => `Nøgletallet ligger i \`${file}\`: uden det kan stikprøven ikke trækkes. Vis det ikke før.`,
+  taken: (file: string): string => `filen \`${file}\` findes: vælg en anden til nøgletallet`,
+  stratum: 'skriv en gruppe som NEC/INVESTIGATION/investigator=5, med * for alle',
+} as const
+
+/** What was done, as one says it. */
+export const ACTS: Readonly<Record<string, string>> = {
+  reviewBreakGlass: 'gennemgået', dismissFinding: 'afvist', suspectBreach: 'mistanke noteret', confirmBreach: 'brud bekræftet',
+  rejectBreach: 'mistanke afvist', closeBreach: 'brud afsluttet', giveExplanation: 'forklaret', justifyDisclosure: 'berettiget',
+}
