@@ -14,6 +14,7 @@ import { createPrisma } from './database/prisma.ts'
 import { createAdmitDocument } from './documents/admit-document.ts'
 import { createDocumentActs } from './documents/document-acts.ts'
 import { createDocumentsInForce } from './documents/documents-in-force.ts'
+import { openExport } from './export/export.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
@@ -150,6 +151,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
   const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })
   const corrections = openCorrections({ pool, makeChange, controlData, recordAct, recordGatewayAct, events, now })
+  const outside = await openExport({ config, pool: upkeep, log, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
@@ -223,7 +225,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await retention.close()
-      await Promise.all([reconciliation.close(), corrections.close()])
+      await Promise.all([reconciliation.close(), corrections.close(), outside.close()])
       await trail.close()
       await log.close()
       await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))

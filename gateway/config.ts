@@ -79,6 +79,17 @@ const witnesses = z.strictObject({
 
 const keepFor = z.iso.duration({ abort: true }).refine(isKeptLongEnough, 'must be a duration of at least six months, such as `P5Y`')
 
+const outside = z.strictObject({
+  /** Takes OCSF events as JSON Lines by POST. */
+  siem: z.strictObject({ url: z.url(), token: z.string().optional() }).optional(),
+  /** Keeps checkpoints for good: a folder, or a bucket with object lock. */
+  archive: z.union([
+    z.strictObject({ folder: z.string() }),
+    z.strictObject({ bucket: z.strictObject({
+      url: z.url(), region: z.string(), accessKeyId: z.string(), secretAccessKey: z.string(), retainDays: z.int().min(1),
+    }) }),
+  ]).optional(),
+})
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const addresses = z.string().transform((text) => text.split(',').map((address) => address.trim())).pipe(z.array(proxy))
 
@@ -129,6 +140,8 @@ const shape = z.object({
   SAMSYN_CONSOLE: secretFile.pipe(json(consoleSettings)).optional(),
   /** A JSON file: party -> where alarms for its officers go, those that nobody has dealt with in time, and notices of corrections. */
   SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional(),
+  /** A JSON file: where entries and checkpoints go by themselves. Without it nothing does. */
+  SAMSYN_EXPORT: secretFile.pipe(json(outside)).optional(),
   /** Milliseconds that one request may take in all. */
   SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000),
   SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -180,6 +193,7 @@ export interface Config {
   readonly retention: RetentionPeriods
   readonly console?: z.infer<typeof consoleSettings> | undefined
   readonly alarms: Readonly<Record<string, z.infer<typeof alarmAddresses>>>
+  readonly export: z.infer<typeof outside>
   readonly deadline: number
   readonly logLevel: string
   readonly tracesUrl: string | undefined
@@ -224,6 +238,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },
     console: set.SAMSYN_CONSOLE,
     alarms: set.SAMSYN_ALARMS ?? {},
+    export: set.SAMSYN_EXPORT ?? {},
     deadline: set.SAMSYN_DEADLINE,
     logLevel: set.SAMSYN_LOG_LEVEL,
     tracesUrl: set.OTEL_EXPORTER_OTLP_ENDPOINT,

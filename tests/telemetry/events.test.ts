@@ -42,6 +42,7 @@ const everything = (): void => {
   events.unreviewed({ open: 2, overdue: 1, ...careless })
   events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
   events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
+  events.exportLags({ kind: 'siem', leaves: 3, ...careless })
   events.failed({ where: 'request', kind: 'TypeError', ...careless })
 }
 
@@ -110,7 +111,7 @@ test('P7: our metrics carry the known labels and no other', async () => {
   const ours = all.filter(({ name }) => name.startsWith('samsyn_'))
   const labels = new Set(ours.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.labels))))
   expect([...labels].sort()).toEqual([...known].sort())
-  expect(ours.length).toBe(19)
+  expect(ours.length).toBe(21)
 })
 
 test('a label that is not known is refused, not counted', () => {

@@ -1,0 +1,27 @@
+import type { Pool } from 'pg'
+import { cosignedNote, type CheckpointStore } from '../trail/checkpoint-store.ts'
+import type { WriteOnce } from './write-once.ts'
+
+interface ArchiveDeps {
+  readonly pool: Pool
+  readonly store: Pick<CheckpointStore, 'newest'>
+  /** Witnesses that must have countersigned. */
+  readonly quorum: number
+  readonly archive: WriteOnce
+}
+
+/** The name of the cursor: how many leaves of each log the newest checkpoint in the archive is of. */
+export const ARCHIVE = 'archive'
+
+/** Puts the newest countersigned checkpoint of each log into the archive, when there is a newer one: `<log>/<leaves>`. */
+export const createArchiveCheckpoints = ({ pool, store, quorum, archive }: ArchiveDeps) => async (): Promise<void> => {
+  const { rows } = await pool.query<{ log: string; next: string }>(`select head.log_id as log, coalesce(cursor.next, 0) as next
+    from trail_head head left join trail_cursor cursor on cursor.log_id = head.log_id and cursor.follower = $1`, [ARCHIVE])
+  for (const { log, next } of rows) {
+    const checkpoint = await store.newest(log, { size: BigInt(next) + 1n, cosignatures: quorum })
+    if (!checkpoint) continue
+    await archive.write(`${log}/${String(checkpoint.size).padStart(16, '0')}`, cosignedNote(checkpoint))
+    await pool.query(`insert into trail_cursor (follower, log_id, next) values ($1, $2, $3)
+      on conflict (follower, log_id) do update set next = greatest(trail_cursor.next, excluded.next)`, [ARCHIVE, log, checkpoint.size])
+  }
+}

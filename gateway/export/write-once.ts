@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AwsClient } from 'aws4fetch'
+import { request } from 'undici'
+
+/**
+ * Storage in which what is written stays: whoever runs the gateway cannot change it either. An attacker who holds it can
+ * at most destroy it. @throws when it is not known that the text is there for good.
+ */
+export interface WriteOnce {
+  write(name: string, text: string): Promise<void>
+}
+
+/** A folder, of a file system that is itself write-once or on another's machine; each file is on the disk before `write` ends. */
+export const createFolderStore = (folder: string): WriteOnce => ({
+  write: async (name, text) => {
+    const path = join(folder, name)
+    await mkdir(dirname(path), { recursive: true })
+    const file = await open(path, 'wx', 0o444).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return undefined
+      throw error
+    })
+    if (!file) return assertSame(text, await readFile(path, 'utf8'))
+    try {
+      await file.writeFile(text)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await syncFolder(dirname(path))
+  },
+})
+
+const assertSame = (text: string, found: string): void => {
+  if (text !== found) throw new Error('another text stands under this name')
+}
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}
+
+/** A bucket with object lock, of any storage that speaks S3. `url` is the bucket's. */
+export interface BucketSettings {
+  readonly url: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly retainDays: number
+}
+
+/** Milliseconds. */
+const PATIENCE = 10_000
+const DAY = 86_400_000
+
+/** Nobody, not even the bucket's owner, can change or delete an object before its day (`COMPLIANCE`); none is written over. */
+export const createBucketStore = ({ url, retainDays, ...credentials }: BucketSettings, now: () => Date): WriteOnce => {
+  const client = new AwsClient({ ...credentials, service: 's3' })
+  return {
+    write: async (name, text) => {
+      const signed = await client.sign(`${url.replace(/\/$/, '')}/${name}`, {
+        method: 'PUT',
+        body: text,
+        headers: {
+          'content-type': 'text/plain; charset=utf-8',
+          'if-none-match': '*',
+          'x-amz-checksum-sha256': createHash('sha256').update(text).digest('base64'),
+          'x-amz-content-sha256': createHash('sha256').update(text).digest('hex'),
+          'x-amz-object-lock-mode': 'COMPLIANCE',
+          'x-amz-object-lock-retain-until-date': new Date(now().getTime() + retainDays * DAY).toISOString(),
+        },
+        aws: { datetime: now().toISOString().replace(/[:-]|\.\d{3}/g, '') },
+      })
+      const reply = await request(signed.url, {
+        method: 'PUT', headers: Object.fromEntries(signed.headers), body: text, signal: AbortSignal.timeout(PATIENCE),
+      })
+      await reply.body.dump()
+      if (reply.statusCode !== 412 && (reply.statusCode < 200 || reply.statusCode > 299)) throw new Error('the bucket did not take the text')
+    },
+  }
+}

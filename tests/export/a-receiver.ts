@@ -1,0 +1,29 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface TakenRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A server outside, which takes what it is sent, or answers with another status. */
+export const aReceiver = async () => {
+  const taken: TakenRequest[] = []
+  const state = { status: 200 }
+  const server = createServer(async (request, reply) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const { method = '', url: path = '', headers } = request
+    if (state.status < 300) taken.push({ method, path, headers: headers as Record<string, string>, body: Buffer.concat(chunks).toString() })
+    reply.writeHead(state.status).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    taken,
+    answerWith: (status: number): void => { state.status = status },
+    close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()) }),
+  }
+}

@@ -1,0 +1,74 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sign } from 'aws4'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createArchiveCheckpoints } from '../../gateway/export/archive-checkpoints.ts'
+import { createBucketStore, createFolderStore } from '../../gateway/export/write-once.ts'
+import { createCheckpointStore } from '../../gateway/trail/checkpoint-store.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+import { aReceiver } from './a-receiver.ts'
+
+let database: TestDatabase
+const folder = mkdtempSync(join(tmpdir(), 'samsyn-archive-'))
+
+beforeAll(async () => { database = await aDatabase() })
+afterAll(async () => {
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const grow = async (size: number): Promise<void> => {
+  await database.adminPool.query(`insert into trail_head values ('g', $1, '\\x00', '{}') on conflict (log_id) do update set size = $1`, [size])
+  await database.pool.query(`insert into trail_checkpoint values ('g', $1, '\\x00', $2, '{cosigned}', now())`, [size, `note of ${size}\n`])
+}
+
+test('the newest countersigned checkpoint of a log is kept in a folder for all to read and nobody to write, once', async () => {
+  const archive = createArchiveCheckpoints({ pool: database.pool, store: createCheckpointStore(database.pool), quorum: 1, archive: createFolderStore(folder) })
+  await grow(3)
+  await archive()
+  await archive()
+  await grow(5)
+  await grow(9)
+  await archive()
+  expect(readdirSync(join(folder, 'g')).sort()).toEqual(['0000000000000003', '0000000000000009'])
+  const path = join(folder, 'g', '0000000000000009')
+  expect([readFileSync(path, 'utf8'), (statSync(path).mode & 0o777).toString(8)]).toEqual(['note of 9\ncosigned', '444'])
+})
+
+test('what is kept is not written over: the same text is there already, another is an error', async () => {
+  const store = createFolderStore(folder)
+  await store.write('g/same', 'text')
+  await expect(store.write('g/same', 'text')).resolves.toBeUndefined()
+  await expect(store.write('g/same', 'other')).rejects.toThrow('another text stands under this name')
+  chmodSync(join(folder, 'g', 'same'), 0o444)
+  expect(readFileSync(join(folder, 'g', 'same'), 'utf8')).toBe('text')
+})
+
+test('a bucket is asked to keep it until its day, for the first time only, under a signature that another implementation makes too', async () => {
+  const bucket = await aReceiver()
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' }
+  const at = new Date('2026-11-22T10:00:00.000Z')
+  const store = createBucketStore({ url: `${bucket.url}/checkpoints`, region: 'eu-north-1', ...credentials, retainDays: 365 }, () => at)
+  await store.write('g/0000000000000009', 'note')
+  const [request] = bucket.taken
+  expect(request).toMatchObject({
+    method: 'PUT', path: '/checkpoints/g/0000000000000009', body: 'note',
+    headers: {
+      'if-none-match': '*', 'x-amz-object-lock-mode': 'COMPLIANCE', 'x-amz-object-lock-retain-until-date': '2027-11-22T10:00:00.000Z',
+      'x-amz-date': '20261122T100000Z',
+    },
+  })
+  const signedNames = /SignedHeaders=([^,]+)/.exec(request?.headers['authorization'] ?? '')?.[1]?.split(';') ?? []
+  expect(signedNames).toEqual(expect.arrayContaining(['host', 'if-none-match', 'x-amz-checksum-sha256', 'x-amz-object-lock-mode', 'x-amz-object-lock-retain-until-date']))
+  const again = sign({
+    service: 's3', region: 'eu-north-1', method: 'PUT', host: new URL(bucket.url).host, path: request?.path ?? '',
+    headers: Object.fromEntries(signedNames.filter((name) => name !== 'host').map((name) => [name, request?.headers[name] ?? ''])),
+  }, credentials)
+  expect(again.headers?.['Authorization']).toBe(request?.headers['authorization'])
+  bucket.answerWith(412)
+  await expect(store.write('g/0000000000000009', 'note')).resolves.toBeUndefined()
+  bucket.answerWith(403)
+  await expect(store.write('g/0000000000000010', 'note')).rejects.toThrow('the bucket did not take the text')
+  await bucket.close()
+})

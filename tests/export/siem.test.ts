@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { aReceiver } from './a-receiver.ts'
+
+const isOcsf = new Ajv2020().compile(JSON.parse(readFileSync(new URL('./ocsf-1.3.0-api-activity.schema.json', import.meta.url), 'utf8')) as object)
+
+let siem: Awaited<ReturnType<typeof aReceiver>>
+let samsyn: AGateway
+
+beforeAll(async () => {
+  siem = await aReceiver()
+  samsyn = await aGateway({ export: { siem: { url: `${siem.url}/events`, token: 'siem-token' } } })
+}, 60_000)
+afterAll(async () => {
+  await samsyn.close()
+  await siem.close()
+})
+
+const events = (): any[] => siem.taken.flatMap(({ body }) => body.trim().split('\n').map((line) => JSON.parse(line) as unknown))
+
+const untilAll = async (): Promise<void> => {
+  const leaves = await leavesOf(samsyn)
+  await vi.waitFor(() => expect(new Set(events().map(({ metadata }) => metadata.uid)).size).toBe(leaves), 10_000)
+}
+
+test('a SIEM gets an event of every leaf, as OCSF has it, with who and what, and no case, reason or value', async () => {
+  await samsyn.as('ditte').for('IDENTIFICATION').case('mira', '{ police { encounterDate } }')
+  await samsyn.as('ditte').for('VITAL_INTERESTS', 'hun er i fare lige nu, hun ringede').case('mira', '{ police { encounterDate } }')
+  await samsyn.as('sara').for('INVESTIGATION').run('{ policyProposals { inForce } }')
+  await untilAll()
+  for (const event of events()) expect([isOcsf(event), isOcsf.errors]).toEqual([true, null])
+  const disclosed = events().find(({ api }) => api.operation === 'disclose')
+  const [leaf] = (await leavesFrom(samsyn, 0)).filter(({ kind }) => kind === 'disclosure') as any[]
+  expect(disclosed).toMatchObject({
+    class_uid: 6003, type_uid: 600302, status_id: 1, severity_id: 1, time: Date.parse(leaf.at),
+    metadata: { correlation_uid: leaf.disclosureId }, actor: { user: { uid: 'cmm-1311', org: { uid: 'CMM' }, groups: [{ name: 'assessor' }] } },
+    unmapped: { purpose: 'IDENTIFICATION', controllers: ['NEC'], fields: ['police.encounterDate'] },
+  })
+  expect(events().some(({ status_id: status, status_code: code }) => status === 2 && code === 'FORBIDDEN')).toBe(true)
+  const sent = siem.taken.map(({ body }) => body).join()
+  expect(sent).not.toContain(samsyn.handleOf('mira', 'ditte'))
+  expect(sent).not.toMatch(/prøve af udleveringen|hun er i fare|commitment/)
+  expect(siem.taken[0]?.headers['authorization']).toBe('Bearer siem-token')
+})
+
+test('a SIEM that is down holds up no answer, and gets later what it missed', async () => {
+  siem.answerWith(503)
+  const before = await leavesOf(samsyn)
+  const view = await samsyn.as('ditte').for('IDENTIFICATION').case('mira', '{ police { encounterDate } }')
+  expect(view.police.encounterDate).toEqual(expect.any(String))
+  expect(events().some(({ metadata }) => metadata.uid === `replica-1:${before}`)).toBe(false)
+  siem.answerWith(200)
+  await untilAll()
+  expect(events().some(({ metadata }) => metadata.uid === `replica-1:${before}`)).toBe(true)
+})
