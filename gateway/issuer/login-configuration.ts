@@ -31,6 +31,7 @@ export const loginConfiguration = (known: Known) => ({
   scopes: ['openid'],
   pkce: { required: () => true },
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+  rotateRefreshToken: false,
   loadExistingGrant: async ({ oidc }) => {
     const { provider, client, session } = oidc
     const grant = new provider.Grant({
