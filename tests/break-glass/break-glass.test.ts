@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createEscalate } from '../../gateway/break-glass/escalate.ts'
 import { createSendAlarms } from '../../gateway/alarms/send-alarms.ts'
 import { createSignAlarm } from '../../gateway/alarms/sign-alarm.ts'
 import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
+import { clientOf } from '../../prisma/seed/clients.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { AUDIENCE } from '../acceptance/an-issuer.ts'
+import { caseOperation } from '../acceptance/surroundings.ts'
 import { anAlarmReceiver } from './alarm-receiver.ts'
 
 let receiver: Awaited<ReturnType<typeof anAlarmReceiver>>
@@ -119,6 +123,23 @@ describe('break-glass', () => {
     expect(alarms('breakGlassOverdue')).toMatchObject([{ path: '/cmm-chief', body: { party: 'CMM', codes: { recipient: 'NEC' } } }])
     await adminPool.query(`update overseen_entry set at = at - interval '73 hours' where break_glass`)
     expect((await reviewsOf('dpo')).map(({ state }) => state).sort()).toEqual(['OVERDUE', 'REVIEWED', 'REVIEWED'])
+  })
+
+  test('X31: an officer who broke the glass herself, in another role, does not close it; her colleague does', async () => {
+    const now = Math.floor(Date.now() / 1_000)
+    const token = await samsyn.issuer.sign({
+      iss: samsyn.issuer.trusted.issuer, aud: AUDIENCE, sub: 'cmm-1002', client_id: clientOf('CMM'), jti: randomUUID(), iat: now - 1,
+      exp: now + 60, agency: 'CMM', role: 'contactPerson', authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'VITAL_INTERESTS' }],
+    })
+    const { body } = await samsyn.send(token, caseOperation('VITAL_INTERESTS', REASON, samsyn.handleOf('mira', 'dpo'), '{ cmm { riskLevel } }'))
+    expect(body.data?.['case']).toEqual({ cmm: { riskLevel: 'MEDIUM' } })
+    const own = await vi.waitFor(async () => {
+      const found = (await reviewsOf('dpo')).find(({ ownAct }) => ownAct)
+      expect(found).toMatchObject({ state: 'OPEN', entry: { recipient: 'CMM', employee: 'cmm-1002' } })
+      return found
+    }, 10_000)
+    expect(await review('dpo', own.id, 'JUSTIFIED')).toEqual({ refused: 'ACT_OWN' })
+    expect(await review('second-cmm-dpo', own.id, 'JUSTIFIED')).toEqual({ reviewBreakGlass: { verdict: 'JUSTIFIED' } })
   })
 
   test('the trail holds', async () => {
