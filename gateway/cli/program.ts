@@ -9,6 +9,8 @@ import { addDocuments } from './commands/documents.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEmployee } from './commands/employee.ts'
 import { addLog } from './commands/log.ts'
+import { addReconcile } from './commands/reconcile.ts'
+import { addReport } from './commands/report.ts'
 import { addPatterns } from './commands/patterns.ts'
 import { addPolicy } from './commands/policy.ts'
 import { addQuery } from './commands/query.ts'
@@ -50,7 +52,7 @@ Slutkoder / exit codes:
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
   for (const add of [
-    addQuery, addCases, addConsent, addPolicy, addLog, addBreakGlass, addPatterns, addBreach, addSample, addReceipt, addToken, addAgency,
+    addQuery, addCases, addConsent, addPolicy, addLog, addReport, addReconcile, addBreakGlass, addPatterns, addBreach, addSample, addReceipt, addToken, addAgency,
     addClient, addEmployee, addDocuments, addDoctor,
   ]) add(program, conclude)
   return program

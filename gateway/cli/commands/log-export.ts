@@ -3,17 +3,15 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
 import ora from 'ora'
-import { isCode } from '../../codes.ts'
 import { EXPORT_FORMATS } from '../../oversight/export-entries.ts'
-import { headersFor, tokenFor, type Asker } from '../ask.ts'
 import { addOverseeing, openOverseer, type OverseeingOptions } from '../asking.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
-import { EXIT, exitCodeOf } from '../exit-codes.ts'
+import { EXIT } from '../exit-codes.ts'
 import { addFilter, filterOf, type FilterOptions } from '../log/log-filter.ts'
 import { LOG } from '../log/log-texts.ts'
-import { envelope } from '../reply.ts'
+import { post } from '../post.ts'
 import { Stopped } from '../stopped.ts'
-import { CODE_TEXTS, STOPPED, TEXTS } from '../texts.ts'
+import { TEXTS } from '../texts.ts'
 
 interface ExportOptions extends OverseeingOptions, FilterOptions {
   readonly format: (typeof EXPORT_FORMATS)[number]
@@ -33,7 +31,7 @@ const PATH = '/oversight/export'
 
 const exportEntries = async (options: ExportOptions): Promise<Conclusion> => {
   const asker = await openOverseer(options)
-  const reply = await send(asker, { reason: asker.reason, format: options.format, filter: filterOf(options) })
+  const reply = await post(asker, PATH, { reason: asker.reason, format: options.format, filter: filterOf(options) })
   const entries = Number(reply.headers.get('samsyn-entries'))
   const [log, leaf] = reply.headers.get('samsyn-receipt')?.split(' ') ?? []
   const file = createWriteStream(options.out, { mode: 0o600 })
@@ -45,18 +43,6 @@ const exportEntries = async (options: ExportOptions): Promise<Conclusion> => {
     ? { file: options.out, entries, log, leaf }
     : `${LOG.exported(options.out, entries)}\n${TEXTS.receipt}  ${TEXTS.log} ${log} · ${TEXTS.leaf} ${leaf}`
   return { output, exitCode: EXIT.done }
-}
-
-/** @throws {Stopped} with the exit code of what stands in the way. */
-const send = async (asker: Asker, body: object): Promise<Response> => {
-  const { gateway } = asker.connection
-  const headers = { 'content-type': 'application/json', ...await headersFor(asker, await tokenFor(asker), 'POST', PATH) }
-  const reply = await fetch(`${gateway}${PATH}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    .catch(() => { throw new Stopped(EXIT.failed, STOPPED.noGateway(gateway)) })
-  if (reply.ok) return reply
-  const code = envelope.partial().safeParse(await reply.json().catch(() => undefined)).data?.errors?.[0]?.extensions.code
-  if (!isCode(code)) throw new Stopped(EXIT.failed, STOPPED.notUnderstood)
-  throw new Stopped(exitCodeOf(code), STOPPED.byCode(code, CODE_TEXTS[code], reply.headers.get('x-request-id') ?? '-'))
 }
 
 /** Says on standard error how many lines have come; where nobody looks on, nothing. */
