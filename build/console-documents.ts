@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { print } from '@0no-co/graphql.web'
 import { initGraphQLTada } from 'gql.tada'
-import { Kind, print, type DocumentNode } from 'graphql'
+import { Kind, type DocumentNode } from 'graphql'
 import ts from 'typescript'
 import { documentIdOf } from '../gateway/documents/document-id.ts'
 

@@ -5,5 +5,5 @@ import './style/style.css'
 import { App } from './frame/app.tsx'
 import { startTexts } from './texts/texts.ts'
 
-startTexts()
+await startTexts()
 createRoot(document.getElementById('samsyn') as HTMLElement).render(<StrictMode><App /></StrictMode>)

@@ -1,5 +1,5 @@
 import type { TadaDocumentNode } from 'gql.tada'
-import { print } from 'graphql/language/printer'
+import { print } from '@0no-co/graphql.web'
 import { endSession } from './session-end.ts'
 
 /** Where the record of what was answered stands. */

@@ -10,7 +10,7 @@ export const LanguageSwitch = () => {
     <div className="languages" role="group" aria-label={t('frame.language')}>
       {LANGUAGES.map((language) => (
         <button key={language} type="button" lang={language} aria-pressed={i18n.language === language}
-          onClick={() => chooseLanguage(language)}>
+          onClick={() => void chooseLanguage(language)}>
           {NAMES[language]}
         </button>
       ))}

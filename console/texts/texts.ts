@@ -1,7 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import da from './da.json'
-import en from './en.json'
+import type da from './da.json'
 
 export const LANGUAGES = ['da', 'en'] as const
 
@@ -19,22 +18,27 @@ const KEPT_AS = 'language'
 
 const isLanguage = (text: string | null): text is Language => LANGUAGES.some((language) => language === text)
 
+/** Of the languages just the chosen one is fetched. */
+const fetchTexts = async (language: Language): Promise<object> =>
+  (language === 'da' ? await import('./da.json') : await import('./en.json')).default
+
 /** Danish until the person chooses otherwise. */
-export const startTexts = (): void => {
+export const startTexts = async (): Promise<void> => {
   const kept = sessionStorage.getItem(KEPT_AS)
   const lng = isLanguage(kept) ? kept : 'da'
-  void i18next.use(initReactI18next).init({
+  await i18next.use(initReactI18next).init({
     lng,
     fallbackLng: false,
-    resources: { da: { translation: da }, en: { translation: en } },
+    resources: { [lng]: { translation: await fetchTexts(lng) as typeof da } },
     interpolation: { escapeValue: false },
     initAsync: false,
   })
   document.documentElement.lang = lng
 }
 
-export const chooseLanguage = (language: Language): void => {
+export const chooseLanguage = async (language: Language): Promise<void> => {
   sessionStorage.setItem(KEPT_AS, language)
+  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await fetchTexts(language))
   document.documentElement.lang = language
-  void i18next.changeLanguage(language)
+  await i18next.changeLanguage(language)
 }

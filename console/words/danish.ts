@@ -34,3 +34,10 @@ export const isoDay = (written: string): string | null => {
   const at = new Date(`${iso}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null
 }
+
+/** The instant at which a Danish day (ISO 8601) begins: an hour before midnight in UTC, in summer two. */
+export const beginningOfDay = (day: string): string => {
+  const winter = new Date(`${day}T00:00:00+01:00`)
+  const summer = new Date(`${day}T00:00:00+02:00`)
+  return (timeOfInstant(summer) === '00.00' ? summer : winter).toISOString()
+}

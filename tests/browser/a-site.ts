@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
@@ -7,6 +7,9 @@ import { aGateway } from '../acceptance/a-gateway.ts'
 import { openBrowser } from './chromium.ts'
 
 const FOLDER = join(import.meta.dirname, '../../dist/console')
+
+/** The operations that the console is to register outside the demonstration. */
+const DOCUMENTS = join(import.meta.dirname, '../../dist/console-documents.json')
 
 const freePort = (): Promise<number> => new Promise((resolve) => {
   const server = createServer().listen(0, '127.0.0.1', () => {
@@ -23,17 +26,20 @@ export const aSite = async () => {
   const [samsyn, browser] = await Promise.all([
     aGateway({ port, generated: 60, demonstration: true, console: { url: origin, folder: FOLDER } }), openBrowser(),
   ])
+  const registered = new Set(Object.values(JSON.parse(readFileSync(DOCUMENTS, 'utf8')) as Record<string, string>))
   /** What no page may do: break its own policy, ask another site, or fail. */
   const faults: string[] = []
   const known = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
 
   const watched = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
-    context.setDefaultTimeout(8_000)
+    context.setDefaultTimeout(20_000)
     const page = await context.newPage()
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
     page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) faults.push(message.text()) })
     context.on('request', (request) => {
+      const sent = request.url() === `${origin}/console/graphql` && request.postDataJSON() as { query: string }
+      if (sent && !registered.has(sent.query)) faults.push(`sent an operation that is not to be registered: ${sent.query}`)
       const asked = new URL(request.url()).origin
       if (![origin, samsyn.issuer.trusted.issuer].includes(asked) && asked !== 'null') faults.push(`asked ${asked}`)
     })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { aSite, type ASite } from './a-site.ts'
 import { boardJourneys } from './journeys/board.ts'
 import { consentJourneys } from './journeys/consents.ts'
@@ -7,6 +7,8 @@ import { logJourneys } from './journeys/log.ts'
 import { lookUpJourneys } from './journeys/look-up.ts'
 import { policyJourneys } from './journeys/policies.ts'
 import { reviewJourneys } from './journeys/review.ts'
+
+vi.setConfig({ testTimeout: 90_000 })
 
 let open: ASite
 const site = (): ASite => open

@@ -1,7 +1,7 @@
 import { ask } from '../../frame/ask.ts'
 import { graphql, type ResultOf } from '../../frame/contract.ts'
 
-const CASES = graphql(`
+export const CASES = graphql(`
   query BoardCases($after: String, $reason: String!) @purpose(is: COORDINATION, reason: $reason) {
     cases(first: 100, after: $after) {
       edges {

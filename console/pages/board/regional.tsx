@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../frame/failed.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -19,7 +19,9 @@ import { Lanes } from './lanes.tsx'
 import { MeetingSheet } from './meeting-sheet.tsx'
 import { VIEWS, type BoardSearch } from './search.ts'
 import { Summary } from './summary.tsx'
-import { TakeTask } from './take-task.tsx'
+
+/** Fetched when someone takes a task. */
+const TakeTask = lazy(async () => ({ default: (await import('./take-task.tsx')).TakeTask }))
 
 /** One page before a meeting: what is due, on whom it waits, what changed. The address is the filter. */
 export const Regional = () => {
@@ -55,7 +57,11 @@ export const Regional = () => {
           <MeetingSheet />
         </>
       )}
-      <TakeTask taking={taking} close={() => setTaking(null)} done={() => { setTaking(null); void board.refetch() }} />
+      {taking && (
+        <Suspense>
+          <TakeTask taking={taking} close={() => setTaking(null)} done={() => { setTaking(null); void board.refetch() }} />
+        </Suspense>
+      )}
     </Page>
   )
 }

@@ -2,17 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
-import { graphql } from '../../frame/contract.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useFactNames } from '../../words/facts.ts'
 import { useWords } from '../../words/words.ts'
-
-const DECIDED_AGAIN = graphql(`query ($log: String!, $leaf: String!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
-  explainDisclosure(log: $log, leaf: $leaf) { decidedAgain { field permitted sentences { da en } } }
-}`)
+import { DECIDED_AGAIN } from './log-operations.ts'
 
 /** Why each fact was given or not: decided again by the policies of that day, in sentences. */
 export const DecidedAgain = ({ log, leaf }: { readonly log: string; readonly leaf: string }) => {

@@ -53,3 +53,7 @@ export const SAVE_SEARCH = graphql(`mutation ($name: String!, $filter: EntryFilt
 export const REMOVE_SEARCH = graphql(`mutation ($id: ID!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
   removeSearch(id: $id) { id }
 }`)
+
+export const DECIDED_AGAIN = graphql(`query ($log: String!, $leaf: String!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
+  explainDisclosure(log: $log, leaf: $leaf) { decidedAgain { field permitted sentences { da en } } }
+}`)

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod/mini'
-import { isoDay } from '../../../words/danish.ts'
+import { beginningOfDay, dayOfInstant, isoDay } from '../../../words/danish.ts'
 import type { ConsentChoice } from '../consent-operations.ts'
 
 /** What the steps ask, as it is typed. */
@@ -27,9 +26,15 @@ export type WrongText =
 export const keyOf = ({ recipient, purpose }: ConsentChoice): string => `${recipient} ${purpose}`
 
 /** The first instant that a consent no longer covers, when it is given until the end of a Danish day. */
-export const endOfDay = (written: string): string =>
-  Temporal.PlainDate.from(isoDay(written) ?? '').add({ days: 1 }).toZonedDateTime('Europe/Copenhagen').toInstant().toString()
+export const endOfDay = (written: string): string => {
+  const next = new Date(`${isoDay(written)}T12:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return beginningOfDay(next.toISOString().slice(0, 10))
+}
 
 /** A day some months from now, as 22.11.2026: what is proposed. */
-export const inMonths = (months: number): string =>
-  Temporal.Now.plainDateISO('Europe/Copenhagen').add({ months }).toString().split('-').reverse().join('.')
+export const inMonths = (months: number): string => {
+  const day = new Date()
+  day.setUTCMonth(day.getUTCMonth() + months, 1)
+  return dayOfInstant(day)
+}
