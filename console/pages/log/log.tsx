@@ -1,17 +1,20 @@
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../frame/page.tsx'
-import { Counts } from './counts.tsx'
+import { Loading } from '../../kit/loading.tsx'
 import { EntryList } from './entry-list.tsx'
-import { ExportEntries } from './export-entries.tsx'
 import { filterOf } from './filter-of.ts'
 import { FilterForm } from './filter-form.tsx'
 import { FilterTags } from './filter-tags.tsx'
-import { SavedSearches } from './saved-searches.tsx'
 import type { Typed } from './search.ts'
 import { TrailState } from './trail-state.tsx'
 import { ReadyMade } from './ready-made.tsx'
+
+/** What is drawn and typed is fetched after the list. */
+const Counts = lazy(async () => ({ default: (await import('./counts.tsx')).Counts }))
+const ExportEntries = lazy(async () => ({ default: (await import('./export-entries.tsx')).ExportEntries }))
+const SavedSearches = lazy(async () => ({ default: (await import('./saved-searches.tsx')).SavedSearches }))
 
 /** Every disclosure that the officer's party took part in: found, counted, opened, exported. */
 export const Log = () => {
@@ -25,10 +28,12 @@ export const Log = () => {
       <ReadyMade />
       <FilterForm search={search} typed={typed} type={setTyped} />
       <FilterTags search={search} typed={typed} type={setTyped} />
-      <Counts filter={filter} />
+      <Suspense fallback={<Loading />}><Counts filter={filter} /></Suspense>
       <div className="actions no-print">
-        <ExportEntries filter={filter} />
-        <SavedSearches filter={filter} />
+        <Suspense>
+          <ExportEntries filter={filter} />
+          <SavedSearches filter={filter} />
+        </Suspense>
       </div>
       <EntryList filter={filter} />
     </Page>
