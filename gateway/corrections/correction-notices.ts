@@ -3,8 +3,7 @@ import { mayConfirmCorrection } from '../../policies/permissions/corrections.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
-import { confirmNotice } from './correction-store.ts'
-import type { CorrectionKind } from './report-correction.ts'
+import { confirmNotice, type CorrectionKind } from './correction-store.ts'
 
 /** What a recipient is told: which facts of its case, by its own handle, are no longer as it got them. */
 export interface ShownNotice {

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Party } from '../../schema/agency.ts'
-import type { CorrectionKind } from './report-correction.ts'
+
+export type CorrectionKind = 'CORRECTED' | 'ERASED'
 
 type Reader = Pick<Pool | PoolClient, 'query'>
 

@@ -7,11 +7,7 @@ import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import type { Effect } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { updateCase } from '../registry/update-case.ts'
-import { writeCorrection } from './correction-store.ts'
-
-export const CORRECTION_KINDS = ['CORRECTED', 'ERASED'] as const
-
-export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
+import { writeCorrection, type CorrectionKind } from './correction-store.ts'
 
 /** A case by the controller's own handle; facts by id or field, such as `CMM.needs.language` or `cmm.needs.language`. */
 export interface AskedCorrection {
