@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { Command } from 'commander'
+import { Temporal } from 'temporal-polyfill'
+import { readConnection } from './connection.ts'
+
+/** What `npm run tour` shows of a demonstration that runs: each command as one would type it, and what came of it. */
+const DIST = resolve(import.meta.dirname, '../..')
+const PROGRAMS = { samsyn: join(DIST, 'gateway/cli/samsyn.js'), 'samsyn-verify': join(DIST, 'verify/samsyn-verify.js') }
+
+interface Step {
+  readonly says: string
+  readonly program: keyof typeof PROGRAMS
+  readonly args: readonly string[]
+  /** How it ends when all is well: 0 done, 3 withheld. */
+  readonly ends: number
+}
+
+const { data } = new Command('tour')
+  .description('walks through a demonstration that runs: ask, consent, withdraw, find all of it, verify')
+  .option('--data <folder>', 'where the demonstration keeps its data', './data').parse().opts<{ data: string }>()
+
+const shown = (text: string): string => (/[^\w./:-]/.test(text) ? `"${text}"` : text)
+
+/** Runs a step and shows it. @throws when it does not end as it should. */
+const walk = ({ says, program, args, ends }: Step): string => {
+  process.stdout.write(`\n— ${says}\n$ npx ${[program, ...args].map(shown).join(' ')}\n\n`)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAMS[program], ...args], { encoding: 'utf8' })
+  process.stdout.write(`${stdout}${stderr}`.replace(/^/gm, '  '))
+  if (status !== ends) throw new Error(`the tour ends here: the command ended with ${status}, not ${ends}`)
+  return stdout
+}
+
+const samsyn = (says: string, ends: number, ...args: readonly string[]): string =>
+  walk({ says, ends, program: 'samsyn', args: [...args, '--data', data] })
+
+const tour = async (): Promise<void> => {
+  const { stories, gateway } = await readConnection(data)
+  const ofNec = stories['mira']?.['NEC'] ?? ''
+  const ofCmm = stories['mira']?.['CMM'] ?? ''
+  const investigator = ['query', '--as', 'karen', '--purpose', 'INVESTIGATION', '--case', ofNec, '--fields', 'cmm.willingToTestify']
+  const until = Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days: 30 }).toString()
+
+  samsyn('Rikke på krisecentret spørger, hvad Mira har brug for: det har Mira samtykket til.', 0,
+    'query', '--as', 'shelter', '--purpose', 'ASSISTANCE', '--case', stories['mira']?.['NGO-REDEN'] ?? '')
+  samsyn('Politiets efterforsker spørger, om Mira vil vidne: det har hun ikke samtykket til.', 3, ...investigator)
+  const given = samsyn('Sara, Miras kontaktperson, noterer Miras skriftlige samtykke.', 0,
+    'consent', 'give', '--as', 'sara', '--purpose', 'ASSISTANCE', '--case', ofCmm, '--to', 'NEC', '--for', 'INVESTIGATION',
+    '--category', 'witness', '--until', until, '--form', 'inWriting', '--language', 'th', '--interpreter')
+  samsyn('Nu får efterforskeren svaret, og kun det.', 0, ...investigator)
+  samsyn('Mira trækker samtykket tilbage.', 0, 'consent', 'withdraw', '--as', 'sara', '--purpose', 'ASSISTANCE', idIn(given))
+  samsyn('Fra det øjeblik bliver CMM end ikke spurgt.', 3, ...investigator)
+  samsyn('Databeskyttelsesrådgiveren i CMM finder det hele i sporet.', 0, 'log', 'list', '--as', 'dpo', '--days', '1')
+  walk({
+    says: 'Og enhver kan efterprøve, at sporet kun er føjet til, med kode, der ikke er gatewayens.', ends: 0,
+    program: 'samsyn-verify', args: ['live', gateway, '--trust', join(data, 'trust.json')],
+  })
+}
+
+/** The id of the consent record that a command printed. */
+const idIn = (text: string): string => /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(text)?.[0] ?? ''
+
+await tour().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'the tour cannot be shown'}\n`)
+  process.exit(1)
+})
