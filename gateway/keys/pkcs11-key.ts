@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import type { PKCS11, Template } from 'pkcs11js'
+import { loadPkcs11js, type Pkcs11, type Template } from './pkcs11-module.ts'
 import { readSecretFile } from './secret-file.ts'
 import type { PublicKey, SigningKey } from './signing-key.ts'
 
@@ -23,7 +23,7 @@ const POINT = Buffer.from([0x04, 0x20])
 
 /** Opens a token. @throws when the library, the token or the PIN is not right, or `pkcs11js` is not installed. */
 export const openToken = async ({ library, token, pin }: Pkcs11Token): Promise<OpenToken> => {
-  const { default: { PKCS11: Module, ...constants } } = await import('pkcs11js')
+  const { PKCS11: Module, ...constants } = await loadPkcs11js()
   const module = new Module()
   module.load(library)
   module.C_Initialize()
@@ -62,7 +62,7 @@ export const openToken = async ({ library, token, pin }: Pkcs11Token): Promise<O
   }
 }
 
-const closingOnFailure = <T>(module: PKCS11, work: () => T): T => {
+const closingOnFailure = <T>(module: Pkcs11, work: () => T): T => {
   try {
     return work()
   } catch (error) {
@@ -71,7 +71,7 @@ const closingOnFailure = <T>(module: PKCS11, work: () => T): T => {
   }
 }
 
-const onlyOne = (module: PKCS11, session: Buffer, template: Template, label: string): Buffer => {
+const onlyOne = (module: Pkcs11, session: Buffer, template: Template, label: string): Buffer => {
   module.C_FindObjectsInit(session, template)
   const found = module.C_FindObjects(session, 2)
   module.C_FindObjectsFinal(session)

@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { installed } from '../installed.ts'
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
 
-/** A browser of the machine's own. @throws where there is none, with what to install. */
-export const openBrowser = async (): Promise<Browser> => {
-  const executablePath = PLACES.find((place) => existsSync(place))
-  if (!executablePath) throw new Error('the browser tests need Chromium: install it with `apt-get install chromium`')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
-}
+/** A browser of the machine's own, installed where it is not and may be. @throws with what to install. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: installed(PLACES, 'chromium'), args: ['--no-sandbox', '--disable-dev-shm-usage'] })

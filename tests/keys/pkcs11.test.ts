@@ -1,30 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { createPublicKey, verify } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openGatewayKeys, type GatewayKeys } from '../../gateway/keys/open-keys.ts'
+import { installed } from '../installed.ts'
 
 const LIBRARIES = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib64/softhsm/libsofthsm2.so', '/opt/homebrew/lib/softhsm/libsofthsm2.so']
-const library = LIBRARIES.find((one) => existsSync(one))
-
-const isBuilt = (): boolean => {
-  try {
-    createRequire(import.meta.url)('pkcs11js')
-    return true
-  } catch {
-    return false
-  }
-}
+const TOOLS = ['/usr/bin/pkcs11-tool', '/opt/homebrew/bin/pkcs11-tool']
 
 const PIN = '2611'
 
-/** SoftHSM, a token in software, where it is installed together with OpenSC's tool; elsewhere there is none to try. */
-describe.runIf(library !== undefined && isBuilt() && spawnSync('pkcs11-tool', ['--version']).error === undefined)('keys on a PKCS #11 token', () => {
+/** SoftHSM, a token in software, with OpenSC's tool to make its keys. */
+describe('keys on a PKCS #11 token', () => {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-token-'))
-  const token = { library: library ?? '', token: 'samsyn', pin: join(folder, 'pin') }
+  const token = { library: installed(LIBRARIES, 'softhsm2', 'opensc'), token: 'samsyn', pin: join(folder, 'pin') }
   const sources = { orders: { label: 'orders', on: token }, checkpoints: { label: 'checkpoints', on: token } }
   let keys: GatewayKeys
 
@@ -38,6 +29,7 @@ describe.runIf(library !== undefined && isBuilt() && spawnSync('pkcs11-tool', ['
     writeFileSync(join(folder, 'softhsm2.conf'), `directories.tokendir = ${join(folder, 'tokens')}\n`)
     writeFileSync(token.pin, `${PIN}\n`, { mode: 0o600 })
     process.env['SOFTHSM2_CONF'] = join(folder, 'softhsm2.conf')
+    installed(TOOLS, 'opensc')
     run('softhsm2-util', '--init-token', '--free', '--label', 'samsyn', '--pin', PIN, '--so-pin', '1234')
     for (const [index, label] of ['orders', 'checkpoints'].entries())
       run('pkcs11-tool', '--module', token.library, '--token-label', 'samsyn', '--login', '--pin', PIN,
