@@ -42,6 +42,7 @@ import { openIdentity } from './identity/identity.ts'
 import { certificateExpiries } from './keys/certificate-expiries.ts'
 import { openGatewayKeys } from './keys/open-keys.ts'
 import { watchCertificates } from './keys/watch-certificates.ts'
+import { requireApprovedKeys } from './joining/approved-keys.ts'
 import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
@@ -112,7 +113,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const { replica, demonstration } = config
   const keys = await openGatewayKeys({ orders: config.orderKey, checkpoints: config.checkpointKey, pseudonyms: config.pseudonymKey })
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
-  await recordKeys({ trail, reader: pool, keys: await signingKeysOf(keys), now })
+  const signingKeys = await signingKeysOf(keys)
+  await requireApprovedKeys(pool, signingKeys)
+  await recordKeys({ trail, reader: pool, keys: signingKeys, now })
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
   const log = await openWitnessing({ config, checkpointKey: keys.checkpoints, pool: upkeep, events, now })

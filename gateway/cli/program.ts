@@ -8,6 +8,7 @@ import { addConsent } from './commands/consent.ts'
 import { addDocuments } from './commands/documents.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEmployee } from './commands/employee.ts'
+import { addKey } from './commands/key.ts'
 import { addLog } from './commands/log.ts'
 import { addReconcile } from './commands/reconcile.ts'
 import { addReport } from './commands/report.ts'
@@ -53,7 +54,7 @@ Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor
 `)
   for (const add of [
     addQuery, addCases, addConsent, addPolicy, addLog, addReport, addReconcile, addBreakGlass, addPatterns, addBreach, addSample, addReceipt, addToken, addAgency,
-    addClient, addEmployee, addDocuments, addDoctor,
+    addClient, addEmployee, addKey, addDocuments, addDoctor,
   ]) add(program, conclude)
   return program
 }

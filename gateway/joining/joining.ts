@@ -8,7 +8,7 @@ import type { MakeChange } from '../registry/make-change.ts'
 import { isAddress } from './address.ts'
 import {
   approve, insertRegistration, letIn, readClients, readRegistration, readRegistrations, suspend,
-  type JoinedClient, type Registered, type Registration,
+  type JoinedClient, type KeyUse, type Registered, type Registration,
 } from './registrations.ts'
 
 interface JoiningDeps {
@@ -37,7 +37,14 @@ export interface SuspendedClient {
   readonly receipt: Receipt
 }
 
+/** The party that the gateway itself is. */
+const GATEWAY: Party = 'SAMSYN'
+
+const CHANGES = { agency: 'registerAgency', client: 'registerClient', key: 'registerKey' } as const
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** SHA-256 in base64url (RFC 7638). */
+const THUMBPRINT = /^[A-Za-z0-9_-]{43}$/
 const CLIENT = /^[a-z0-9][a-z0-9.-]{2,79}$/
 
 /** How agencies and their systems join: proposed by one, approved by another, and each step a leaf. @throws {Refused} */
@@ -52,7 +59,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       ...registered, id: randomUUID(), party, proposedBy: actorName(bound), proposedAt: now(), approvedBy: null, approvedAt: null,
     }
     const receipt = await makeChange.write(bound, {
-      name: registered.kind === 'agency' ? 'registerAgency' : 'registerClient',
+      name: CHANGES[registered.kind],
       handle: null,
       details: { registration: registration.id, party, ...registered.content },
       restsOn: [],
@@ -83,6 +90,12 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       await permit(bound, 'proposeRegistration', party)
       if (!CLIENT.test(client)) return makeChange.refuse(bound, 'CLIENT_INVALID', null)
       return propose(bound, party, { kind: 'client', content: { client } })
+    },
+
+    registerKey: async (bound: Bound, use: KeyUse, thumbprint: string): Promise<ChangedRegistration> => {
+      await permit(bound, 'proposeRegistration', GATEWAY)
+      if (!THUMBPRINT.test(thumbprint)) return makeChange.refuse(bound, 'VARIABLES_INVALID', null)
+      return propose(bound, GATEWAY, { kind: 'key', content: { use, thumbprint } })
     },
 
     approve: async (bound: Bound, id: string): Promise<ChangedRegistration> => {

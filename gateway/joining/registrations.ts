@@ -4,11 +4,16 @@ import type { Party } from '../../schema/agency.ts'
 
 const agency = z.object({ issuer: z.url(), jwksUri: z.url() })
 const client = z.object({ client: z.string() })
+const key = z.object({ use: z.enum(['orders', 'checkpoints']), thumbprint: z.string() })
 
-/** What is registered of a party: its issuer, or one of its systems. */
+/** What one of the gateway's keys signs. */
+export type KeyUse = z.infer<typeof key>['use']
+
+/** What is registered of a party: its issuer, or one of its systems; of the gateway itself, one of its keys (RFC 7638). */
 export type Registered =
   | { readonly kind: 'agency'; readonly content: z.infer<typeof agency> }
   | { readonly kind: 'client'; readonly content: z.infer<typeof client> }
+  | { readonly kind: 'key'; readonly content: z.infer<typeof key> }
 
 /** A registration as it was proposed; `proposedBy` and `approvedBy` are `party:employee`. */
 export type Registration = Registered & {

@@ -2,10 +2,12 @@ import { z } from 'zod'
 
 const registration = z.object({
   id: z.string(),
-  kind: z.enum(['agency', 'client']),
+  kind: z.enum(['agency', 'client', 'key']),
   party: z.string(),
   client: z.string().nullable(),
   issuer: z.string().nullable(),
+  keyUse: z.string().nullable(),
+  thumbprint: z.string().nullable(),
   proposedBy: z.string(),
   proposedAt: z.string(),
   approvedBy: z.string().nullable(),
@@ -22,6 +24,7 @@ export const JOINING_REPLIES = {
   list: z.object({ registrations: z.object({ registrations: z.array(registration), clients: z.array(client) }) }),
   agency: z.object({ registerAgency: z.object({ registration }) }),
   client: z.object({ registerClient: z.object({ registration }) }),
+  key: z.object({ registerKey: z.object({ registration }) }),
   approve: z.object({ approveRegistration: z.object({ registration }) }),
   suspend: z.object({ suspendClient: z.object({ client }) }),
 }

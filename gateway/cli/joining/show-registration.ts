@@ -9,10 +9,17 @@ export const JOINING = {
   active: 'i brug',
   suspended: (at: string): string => `lukket ude ${danishTime(at)}`,
   none: 'Der er ingen.',
+  cannotWrite: (file: string): string => `filen \`${file}\` kan ikke skrives, eller den er der allerede`,
+  nextSteps: (use: 'orders' | 'checkpoints', file: string): string => [
+    'Når en anden har godkendt:',
+    `  1. giv ${use === 'orders' ? 'myndighederne' : 'vidnerne og dem, der efterprøver,'} den offentlige halvdel (${file}.public) ved siden af den gamle`,
+    `  2. sæt ${use === 'orders' ? 'SAMSYN_ORDER_KEY' : 'SAMSYN_CHECKPOINT_KEY'} til ${file}, og genstart gatewayen, én server ad gangen`,
+    '  3. tag den gamle offentlige halvdel væk, når ingen server bruger den; skiftet står i sporet',
+  ].join('\n'),
 }
 
 export const showRegistration = (one: RegistrationReply): string => [
-  `${one.party}  ${one.client ?? one.issuer ?? ''}`,
+  `${one.party}  ${one.client ?? one.issuer ?? `${one.keyUse} ${one.thumbprint}`}`,
   `  ${JOINING.proposed(one.proposedBy, one.proposedAt)}`,
   `  ${one.approvedBy && one.approvedAt ? JOINING.approved(one.approvedBy, one.approvedAt) : JOINING.waits(one.id)}`,
 ].join('\n')

@@ -1,6 +1,6 @@
 import type { IResolvers } from '@graphql-tools/utils'
 import type { Joining } from '../../joining/joining.ts'
-import type { Registration } from '../../joining/registrations.ts'
+import type { KeyUse, Registration } from '../../joining/registrations.ts'
 import type { Bound, Receipt } from '../../pipeline/stages.ts'
 import type { GatewayContext } from '../context.ts'
 import type { Door } from '../door.ts'
@@ -20,6 +20,8 @@ export const createJoiningResolvers = (door: Door, joining: Joining): IResolvers
         joining.registerAgency(bound, input.party, input.issuer, input.jwksUri)),
       registerClient: through((bound, { party, client }: { party: string; client: string }) =>
         joining.registerClient(bound, party, client)),
+      registerKey: through((bound, { use, thumbprint }: { use: KeyUse; thumbprint: string }) =>
+        joining.registerKey(bound, use, thumbprint)),
       approveRegistration: through((bound, { id }: { id: string }) => joining.approve(bound, id)),
       suspendClient: through((bound, { party, client }: { party: string; client: string }) =>
         joining.suspend(bound, party, client)),
@@ -27,6 +29,8 @@ export const createJoiningResolvers = (door: Door, joining: Joining): IResolvers
     Registration: {
       client: ({ kind, content }: Registration) => (kind === 'client' ? content.client : null),
       issuer: ({ kind, content }: Registration) => (kind === 'agency' ? content.issuer : null),
+      keyUse: ({ kind, content }: Registration) => (kind === 'key' ? content.use : null),
+      thumbprint: ({ kind, content }: Registration) => (kind === 'key' ? content.thumbprint : null),
       jwksUri: ({ kind, content }: Registration) => (kind === 'agency' ? content.jwksUri : null),
     },
   }
