@@ -14,7 +14,7 @@ export const frameJourneys = (site: () => ASite) => describe('everyone', () => {
     await page.getByRole('heading', { name: 'Opslag' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/console/opslag')
     await page.getByRole('link', { name: 'Forside' }).click()
-    expect(await page.evaluate<unknown>(`document.activeElement?.tagName`)).toBe('H1')
+    await expect.poll(() => page.evaluate<unknown>('document.activeElement?.tagName')).toBe('H1')
     expect(await lookAt(page, 'start')).toEqual([])
     await page.goBack()
     await page.getByRole('heading', { name: 'Opslag' }).waitFor()
