@@ -22,7 +22,9 @@ export const LogIn = ({ agencies }: { readonly agencies: readonly string[] }) =>
       {refused && <Failed error={new AskFailed(refused, null)} />}
       <h2>{t('logIn.where')}</h2>
       <ul className="agencies no-max-width">
-        {named.map(({ party, name }) => <li key={party}><a className="button button-secondary" href={logInAddress(party)}>{name}</a></li>)}
+        {named.map(({ party, name }) => (
+          <li key={party}><a className="button button-secondary" href={logInAddress(party)}>{name}</a></li>
+        ))}
       </ul>
       <Alert kind="info" heading={t('logIn.recorded')}>{t('logIn.recordedWhy')}</Alert>
     </Page>

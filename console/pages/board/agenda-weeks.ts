@@ -28,7 +28,8 @@ export const agendaOf = (cases: readonly BoardCase[], now: Date): { readonly ove
     weeks: Array.from({ length: WEEKS }, (_, week) => {
       const first = monday.add({ weeks: week })
       const days = Array.from({ length: 7 }, (_day, index) => first.add({ days: index })).filter((day) => day.since(today).sign >= 0)
-      return { number: first.weekOfYear ?? 0, monday: first, days: days.map((day) => ({ day, due: on(day) })).filter(({ due }) => due.length > 0) }
+      const withDue = days.map((day) => ({ day, due: on(day) })).filter(({ due }) => due.length > 0)
+      return { number: first.weekOfYear ?? 0, monday: first, days: withDue }
     }),
   }
 }

@@ -15,7 +15,7 @@ export const CaseTable = ({ cases, search, now, change, take }: BoardPart & { re
   const { t } = useTranslation()
   const words = useWords()
   const since = lastMeeting(search, now)
-  const sortable = (id: NonNullable<BoardSearch['sort']>, heading: ParseKeys): Pick<Column<BoardCase>, 'id' | 'heading' | 'sorted' | 'sort'> => ({
+  const sortable = (id: NonNullable<BoardSearch['sort']>, heading: ParseKeys): Omit<Column<BoardCase>, 'cell'> => ({
     id, heading: t(heading), sorted: (search.sort ?? 'left') === id ? (id === 'changed' ? 'descending' : 'ascending') : undefined,
     sort: () => change({ sort: id }),
   })
@@ -39,8 +39,14 @@ export const CaseTable = ({ cases, search, now, change, take }: BoardPart & { re
           ),
         },
         { ...sortable('left', 'board.left'), cell: (one) => <DaysLeft daysLeft={one.daysLeft} ends={one.pressing?.ends ?? null} /> },
-        { id: 'clocks', heading: t('board.clocks'), cell: ({ clocks }) => clocks?.map((clock) => <ClockText key={clock.kind} clock={clock} />) },
-        { ...sortable('next', 'board.next'), cell: ({ nextParty }) => nextParty && <Term code={nextParty}>{words.party(nextParty)}</Term> },
+        {
+          id: 'clocks', heading: t('board.clocks'),
+          cell: ({ clocks }) => clocks?.map((clock) => <ClockText key={clock.kind} clock={clock} />),
+        },
+        {
+          ...sortable('next', 'board.next'),
+          cell: ({ nextParty }) => nextParty && <Term code={nextParty}>{words.party(nextParty)}</Term>,
+        },
         {
           id: 'tasks', heading: t('board.tasks'), cell: (one) => one.openTasks?.map((task) => (
             <div className="task" key={task.task}>
@@ -55,7 +61,10 @@ export const CaseTable = ({ cases, search, now, change, take }: BoardPart & { re
             </div>
           )),
         },
-        { id: 'parties', heading: t('board.parties'), cell: ({ parties }) => <span className="small-text">{parties?.map(words.party).join(', ')}</span> },
+        {
+          id: 'parties', heading: t('board.parties'),
+          cell: ({ parties }) => <span className="small-text">{parties?.map(words.party).join(', ')}</span>,
+        },
       ]} />
   )
 }

@@ -10,7 +10,8 @@ import type { Clock } from './board-operations.ts'
 export const DaysLeft = ({ daysLeft, ends }: { readonly daysLeft: number | null; readonly ends: string | null }) => {
   const { t } = useTranslation()
   if (daysLeft === null || ends === null) return <span className="empty">{t('board.noDeadline')}</span>
-  const says = daysLeft < 0 ? t('board.overdue', { count: -daysLeft }) : daysLeft === 0 ? t('board.today') : t('board.days', { count: daysLeft })
+  const ahead = daysLeft === 0 ? t('board.today') : t('board.days', { count: daysLeft })
+  const says = daysLeft < 0 ? t('board.overdue', { count: -daysLeft }) : ahead
   return <><Tag tone={toneOf(daysLeft)}>{says}</Tag> <span className="small-text nowrap">{lastDayOf(ends)}</span></>
 }
 
