@@ -40,7 +40,7 @@ export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTo
 
   const trustedNow = (): readonly TrustedIssuer[] => {
     const trusted = issuers()
-    if (!trusted) throw new TokenRefused('issuerUnavailable')
+    if (!trusted) throw new TokenRefused('registerUnavailable')
     return trusted
   }
 

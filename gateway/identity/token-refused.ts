@@ -1,6 +1,7 @@
 /** Why a token, or the proof that it is the sender's, is not accepted: for the log. The caller learns only that it is not. */
 export const TOKEN_REFUSALS = [
-  'tooLong', 'malformed', 'algorithm', 'type', 'issuer', 'issuerUnavailable', 'key', 'signature', 'audience', 'expired',
+  'tooLong', 'malformed', 'algorithm', 'type', 'issuer', 'issuerUnavailable', 'registerUnavailable', 'key', 'signature',
+  'audience', 'expired',
   'notYetValid', 'issuedInFuture', 'livesTooLong', 'incomplete', 'subject', 'client', 'tokenId', 'party', 'partyOfIssuer',
   'role', 'purpose', 'bound',
 ] as const

@@ -48,8 +48,9 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     try {
       return await verify(token)
     } catch (error) {
-      if (error instanceof TokenRefused) events.tokenRefused({ reason: error.reason })
-      return refuseUnknown('UNAUTHENTICATED')
+      const reason = error instanceof TokenRefused ? error.reason : undefined
+      if (reason) events.tokenRefused({ reason })
+      return refuseUnknown(reason === 'registerUnavailable' ? 'UNAVAILABLE' : 'UNAUTHENTICATED')
     }
   }
 

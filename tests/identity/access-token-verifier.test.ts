@@ -75,7 +75,7 @@ describe('an issuer that is no longer trusted', () => {
     trusted = []
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'issuer' })
     trusted = undefined
-    await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'issuerUnavailable' })
+    await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'registerUnavailable' })
   })
 
   test('and one that another party registered under the same name speaks for that party alone', async () => {

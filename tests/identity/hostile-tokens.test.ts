@@ -14,8 +14,9 @@ test.each(HOSTILE_TOKENS)('%s is refused: %s', async (_what, reason, token) => {
   expect(refused).toMatchObject({ reason, message: `access token refused: ${reason}` })
 })
 
-test('every reason of the closed list is met by a hostile token', () => {
-  expect(new Set(HOSTILE_TOKENS.map(([, reason]) => reason))).toEqual(new Set(TOKEN_REFUSALS))
+test('every reason of the closed list that is the token\'s is met by a hostile one', () => {
+  const own = TOKEN_REFUSALS.filter((reason) => reason !== 'registerUnavailable')
+  expect(new Set(HOSTILE_TOKENS.map(([, reason]) => reason))).toEqual(new Set(own))
 })
 
 test('the honest token beside them is accepted, and a hostile one after it still is not', async () => {
