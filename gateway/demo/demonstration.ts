@@ -59,11 +59,11 @@ const startParts = async (
   const issuerUrl = issuer?.url ?? ''
   await writeAgencies(places, systems.map(({ url }) => url), folders, ports)
   await writeWitnesses(places, folders, ports)
-  const process = gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, {
+  const gatewaySpec = gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, {
     witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders),
   })
-  await writeSecret(folders.settings, process.env)
-  const [gateway] = await children.start([process])
+  await writeSecret(folders.settings, gatewaySpec.env)
+  const [gateway] = await children.start([gatewaySpec])
 
   const connection = await introduceToCommandLine(folders, keys, gateway?.url ?? '', issuerUrl)
   return { parts: [...[...children.all].reverse(), await postgresPart(postgres, folders)], connection }

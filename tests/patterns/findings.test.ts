@@ -29,6 +29,7 @@ describe('an employee who tries file numbers', () => {
     const [finding] = await vi.waitFor(async () => {
       const found = await findingsOf('dpo')
       expect(found).toHaveLength(1)
+      expect(found[0].evidence).toHaveLength(6)
       return found
     }, 10_000)
     expect(finding).toMatchObject({
