@@ -28,6 +28,6 @@ export const lockSubject = async (transaction: PoolClient, subject: string): Pro
 /** Writes an act as its leaf says it: once with its leaf, and the same again when the leaf is read. */
 export const writeAct = async (transaction: PoolClient, act: OfficerAct): Promise<void> => {
   await transaction.query(`insert into officer_act (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8)
-    on conflict (id) do update set at = excluded.at`,
+    on conflict do nothing`,
   [act.id, act.subject, act.act, act.party, act.employee, act.at, act.reason, JSON.stringify(act.details)])
 }

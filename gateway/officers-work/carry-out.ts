@@ -40,17 +40,17 @@ export const createRefuseOfficer = (refuse: Refuse): ActDeps['refuse'] =>
  * Carries out an act on a subject. INVARIANT: the act is written in the transaction that makes its leaf durable, and its
  * law is held there under lock: of two officers who decide at once, the second is told that it is decided. @throws {Refused}
  */
-export const createCarryOut = ({ pool, recordAct, refuse, now }: ActDeps) =>
+export const createCarryOut = ({ pool, recordAct, refuse }: ActDeps) =>
   async (bound: Bound, { act, subject, details, law }: WantedAct): Promise<CarriedOut> => {
     const refusal = law(await readActs(pool, [subject]))
     if (refusal) return refuse(bound, refusal)
     const { party, employee } = bound.authenticated
     const said = { subject, ...details }
-    const receipt = await recordAct(bound, act, said, async (transaction) => {
+    const receipt = await recordAct(bound, act, said, async (transaction, at) => {
       await lockSubject(transaction, subject)
       const late = law(await readActs(transaction, [subject]))
       if (late) throw new ChangeRefused(late)
-      await writeAct(transaction, { id: bound.disclosureId, subject, act, party, employee, at: now(), reason: bound.reason, details: said })
+      await writeAct(transaction, { id: bound.disclosureId, subject, act, party, employee, at, reason: bound.reason, details: said })
     }).catch((error: unknown) => {
       if (error instanceof ChangeRefused) return refuse(bound, error.code)
       throw error

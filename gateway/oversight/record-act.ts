@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { operationOfOversight } from '../../policies/logged-operations.ts'
 import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
@@ -5,7 +6,7 @@ import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import type { OversightEntry } from '../trail/entry.ts'
-import type { Change, Trail } from '../trail/trail.ts'
+import type { Trail } from '../trail/trail.ts'
 
 interface RecordActDeps {
   readonly trail: Trail
@@ -15,8 +16,12 @@ interface RecordActDeps {
   readonly now: () => Date
 }
 
+/** What an act changes, in the transaction that makes its leaf durable; `at` is the time that the leaf says. */
+type ActedChange = (transaction: PoolClient, at: Date) => Promise<void>
+
 /** Records an officer's act, with what it changes if anything, and only then lets it be answered. */
-export type RecordAct = (bound: Bound, act: OversightAct, details: OversightEntry['details'], change?: Change) => Promise<Receipt>
+export type RecordAct =
+  (bound: Bound, act: OversightAct, details: OversightEntry['details'], change?: ActedChange) => Promise<Receipt>
 
 /** An act that the officer's agency, role and purpose do not permit is refused, and recorded as that. @throws {Refused} */
 export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordActDeps): RecordAct =>
@@ -25,11 +30,14 @@ export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordAct
     if (!mayOversee(asking, act))
       return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'FORBIDDEN')
     const { purpose, agency } = asking
+    const at = now()
     const entry: OversightEntry = {
-      kind: 'oversight', at: now().toISOString(), disclosureId, actor: actorOf(authenticated), purpose, reason,
+      kind: 'oversight', at: at.toISOString(), disclosureId, actor: actorOf(authenticated), purpose, reason,
       regime: regimeOf(purpose, agency), operations: [operationOfOversight(act)], legalBases: legalBasesOf(purpose, agency),
       policyVersion: policyVersion(), act, details, traceId: currentTraceId(),
     }
-    const { logId, leaves } = await trail.append({ restsOn: [], entries: [entry], otherwise: [], change })
+    const { logId, leaves } = await trail.append({
+      restsOn: [], entries: [entry], otherwise: [], change: change && ((transaction) => change(transaction, at)),
+    })
     return { disclosureId, log: logId, leaves: leaves.map(String), salts: [] }
   }
