@@ -1,10 +1,12 @@
 import { createRouter } from '@tanstack/react-router'
 import { boardRoutes } from '../pages/board/routes.ts'
 import { consentRoutes } from '../pages/consents/routes.ts'
+import { correctionRoutes } from '../pages/corrections/routes.ts'
 import { joiningRoutes } from '../pages/joining/routes.ts'
 import { logRoutes } from '../pages/log/routes.ts'
 import { lookUpRoutes } from '../pages/look-up/routes.ts'
 import { policyRoutes } from '../pages/policies/routes.ts'
+import { reconciliationRoutes } from '../pages/reconciliation/routes.ts'
 import { reportRoutes } from '../pages/report/routes.ts'
 import { reviewRoutes } from '../pages/review/routes.ts'
 import { sampleRoutes } from '../pages/sample/routes.ts'
@@ -16,7 +18,7 @@ import { rootRoute } from './root-route.tsx'
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes, ...joiningRoutes, ...logRoutes, ...policyRoutes,
-    ...reportRoutes, ...reviewRoutes, ...sampleRoutes, ...verificationRoutes,
+    ...reportRoutes, ...reviewRoutes, ...sampleRoutes, ...verificationRoutes, ...correctionRoutes, ...reconciliationRoutes,
   ]),
   basepath: '/console',
   scrollRestoration: true,

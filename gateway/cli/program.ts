@@ -5,6 +5,7 @@ import { addBreakGlass } from './commands/break-glass.ts'
 import { addCases } from './commands/cases.ts'
 import { addClient } from './commands/client.ts'
 import { addConsent } from './commands/consent.ts'
+import { addCorrections } from './commands/corrections.ts'
 import { addDocuments } from './commands/documents.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addEmployee } from './commands/employee.ts'
@@ -53,7 +54,7 @@ Slutkoder / exit codes:
 Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor \`npm start\` kører.
 `)
   for (const add of [
-    addQuery, addCases, addConsent, addPolicy, addLog, addReport, addReconcile, addBreakGlass, addPatterns, addBreach, addSample, addReceipt, addToken, addAgency,
+    addQuery, addCases, addConsent, addPolicy, addLog, addReport, addReconcile, addCorrections, addBreakGlass, addPatterns, addBreach, addSample, addReceipt, addToken, addAgency,
     addClient, addEmployee, addKey, addDocuments, addDoctor,
   ]) add(program, conclude)
   return program

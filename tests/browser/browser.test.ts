@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { aSite, type ASite } from './a-site.ts'
 import { boardJourneys } from './journeys/board.ts'
 import { consentJourneys } from './journeys/consents.ts'
+import { correctionJourneys } from './journeys/corrections.ts'
 import { frameJourneys } from './journeys/frame.ts'
 import { logJourneys } from './journeys/log.ts'
 import { lookUpJourneys } from './journeys/look-up.ts'
@@ -24,3 +25,4 @@ policyJourneys(site)
 boardJourneys(site)
 reviewJourneys(site)
 consentJourneys(site)
+correctionJourneys(site)

@@ -7,6 +7,7 @@ import { Loading } from '../../kit/loading.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { TrailState } from '../log/trail-state.tsx'
 import { REQUESTS } from '../sample/sample-operations.ts'
+import { UnconfirmedCorrections } from '../corrections/unconfirmed.tsx'
 import { BREAK_GLASS, FINDINGS } from './review-operations.ts'
 
 /** What an officer opens on: what waits for her, and how the trail stands. */
@@ -35,6 +36,7 @@ export const NeedsHer = () => {
         </li>
         <li><Link to="/gennemgang" search={{ tab: 'findings' }}>{t('needs.findings', { count: findings.data.length })}</Link></li>
         <li><Link to="/stikproeve">{t('needs.explanations', { count: requests.data.length })}</Link></li>
+        <li><UnconfirmedCorrections /></li>
       </ul>
     </section>
   )
