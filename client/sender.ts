@@ -1,5 +1,5 @@
 import { importJWK, type CryptoKey, type JWK } from 'jose'
-import { customFetch, DPoP, protectedResourceRequest, type CustomFetchOptions, type DPoPHandle } from 'oauth4webapi'
+import { customFetch, DPoP, isDPoPNonceError, protectedResourceRequest, type CustomFetchOptions, type DPoPHandle } from 'oauth4webapi'
 import { Agent, fetch as undiciFetch } from 'undici'
 
 /** What proves that a request is sent by whom its token was given to: a key of the system's own, or its certificate. */
@@ -38,12 +38,19 @@ export const createSender = async (binding: Binding, insecure: object): Promise<
   const options = { [customFetch]: reach, ...(proofs && { DPoP: proofs }) }
   return {
     options,
-    send: (token, method, url, body) => protectedResourceRequest(
-      token, method, url, new Headers({ 'content-type': 'application/json' }), body, { ...options, ...insecure }),
+    send: (token, method, url, body) => withNonce(() => protectedResourceRequest(
+      token, method, url, new Headers({ 'content-type': 'application/json' }), body, { ...options, ...insecure })),
     fetch: (url) => reach(url.href, { method: 'GET' }),
     close: () => agent.close(),
   }
 }
+
+/** Once more when a server wants a nonce of its own in the proof, which the proofs' maker has taken note of (RFC 9449 §8, §9). */
+export const withNonce = <T>(attempt: () => Promise<T>): Promise<T> =>
+  attempt().catch((error: unknown) => {
+    if (isDPoPNonceError(error)) return attempt()
+    throw error
+  })
 
 const proofsOf = async ({ d, ...shown }: JWK): Promise<DPoPHandle> => DPoP({}, {
   privateKey: await importJWK({ ...shown, d: d ?? '' }, shown.alg ?? 'Ed25519') as CryptoKey,

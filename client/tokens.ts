@@ -5,7 +5,7 @@ import {
   type AuthorizationServer,
 } from 'oauth4webapi'
 import type { Purpose } from './contract.ts'
-import type { Sender } from './sender.ts'
+import { withNonce, type Sender } from './sender.ts'
 
 interface TokensDeps {
   readonly issuer: string
@@ -70,7 +70,7 @@ export const createTokens = ({ issuer, client, key, audience, sender, insecure, 
       const name = `${employee} ${purpose}`
       const known = held.get(name)
       if (known && known.until > now()) return known.token
-      const fetched = fetchToken(employee, purpose)
+      const fetched = withNonce(() => fetchToken(employee, purpose))
       const one: Held = { token: fetched.then(({ token }) => token), until: Infinity }
       held.set(name, one)
       fetched.then(({ until }) => { one.until = until }, () => held.delete(name))

@@ -5,6 +5,7 @@
 export const CODES = {
   UNAUTHENTICATED: [401, 'the access token is missing or not accepted: get a new one from your issuer'],
   SENDER_UNPROVEN: [401, 'the access token must be bound to a certificate or a key, and each request must prove it anew: see RFC 8705 and RFC 9449'],
+  PROOF_NONCE_NEEDED: [401, 'put the nonce of the header `DPoP-Nonce` into the proof and send the request again: see RFC 9449 §9'],
   SESSION_ENDED: [401, 'you are not logged in to the console, or no longer: log in again'],
   CROSS_SITE: [403, 'the request does not come from a page of the console: open the console and do it there'],
   LOGIN_FAILED: [400, 'the login was not completed: begin again from the console'],

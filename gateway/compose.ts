@@ -119,7 +119,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
   const log = await openWitnessing({ config, checkpointKey: keys.checkpoints, pool: upkeep, events, now })
-  const identity = await openIdentity({ config, pool, upkeep, clock: now })
+  const identity = await openIdentity({
+    config, pool, upkeep, nonceKey: keys.pseudonyms.secret('samsyn proof nonces'), clock: now,
+  })
   const documents = await createDocumentsInForce(upkeep)
   const lines = await openControllerLines(config.agencies)
   const signOrders = createSignOrders(keys.orders, config.audience)
@@ -197,6 +199,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const { server, authenticateRequest } = await createServer({
     apollo,
     authenticate,
+    proofNonce: identity.proofNonce,
     tls,
     url: config.url,
     proxies: config.proxies,
@@ -205,7 +208,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     metrics: telemetry.metrics,
     admit: createAdmitDocument({ documents, free: config.freeDocuments, refuse, events }),
     addConsole: config.console && await createConsole({
-      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, authenticate, documents, events, now,
+      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, proofNonce: identity.proofNonce,
+      authenticate, documents, events, now,
       addOfficerPages,
       openPurposes: (party, role) => {
         const current = policies.current(now())

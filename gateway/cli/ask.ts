@@ -53,9 +53,10 @@ export const tokenFor = async (holder: Holder): Promise<string> => {
   }
 }
 
-/** The headers of one request to the gateway's path with the holder's token. */
+/** The headers of one request to the gateway's path with the holder's token. @throws {Stopped} */
 export const headersFor = (holder: Holder, token: string, method: 'GET' | 'POST', path: string): Promise<Record<string, string>> =>
   provenHeaders({ key: keyOf(holder), token, method, url: `${holder.connection.gateway}${path}` })
+    .catch(() => { throw new Stopped(EXIT.failed, STOPPED.noGateway(holder.connection.gateway)) })
 
 /**
  * Sends one operation, with its `$reason` and `@purpose` already in it.

@@ -46,6 +46,7 @@ export interface ConsoleDeps {
   readonly pool: Pick<Pool, 'query'>
   readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly proofNonce: () => string
   readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
   readonly documents: Pick<DocumentsInForce, 'textOf'>
   /** What officers fetch as files, for whom a request is found to be from. */
@@ -72,7 +73,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
   const key = Buffer.from(settings.key, 'base64url')
   const lines = createIssuerLines(settings.logins)
   const sessions = createSessions({ pool: deps.pool, key, now })
-  const holder = await createTokenHolder()
+  const holder = await createTokenHolder(deps.proofNonce)
   const tokens = createPurposeTokens({ lines, audience, sessions, holder, now })
   const logins = createLogins({ lines, audience, callback: `${url.origin}/console/callback`, key, now })
   const leaveIssuer = createLeaveIssuer(lines, `${url.origin}/console/`)

@@ -13,7 +13,8 @@ export interface TokenHolder {
   present(token: string, url: string): Promise<Presented>
 }
 
-export const createTokenHolder = async (): Promise<TokenHolder> => {
+/** `nonce` is what the gateway's own door asks proofs to repeat. */
+export const createTokenHolder = async (nonce: () => string): Promise<TokenHolder> => {
   const pair = await randomDPoPKeyPair(ALGORITHM)
   const { kty, crv, x } = await exportJWK(pair.publicKey)
   const header = { typ: 'dpop+jwt', alg: ALGORITHM, jwk: { kty, crv, x } as { kty: string } }
@@ -21,7 +22,7 @@ export const createTokenHolder = async (): Promise<TokenHolder> => {
     handle: (issuer) => getDPoPHandle(issuer, pair),
     present: async (token, url) => ({
       authorization: `DPoP ${token}`,
-      proof: await new SignJWT({ htm: 'POST', htu: url, ath: hash('sha256', token, 'base64url') })
+      proof: await new SignJWT({ htm: 'POST', htu: url, nonce: nonce(), ath: hash('sha256', token, 'base64url') })
         .setProtectedHeader(header).setJti(randomUUID()).setIssuedAt().sign(pair.privateKey),
       certificate: undefined,
       method: 'POST',

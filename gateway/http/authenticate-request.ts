@@ -10,19 +10,25 @@ export type AuthenticateRequest = (request: FastifyRequest) => Promise<Authentic
 
 interface AuthenticateRequestDeps {
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  /** What the next proof is to repeat. */
+  readonly proofNonce: () => string
   readonly certificateOf: (request: FastifyRequest['raw']) => string | undefined
   /** Where the gateway is for its callers; where it listens, when that is not given. */
   readonly url: string | undefined
 }
 
-/** Reads who sends a request, and adds to each answer with 401 how to ask again (RFC 9449 §7.1, RFC 6750 §3). */
+/**
+ * Reads who sends a request, and adds to each answer with 401 how to ask again (RFC 9449 §7.1, RFC 6750 §3). Whoever
+ * proves a request, or is to, is given the nonce of the next proof (RFC 9449 §8.2).
+ */
 export const createAuthenticateRequest = (
-  server: FastifyInstance, { authenticate, certificateOf, url }: AuthenticateRequestDeps,
+  server: FastifyInstance, { authenticate, proofNonce, certificateOf, url }: AuthenticateRequestDeps,
 ): AuthenticateRequest => {
   const refused = new WeakMap<FastifyRequest, Code>()
   const origin = (): string => url ?? (server.server.listening ? server.listeningOrigin : '')
 
   server.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode === 401 || 'dpop' in request.headers) reply.header('dpop-nonce', proofNonce())
     if (reply.statusCode === 401) reply.header('www-authenticate', challenge(request.headers.authorization, refused.get(request)))
   })
 
@@ -44,9 +50,13 @@ export const createAuthenticateRequest = (
 
 const ALGORITHMS = `algs="${PROOF_ALGORITHMS.join(' ')}"`
 
+const PROOF_ERRORS: Partial<Readonly<Record<Code, string>>> = {
+  SENDER_UNPROVEN: 'invalid_dpop_proof', PROOF_NONCE_NEEDED: 'use_dpop_nonce',
+}
+
 const challenge = (authorization: string | undefined, code: Code | undefined): string => {
   if (authorization === undefined) return `DPoP ${ALGORITHMS}, Bearer`
   const isDPoP = authorization.startsWith('DPoP ')
-  const error = isDPoP && code === 'SENDER_UNPROVEN' ? 'invalid_dpop_proof' : 'invalid_token'
+  const error = (isDPoP ? code && PROOF_ERRORS[code] : undefined) ?? 'invalid_token'
   return isDPoP ? `DPoP error="${error}", ${ALGORITHMS}` : `Bearer error="${error}"`
 }

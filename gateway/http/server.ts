@@ -17,6 +17,8 @@ import type { ServerTls } from './tls.ts'
 interface ServerDeps {
   readonly apollo: ApolloServer<GatewayContext>
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  /** What the next proof of a sender is to repeat. */
+  readonly proofNonce: () => string
   /** Speaks TLS alone; without it, HTTP. */
   readonly tls: ServerTls | undefined
   /** Where the gateway is for its callers, such as `https://samsyn.dk`. */
@@ -53,7 +55,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: deps.tls.options }) : Fastify(settings)
   deps.tls?.keepUp(server.server)
   const authenticateRequest = createAuthenticateRequest(server, {
-    authenticate: deps.authenticate, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
+    authenticate: deps.authenticate, proofNonce: deps.proofNonce, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
   })
   const keptOf = new WeakMap<FastifyRequest, Kept>()
   server.addHook('onSend', (request, reply, payload, done) => {

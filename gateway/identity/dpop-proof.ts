@@ -18,6 +18,8 @@ export interface Proof {
   readonly thumbprint: string
   readonly jti: string
   readonly issuedAt: Date
+  /** What the server gave it to repeat (RFC 9449 §9). */
+  readonly nonce: string | undefined
 }
 
 /** Seconds that a proof counts, and that its maker's clock may be ahead of ours. */
@@ -38,6 +40,7 @@ const header = z.strictObject({ typ: z.literal('dpop+jwt'), alg: z.enum(PROOF_AL
 
 const claims = z.looseObject({
   jti: z.string().min(8).max(128), htm: z.string(), htu: z.string(), iat: z.int(), ath: z.string().optional(),
+  nonce: z.string().max(128).optional(),
 })
 
 /** Public keys that are kept imported, at most; the oldest is forgotten first. */
@@ -94,13 +97,13 @@ const protectedHeaderOf = (proof: string): unknown => {
 const claimsOf = (payload: Uint8Array, { method, url, token }: ProvenRequest, at: Date): Omit<Proof, 'thumbprint'> => {
   const read = claims.safeParse(jsonIn(payload))
   if (!read.success) throw new SenderRefused('proofIncomplete')
-  const { jti, htm, htu, iat, ath } = read.data
+  const { jti, htm, htu, iat, ath, nonce } = read.data
   if (htm !== method || withoutQuery(htu) !== url) throw new SenderRefused('proofOfOtherRequest')
   if (token !== null && ath !== hash('sha256', token, 'base64url')) throw new SenderRefused('proofOfOtherToken')
   const now = at.getTime() / 1000
   if (iat > now + PROOF_SKEW) throw new SenderRefused('proofInFuture')
   if (iat < now - PROOF_LIFE) throw new SenderRefused('proofOld')
-  return { jti, issuedAt: new Date(iat * 1000) }
+  return { jti, issuedAt: new Date(iat * 1000), nonce }
 }
 
 const jsonIn = (bytes: Uint8Array): unknown => {

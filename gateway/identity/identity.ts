@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Config } from '../config.ts'
 import { createAccessTokenVerifier, type AccessTokenVerifier } from './access-token-verifier.ts'
 import { createProofVerifier } from './dpop-proof.ts'
+import { createProofNonces, type ProofNonces } from './proof-nonces.ts'
 import { createRegister, type Register } from './register.ts'
 import { createCheckSender, type CheckSender } from './sender.ts'
 import { createUsedProofs } from './used-proofs.ts'
@@ -11,6 +12,8 @@ interface IdentityDeps {
   readonly pool: Pool
   /** Connections that no flood of requests delays. */
   readonly upkeep: Pool
+  /** What nonces of proofs are made with: 32 bytes that the replicas share. */
+  readonly nonceKey: Buffer
   readonly clock: () => Date
 }
 
@@ -19,18 +22,24 @@ export interface Identity {
   readonly verify: AccessTokenVerifier['verify']
   readonly checkSender: CheckSender
   readonly isActive: Register['isActive']
+  /** What the next proof is to repeat. */
+  readonly proofNonce: ProofNonces['current']
   close(): Promise<void>
 }
 
 /** Opens what knows senders: issuers and their keys, the register of clients and employees, the proofs that were used. */
-export const openIdentity = async ({ config, pool, upkeep, clock }: IdentityDeps): Promise<Identity> => {
+export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: IdentityDeps): Promise<Identity> => {
   const { issuers, isActive, close } = await createRegister(upkeep, config.issuers)
   const { verify } = createAccessTokenVerifier({ issuers, audience: config.audience, clock })
+  const nonces = createProofNonces({ key: nonceKey, clock })
   const proofs = await createUsedProofs({ pool, upkeep })
   return {
     verify,
-    checkSender: createCheckSender({ verifyProof: createProofVerifier(), useProof: proofs.use, bearer: config.bearer, clock }),
+    checkSender: createCheckSender({
+      verifyProof: createProofVerifier(), useProof: proofs.use, isOurNonce: nonces.isOurs, bearer: config.bearer, clock,
+    }),
     isActive,
+    proofNonce: nonces.current,
     close: async () => {
       close()
       await proofs.close()

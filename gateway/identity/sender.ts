@@ -1,5 +1,6 @@
 import type { AccessToken } from './access-token.ts'
 import type { Proof, ProvenRequest } from './dpop-proof.ts'
+import type { ProofNonces } from './proof-nonces.ts'
 import { SenderRefused } from './token-refused.ts'
 
 /** What a request carries of who sends it. */
@@ -23,6 +24,7 @@ export interface Shown {
 interface CheckSenderDeps {
   readonly verifyProof: (proof: string, request: ProvenRequest, at: Date) => Promise<Proof>
   readonly useProof: (proof: Proof) => Promise<boolean>
+  readonly isOurNonce: ProofNonces['isOurs']
   /** Whether a token that is bound to nothing counts: in the demonstration, on this machine alone. */
   readonly bearer: boolean
   readonly clock: () => Date
@@ -32,7 +34,7 @@ interface CheckSenderDeps {
  * Whether a request is sent by whom its token was given to: over the certificate (RFC 8705) or with a proof of the key
  * (RFC 9449) that the token names. @throws {SenderRefused} and whatever keeps the used proofs from being known.
  */
-export const createCheckSender = ({ verifyProof, useProof, bearer, clock }: CheckSenderDeps) =>
+export const createCheckSender = ({ verifyProof, useProof, isOurNonce, bearer, clock }: CheckSenderDeps) =>
   async ({ boundTo }: AccessToken, { scheme, token }: Shown, presented: Presented): Promise<void> => {
     if (!boundTo && !bearer) throw new SenderRefused('unbound')
     if ((scheme === 'DPoP') !== (boundTo?.to === 'key')) throw new SenderRefused('scheme')
@@ -41,6 +43,7 @@ export const createCheckSender = ({ verifyProof, useProof, bearer, clock }: Chec
     if (presented.proof === undefined) throw new SenderRefused('proofMissing')
     const proof = await verifyProof(presented.proof, { method: presented.method, url: presented.url, token }, clock())
     if (proof.thumbprint !== boundTo.thumbprint) throw new SenderRefused('proofKeyOther')
+    if (!isOurNonce(proof.nonce)) throw new SenderRefused('proofNonce')
     if (!await useProof(proof)) throw new SenderRefused('proofReplayed')
   }
 

@@ -10,7 +10,7 @@ export const TOKEN_REFUSALS = [
 export const SENDER_REFUSALS = [
   'unbound', 'scheme', 'certificateMissing', 'certificateOther', 'proofMissing', 'proofMalformed', 'proofAlgorithm',
   'proofType', 'proofKey', 'proofSignature', 'proofIncomplete', 'proofOfOtherRequest', 'proofOfOtherToken', 'proofOld',
-  'proofInFuture', 'proofKeyOther', 'proofReplayed',
+  'proofInFuture', 'proofKeyOther', 'proofNonce', 'proofReplayed',
 ] as const
 
 export type TokenRefusal = (typeof TOKEN_REFUSALS)[number]

@@ -34,7 +34,8 @@ const SHOWN = /^(Bearer|DPoP) ([A-Za-z0-9._-]+)$/
 /**
  * Who asks: an accepted access token (RFC 9068), sent by whom it was given to (RFC 8705, RFC 9449), of a client system
  * that is registered and not suspended. A token that is not accepted names nobody and is counted; whoever is named by
- * one that is, is recorded when refused (P9): someone may have got hold of it. @throws {Refused}
+ * one that is, is recorded when refused (P9): someone may have got hold of it. A proof that only lacks our nonce is asked
+ * for anew, which refuses nobody (RFC 9449 §9). @throws {Refused}
  */
 export const createAuthenticate = (deps: AuthenticateDeps) => {
   const { verify, checkSender, isActive, deadline, refuse, createId, events } = deps
@@ -72,6 +73,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     } catch (error) {
       if (!(error instanceof SenderRefused)) throw asRefused(error, events)
       events.tokenRefused({ reason: error.reason })
+      if (error.reason === 'proofNonce') return refuseUnknown('PROOF_NONCE_NEEDED')
       return refuseKnown('SENDER_UNPROVEN').catch((failure: unknown) => { throw asRefused(failure, events) })
     }
   }

@@ -64,17 +64,27 @@ const send = async (gateway: Gateway, { headers = {}, certified }: Sent) => {
   })
   const body = await reply.body.json() as { errors?: { extensions: { code: string } }[] }
   await dispatcher.close()
-  return { code: body.errors?.[0]?.extensions.code, challenge: reply.headers['www-authenticate'] }
+  return { code: body.errors?.[0]?.extensions.code, challenge: reply.headers['www-authenticate'], nonce: String(reply.headers['dpop-nonce']) }
 }
+
+const answerOf = async (gateway: Gateway, sent: Sent) => {
+  const { code, challenge } = await send(gateway, sent)
+  return { code, challenge }
+}
+
+/** What the gateway gives whoever asks, to put into the next proof. */
+const nonceFrom = async (gateway: Gateway): Promise<string> => (await send(gateway, {})).nonce
 
 /** What whoever is let in gets: the shelter has no such case. */
 const LET_IN = { code: 'CASE_NOT_AVAILABLE', challenge: undefined }
 const NOT_PROVEN = { code: 'SENDER_UNPROVEN', challenge: 'DPoP error="invalid_dpop_proof", algs="Ed25519 ES256"' }
+const NONCE_NEEDED = { code: 'PROOF_NONCE_NEEDED', challenge: 'DPoP error="use_dpop_nonce", algs="Ed25519 ES256"' }
 const NOT_BOUND = { code: 'SENDER_UNPROVEN', challenge: 'Bearer error="invalid_token"' }
 
 const proven = async (gateway: Gateway, said: Partial<Parameters<Prover['prove']>[0]> = {}): Promise<Record<string, string>> => {
   const held = await toKey()
-  return { authorization: `DPoP ${held}`, dpop: await prover.prove({ url: `${gateway.url}/graphql`, token: held, ...said }) }
+  const claims = { nonce: await nonceFrom(gateway) }
+  return { authorization: `DPoP ${held}`, dpop: await prover.prove({ url: `${gateway.url}/graphql`, token: held, claims, ...said }) }
 }
 
 const leaves = async (replica: string) => (await around.database.adminPool.query<{ entry: { code?: string; actor?: object } }>(
@@ -83,19 +93,28 @@ const leaves = async (replica: string) => (await around.database.adminPool.query
 describe('a token that is bound to a key (RFC 9449)', () => {
   test('lets its holder in with a proof, once: the same proof again does not, on any replica', async () => {
     const headers = await proven(gateways.plain)
-    expect(await send(gateways.plain, { headers })).toEqual(LET_IN)
-    expect(await send(gateways.plain, { headers })).toEqual(NOT_PROVEN)
+    expect(await answerOf(gateways.plain, { headers })).toEqual(LET_IN)
+    expect(await answerOf(gateways.plain, { headers })).toEqual(NOT_PROVEN)
     expect(await leaves('plain')).toMatchObject({
       kind: 'refusal', code: 'SENDER_UNPROVEN', actor: { party: 'NGO-REDEN', employee: 'reden-031' },
     })
     const replica = await startGateway({ ...around.config('other'), bearer: false, url: gateways.plain.url })
-    expect(await send(replica, { headers })).toEqual(NOT_PROVEN)
+    expect(await answerOf(replica, { headers })).toEqual(NOT_PROVEN)
     await replica.close()
+  })
+
+  test('lets nobody in with a proof that does not repeat what the gateway gave, and gives it with the answer, on any replica', async () => {
+    const before = await leaves('plain')
+    for (const claims of [{}, { nonce: 'made-up' }, { nonce: (await nonceFrom(gateways.plain)).toLowerCase() }])
+      expect(await answerOf(gateways.plain, { headers: await proven(gateways.plain, { claims }) })).toEqual(NONCE_NEEDED)
+    expect(await leaves('plain')).toEqual(before)
+    const nonce = await nonceFrom(gateways.tls)
+    expect(await answerOf(gateways.plain, { headers: await proven(gateways.plain, { claims: { nonce } }) })).toEqual(LET_IN)
   })
 
   test('the same proof twice at the same moment lets in one', async () => {
     const headers = await proven(gateways.plain)
-    const answers = await Promise.all([1, 2, 3, 4].map(() => send(gateways.plain, { headers })))
+    const answers = await Promise.all([1, 2, 3, 4].map(() => answerOf(gateways.plain, { headers })))
     expect(answers.map(({ code }) => code).sort()).toEqual([LET_IN.code, ...Array(3).fill(NOT_PROVEN.code)])
   })
 
@@ -125,23 +144,23 @@ describe('a token that is bound to a key (RFC 9449)', () => {
   test('after a crash emptied what was used, no earlier proof counts, and later ones do', async () => {
     const headers = await proven(gateways.plain)
     await around.database.adminPool.query('truncate used_proof, used_proof_epoch')
-    expect(await send(gateways.plain, { headers })).toEqual(NOT_PROVEN)
+    expect(await answerOf(gateways.plain, { headers })).toEqual(NOT_PROVEN)
     await around.database.adminPool.query(`insert into used_proof_epoch (since) values (now() - interval '1 second')`)
     const stale = await proven(gateways.plain, { at: new Date(Date.now() - 5_000) })
-    expect(await send(gateways.plain, { headers: stale })).toEqual(NOT_PROVEN)
+    expect(await answerOf(gateways.plain, { headers: stale })).toEqual(NOT_PROVEN)
     await around.database.adminPool.query(`update used_proof_epoch set since = 'epoch'`)
-    expect(await send(gateways.plain, { headers: await proven(gateways.plain) })).toEqual(LET_IN)
+    expect(await answerOf(gateways.plain, { headers: await proven(gateways.plain) })).toEqual(LET_IN)
   })
 })
 
 describe('a token that is bound to nothing', () => {
   test('is nobody\'s outside the demonstration, and the refusal is recorded', async () => {
-    expect(await send(gateways.plain, { headers: { authorization: `Bearer ${await token(undefined)}` } })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.plain, { headers: { authorization: `Bearer ${await token(undefined)}` } })).toEqual(NOT_BOUND)
     expect(await leaves('plain')).toMatchObject({ code: 'SENDER_UNPROVEN', actor: { employee: 'reden-031' } })
   })
 
   test('and who shows none is told how to ask', async () => {
-    expect(await send(gateways.plain, {})).toEqual({ code: 'UNAUTHENTICATED', challenge: 'DPoP algs="Ed25519 ES256", Bearer' })
+    expect(await answerOf(gateways.plain, {})).toEqual({ code: 'UNAUTHENTICATED', challenge: 'DPoP algs="Ed25519 ES256", Bearer' })
   })
 })
 
@@ -149,16 +168,16 @@ describe('a token that is bound to a certificate (RFC 8705)', () => {
   test('lets its holder in over that certificate, and nobody over another or none', async () => {
     const headers = { authorization: `Bearer ${await toCertificate()}` }
     const other = await authority.client('ngo-reden-sagssystem')
-    expect(await send(gateways.tls, { headers, certified: shelter })).toEqual(LET_IN)
-    expect(await send(gateways.tls, { headers, certified: other })).toEqual(NOT_BOUND)
-    expect(await send(gateways.tls, { headers })).toEqual(NOT_BOUND)
-    expect(await send(gateways.plain, { headers })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.tls, { headers, certified: shelter })).toEqual(LET_IN)
+    expect(await answerOf(gateways.tls, { headers, certified: other })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.tls, { headers })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.plain, { headers })).toEqual(NOT_BOUND)
   })
 
   test('not once the certificate has expired', async () => {
     const expired = await authority.client('ngo-reden-sagssystem', { notBefore: new Date('2020-01-01'), notAfter: new Date('2020-02-01') })
     const headers = { authorization: `Bearer ${await toCertificate(expired.certificate)}` }
-    expect(await send(gateways.tls, { headers, certified: expired })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.tls, { headers, certified: expired })).toEqual(NOT_BOUND)
   })
 
   const clientCert = (pem: string): string => `:${new X509Certificate(pem).raw.toString('base64')}:`
@@ -166,15 +185,15 @@ describe('a token that is bound to a certificate (RFC 8705)', () => {
   test('behind a proxy that is named, by the header that the proxy writes (RFC 9440)', async () => {
     const authorization = `Bearer ${await toCertificate()}`
     const withHeader = { authorization, 'client-cert': clientCert(shelter.certificate) }
-    expect(await send(gateways.behindProxy, { headers: withHeader })).toEqual(LET_IN)
-    expect(await send(gateways.behindProxy, { headers: { ...withHeader, 'client-cert': 'no certificate' } })).toEqual(NOT_BOUND)
-    expect(await send(gateways.behindProxy, { headers: { authorization } })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.behindProxy, { headers: withHeader })).toEqual(LET_IN)
+    expect(await answerOf(gateways.behindProxy, { headers: { ...withHeader, 'client-cert': 'no certificate' } })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.behindProxy, { headers: { authorization } })).toEqual(NOT_BOUND)
   })
 
   test('and from anyone else that header says nothing, over TLS neither', async () => {
     const headers = { authorization: `Bearer ${await toCertificate()}`, 'client-cert': clientCert(shelter.certificate) }
-    expect(await send(gateways.plain, { headers })).toEqual(NOT_BOUND)
-    expect(await send(gateways.tls, { headers })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.plain, { headers })).toEqual(NOT_BOUND)
+    expect(await answerOf(gateways.tls, { headers })).toEqual(NOT_BOUND)
   })
 })
 
@@ -211,6 +230,6 @@ describe('the gateway\'s own TLS', () => {
     authority.use(renewed)
     await expect.poll(shown, { timeout: 8_000, interval: 250 }).toBe(new X509Certificate(renewed.certificate).serialNumber)
     const headers = { authorization: `Bearer ${await toCertificate()}` }
-    expect(await send(gateways.tls, { headers, certified: shelter })).toEqual(LET_IN)
+    expect(await answerOf(gateways.tls, { headers, certified: shelter })).toEqual(LET_IN)
   })
 })

@@ -1,4 +1,5 @@
 import { randomUUID, X509Certificate } from 'node:crypto'
+import { decodeJwt } from 'jose'
 import { allowInsecureRequests, customFetch } from 'oauth4webapi'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSender } from '../../client/sender.ts'
@@ -83,6 +84,25 @@ describe('of access tokens', () => {
     expect(await tokenFor('cmm-1311', 'IDENTIFICATION')).not.toBe(one)
     expect(asked.length).toBe(2)
     await close()
+  })
+  test('one is fetched with the issuer\'s own nonce in the proof, where the issuer wants one (RFC 9449 §8)', async () => {
+    const key = around.issuer.keys['cmm-sagssystem']!
+    const sender = await createSender({ by: 'key', key }, {})
+    const nonces: unknown[] = []
+    const wanting: typeof sender.options[typeof customFetch] = (url, init) => {
+      if (!url.endsWith('/token')) return sender.options[customFetch](url, init)
+      const { nonce } = decodeJwt(new Headers(init.headers).get('dpop') ?? '')
+      nonces.push(nonce)
+      if (nonce === 'the-issuers') return sender.options[customFetch](url, init)
+      return Promise.resolve(Response.json({ error: 'use_dpop_nonce' }, { status: 400, headers: { 'dpop-nonce': 'the-issuers' } }))
+    }
+    const { tokenFor } = createTokens({
+      issuer: around.issuer.trusted.issuer, client: 'cmm-sagssystem', key, audience: AUDIENCE, insecure: { [allowInsecureRequests]: true },
+      now: Date.now, sender: { options: { ...sender.options, [customFetch]: wanting } },
+    })
+    expect(await tokenFor('cmm-1311', 'IDENTIFICATION')).toMatch(/^eyJ/)
+    expect(nonces).toEqual([undefined, 'the-issuers'])
+    await sender.close()
   })
   test('none serves another purpose, or another employee', async () => {
     const { tokenFor, asked, close } = await aClient(Date.now)

@@ -21,6 +21,7 @@ const aServer = async (age: number) => {
   const { server } = await createServer({
     apollo,
     authenticate: async () => ({}) as Authenticated,
+    proofNonce: () => '',
     isReady: async () => true,
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
     admit: async () => {},

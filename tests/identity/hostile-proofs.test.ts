@@ -27,7 +27,7 @@ test.each([
 const SENDERS: readonly (readonly [SenderRefusal, () => Promise<unknown>])[] = (() => {
   const token = { issuer: '', client: '', party: 'CMM', employee: '', role: 'assessor', purpose: 'IDENTIFICATION', expiresAt: NOW, jti: '' } as const
   const bound = (to: 'key' | 'certificate', thumbprint = prover.thumbprint) => ({ ...token, boundTo: { to, thumbprint } })
-  const check = createCheckSender({ verifyProof: verify, useProof: async () => false, bearer: false, clock: () => NOW })
+  const check = createCheckSender({ verifyProof: verify, useProof: async () => false, isOurNonce: (nonce) => nonce === 'ours', bearer: false, clock: () => NOW })
   const shown = (scheme: 'Bearer' | 'DPoP') => ({ scheme, token: REQUEST.token ?? '' })
   const presented = { authorization: undefined, proof: undefined, certificate: undefined, ...REQUEST }
   return [
@@ -38,7 +38,9 @@ const SENDERS: readonly (readonly [SenderRefusal, () => Promise<unknown>])[] = (
     ['certificateOther', () => check(bound('certificate'), shown('Bearer'), { ...presented, certificate: 'another' })],
     ['proofMissing', () => check(bound('key'), shown('DPoP'), presented)],
     ['proofKeyOther', async () => check(bound('key', stranger.thumbprint), shown('DPoP'), { ...presented, proof: await prove() })],
-    ['proofReplayed', async () => check(bound('key'), shown('DPoP'), { ...presented, proof: await prove() })],
+    ['proofNonce', async () => check(bound('key'), shown('DPoP'), { ...presented, proof: await prove() })],
+    ['proofNonce', async () => check(bound('key'), shown('DPoP'), { ...presented, proof: await prove({ claims: { nonce: 'another' } }) })],
+    ['proofReplayed', async () => check(bound('key'), shown('DPoP'), { ...presented, proof: await prove({ claims: { nonce: 'ours' } }) })],
   ]
 })()
 
