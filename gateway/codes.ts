@@ -67,6 +67,7 @@ export const CODES = {
   EMPLOYEE_NOT_AVAILABLE: [200, 'give the party\'s own id of an employee; only one who has left can be let in again'],
   SEAL_REVIEW_INVALID: [200, 'a seal is reviewed on a day after today, within a year: choose another'],
   SEAL_NOT_AVAILABLE: [200, 'there is no seal of your agency on these leaves'],
+  FILTER_TOO_WIDE: [200, 'the filter is of too long a period, or finds too much to look through: choose a shorter period'],
   SEARCH_NOT_AVAILABLE: [200, 'you have saved no such search'],
   SUBJECT_NOT_AVAILABLE: [200, 'there is no such review, finding, sample or request for your agency: check the id'],
   ACT_OWN: [200, 'nobody decides on what is his or her own, nor alone on a breach: ask another officer'],

@@ -26,18 +26,23 @@ export const createSeeReviews = ({ pool, recordAct, refuse, now }: ActDeps) =>
     const first = await pageSize(refuse, bound, asked.first)
     const receipt = await recordAct(bound, 'seeBreakGlassReviews', { state: asked.state ?? null })
     const { party, employee } = bound.authenticated
-    const entries = await readBrokenGlass(pool, party)
-    const actsOn = await readActsBySubject(pool, entries.map(breakGlassAt))
-    const reviews = entries.map((entry) => {
-      const acts = actsOn(breakGlassAt(entry))
-      const due = reviewDueAt(entry.at)
-      return {
-        id: breakGlassAt(entry), entry, due, acts, state: reviewState(acts, due, now()), breach: breachIn(acts),
-        ownAct: entry.recipient === party && entry.employee === employee,
-      }
-    })
+    const reviews = (await readReviewed(pool, party, now())).map((review) => ({
+      ...review, id: breakGlassAt(review.entry), breach: breachIn(review.acts),
+      ownAct: review.entry.recipient === party && review.entry.employee === employee,
+    }))
     return { reviews: reviews.filter(({ state }) => !asked.state || state === asked.state).slice(0, first), receipt }
   }
+
+/** Each break-glass that a party's officers may see, with what was done about it, and where its review stands. */
+export const readReviewed = async (pool: Pool, party: string, at: Date) => {
+  const entries = await readBrokenGlass(pool, party)
+  const actsOn = await readActsBySubject(pool, entries.map(breakGlassAt))
+  return entries.map((entry) => {
+    const acts = actsOn(breakGlassAt(entry))
+    const due = reviewDueAt(entry.at)
+    return { entry, acts, due, state: reviewState(acts, due, at) }
+  })
+}
 
 const readBrokenGlass = async (pool: Pool, party: string): Promise<EntrySummary[]> => {
   const { rows } = await pool.query<EntrySummary>(`select ${SUMMARY} from overseen_entry

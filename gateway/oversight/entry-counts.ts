@@ -3,6 +3,14 @@ import { danishHour } from './danish-hour.ts'
 import { whereEntry, whereTally, type ReadFilter } from './entry-filter.ts'
 import { readableBy, type OverseenPrisma } from './officer-ability.ts'
 
+/** How entries are counted over time: by which hour or Danish day, and of which sort. */
+export interface OverTime {
+  readonly unit: 'DAY' | 'HOUR'
+  readonly by: 'OUTCOME' | 'PURPOSE' | 'RECIPIENT'
+}
+
+const SORT = { OUTCOME: 'outcome', PURPOSE: 'purpose', RECIPIENT: 'recipient' } as const
+
 type Column = 'hour' | 'purpose' | 'recipient' | 'outcome' | 'code'
 
 type Counted<C extends Column> = { readonly [K in C]: K extends 'hour' ? Date : string } & { readonly entries: number }
@@ -28,6 +36,9 @@ export const createCountEntries = (prisma: OverseenPrisma) => async (bound: Boun
   return {
     total: hours.reduce((sum, { entries }) => sum + entries, 0),
     byDay: summed(hours, ({ hour, outcome }) => ({ day: inDenmark(hour).day, outcome })),
+    overTime: async ({ unit, by }: OverTime) => summed(await countBy('hour', SORT[by]), (one) => ({
+      day: inDenmark(one.hour).day, hour: unit === 'HOUR' ? one.hour : null, value: one[SORT[by]] || null,
+    })),
     byHour: summed(hours, ({ hour, outcome }) => ({ hour, outcome })),
     byWeekday: summed(hours, ({ hour }) => ({ weekday: inDenmark(hour).weekday, hour: inDenmark(hour).hour })),
     byPurposeAndRecipient: purposes.map((one) => ({ ...one, purpose: one.purpose || null })),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { LeafPlace } from '../officers-work/subject.ts'
 import { termOf, type TermKind } from './terms.ts'
 
 /** The filter's lists, and the kind of term that each is about. */
 export const LISTS = {
   controllers: 'controller', recipients: 'recipient', clients: 'client', employees: 'employee', roles: 'role',
   purposes: 'purpose', legalBases: 'legalBasis', exchanges: 'exchange', facts: 'fact', dataCategories: 'dataCategory',
-  outcomes: 'outcome', codes: 'code', acts: 'act', consents: 'consent',
+  outcomes: 'outcome', codes: 'code', acts: 'act', consents: 'consent', consentStates: 'consentState',
 } as const satisfies Record<string, TermKind>
 
 const LIST_NAMES = Object.keys(LISTS) as (keyof typeof LISTS)[]
@@ -21,6 +22,10 @@ export const entryFilter = z.strictObject({
   case: z.string().max(200).nullish(),
   fileNumber: z.string().max(200).nullish(),
   breakGlass: z.boolean().nullish(),
+  reviews: list,
+  outsideHours: z.boolean().nullish(),
+  flagged: z.boolean().nullish(),
+  moreRecipientsThan: z.int().min(1).max(50).nullish(),
   disclosureId: z.string().max(200).nullish(),
   text: z.string().max(500).nullish(),
 }).refine(({ from, lastDays }) => !from || !lastDays).refine((filter) => !filter.case || !filter.fileNumber)
@@ -38,14 +43,24 @@ export interface ReadFilter {
   readonly handle: string | undefined
   readonly breakGlass: boolean | undefined
   readonly disclosureId: string | undefined
+  /** The hours that an entry lies in one of, each by its beginning. */
+  readonly hours: readonly Date[] | undefined
+  /** Leaves that were looked up: an entry is in each of these sets. */
+  readonly leaves: readonly (readonly LeafPlace[])[]
 }
 
 const DAY = 86_400_000
 
+/** The first instant that a filter means, when it is read at an instant. */
+export const beginningOf = ({ lastDays, from }: EntryFilter, at: Date): Date | undefined =>
+  lastDays ? new Date(at.getTime() - lastDays * DAY) : from ?? undefined
+
+type Found = Pick<ReadFilter, 'handle' | 'words'> & Partial<Pick<ReadFilter, 'hours' | 'leaves'>>
+
 export const readFilter = (
-  filter: EntryFilter, { handle, words, at }: Pick<ReadFilter, 'handle' | 'words'> & { readonly at: Date },
+  filter: EntryFilter, { handle, words, hours, leaves = [], at }: Found & { readonly at: Date },
 ): ReadFilter => ({
-  from: filter.lastDays ? new Date(at.getTime() - filter.lastDays * DAY) : filter.from ?? undefined,
+  from: beginningOf(filter, at),
   until: filter.until ?? undefined,
   lists: LIST_NAMES.flatMap((name) => {
     const values = filter[name]
@@ -55,6 +70,8 @@ export const readFilter = (
   handle,
   breakGlass: filter.breakGlass ?? undefined,
   disclosureId: filter.disclosureId ?? undefined,
+  hours,
+  leaves,
 })
 
 /** The officers' own acts are among the entries only when they are asked for. */
@@ -62,8 +79,13 @@ const UNASKED = { outcome: { not: 'OVERSEEN' } }
 
 const within = (from: Date | undefined, until: Date | undefined) => ({ ...(from && { gte: from }), ...(until && { lt: until }) })
 
+const logsOf = (set: readonly LeafPlace[]): string[] => [...new Set(set.map(({ log }) => log))]
+const indexesIn = (set: readonly LeafPlace[], of: string): bigint[] => set.flatMap(({ log, leaf }) => (log === of ? [BigInt(leaf)] : []))
+
+const inHours = (hours: readonly Date[] | undefined) => (hours ? [{ hour: { in: [...hours] } }] : [])
+
 /** Where an entry fits, for `OverseenEntry`. */
-export const whereEntry = ({ from, until, lists, words, handle, breakGlass, disclosureId }: ReadFilter) => ({
+export const whereEntry = ({ from, until, lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter) => ({
   AND: [
     { at: within(from, until) },
     ...lists.map(({ kind, values }) => ({ terms: { hasSome: values.map((value) => termOf(kind, value)) } })),
@@ -73,6 +95,8 @@ export const whereEntry = ({ from, until, lists, words, handle, breakGlass, disc
     ...(breakGlass === true ? [{ terms: { has: termOf('breakGlass', 'yes') } }] : []),
     ...(breakGlass === false ? [{ breakGlass: false }] : []),
     ...(disclosureId === undefined ? [] : [{ disclosureId }]),
+    ...inHours(hours),
+    ...leaves.map((set) => ({ OR: logsOf(set).map((logId) => ({ logId, index: { in: indexesIn(set, logId) } })) })),
   ],
 })
 
@@ -87,12 +111,13 @@ const isTallied = (kind: TermKind): kind is Tallied => TALLIED.some((one) => one
 const isWhole = (at: Date | undefined): boolean => at === undefined || at.getTime() % HOUR === 0
 
 /** The same for `OverseenTally`; undefined where the filter asks for more than is tallied. */
-export const whereTally = ({ from, until, lists, words, handle, breakGlass, disclosureId }: ReadFilter) => {
-  const more = words.length > 0 || [handle, breakGlass, disclosureId].some((one) => one !== undefined)
+export const whereTally = ({ from, until, lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter) => {
+  const more = words.length + leaves.length > 0 || [handle, breakGlass, disclosureId].some((one) => one !== undefined)
   if (more || !isWhole(from) || !isWhole(until) || !lists.every(({ kind }) => isTallied(kind))) return undefined
   return {
     AND: [
       { hour: within(from, until) },
+      ...inHours(hours),
       ...lists.map(({ kind, values }) => ({ [kind]: { in: [...values] } })),
       ...(lists.some(({ kind }) => kind === 'outcome') ? [] : [UNASKED]),
     ],

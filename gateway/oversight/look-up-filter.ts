@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
-import { readFilter, type EntryFilter, type ReadFilter } from './entry-filter.ts'
+import { Refused } from '../refused.ts'
+import { beginningOf, readFilter, type EntryFilter, type ReadFilter } from './entry-filter.ts'
+import { hoursLookedIn } from './hours-looked-in.ts'
+import { createLookUpLeaves } from './look-up-leaves.ts'
 import { WORD } from './terms.ts'
 
 interface LookUpDeps {
@@ -18,12 +21,16 @@ export interface LookedUp {
   readonly recorded: string
 }
 
+/** @throws {Refused} when it would take too much to look up: a shorter period is to be chosen. */
 export type LookUpFilter = (party: Party, filter: EntryFilter) => Promise<LookedUp>
 
 /** Names nothing: no handle and no lexeme is empty. */
 const NOTHING = ''
 
-/** Looks up what a filter names in words: a case of the own party, also one it has left, and the words of a reason. */
+/**
+ * Looks up what a filter names otherwise than entries do: a case of the own party, also one it has left, the words of a
+ * reason, reviews and findings, the hours of work.
+ */
 export const createLookUpFilter = ({ pool, pseudonymKey, now }: LookUpDeps): LookUpFilter => {
   const handleIn = async (party: Party, { case: handle, fileNumber }: EntryFilter): Promise<string | undefined> => {
     if (!handle && !fileNumber) return undefined
@@ -39,10 +46,18 @@ export const createLookUpFilter = ({ pool, pseudonymKey, now }: LookUpDeps): Loo
     return rows.length > 0 ? rows.map(({ word }) => `${WORD}${word}`) : [`${WORD}${NOTHING}`]
   }
 
+  const lookUpLeaves = createLookUpLeaves({ pool, now })
+
   const hash = (typed: string): string => createHmac('sha256', pseudonymKey).update(typed).digest('base64url')
 
   return async (party, filter) => {
-    const [handle, words] = await Promise.all([handleIn(party, filter), wordsIn(filter.text)])
+    const at = now()
+    const period = { from: beginningOf(filter, at), until: filter.until ?? at }
+    const hours = hoursLookedIn(filter.outsideHours, period)
+    const [handle, words, leaves] = await Promise.all([
+      handleIn(party, filter), wordsIn(filter.text), lookUpLeaves(party, filter, period),
+    ])
+    if (hours === null || !leaves) throw new Refused('FILTER_TOO_WIDE')
     const { case: named, fileNumber, text, ...plain } = filter
     const typed = named ?? fileNumber
     const recorded = Object.entries({
@@ -51,7 +66,7 @@ export const createLookUpFilter = ({ pool, pseudonymKey, now }: LookUpDeps): Loo
       ...(text && { text: hash(text) }),
     }).filter(([, value]) => value !== null && value !== undefined)
     return {
-      filter: readFilter(filter, { handle, words, at: now() }),
+      filter: readFilter(filter, { handle, words, leaves, hours, at }),
       recorded: JSON.stringify(Object.fromEntries(recorded)),
     }
   }

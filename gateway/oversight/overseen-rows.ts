@@ -71,8 +71,16 @@ const ofDisclosure = (part: DisclosureEntry, consentNameOf: (consent: string) =>
     fact: fields,
     dataCategory: fields.flatMap((field) => factHeldAt(field)?.category ?? []),
     consent: part.given.flatMap(({ consent }) => (consent ? [consentNameOf(consent.id)] : [])),
+    consentState: [
+      ...part.given.map(({ consent }) => (consent ? 'RESTS_ON_CONSENT' : 'NOT_NEEDED')),
+      ...part.withheld.flatMap(({ because }) => LACKING[because] ?? []),
+    ],
     code: [...part.withheld, ...part.unavailable].map(({ because }) => because),
   }
+}
+
+const LACKING: Readonly<Record<string, string>> = {
+  CONSENT_MISSING: 'MISSING', CONSENT_WITHDRAWN: 'WITHDRAWN', CONSENT_EXPIRED: 'EXPIRED',
 }
 
 const fieldsGivenIn = ({ given }: DisclosureEntry): string[] => given.flatMap(({ facts }) => facts.map(({ field }) => field))

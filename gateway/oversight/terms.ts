@@ -1,7 +1,7 @@
 /** What entries are found by. */
 export const TERM_KINDS = [
   'recipient', 'client', 'employee', 'role', 'purpose', 'outcome', 'act', 'handle', 'breakGlass', 'controller',
-  'legalBasis', 'exchange', 'fact', 'dataCategory', 'consent', 'code',
+  'legalBasis', 'exchange', 'fact', 'dataCategory', 'consent', 'consentState', 'code',
 ] as const
 
 export type TermKind = (typeof TERM_KINDS)[number]
