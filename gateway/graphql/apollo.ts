@@ -1,9 +1,11 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLSchema } from 'graphql'
+import type { GraphQLError, GraphQLSchema } from 'graphql'
 import { CODES, isCode } from '../codes.ts'
+import { Refused } from '../refused.ts'
+import { createCompiledDoors, type CompiledDoors } from './compiled-doors.ts'
 import type { GatewayContext } from './context.ts'
 import { formatError } from './format-error.ts'
 import { operationRules } from './operation-rules.ts'
@@ -27,6 +29,30 @@ const answerPlugin: ApolloServerPlugin<GatewayContext> = {
   }),
 }
 
+/** Carries out what is compiled. An operation that is not named, or variables not as declared, are left to the server to refuse. */
+const compiledPlugin = (compiledDoors: CompiledDoors): ApolloServerPlugin<GatewayContext> => ({
+  requestDidStart: async () => ({
+    responseForOperation: async ({ document, operation, contextValue, request: { variables } }) => {
+      const carryOut = operation && compiledDoors(document)
+      const result = await carryOut?.(contextValue, variables ?? {})
+      if (result?.data === undefined) return null
+      const { data, errors = [] } = result
+      const status = errors.map(statusOf).find((one) => one !== undefined)
+      return {
+        http: { headers: new HeaderMap(), ...(status !== undefined && { status }) },
+        body: {
+          kind: 'single',
+          singleResult: { data, ...(errors.length > 0 && { errors: errors.map((error) => formatError(error.toJSON(), error)) }) },
+        },
+      }
+    },
+  }),
+})
+
+/** What a refusal wants the answer's status to be. */
+const statusOf = ({ originalError }: GraphQLError): number | undefined =>
+  originalError instanceof Refused ? CODES[originalError.code][0] : undefined
+
 /** Apollo Server with everything off that would echo, cache, report or batch. */
 export const createApollo = (schema: GraphQLSchema, introspection: boolean): ApolloServer<GatewayContext> =>
   new ApolloServer<GatewayContext>({
@@ -47,6 +73,7 @@ export const createApollo = (schema: GraphQLSchema, introspection: boolean): Apo
     formatError,
     plugins: [
       answerPlugin,
+      compiledPlugin(createCompiledDoors(schema)),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
