@@ -8,6 +8,7 @@ import { openControllerLines } from './agencies/open-controller-lines.ts'
 import type { Config } from './config.ts'
 import { createConsole } from './console/console.ts'
 import { openPurposes } from './console/may-do.ts'
+import { createRecordSession } from './console/record-session.ts'
 import { openCorrections } from './corrections/corrections.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
@@ -208,7 +209,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     metrics: telemetry.metrics,
     admit: createAdmitDocument({ documents, free: config.freeDocuments, refuse, events }),
     addConsole: config.console && await createConsole({
-      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, proofNonce: identity.proofNonce,
+      settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, proofNonce: identity.proofNonce, useOnce: identity.useOnce,
+      recordSession: createRecordSession({ trail, policyVersion, now }), refuse,
       authenticate, documents, events, now,
       addOfficerPages,
       openPurposes: (party, role) => {

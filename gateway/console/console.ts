@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Pool } from 'pg'
-import type { Party } from '../../schema/agency.ts'
+import { agencyOf, type Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import type { DocumentRequest } from '../documents/admit-document.ts'
@@ -9,10 +10,15 @@ import type { DocumentsInForce } from '../documents/documents-in-force.ts'
 import { answerCode } from '../http/answer-code.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import type { Presented } from '../identity/sender.ts'
+import type { UsedProofs } from '../identity/used-proofs.ts'
 import { asRefused } from '../pipeline/as-refused.ts'
+import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
+import type { Actor } from '../trail/entry.ts'
+import { createBackChannelLogout } from './back-channel-logout.ts'
+import { addBackChannel } from './back-channel-page.ts'
 import { cookiesOf, type ConsoleCookie } from './cookies.ts'
 import { createIssuerLines, type ConsoleLogin } from './issuer-lines.ts'
 import { createLeaveIssuer } from './leave-issuer.ts'
@@ -22,9 +28,10 @@ import { isOwnPage } from './own-page.ts'
 import { addPages } from './pages.ts'
 import { purposeOf } from './purpose-of.ts'
 import { createPurposeTokens } from './purpose-tokens.ts'
+import type { RecordSession, SessionAct } from './record-session.ts'
 import { returnToOf } from './return-to.ts'
 import { securityHeaders } from './security-headers.ts'
-import { createSessions, type Session } from './sessions.ts'
+import { createSessions, type LoggedIn, type Session } from './sessions.ts'
 import { signedInOf } from './signed-in.ts'
 import { createTokenHolder } from './token-holder.ts'
 
@@ -47,6 +54,9 @@ export interface ConsoleDeps {
   readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
   readonly proofNonce: () => string
+  readonly useOnce: UsedProofs['use']
+  readonly recordSession: RecordSession
+  readonly refuse: Refuse
   readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
   readonly documents: Pick<DocumentsInForce, 'textOf'>
   /** What officers fetch as files, for whom a request is found to be from. */
@@ -74,8 +84,9 @@ export const createConsole = async (deps: ConsoleDeps) => {
   const lines = createIssuerLines(settings.logins)
   const sessions = createSessions({ pool: deps.pool, key, now })
   const holder = await createTokenHolder(deps.proofNonce)
-  const tokens = createPurposeTokens({ lines, audience, sessions, holder, now })
+  const tokens = createPurposeTokens({ lines, audience, sessions, endSession: (session) => end(session, 'endSession'), holder, now })
   const logins = createLogins({ lines, audience, callback: `${url.origin}/console/callback`, key, now })
+  const readLogout = createBackChannelLogout({ logins: settings.logins, useOnce: deps.useOnce, now })
   const leaveIssuer = createLeaveIssuer(lines, `${url.origin}/console/`)
   const cookies = cookiesOf(url)
   const valueOf = (request: FastifyRequest, { name }: ConsoleCookie): string | undefined => request.cookies[name]
@@ -84,6 +95,28 @@ export const createConsole = async (deps: ConsoleDeps) => {
     const refusal = asRefused(error, events)
     events.refused({ recipient: null, code: refusal.code })
     return refusal
+  }
+
+  /** A session is over whether or not that can be recorded now. */
+  const recordEnd = (act: SessionAct, actor: Actor): Promise<void> =>
+    deps.recordSession(act, actor).catch((error: unknown) => { asRefused(error, events) })
+
+  const end = async (session: Session, act: SessionAct): Promise<void> => {
+    if (!await sessions.end(session)) return
+    tokens.forget(session)
+    await recordEnd(act, actorOf(session.loggedIn))
+  }
+
+  /** The secret of the cookie: nobody is logged in before it is recorded, nor who may not ask for anything. @throws {Refused} */
+  const open = async (loggedIn: LoggedIn): Promise<string> => {
+    const agency = agencyOf(loggedIn.party)
+    const active = deps.isActive(loggedIn.client, loggedIn.party, loggedIn.employee)
+    if (!agency || active === undefined) throw new Refused('UNAVAILABLE')
+    const asking = { ...actorOf(loggedIn), role: loggedIn.role, agency, granted: 'OVERSIGHT' } as const
+    if (!active) return deps.refuse({ authenticated: asking, disclosureId: randomUUID(), purpose: null, reason: null, about: null }, 'UNAUTHENTICATED')
+    let secret = ''
+    await deps.recordSession('logIn', actorOf(loggedIn), async (transaction) => { secret = await sessions.open(loggedIn, transaction) })
+    return secret
   }
 
   const textOf = ({ query, documentId }: DocumentRequest): string => {
@@ -133,7 +166,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
       reply.clearCookie(cookies.login.name, cookies.login.options)
       try {
         const { loggedIn, returnTo } = await logins.finish(request.url, valueOf(request, cookies.login))
-        reply.setCookie(cookies.session.name, await sessions.open(loggedIn), cookies.session.options)
+        reply.setCookie(cookies.session.name, await open(loggedIn), cookies.session.options)
         return reply.redirect(returnTo, 303)
       } catch (error) {
         return failed(reply, error)
@@ -153,8 +186,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
       const session = await sessions.look(valueOf(request, cookies.session))
       reply.clearCookie(cookies.session.name, cookies.session.options)
       if (!session) return { leave: null }
-      await sessions.end(session)
-      tokens.forget(session)
+      await end(session, 'logOut')
       return { leave: await leaveIssuer(session) }
     })
   }
@@ -167,6 +199,11 @@ export const createConsole = async (deps: ConsoleDeps) => {
       console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn)), () => OWNER))
       deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT')))
       await routes(console)
+      await addBackChannel(console, async (token) => {
+        const { party, client, ...whose } = await readLogout(token)
+        for (const { employee, role } of await sessions.endOf({ party, client, ...whose }))
+          await recordEnd('endSession', { party, client, employee, role })
+      }, refused)
       if (settings.folder !== undefined) await addPages(console, settings.folder)
     }, { prefix: '/console' })
   }

@@ -29,7 +29,7 @@ const begunShape = z.object({
 })
 
 const claimsShape = z.object({
-  sub: z.string().min(1), name: z.string().min(1), agency: z.string(), role: z.enum(ROLES),
+  sub: z.string().min(1), name: z.string().min(1), agency: z.string(), role: z.enum(ROLES), sid: z.string().min(1).optional(),
 })
 
 /**
@@ -62,9 +62,10 @@ export const createLogins = ({ lines, audience, callback, key, now }: LoginsDeps
     }).catch(() => { throw new Refused('LOGIN_FAILED') })
     const claims = claimsShape.safeParse(tokens.claims())
     if (!claims.success || claims.data.agency !== party || !tokens.refresh_token) throw new Refused('LOGIN_FAILED')
-    const { sub, name, role } = claims.data
+    const { sub, name, role, sid = null } = claims.data
     const client = issuer.clientMetadata().client_id
-    return { loggedIn: { party, client, employee: sub, role, name, refreshToken: tokens.refresh_token }, returnTo }
+    const loggedIn = { party, client, employee: sub, role, name, refreshToken: tokens.refresh_token, issuerSession: sid }
+    return { loggedIn, returnTo }
   },
 })
 

@@ -9,7 +9,9 @@ import type { TokenHolder } from './token-holder.ts'
 interface PurposeTokensDeps {
   readonly lines: IssuerLines
   readonly audience: string
-  readonly sessions: Pick<Sessions, 'keep' | 'end'>
+  readonly sessions: Pick<Sessions, 'refresh'>
+  /** Ends a session whose login the issuer no longer knows. */
+  readonly endSession: (session: Session) => Promise<void>
   readonly holder: Pick<TokenHolder, 'handle'>
   readonly now: () => Date
 }
@@ -28,26 +30,26 @@ const CAPACITY = 5_000
  * Access tokens for exactly one purpose each (RFC 9396), from the employee's own issuer by her session's refresh token,
  * bound to the gateway's own key. They are held in memory for their life, and never leave the gateway.
  */
-export const createPurposeTokens = ({ lines, audience, sessions, holder, now }: PurposeTokensDeps) => {
+export const createPurposeTokens = ({ lines, audience, sessions, endSession, holder, now }: PurposeTokensDeps) => {
   const held = new Map<string, Held>()
 
   const fetchToken = async (session: Session, purpose: Purpose): Promise<{ token: string; until: number }> => {
-    const { loggedIn } = session
-    const issuer = await lines.of(loggedIn.party)
+    const issuer = await lines.of(session.loggedIn.party)
     if (!issuer) throw new Refused('SESSION_ENDED')
-    const tokens = await refreshTokenGrant(issuer, loggedIn.refreshToken, {
-      resource: audience, authorization_details: JSON.stringify([{ type: PURPOSE_DETAIL, purpose }]),
-    }, { DPoP: holder.handle(issuer) })
-    const { access_token: token, refresh_token: refreshToken = loggedIn.refreshToken } = tokens
-    if (refreshToken !== loggedIn.refreshToken) await sessions.keep(session, { ...loggedIn, refreshToken })
-    return { token, until: now().getTime() + (tokens.expires_in ?? 0) * 1_000 - MARGIN }
+    return sessions.refresh(session, async (former) => {
+      const tokens = await refreshTokenGrant(issuer, former, {
+        resource: audience, authorization_details: JSON.stringify([{ type: PURPOSE_DETAIL, purpose }]),
+      }, { DPoP: holder.handle(issuer) })
+      const { access_token: token, refresh_token: refreshToken = former, expires_in: seconds = 0 } = tokens
+      return { result: { token, until: now().getTime() + seconds * 1_000 - MARGIN }, refreshToken }
+    })
   }
 
   /** An issuer that no longer knows the login ends the session; one that does not answer is asked again later. */
   const refusal = async (error: unknown, session: Session): Promise<never> => {
     if (error instanceof Refused) throw error
     if (!(error instanceof ResponseBodyError) || error.error !== 'invalid_grant') throw new Refused('UNAVAILABLE')
-    await sessions.end(session)
+    await endSession(session)
     throw new Refused('SESSION_ENDED')
   }
 

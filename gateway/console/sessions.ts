@@ -1,6 +1,8 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { z } from 'zod'
 import { ROLES } from '../../schema/role.ts'
+import type { LoggedOut } from './back-channel-logout.ts'
+import { createOneRefresh } from './one-refresh.ts'
 import { seal, unseal } from './seal.ts'
 import { makeSecret, sessionKeysOf, type SessionKeys } from './session-secret.ts'
 
@@ -12,6 +14,8 @@ const shape = z.object({
   role: z.enum(ROLES),
   name: z.string(),
   refreshToken: z.string(),
+  /** The issuer's own id of the login (`sid`), where it gave one. */
+  issuerSession: z.string().nullable(),
 })
 
 /** Who logged in, as her issuer said, and what gets access tokens for her. Shown and sealed, never authorised by. */
@@ -29,6 +33,12 @@ interface SessionsDeps {
   readonly pool: Pick<Pool, 'query'>
   readonly key: Uint8Array
   readonly now: () => Date
+}
+
+/** Whose session it is. */
+interface Owner {
+  readonly employee: string
+  readonly role: string
 }
 
 interface Row {
@@ -49,6 +59,7 @@ const IN_FORCE = 'id = $1 and ended_at is null and used_at > $2 and opened_at > 
  * everywhere. Only the cookie's secret and the console's key together open one.
  */
 export const createSessions = ({ pool, key, now }: SessionsDeps) => {
+  const oneRefresh = createOneRefresh(pool)
   const limits = (): [Date, Date] => [new Date(now().getTime() - IDLE), new Date(now().getTime() - LONGEST)]
 
   const read = async (secret: string | undefined, query: (id: string) => Promise<{ rows: Row[] }>): Promise<Session | undefined> => {
@@ -60,15 +71,17 @@ export const createSessions = ({ pool, key, now }: SessionsDeps) => {
   }
 
   return {
-    /** The secret of the new session's cookie. Rows of sessions long over go. */
-    open: async (loggedIn: LoggedIn): Promise<string> => {
+    /** The secret of the new session's cookie, which is in force once what it is written in is. Rows of sessions long over go. */
+    open: async (loggedIn: LoggedIn, on: Pick<PoolClient, 'query'>): Promise<string> => {
       const secret = makeSecret()
       const keys = sessionKeysOf(key, secret)
       if (!keys) throw new Error('a secret that was just made must be one')
-      await pool.query('delete from console_session where opened_at <= $1', [limits()[1]])
-      await pool.query(
-        'insert into console_session (id, party, employee, sealed, opened_at, used_at) values ($1, $2, $3, $4, $5, $5)',
-        [keys.id, loggedIn.party, loggedIn.employee, await seal(loggedIn, keys.key), now()])
+      const { party, employee, role, issuerSession } = loggedIn
+      await on.query('delete from console_session where opened_at <= $1', [limits()[1]])
+      await on.query(
+        `insert into console_session (id, party, employee, role, issuer_session, sealed, opened_at, used_at)
+          values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+        [keys.id, party, employee, role, issuerSession, await seal(loggedIn, keys.key), now()])
       return secret
     },
     /** The session, if it is in force; it counts as used now. */
@@ -77,13 +90,22 @@ export const createSessions = ({ pool, key, now }: SessionsDeps) => {
     /** The session, if it is in force, without counting as use. */
     look: (secret: string | undefined): Promise<Session | undefined> => read(secret, (id) => pool.query<Row>(
       `select ${COLUMNS} from console_session where ${IN_FORCE}`, [id, ...limits()])),
-    /** Keeps what the issuer gave in place of an earlier refresh token. */
-    keep: async ({ keys }: Session, loggedIn: LoggedIn): Promise<void> => {
-      await pool.query('update console_session set sealed = $2 where id = $1', [keys.id, await seal(loggedIn, keys.key)])
-    },
-    end: async ({ keys }: Session): Promise<void> => {
-      await pool.query('update console_session set ended_at = $2 where id = $1 and ended_at is null', [keys.id, now()])
-    },
+    /** Does what takes the session's refresh token, one at a time, and keeps what the issuer gave in its place. @throws {Refused} */
+    refresh: <T>({ keys }: Session, work: (refreshToken: string) => Promise<{ result: T; refreshToken: string }>): Promise<T> =>
+      oneRefresh(keys.id, async (sealed) => {
+        const loggedIn = shape.parse(await unseal(sealed, keys.key))
+        const { result, refreshToken } = await work(loggedIn.refreshToken)
+        return { result, sealed: refreshToken === loggedIn.refreshToken ? null : await seal({ ...loggedIn, refreshToken }, keys.key) }
+      }),
+    /** Whether it was in force until now. */
+    end: async ({ keys }: Session): Promise<boolean> => (await pool.query(
+      'update console_session set ended_at = $2 where id = $1 and ended_at is null', [keys.id, now()])).rowCount === 1,
+    /** Ends what an issuer says is over, of one party alone; whose sessions were still in force. */
+    endOf: async ({ party, employee, issuerSession }: LoggedOut): Promise<readonly Owner[]> => (await pool.query<Owner>(
+      `update console_session set ended_at = $4 where party = $1 and ended_at is null
+        and ($2::text is null or employee = $2) and ($3::text is null or issuer_session = $3)
+        and ($2 is not null or $3 is not null) and used_at > $5 and opened_at > $6 returning employee, role`,
+      [party, employee, issuerSession, now(), ...limits()])).rows,
   }
 }
 

@@ -22,6 +22,7 @@ export const writeIssuerSettings = async (folders: Folders, keys: Keys, ports: P
       ...PARTIES.map((party) => issuerClient(clientOf(party), party, keys.clients)),
       ...CONSOLE_PARTIES.map((party) => ({
         ...issuerClient(consoleClientOf(party), party, keys.consoles), redirectUris: [`${home}callback`], afterLogout: [home],
+        backChannelLogout: `${home}backchannel-logout`,
       })),
     ],
     personas: PERSONAS.map(({ party, employee, role, name, da }) => ({ party, employee, role, name, part: da })),

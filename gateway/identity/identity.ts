@@ -5,7 +5,7 @@ import { createProofVerifier } from './dpop-proof.ts'
 import { createProofNonces, type ProofNonces } from './proof-nonces.ts'
 import { createRegister, type Register } from './register.ts'
 import { createCheckSender, type CheckSender } from './sender.ts'
-import { createUsedProofs } from './used-proofs.ts'
+import { createUsedProofs, type UsedProofs } from './used-proofs.ts'
 
 interface IdentityDeps {
   readonly config: Pick<Config, 'issuers' | 'audience' | 'bearer'>
@@ -24,6 +24,8 @@ export interface Identity {
   readonly isActive: Register['isActive']
   /** What the next proof is to repeat. */
   readonly proofNonce: ProofNonces['current']
+  /** Takes note of what counts once, on any replica. */
+  readonly useOnce: UsedProofs['use']
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: Id
     }),
     isActive,
     proofNonce: nonces.current,
+    useOnce: proofs.use,
     close: async () => {
       close()
       await proofs.close()

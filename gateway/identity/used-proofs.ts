@@ -6,7 +6,7 @@ import { repeatedly } from '../trail/repeatedly.ts'
 /** Which proofs were used, the same on every replica (RFC 9449 §11.1). */
 export interface UsedProofs {
   /** Whether the proof is used for the first time; it is not, the next time. @throws when that cannot be known. */
-  use(proof: Proof): Promise<boolean>
+  use(proof: Pick<Proof, 'thumbprint' | 'jti' | 'issuedAt'>): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -22,6 +22,8 @@ export interface IssuerClient {
   /** Of one that people log in through: where they come back to, after login and after logout. */
   readonly redirectUris?: readonly string[] | undefined
   readonly afterLogout?: readonly string[] | undefined
+  /** Where it is told that somebody logged out elsewhere (OpenID Connect Back-Channel Logout 1.0). */
+  readonly backChannelLogout?: string | undefined
 }
 
 /** Who and what the issuer knows. */

@@ -73,6 +73,12 @@ const createProvider = (url: string, deps: IssuerDeps, known: Known): Provider =
   return provider
 }
 
+/** The library reaches no address on this machine unless it is told to; the console of a demonstration is there. */
+const reachConsole: NonNullable<Configuration['fetch']> = (url, options = {}) => {
+  const { dispatcher: _, ...rest } = options as RequestInit & { dispatcher?: unknown }
+  return fetch(url, rest)
+}
+
 const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServer): Configuration => ({
   ...loginConfiguration(known),
   jwks: { keys: deps.keys },
@@ -87,6 +93,7 @@ const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServe
   enabledJWA: {
     dPoPSigningAlgValues: PROOF_ALGORITHMS, clientAuthSigningAlgValues: ALGORITHMS, idTokenSigningAlgValues: ['Ed25519'] },
   clockTolerance: 5,
+  fetch: reachConsole,
   ttl: { ...LOGIN_TTL, AccessToken: MAX_LIFE },
   extraTokenClaims: ({ oidc }, token) => {
     const employee = token.kind === 'AccessToken' && known.employee(oidc.client?.clientId ?? '', token.accountId)
@@ -100,6 +107,7 @@ const configurationOf = (deps: IssuerDeps, known: Known, resource: ResourceServe
     },
     devInteractions: { enabled: false },
     rpInitiatedLogout,
+    backchannelLogout: { enabled: true },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => deps.audience,

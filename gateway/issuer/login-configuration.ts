@@ -8,12 +8,13 @@ import { onePurpose } from './purpose-detail.ts'
 /** Seconds that a login holds, and with it what is refreshed by it. */
 const LOGIN_LIFE = 8 * 60 * 60
 
-type LoginMetadata = Pick<ClientMetadata, 'grant_types' | 'response_types' | 'redirect_uris' | 'post_logout_redirect_uris'>
+type LoginMetadata = Pick<ClientMetadata, 'grant_types' | 'response_types' | 'redirect_uris' | 'post_logout_redirect_uris' | 'backchannel_logout_uri' | 'backchannel_logout_session_required'>
 
 /** Of a client that people log in through: the code flow with PKCE, and tokens refreshed for one purpose each. */
-export const loginMetadata = ({ redirectUris = [], afterLogout = [] }: IssuerClient): LoginMetadata => ({
+export const loginMetadata = ({ redirectUris = [], afterLogout = [], backChannelLogout }: IssuerClient): LoginMetadata => ({
   grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'], redirect_uris: [...redirectUris],
   post_logout_redirect_uris: [...afterLogout],
+  ...(backChannelLogout !== undefined && { backchannel_logout_uri: backChannelLogout, backchannel_logout_session_required: true }),
 })
 
 /** OpenID Connect logins: each persona's is one click, of its own agency's console alone; nobody is asked what it may read. */
@@ -31,7 +32,7 @@ export const loginConfiguration = (known: Known) => ({
   scopes: ['openid'],
   pkce: { required: () => true },
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-  rotateRefreshToken: false,
+  rotateRefreshToken: true,
   loadExistingGrant: async ({ oidc }) => {
     const { provider, client, session } = oidc
     const grant = new provider.Grant({

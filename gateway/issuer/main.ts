@@ -13,6 +13,7 @@ const settingsShape = z.object({
   clients: z.array(z.object({
     id: z.string(), party: z.string(), keys: z.array(key),
     redirectUris: z.array(z.url()).optional(), afterLogout: z.array(z.url()).optional(),
+    backChannelLogout: z.url().optional(),
   })),
   personas: z.array(z.object({
     party: z.string(), employee: z.string(), role: z.enum(ROLES), name: z.string().optional(), part: z.string().optional(),

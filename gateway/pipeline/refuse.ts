@@ -10,7 +10,7 @@ import type { Authenticated } from './stages.ts'
 
 /** What is known of a request that is refused. */
 export interface RefusedRequest {
-  readonly authenticated: Authenticated
+  readonly authenticated: Omit<Authenticated, 'deadline'>
   readonly disclosureId: string
   readonly purpose: string | null
   readonly reason: string | null
@@ -53,4 +53,4 @@ export const createRefuse = ({ trail, pseudonymKey, policyVersion, now, events }
 
 export type Refuse = ReturnType<typeof createRefuse>
 
-export const actorOf = ({ party, client, employee, role }: Authenticated): Actor => ({ client, employee, party, role })
+export const actorOf = ({ party, client, employee, role }: Actor): Actor => ({ client, employee, party, role })

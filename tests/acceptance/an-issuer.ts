@@ -25,6 +25,7 @@ export const anIssuer = async (consoleUrl?: string) => {
     })))
   const consoleClients = consoles.map(({ party, client, publicKey }) => ({
     id: client, party, keys: [publicKey], redirectUris: [`${consoleUrl}/console/callback`], afterLogout: [`${consoleUrl}/console/`],
+    backChannelLogout: `${consoleUrl}/console/backchannel-logout`,
   }))
   const signingKey = (await makeSigningKey('issuer-1')).privateKey
   const issuer = await createIssuer({ port: 0, audience: AUDIENCE, personas: ACTORS, clients: [...clients, ...consoleClients], keys: [signingKey] })
@@ -52,8 +53,8 @@ export const anIssuer = async (consoleUrl?: string) => {
       return token
     },
     /** A token by the issuer's own key that says what the issuer never would. */
-    sign: async (claims: JWTPayload): Promise<string> =>
-      new SignJWT(claims).setProtectedHeader({ alg: 'Ed25519', typ: 'at+jwt', kid: 'issuer-1' })
+    sign: async (claims: JWTPayload, typ = 'at+jwt'): Promise<string> =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'Ed25519', typ, kid: 'issuer-1' })
         .sign(await importJWK(signingKey, 'Ed25519') as CryptoKey),
     close: issuer.close,
   }

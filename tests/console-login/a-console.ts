@@ -19,6 +19,9 @@ export const aConsole = async (wanted: { readonly freeDocuments?: boolean } = {}
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Samsyn</title>')
   await writeFile(join(folder, 'assets', 'index-3f2a9c.js'), 'export {}')
   const samsyn = await aGateway({ ...wanted, console: { url: ORIGIN, folder }, replicas: 1 })
+  const fetchAnywhere = globalThis.fetch
+  globalThis.fetch = (address, said) =>
+    fetchAnywhere(typeof address === 'string' ? address.replace(ORIGIN, samsyn.url) : address, said)
 
   const browser = (replica = 0): ABrowser =>
     aBrowser((origin) => origin === ORIGIN ? samsyn.gateways[replica]?.url ?? '' : origin)
@@ -50,6 +53,7 @@ export const aConsole = async (wanted: { readonly freeDocuments?: boolean } = {}
       return { session: status === 200 ? JSON.parse(text) : null }
     },
     close: async () => {
+      globalThis.fetch = fetchAnywhere
       await samsyn.close()
       await rm(folder, { recursive: true })
     },

@@ -77,31 +77,31 @@ describe('of a session', () => {
   afterEach(() => database.adminPool.query('delete from console_session'))
   afterAll(() => database.drop())
 
-  const dorte = { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1002', role: 'dpo', name: 'Dorte Prøvested', refreshToken: 'kanarie' } as const
+  const dorte = { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1002', role: 'dpo', name: 'Dorte Prøvested', refreshToken: 'kanarie', issuerSession: null } as const
   const start = Date.parse('2026-11-22T09:00:00Z')
   const at = (milliseconds: number, key = 7) =>
     createSessions({ pool: database.pool, key: new Uint8Array(32).fill(key), now: () => new Date(start + milliseconds) })
 
   test('15 minutes without use are the last', async () => {
-    const secret = await at(0).open(dorte)
+    const secret = await at(0).open(dorte, database.pool)
     expect((await at(IDLE - 1).use(secret))?.loggedIn).toEqual(dorte)
     expect((await at(2 * IDLE - 2).use(secret))?.loggedIn).toEqual(dorte)
     expect(await at(3 * IDLE - 2).use(secret)).toBeUndefined()
   })
   test('looking whether it is in force is no use', async () => {
-    const secret = await at(0).open(dorte)
+    const secret = await at(0).open(dorte, database.pool)
     expect((await at(IDLE - 1).look(secret))?.usedAt).toEqual(new Date(start))
     expect(await at(IDLE).look(secret)).toBeUndefined()
   })
   test('eight hours are the longest, however much it is used, and then its row goes', async () => {
-    const secret = await at(0).open(dorte)
+    const secret = await at(0).open(dorte, database.pool)
     for (let time = 0; time < LONGEST; time += IDLE - 1) expect(await at(time).use(secret)).toBeDefined()
     expect(await at(LONGEST).use(secret)).toBeUndefined()
-    await at(LONGEST).open(dorte)
+    await at(LONGEST).open(dorte, database.pool)
     expect((await database.adminPool.query('select from console_session')).rowCount).toBe(1)
   })
   test('nothing is read without the cookie, or without the console\'s key', async () => {
-    const secret = await at(0).open(dorte)
+    const secret = await at(0).open(dorte, database.pool)
     const { rows: [row] } = await database.adminPool.query<{ id: string; sealed: string }>('select id, sealed from console_session')
     expect(JSON.stringify(row)).not.toContain('kanarie')
     expect(row?.id).not.toBe(secret)

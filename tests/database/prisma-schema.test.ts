@@ -85,7 +85,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   })
 
   await prisma.consoleSession.create({
-    data: { id: 's-1', party: 'NEC', employee: 'E-1', sealed: 'e', openedAt: now, usedAt: now },
+    data: { id: 's-1', party: 'NEC', employee: 'E-1', role: 'dpo', sealed: 'e', openedAt: now, usedAt: now },
   })
   await prisma.trustedDocument.create({ data: aDocument })
   await prisma.trustedDocumentApproval.create({

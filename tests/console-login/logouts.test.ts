@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { importJWK, SignJWT, type JWTPayload } from 'jose'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import type { OversightEntry } from '../../gateway/trail/entry.ts'
+import type { ABrowser } from './a-browser.ts'
+import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
+
+const PROPOSALS = '{ policyProposals { inForce } }'
+const { 'content-type': _, ...POSTED } = OWN
+
+let samsyn: AConsole
+beforeAll(async () => { samsyn = await aConsole() })
+afterAll(() => samsyn.close())
+
+const sessionLeaves = async (employee: string) => (await samsyn.database.adminPool.query<{ entry: OversightEntry }>(
+  `select convert_from(entry, 'utf8')::json as entry from trail_leaf order by log_id, index`)).rows
+  .map(({ entry }) => entry).filter((entry) => entry.actor?.employee === employee && !('about' in entry && entry.about !== null))
+
+const isLoggedIn = async (browser: ABrowser): Promise<boolean> => (await samsyn.session(browser)).session !== null
+
+/** Logs out at the issuer's own page, as from another of its services. */
+const leaveIssuer = async (browser: ABrowser): Promise<void> => {
+  const page = await browser.go(`${samsyn.issuer.trusted.issuer}/session/end`)
+  await browser.go(/action="([^"]+)"/.exec(page.text)?.[1] ?? '', {
+    method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ xsrf: /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '', logout: 'yes' }).toString(),
+  })
+}
+
+/** What the console answers a logout token with, on one of its replicas. */
+const tell = async (token: string, replica = 0): Promise<number> => (await samsyn.browser(replica).go(`${ORIGIN}/console/backchannel-logout`, {
+  method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ logout_token: token }).toString(),
+})).status
+
+const now = (): number => Math.floor(Date.now() / 1_000)
+const EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+const claims = (said: Record<string, unknown> = {}): JWTPayload => ({
+  iss: samsyn.issuer.trusted.issuer, aud: 'cmm-konsol', sub: 'cmm-1311', iat: now(), exp: now() + 120, jti: randomUUID(), events: EVENTS, ...said,
+})
+
+describe('a login', () => {
+  test('and a logout are leaves: who and when, and no address', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1650')
+    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: POSTED })
+    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: POSTED })
+    const leaves = await sessionLeaves('cmm-1650')
+    expect(leaves.map(({ kind, act, actor, details }) => ({ kind, act, actor, details }))).toEqual(['logIn', 'logOut'].map((act) => ({
+      kind: 'oversight', act, actor: { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1650', role: 'administrator' }, details: {},
+    })))
+    expect(JSON.stringify(leaves)).not.toMatch(/127\.0\.0\.1|::1/)
+  })
+
+  test('of an employee who has left opens nothing, and is a leaf', async () => {
+    await samsyn.database.adminPool.query(`insert into ended_employee values ('UDLST', 'us-1001', now())`)
+    await expect.poll(async () => {
+      const browser = await samsyn.loggedIn('UDLST', 'us-1001')
+      return [await isLoggedIn(browser), browser.visited.at(-2)?.url]
+    }, { timeout: 5_000, interval: 300 }).toEqual([false, `${ORIGIN}/console/?login=UNAUTHENTICATED`])
+    expect((await sessionLeaves('us-1001')).at(-1)).toMatchObject({ kind: 'refusal', code: 'UNAUTHENTICATED', purpose: null })
+  })
+
+  test('opens nothing while it cannot be recorded', async () => {
+    await samsyn.database.adminPool.query('alter table trail_head rename to away')
+    const browser = await samsyn.loggedIn('NEC', 'nec-20417')
+    await samsyn.database.adminPool.query('alter table away rename to trail_head')
+    expect([await isLoggedIn(browser), browser.visited.at(-2)?.url]).toEqual([false, `${ORIGIN}/console/?login=TRAIL_UNAVAILABLE`])
+  })
+})
+
+describe('a logout at the issuer', () => {
+  test('ends that login\'s session on every replica at once, and no other\'s, and is a leaf', async () => {
+    const [here, other] = [await samsyn.loggedIn('CMM', 'cmm-1207'), await samsyn.loggedIn('CMM', 'cmm-1207')]
+    const there = samsyn.browser(1)
+    there.jar.set(ORIGIN, here.jar.get(ORIGIN)!)
+    expect(samsyn.outcome(await samsyn.ask(there, 'OVERSIGHT', PROPOSALS))).toHaveProperty('policyProposals')
+    await leaveIssuer(here)
+    expect(samsyn.outcome(await samsyn.ask(there, 'OVERSIGHT', PROPOSALS))).toBe('SESSION_ENDED')
+    expect([await isLoggedIn(here), await isLoggedIn(there), await isLoggedIn(other)]).toEqual([false, false, true])
+    expect((await sessionLeaves('cmm-1207')).at(-1)).toMatchObject({
+      act: 'endSession', actor: { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1207', role: 'contactPerson' },
+    })
+  })
+
+  test('of an employee, not of one login, ends all of hers', async () => {
+    const browsers = [await samsyn.loggedIn('CMM', 'cmm-1311', 0), await samsyn.loggedIn('CMM', 'cmm-1311', 1)]
+    expect(await tell(await samsyn.issuer.sign(claims(), 'logout+jwt'))).toBe(200)
+    for (const browser of browsers) expect(await isLoggedIn(browser)).toBe(false)
+  })
+
+  test('ends nobody\'s when it is told again, for then she may have logged in anew', async () => {
+    const token = await samsyn.issuer.sign(claims(), 'logout+jwt')
+    expect(await tell(token)).toBe(200)
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1311')
+    expect([await tell(token), await tell(token, 1), await isLoggedIn(browser)]).toEqual([400, 400, true])
+  })
+
+  const strange = async (): Promise<string> => {
+    const { privateKey } = await makeSigningKey('issuer-1')
+    return new SignJWT(claims()).setProtectedHeader({ alg: 'Ed25519', typ: 'logout+jwt', kid: 'issuer-1' }).sign(await importJWK(privateKey, 'Ed25519'))
+  }
+  test.each<readonly [string, () => Promise<string>]>([
+    ['an access token', () => samsyn.issuer.sign(claims())],
+    ['an ID token, which has a nonce', () => samsyn.issuer.sign(claims({ nonce: 'n' }), 'JWT')],
+    ['of no event', () => samsyn.issuer.sign(claims({ events: {} }), 'logout+jwt')],
+    ['of nobody', () => samsyn.issuer.sign(claims({ sub: undefined }), 'logout+jwt')],
+    ['for another client', () => samsyn.issuer.sign(claims({ aud: 'cmm-sagssystem' }), 'logout+jwt')],
+    ['for two clients', () => samsyn.issuer.sign(claims({ aud: ['nec-konsol', 'cmm-konsol'] }), 'logout+jwt')],
+    ['of another issuer', () => samsyn.issuer.sign(claims({ iss: 'https://issuer.example' }), 'logout+jwt')],
+    ['by a key that is not the issuer\'s', strange],
+    ['without an end', () => samsyn.issuer.sign(claims({ exp: undefined }), 'logout+jwt')],
+    ['without an id', () => samsyn.issuer.sign(claims({ jti: undefined }), 'logout+jwt')],
+    ['of ten minutes ago', () => samsyn.issuer.sign(claims({ iat: now() - 600 }), 'logout+jwt')],
+    ['that is none', async () => 'x.y.z'],
+  ])('is not believed from a logout token %s', async (_what, token) => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1311')
+    expect([await tell(await token()), await isLoggedIn(browser)]).toEqual([400, true])
+  })
+
+  test('of one agency\'s employee ends no session of another agency\'s of the same id', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1311')
+    expect(await tell(await samsyn.issuer.sign(claims({ aud: 'nec-konsol' }), 'logout+jwt'))).toBe(200)
+    expect(await isLoggedIn(browser)).toBe(true)
+  })
+})
+
+test('two tabs that refresh at the same moment, on two replicas, both go on: no refresh token is used twice', async () => {
+  const here = await samsyn.loggedIn('CMM', 'cmm-1207')
+  const there = samsyn.browser(1)
+  there.jar.set(ORIGIN, here.jar.get(ORIGIN)!)
+  const purposes = ['OVERSIGHT', 'ASSISTANCE', 'PREPARED_RETURN', 'IDENTIFICATION'] as const
+  const answers = await Promise.all(purposes.flatMap((purpose) => [here, there].map((tab) => samsyn.ask(tab, purpose, PROPOSALS))))
+  expect(answers.map(({ status }) => status)).not.toContain(401)
+  expect([await isLoggedIn(here), await isLoggedIn(there)]).toEqual([true, true])
+  expect(samsyn.outcome(await samsyn.ask(there, 'VITAL_INTERESTS', PROPOSALS))).not.toBe('SESSION_ENDED')
+})
