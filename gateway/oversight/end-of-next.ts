@@ -1,6 +1,7 @@
+import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
+import { createValues, readableBy } from './entry-conditions.ts'
 import type { ReadFilter } from './entry-filter.ts'
-import type { OverseenPrisma } from './officer-ability.ts'
 
 /** Where a page begins, and which way it is read. */
 interface Beginning {
@@ -16,14 +17,13 @@ const NEXT = 5_000
  * filter's own period ends before.
  */
 export const endOfNext = async (
-  prisma: OverseenPrisma, party: Party, { from, until }: ReadFilter, page: Beginning,
+  pool: Pool, party: Party | null, { from, until }: ReadFilter, page: Beginning,
 ): Promise<Date | undefined> => {
   const begins = page.from?.at ?? (page.backwards ? from : until)
-  const order = page.backwards ? 'asc' as const : 'desc' as const
-  const reached = await prisma.overseenEntry.findFirst({
-    where: { party, ...(begins && { at: page.backwards ? { gte: begins } : { lte: begins } }) },
-    orderBy: { at: order }, skip: NEXT, select: { at: true },
-  })
+  const { values, bind } = createValues()
+  const beyond = begins ? `and at ${page.backwards ? '>=' : '<='} ${bind(begins)}` : ''
+  const { rows: [reached] } = await pool.query<{ at: Date }>(`select at from overseen_row entry
+    where ${readableBy(party, bind)} ${beyond} order by at ${page.backwards ? 'asc' : 'desc'} offset ${NEXT} limit 1`, values)
   const ownEnd = page.backwards ? until : from
   if (!reached || (ownEnd && (page.backwards ? ownEnd <= reached.at : ownEnd >= reached.at))) return undefined
   return reached.at

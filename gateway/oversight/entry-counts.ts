@@ -1,7 +1,9 @@
+import type { Pool } from 'pg'
 import type { Bound } from '../pipeline/stages.ts'
+import { createCountBy, type Counted } from './count-by.ts'
 import { danishHour } from './danish-hour.ts'
-import { whereEntry, whereTally, type ReadFilter } from './entry-filter.ts'
-import { readableBy, type OverseenPrisma } from './officer-ability.ts'
+import type { ReadFilter } from './entry-filter.ts'
+import { overseenParty } from './officer-ability.ts'
 
 /** How entries are counted over time: by which hour or Danish day, and of which sort. */
 export interface OverTime {
@@ -11,65 +13,62 @@ export interface OverTime {
 
 const SORT = { OUTCOME: 'outcome', PURPOSE: 'purpose', RECIPIENT: 'recipient' } as const
 
-type Column = 'hour' | 'purpose' | 'recipient' | 'outcome' | 'code'
+const HOUR = 3_600_000
+const instant = (hour: number): Date => new Date(hour * HOUR)
 
-type Counted<C extends Column> = { readonly [K in C]: K extends 'hour' ? Date : string } & { readonly entries: number }
-
-/** Counts what an officer may read: from the tally, where it knows all that the filter asks for; else entry by entry. */
-export const createCountEntries = (prisma: OverseenPrisma) => async (bound: Bound, filter: ReadFilter) => {
-  const tallied = whereTally(filter)
-  const countBy = async <C extends Column>(...by: C[]): Promise<Counted<C>[]> => {
-    const columns: Column[] = by
-    const counted = tallied
-      ? (await prisma.overseenTally.groupBy({
-        by: columns, where: { AND: [readableBy(bound, 'OverseenTally'), tallied] }, _sum: { entries: true },
-      })).map(({ _sum, ...sort }) => ({ ...sort, entries: _sum.entries ?? 0 }))
-      : (await prisma.overseenEntry.groupBy({
-        by: columns, where: { AND: [readableBy(bound, 'OverseenEntry'), whereEntry(filter)] }, _count: true,
-      })).map(({ _count, ...sort }) => ({ ...sort, entries: _count }))
-    return (counted as unknown as Counted<C>[]).filter(({ entries }) => entries > 0)
-  }
-  const [hours, purposes, codes] = await Promise.all([
-    countBy('hour', 'outcome'), countBy('purpose', 'recipient'), countBy('code'),
-  ])
-  const inDenmark = onceEach(danishHour)
+/** Counts what an officer may read. */
+export const createCountEntries = (pool: Pool) => async (bound: Bound, filter: ReadFilter) => {
+  const countBy = createCountBy(pool, overseenParty(bound), filter)
+  const counted = await countBy(['hour', 'outcome'], ['purpose', 'recipient'], ['code'])
+  const hours = inHours(counted)
+  const local = onceEach((hour) => danishHour(instant(hour)))
   return {
     total: hours.reduce((sum, { entries }) => sum + entries, 0),
-    byDay: summed(hours, ({ hour, outcome }) => ({ day: inDenmark(hour).day, outcome })),
-    overTime: async ({ unit, by }: OverTime) => summed(await countBy('hour', SORT[by]), (one) => ({
-      day: inDenmark(one.hour).day, hour: unit === 'HOUR' ? one.hour : null, value: one[SORT[by]] || null,
-    })),
-    byHour: summed(hours, ({ hour, outcome }) => ({ hour, outcome })),
-    byWeekday: summed(hours, ({ hour }) => ({ weekday: inDenmark(hour).weekday, hour: inDenmark(hour).hour })),
-    byPurposeAndRecipient: purposes.map((one) => ({ ...one, purpose: one.purpose || null })),
-    byOutcome: summed(hours, ({ outcome }) => ({ outcome })),
-    byCode: codes.filter(({ code }) => code !== ''),
+    byDay: summed(hours, ({ hour, outcome }) => `${local(hour).day} ${outcome}`,
+      ({ hour, outcome }) => ({ day: local(hour).day, outcome })),
+    overTime: async ({ unit, by }: OverTime) => {
+      const sort = SORT[by]
+      const isHour = unit === 'HOUR'
+      return summed(by === 'OUTCOME' ? hours : inHours(await countBy(['hour', sort])),
+        (one) => `${isHour ? one.hour : local(one.hour).day} ${one[sort]}`,
+        (one) => ({ day: local(one.hour).day, hour: isHour ? instant(one.hour) : null, value: one[sort] || null }))
+    },
+    byHour: summed(hours, ({ hour, outcome }) => `${hour} ${outcome}`, ({ hour, outcome }) => ({ hour: instant(hour), outcome })),
+    byWeekday: summed(hours, ({ hour }) => local(hour).weekday * 24 + local(hour).hour,
+      ({ hour }) => ({ weekday: local(hour).weekday, hour: local(hour).hour })),
+    byPurposeAndRecipient: counted.flatMap(({ purpose, recipient, entries }) =>
+      (recipient === null ? [] : [{ purpose: purpose || null, recipient, entries }])),
+    byOutcome: summed(hours, ({ outcome }) => outcome ?? '', ({ outcome }) => ({ outcome })),
+    byCode: counted.flatMap(({ code, entries }) => (code ? [{ code, entries }] : [])),
   }
 }
 
 export type CountEntries = ReturnType<typeof createCountEntries>
 
-/** Reckons each instant once: a year has nine thousand hours, and several outcomes in each. */
-const onceEach = <T>(of: (instant: Date) => T): (instant: Date) => T => {
+type InHour = Counted & { readonly hour: number }
+
+const inHours = (counted: readonly Counted[]): readonly InHour[] => counted.filter((one): one is InHour => one.hour !== null)
+
+/** Reckons each hour once: a year has nine thousand, and several outcomes in each. */
+const onceEach = <T>(of: (hour: number) => T): (hour: number) => T => {
   const known = new Map<number, T>()
-  return (instant) => {
-    const found = known.get(instant.getTime()) ?? of(instant)
-    known.set(instant.getTime(), found)
+  return (hour) => {
+    const found = known.get(hour) ?? of(hour)
+    known.set(hour, found)
     return found
   }
 }
 
-const IN_ORDER = new Intl.Collator('en', { numeric: true })
-
-/** Counts of one sort put together, in the order of their sorts. */
+/** Counts of one sort put together, in the order of their keys. */
 const summed = <From extends { readonly entries: number }, Sort extends object>(
-  counted: readonly From[], sortOf: (one: From) => Sort,
+  counted: readonly From[], keyOf: (one: From) => string | number, sortOf: (one: From) => Sort,
 ): (Sort & { entries: number })[] => {
-  const sums = new Map<string, Sort & { entries: number }>()
+  const sums = new Map<string | number, Sort & { entries: number }>()
   for (const one of counted) {
-    const sort = sortOf(one)
-    const key = JSON.stringify(sort)
-    sums.set(key, { ...sort, entries: (sums.get(key)?.entries ?? 0) + one.entries })
+    const key = keyOf(one)
+    const sum = sums.get(key)
+    if (sum) sum.entries += one.entries
+    else sums.set(key, { ...sortOf(one), entries: one.entries })
   }
-  return [...sums].sort(([one], [other]) => IN_ORDER.compare(one, other)).map(([, sum]) => sum)
+  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum)
 }

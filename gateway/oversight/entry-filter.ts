@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LeafPlace } from '../officers-work/subject.ts'
-import { termOf, type TermKind } from './terms.ts'
+import type { TermKind } from './terms.ts'
 
 /** The filter's lists, and the kind of term that each is about. */
 export const LISTS = {
@@ -73,53 +73,3 @@ export const readFilter = (
   hours,
   leaves,
 })
-
-/** The officers' own acts are among the entries only when they are asked for. */
-const UNASKED = { outcome: { not: 'OVERSEEN' } }
-
-const within = (from: Date | undefined, until: Date | undefined) => ({ ...(from && { gte: from }), ...(until && { lt: until }) })
-
-const logsOf = (set: readonly LeafPlace[]): string[] => [...new Set(set.map(({ log }) => log))]
-const indexesIn = (set: readonly LeafPlace[], of: string): bigint[] => set.flatMap(({ log, leaf }) => (log === of ? [BigInt(leaf)] : []))
-
-const inHours = (hours: readonly Date[] | undefined) => (hours ? [{ hour: { in: [...hours] } }] : [])
-
-/** Where an entry fits, for `OverseenEntry`. */
-export const whereEntry = ({ from, until, lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter) => ({
-  AND: [
-    { at: within(from, until) },
-    ...lists.map(({ kind, values }) => ({ terms: { hasSome: values.map((value) => termOf(kind, value)) } })),
-    ...(lists.some(({ kind }) => kind === 'outcome' || kind === 'act') || disclosureId ? [] : [UNASKED]),
-    ...(words.length > 0 ? [{ terms: { hasEvery: [...words] } }] : []),
-    ...(handle === undefined ? [] : [{ terms: { has: termOf('handle', handle) } }]),
-    ...(breakGlass === true ? [{ terms: { has: termOf('breakGlass', 'yes') } }] : []),
-    ...(breakGlass === false ? [{ breakGlass: false }] : []),
-    ...(disclosureId === undefined ? [] : [{ disclosureId }]),
-    ...inHours(hours),
-    ...leaves.map((set) => ({ OR: logsOf(set).map((logId) => ({ logId, index: { in: indexesIn(set, logId) } })) })),
-  ],
-})
-
-/** Whether entries are looked for by several terms together. */
-export const combinesTerms = ({ lists, words, handle, breakGlass }: ReadFilter): boolean =>
-  lists.length + words.length + Number(handle !== undefined) + Number(breakGlass === true) > 1
-
-const HOUR = 3_600_000
-const TALLIED = ['recipient', 'purpose', 'outcome'] as const
-type Tallied = (typeof TALLIED)[number]
-const isTallied = (kind: TermKind): kind is Tallied => TALLIED.some((one) => one === kind)
-const isWhole = (at: Date | undefined): boolean => at === undefined || at.getTime() % HOUR === 0
-
-/** The same for `OverseenTally`; undefined where the filter asks for more than is tallied. */
-export const whereTally = ({ from, until, lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter) => {
-  const more = words.length + leaves.length > 0 || [handle, breakGlass, disclosureId].some((one) => one !== undefined)
-  if (more || !isWhole(from) || !isWhole(until) || !lists.every(({ kind }) => isTallied(kind))) return undefined
-  return {
-    AND: [
-      { hour: within(from, until) },
-      ...inHours(hours),
-      ...lists.map(({ kind, values }) => ({ [kind]: { in: [...values] } })),
-      ...(lists.some(({ kind }) => kind === 'outcome') ? [] : [UNASKED]),
-    ],
-  }
-}

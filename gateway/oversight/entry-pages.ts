@@ -1,8 +1,10 @@
-import type { OverseenEntry } from '../../prisma/generated/client.ts'
+import type { Pool } from 'pg'
 import type { Bound } from '../pipeline/stages.ts'
 import { endOfNext } from './end-of-next.ts'
-import { combinesTerms, whereEntry, type ReadFilter } from './entry-filter.ts'
-import { readableBy, type OverseenPrisma } from './officer-ability.ts'
+import { conditionsOf, createValues, ENTRIES, readableBy, within, type Bind } from './entry-conditions.ts'
+import type { ReadFilter } from './entry-filter.ts'
+import { overseenParty } from './officer-ability.ts'
+import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
 
 /** The place of an entry in the order of all: by instant, log and index. */
 export type Place = Pick<OverseenEntry, 'at' | 'logId' | 'index'>
@@ -24,40 +26,42 @@ export interface EntryPage {
 export type ReadPage = (bound: Bound, filter: ReadFilter, asked: AskedPage) => Promise<EntryPage>
 
 /**
- * How often one term is, the planner knows; not how often several are together: what it takes for frequent it would seek
- * through all there is. So these are read from the entries that are next; a page that they do not fill is of something
- * rare, and is gathered from the terms.
+ * What is frequent is among the entries that are next, which are read in their order. A page that they do not fill is of
+ * something rare: all there is of it is gathered, by whichever of its conditions the fewest meet, and put in order.
  */
-export const createReadPage = (prisma: OverseenPrisma): ReadPage => async (bound, filter, { size, from, backwards }) => {
-  const order = backwards ? 'asc' as const : 'desc' as const
-  const read = (client: Pick<OverseenPrisma, 'overseenEntry'>, near?: Date) => client.overseenEntry.findMany({
-    where: { AND: [
-      readableBy(bound, 'OverseenEntry'), whereEntry(filter), ...(from ? [beyond(from, backwards)] : []),
-      ...(near ? [{ at: backwards ? { lte: near } : { gte: near } }] : []),
-    ] },
-    orderBy: [{ at: order }, { logId: order }, { index: order }],
-    take: size + 1,
-  })
-  const gather = () => prisma.$transaction(async (transaction) => {
-    await transaction.$executeRaw`set local enable_indexscan = off`
-    return read(transaction)
-  })
+export const createReadPage = (pool: Pool): ReadPage => async (bound, filter, { size, from, backwards }) => {
+  const party = overseenParty(bound)
+  const order = ['at', 'log_id', 'index'].map((column) => `entry.${column} ${backwards ? 'asc' : 'desc'}`).join(', ')
+  const read = async (near: Date | undefined, source: (where: string) => string): Promise<OverseenEntry[]> => {
+    const { values, bind } = createValues()
+    const where = [
+      readableBy(party, bind), ...within('entry.at', filter, bind), ...conditionsOf(filter, bind),
+      ...(from ? [beyond(from, backwards, bind)] : []),
+      ...(near ? [`entry.at ${backwards ? '<=' : '>='} ${bind(near)}`] : []),
+    ].join(' and ')
+    const { rows } = await pool.query<SelectedEntry>(
+      `select ${COLUMNS} from ${source(where)} order by ${order} limit ${bind(size + 1)}`, values)
+    return rows.map(entryIn)
+  }
 
-  const near = combinesTerms(filter)
-    ? await endOfNext(prisma, bound.asking.recipient, filter, { from, backwards }) : undefined
-  const next = await read(prisma, near)
-  const found = near && next.length <= size ? await gather() : next
+  const near = await endOfNext(pool, party, filter, { from, backwards })
+  const next = await read(near, inOrder)
+  const found = near && next.length <= size ? await read(undefined, gathered) : next
   const entries = found.slice(0, size)
   return { entries: backwards ? entries.reverse() : entries, more: found.length > size }
 }
 
+const inOrder = (where: string): string => `${ENTRIES} where ${where}`
+
+/** The planner looks for these without knowing in which order they are wanted, or how many. */
+const gathered = (where: string): string =>
+  `(select entry.* from ${ENTRIES} where ${where} offset 0) entry join overseen_sort sort on sort.id = entry.sort`
+
 /** Older than a place, or newer. The first condition says nothing more, and lets the index begin there. */
-const beyond = ({ at, logId, index }: Place, backwards: boolean) => {
-  const past = <T>(value: T) => (backwards ? { gt: value } : { lt: value })
-  return {
-    at: backwards ? { gte: at } : { lte: at },
-    OR: [{ at: past(at) }, { at, logId: past(logId) }, { at, logId, index: past(index) }],
-  }
+const beyond = ({ at, logId, index }: Place, backwards: boolean, bind: Bind): string => {
+  const past = backwards ? '>' : '<'
+  const instant = bind(at)
+  return `entry.at ${past}= ${instant} and (entry.at, entry.log_id, entry.index) ${past} (${instant}, ${bind(logId)}, ${bind(index)})`
 }
 
 export const cursorOf = ({ at, logId, index }: Place): string =>

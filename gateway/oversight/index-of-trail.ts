@@ -5,15 +5,17 @@ import type { DisclosureEntry, OversightEntry } from '../trail/entry.ts'
 import { readHandles, type HandleOf } from './case-handles.ts'
 import type { Follower } from './follower.ts'
 import type { ActedEntry } from './outcome.ts'
-import { overseenRow, type OverseenRow } from './overseen-rows.ts'
+import { overseenRow, type SortedRow } from './overseen-rows.ts'
+import { createSortIds, insertSorts } from './overseen-sorts.ts'
 import { GATEWAY, partiesTo, partOf } from './part-of-entry.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
 import { WORD } from './terms.ts'
 
 /** Writes the index that officers search: each entry once for every party whose officers may see it. */
 export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
-  const rowsOf = (entry: ActedEntry, handleOf: HandleOf): OverseenRow[] => {
-    const row = (party: Party, part: ActedEntry, handle: string | null): OverseenRow =>
+  const idOf = createSortIds()
+  const rowsOf = (entry: ActedEntry, handleOf: HandleOf): SortedRow[] => {
+    const row = (party: Party, part: ActedEntry, handle: string | null): SortedRow =>
       overseenRow(party, part, handle, (consent) =>
         party === entry.actor.party ? consent : handles.translated(consent, entry.actor.party, party))
     if (isDisclosure(entry)) return partiesTo(entry).flatMap((party) => {
@@ -30,8 +32,15 @@ export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
     take: async (transaction, leaves) => {
       const acted = leaves.flatMap(({ log, index, entry }) => (entry && 'actor' in entry ? [{ log, index, entry }] : []))
       const handleOf = await readHandles(transaction, acted.map(({ entry }) => entry).filter(isDisclosure))
-      await insertRows(transaction, acted.flatMap(({ log, index, entry }) =>
-        rowsOf(entry, handleOf).map((row) => ({ ...row, log_id: log, index: String(index) }))))
+      const sorts = new Map<string, string>()
+      const rows = acted.flatMap(({ log, index, entry }) => rowsOf(entry, handleOf).map(({ row, sort }) => {
+        const said = JSON.stringify(sort)
+        const id = idOf(said)
+        sorts.set(id, said)
+        return { ...row, sort: id, log_id: log, index: String(index) }
+      }))
+      if (rows.length > 0) await insertSorts(transaction, sorts)
+      if (rows.length > 0) await insertRows(transaction, rows)
       for (const { entry } of acted) if (isSealing(entry)) await markSealed(transaction, entry.details)
     },
   }
@@ -40,16 +49,18 @@ export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
 const isDisclosure = (entry: ActedEntry): entry is DisclosureEntry =>
   entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
 
-const INSERT = `insert into overseen_entry (party, log_id, index, at, hour, disclosure_id, recipient, client, employee, role,
-    purpose, reason, outcome, code, act, handle, break_glass, given, withheld, unavailable, sealed, terms)
-  select party, log_id, index, at, date_trunc('hour', at, 'UTC'), disclosure_id, recipient, client, employee, role,
-    purpose, reason, outcome, code, act, handle, break_glass, given, withheld, unavailable,
-    ${sealedFor('entry.party', 'entry')},
-    terms || array(select $2 || word from unnest(tsvector_to_array(to_tsvector('danish', reason))) as words (word))
-  from json_populate_recordset(null::overseen_entry, $1::json) as entry on conflict do nothing`
+/** A reason that many rows have is taken apart once. */
+const INSERT = `with entry as materialized (select * from json_populate_recordset(null::overseen_row, $1::json)),
+    said as (select distinct reason from entry),
+    word as materialized (select reason, array(
+      select $2 || word from unnest(tsvector_to_array(to_tsvector('danish', reason))) as words (word)) as terms from said)
+  insert into overseen_row (at, index, sort, break_glass, sealed, party, log_id, disclosure_id, employee, handle, reason, terms)
+  select at, index, sort, break_glass, ${sealedFor('entry.party', 'entry')}, party, log_id, disclosure_id, employee, handle,
+    reason, entry.terms || word.terms
+  from entry join word using (reason) on conflict do nothing`
 
 const insertRows = async (transaction: PoolClient, rows: readonly object[]): Promise<void> => {
-  if (rows.length > 0) await transaction.query(INSERT, [JSON.stringify(rows), WORD])
+  await transaction.query({ name: 'index-rows', text: INSERT, values: [JSON.stringify(rows), WORD] })
 }
 
 const isSealing = (entry: ActedEntry): entry is OversightEntry =>
@@ -57,11 +68,11 @@ const isSealing = (entry: ActedEntry): entry is OversightEntry =>
 
 /** The seals as they stand now, which are never behind the leaf that tells of them. */
 const markSealed = async (transaction: PoolClient, { log, leaves }: OversightEntry['details']): Promise<void> => {
-  await transaction.query(`update overseen_entry entry set sealed = ${sealedFor('entry.party', 'entry')}
+  await transaction.query(`update overseen_row entry set sealed = ${sealedFor('entry.party', 'entry')}
     where log_id = $1 and index = any($2::bigint[])`, [log, leaves])
 }
 
 /** Takes leaves of a log out of the index, when their content is erased. */
 export const forget = async (transaction: Pick<PoolClient, 'query'>, log: string, indexes: readonly bigint[]): Promise<void> => {
-  await transaction.query('delete from overseen_entry where log_id = $1 and index = any($2::bigint[])', [log, indexes])
+  await transaction.query('delete from overseen_row where log_id = $1 and index = any($2::bigint[])', [log, indexes])
 }

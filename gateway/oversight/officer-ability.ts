@@ -3,10 +3,11 @@ import {
   accessibleBy, createCaslExtension, createPrismaAbility, type PrismaQueryOf, type Subjects, type WhereInputOf,
 } from '@casl/prisma/runtime'
 import type { Prisma, PrismaClient } from '../../prisma/generated/client.ts'
-import type { OverseenEntry, OverseenTally, SavedSearch } from '../../prisma/generated/client.ts'
+import type { SavedSearch } from '../../prisma/generated/client.ts'
+import type { Party } from '../../schema/agency.ts'
 import type { Bound } from '../pipeline/stages.ts'
 
-type Overseen = Subjects<{ OverseenEntry: OverseenEntry; OverseenTally: OverseenTally; SavedSearch: SavedSearch }>
+type Overseen = Subjects<{ SavedSearch: SavedSearch }>
 
 type OfficerAbility = Ability<['read', Overseen], PrismaQueryOf<Prisma.TypeMap>>
 
@@ -15,23 +16,22 @@ export const createOverseenPrisma = (prisma: PrismaClient) => prisma.$extends(cr
 
 export type OverseenPrisma = ReturnType<typeof createOverseenPrisma>
 
+const isOfficer = ({ asking }: Bound): boolean => asking.purpose === 'OVERSIGHT' && asking.role === 'dpo'
+
 /**
- * What an officer may read (X30): what her own party took part in and is not sealed from it, and the searches that she
- * saved or a colleague shares. Everyone else may read nothing.
+ * Whose entries an officer may read (X30): those that her own party took part in; which of them are sealed from it, each
+ * query leaves out. Null for everyone else: no entry is of a party that is null.
  */
-const abilityOf = ({ asking, authenticated }: Bound): OfficerAbility => {
+export const overseenParty = (bound: Bound): Party | null => (isOfficer(bound) ? bound.asking.recipient : null)
+
+/** The searches that an officer saved or a colleague shares. Everyone else may read none. */
+const abilityOf = (bound: Bound): OfficerAbility => {
   const { can, build } = new AbilityBuilder<OfficerAbility>(createPrismaAbility)
-  if (asking.purpose === 'OVERSIGHT' && asking.role === 'dpo') {
-    const party = asking.recipient
-    can('read', 'OverseenEntry', { party, sealed: false })
-    can('read', 'OverseenTally', { party })
-    can('read', 'SavedSearch', { party, OR: [{ employee: authenticated.employee }, { shared: true }] })
-  }
+  const { party, employee } = { party: bound.asking.recipient, employee: bound.authenticated.employee }
+  if (isOfficer(bound)) can('read', 'SavedSearch', { party, OR: [{ employee }, { shared: true }] })
   return build()
 }
 
-type Model = 'OverseenEntry' | 'OverseenTally' | 'SavedSearch'
-
-/** What every query of officers begins with. */
-export const readableBy = <M extends Model>(bound: Bound, model: M): WhereInputOf<Prisma.TypeMap, M> =>
-  accessibleBy(abilityOf(bound)).ofType(model) as WhereInputOf<Prisma.TypeMap, M>
+/** What every query of saved searches begins with. */
+export const readableSearches = (bound: Bound): WhereInputOf<Prisma.TypeMap, 'SavedSearch'> =>
+  accessibleBy(abilityOf(bound)).ofType('SavedSearch') as WhereInputOf<Prisma.TypeMap, 'SavedSearch'>

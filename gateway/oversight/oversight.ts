@@ -46,12 +46,12 @@ export const openOversight = async (deps: OversightDeps) => {
   const refuse = ({ authenticated, disclosureId, asking, reason }: Bound, code: Code): Promise<never> =>
     deps.refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
   const lookUp = createLookUpFilter({ pool, pseudonymKey, now })
-  const readPage = createReadPage(prisma)
-  const countEntries = createCountEntries(prisma)
+  const readPage = createReadPage(pool)
+  const countEntries = createCountEntries(pool)
   return {
     acts: {
       ...createSeeEntries({ recordAct, refuse, lookUp, readPage, countEntries }),
-      showEntry: createShowEntry({ prisma, pool, policies, handles, recordAct, refuse }),
+      showEntry: createShowEntry({ pool, policies, handles, recordAct, refuse }),
       searches: createSavedSearches({ prisma, recordAct, refuse, now }),
       trailState: createTrailState({ pool, store, logId, refuse }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),

@@ -4,7 +4,7 @@ import type { SavedSearch } from '../../prisma/generated/client.ts'
 import type { Code } from '../codes.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { entryFilter } from './entry-filter.ts'
-import { readableBy, type OverseenPrisma } from './officer-ability.ts'
+import { readableSearches, type OverseenPrisma } from './officer-ability.ts'
 import type { RecordAct } from './record-act.ts'
 
 interface SearchesDeps {
@@ -34,7 +34,7 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now }: Searches
     list: async (bound: Bound) => {
       const receipt = await recordAct(bound, 'seeSearches', {})
       const searches = await prisma.savedSearch.findMany({
-        where: readableBy(bound, 'SavedSearch'), orderBy: [{ name: 'asc' }, { employee: 'asc' }],
+        where: readableSearches(bound), orderBy: [{ name: 'asc' }, { employee: 'asc' }],
       })
       return { searches: searches.map((one) => shownSearch(one, bound)), receipt }
     },
@@ -54,7 +54,7 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now }: Searches
     },
     remove: async (bound: Bound, id: string) => {
       const known = UUID.test(id) && await prisma.savedSearch.findFirst({
-        where: { AND: [readableBy(bound, 'SavedSearch'), { id, ...own(bound) }] },
+        where: { AND: [readableSearches(bound), { id, ...own(bound) }] },
       })
       if (!known) return refuse(bound, mayOversee(bound.asking, 'removeSearch') ? 'SEARCH_NOT_AVAILABLE' : 'FORBIDDEN')
       const receipt = await recordAct(bound, 'removeSearch', { search: id }, async (transaction) => {

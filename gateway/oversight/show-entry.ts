@@ -6,14 +6,15 @@ import type { Bound } from '../pipeline/stages.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import { givenFacts, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
-import { readableBy, type OverseenPrisma } from './officer-ability.ts'
+import { createValues, ENTRIES, readableBy } from './entry-conditions.ts'
+import { overseenParty } from './officer-ability.ts'
+import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
 import { factHeldAt, partOf } from './part-of-entry.ts'
 import type { RecordAct } from './record-act.ts'
 import { ruleTextsOf } from './rule-texts.ts'
 import { shownEntry } from './shown-entry.ts'
 
 interface ShowDeps {
-  readonly prisma: OverseenPrisma
   readonly pool: Pool
   readonly policies: Pick<PoliciesInForce, 'versionNamed'>
   readonly handles: ConsentHandles
@@ -24,13 +25,11 @@ interface ShowDeps {
 const INDEX = /^\d{1,18}$/
 
 /** One entry in full, as far as the officer's party took part: from the leaf itself. @throws {Refused} */
-export const createShowEntry = ({ prisma, pool, policies, handles, recordAct, refuse }: ShowDeps) =>
+export const createShowEntry = ({ pool, policies, handles, recordAct, refuse }: ShowDeps) =>
   async (bound: Bound, log: string, leaf: string) => {
     if (!mayOversee(bound.asking, 'seeEntry')) return refuse(bound, 'FORBIDDEN')
     const index = INDEX.test(leaf) ? BigInt(leaf) : -1n
-    const row = await prisma.overseenEntry.findFirst({
-      where: { AND: [readableBy(bound, 'OverseenEntry'), { logId: log, index }] },
-    })
+    const row = await readEntry(pool, overseenParty(bound), log, index)
     if (!row) return refuse(bound, 'LEAF_NOT_AVAILABLE')
     const receipt = await recordAct(bound, 'seeEntry', { log, leaf })
     const { hash, entry } = await readLeaf(pool, log, index)
@@ -50,6 +49,13 @@ export const createShowEntry = ({ prisma, pool, policies, handles, recordAct, re
       receipt,
     }
   }
+
+const readEntry = async (pool: Pool, party: Party | null, log: string, index: bigint): Promise<OverseenEntry | undefined> => {
+  const { values, bind } = createValues()
+  const { rows: [row] } = await pool.query<SelectedEntry>(`select ${COLUMNS} from ${ENTRIES}
+    where ${readableBy(party, bind)} and log_id = ${bind(log)} and index = ${bind(index)}`, values)
+  return row && entryIn(row)
+}
 
 const readLeaf = async (pool: Pool, log: string, index: bigint): Promise<{ hash: string; entry: Entry | null }> => {
   const { rows: [leaf] } = await pool.query<{ hash: Buffer; entry: Buffer | null }>(

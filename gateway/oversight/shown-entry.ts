@@ -1,4 +1,4 @@
-import type { OverseenEntry } from '../../prisma/generated/client.ts'
+import type { OverseenEntry } from './overseen-entry.ts'
 import { valuesIn } from './terms.ts'
 
 /** A row of the index, as the contract's `OverseenEntry` shows it. */

@@ -11,10 +11,11 @@ export type Terms = Readonly<Record<TermKind, readonly string[]>>
 /** A term as it stands in the index, such as `exchange:X11`. */
 export const termOf = (kind: TermKind, value: string): string => `${kind}:${value}`
 
+/** Each once and in an order of its own, whatever the order that they were said in. */
 export const termsOf = (terms: Partial<Terms>): string[] => {
   const found = new Set<string>()
   for (const kind of TERM_KINDS) for (const value of terms[kind] ?? []) if (value !== '') found.add(termOf(kind, value))
-  return [...found]
+  return [...found].sort()
 }
 
 /** The values of one kind among an entry's terms. */

@@ -18,7 +18,8 @@ const LOGS = `select head.log_id as log, head.size, coalesce(cursor.next, 0)::te
 
 /** The tally says in which hour an agency's last entry is: just that hour is read. */
 const AGENCIES = `select recipient as agency, (select max(at) from overseen_entry entry where entry.party = $1
-    and entry.at >= latest.hour and entry.recipient = latest.recipient and not entry.sealed) as at
+    and entry.at >= latest.hour and entry.at < latest.hour + interval '1 hour'
+    and entry.recipient = latest.recipient and not entry.sealed) as at
   from (select recipient, max(hour) as hour from overseen_tally where party = $1 and entries > 0 group by recipient) latest
   order by recipient`
 

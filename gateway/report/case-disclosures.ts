@@ -1,5 +1,4 @@
 import type { Pool } from 'pg'
-import { termOf } from '../oversight/terms.ts'
 import { sealedFor, type Viewer } from '../sealing/sealed-for.ts'
 import type { DisclosureEntry, Entry } from '../trail/entry.ts'
 
@@ -20,9 +19,9 @@ export const readCaseDisclosures = async (
   const { rows: links } = await reader.query<{ handle: string }>('select handle from link where case_id = $1', [caseId])
   const { rows } = await reader.query<{ log: string; index: string; entry: Buffer }>(
     `select leaf.log_id as log, leaf.index, leaf.entry from overseen_entry own join trail_leaf leaf using (log_id, index)
-     where own.terms && $1 and own.party = own.recipient and leaf.entry is not null and not ${sealedFor('$2::text', 'leaf')}
+     where own.handle = any($1) and own.party = own.recipient and leaf.entry is not null and not ${sealedFor('$2::text', 'leaf')}
      order by leaf.log_id, leaf.index`,
-    [links.map(({ handle }) => termOf('handle', handle)), viewer])
+    [links.map(({ handle }) => handle), viewer])
   return rows.flatMap(({ log, index, entry }) => {
     const read = JSON.parse(entry.toString()) as Entry
     return read.kind === 'disclosure' ? [{ log, index, entry: read }] : []

@@ -20,11 +20,10 @@ const folder = await open(await mkdtemp(join(tmpdir(), 'samsyn-oversight-')))
 const database = await startDatabase(join(folder, 'postgres'))
 try {
   const began = performance.now()
-  const rows = await fill(database, entries, seed)
-  const { rows: [sizes] } = await database.owner.query<{ heap: string; indices: string }>(`select
-    pg_size_pretty(pg_table_size('overseen_entry')) as heap, pg_size_pretty(pg_indexes_size('overseen_entry')) as indices`)
-  process.stdout.write(`${machine()}\n\n${entries.toLocaleString('en')} entries, ${rows.toLocaleString('en')} rows (${sizes?.heap}, `
-    + `indices ${sizes?.indices}), filled in ${fixed((performance.now() - began) / 1_000, 0)} s; each search ${times} times\n\n`)
+  const filled = await fill(database, entries, seed)
+  process.stdout.write(`${machine()}\n\n${entries.toLocaleString('en')} entries, ${filled.rows.toLocaleString('en')} rows of `
+    + `${filled.sorts.toLocaleString('en')} sorts (${filled.size}, indices ${filled.indices}, tally ${filled.tally}), filled in `
+    + `${fixed((performance.now() - began) / 1_000, 0)} s; each search ${times} times\n\n`)
   const measured = await measureSearches(database.url, times, seed)
   process.stdout.write(`${table(['search', 'found', 'p50 ms', 'p95 ms'], measured.map(({ search, found, p50, p95 }) =>
     [search, fixed(found, 0), fixed(p50), fixed(p95)]))}\n\n${machine()}\n`)

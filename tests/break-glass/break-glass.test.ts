@@ -121,7 +121,7 @@ describe('break-glass', () => {
     receiver.tell(() => later)
     await send()
     expect(alarms('breakGlassOverdue')).toMatchObject([{ path: '/cmm-chief', body: { party: 'CMM', codes: { recipient: 'NEC' } } }])
-    await adminPool.query(`update overseen_entry set at = at - interval '73 hours' where break_glass`)
+    await adminPool.query(`update overseen_row set at = at - interval '73 hours' where break_glass`)
     expect((await reviewsOf('dpo')).map(({ state }) => state).sort()).toEqual(['OVERDUE', 'REVIEWED', 'REVIEWED'])
   })
 

@@ -18,6 +18,7 @@ afterAll(async () => {
 })
 
 const now = new Date('2026-03-02T08:00:00.123Z')
+const hour = new Date('2026-03-02T08:00:00.000Z')
 const day = new Date('2026-03-02T00:00:00.000Z')
 const caseId = randomUUID()
 
@@ -40,10 +41,13 @@ const aRegistration = {
   id: randomUUID(), kind: 'client', party: 'NEC', content: { client: 'c-1' }, proposedBy: 'SAMSYN:E-3', proposedAt: now,
   approvedBy: null, approvedAt: null,
 }
-const anOverseenEntry = {
-  party: 'NEC', logId: 'g', index: 0n, at: now, hour: day, disclosureId: 'd-1', recipient: 'NEC', client: 'c-1', employee: 'E-1',
-  role: 'investigator', purpose: 'INVESTIGATION', reason: 'r', outcome: 'DISCLOSED', code: '', act: '', handle: 'h-1',
-  breakGlass: false, given: 1, withheld: 0, unavailable: 0, sealed: false, terms: ['recipient:NEC'],
+const anOverseenRow = {
+  at: now, index: 0n, sort: -7n, breakGlass: false, sealed: false, party: 'NEC', logId: 'g', disclosureId: 'd-1', employee: 'E-1',
+  handle: 'h-1', reason: 'r', terms: ['word:r'],
+}
+const anOverseenSort = {
+  id: -7n, recipient: 'NEC', client: 'c-1', role: 'investigator', purpose: 'INVESTIGATION', outcome: 'DISCLOSED', code: '', act: '',
+  given: 1, withheld: 0, unavailable: 0, terms: ['recipient:NEC'],
 }
 const aSearch = {
   id: randomUUID(), party: 'CMM', employee: 'E-1', name: 'n', filter: { purposes: ['ASSISTANCE'] }, shared: true, savedAt: now,
@@ -96,7 +100,8 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   await prisma.registration.create({ data: aRegistration })
 
   await prisma.trailCursor.create({ data: { follower: 'f', logId: 'g', next: 1n } })
-  await prisma.overseenEntry.create({ data: anOverseenEntry })
+  await prisma.overseenSort.create({ data: anOverseenSort })
+  await prisma.overseenRow.create({ data: anOverseenRow })
   await prisma.savedSearch.create({ data: aSearch })
 
   await prisma.officerAct.create({ data: anAct })
@@ -122,9 +127,10 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   expect(await prisma.trailSubtree.findMany()).toMatchObject([{ logId: 'g', level: 1, index: 0n }])
   expect(await prisma.trailCheckpoint.findMany()).toMatchObject([{ logId: 'g', size: 1n, note: 'n', cosignatures: ['c'], madeAt: now }])
   expect(await prisma.trailCursor.findMany()).toEqual([{ follower: 'f', logId: 'g', next: 1n }])
-  expect(await prisma.overseenEntry.findMany()).toEqual([anOverseenEntry])
+  expect(await prisma.overseenSort.findMany()).toEqual([anOverseenSort])
+  expect(await prisma.overseenRow.findMany()).toEqual([anOverseenRow])
   expect(await prisma.savedSearch.findMany()).toEqual([aSearch])
-  expect(await prisma.overseenTally.findMany()).toMatchObject([{ party: 'NEC', hour: day, outcome: 'DISCLOSED', entries: 1 }])
+  expect(await prisma.overseenTally.findMany()).toMatchObject([{ party: 'NEC', hour, outcome: 'DISCLOSED', entries: 1 }])
 })
 
 test('the tables, columns and indexes are those of the Prisma schema, no more and no fewer', async () => {
@@ -139,7 +145,8 @@ test('the tables, columns and indexes are those of the Prisma schema, no more an
   const { rows } = await database.pool.query<{ table: string; columns: string[]; indexes: number }>(`
     select table_name as table, array_agg(column_name::text order by column_name collate "C") as columns,
       (select count(*)::int from pg_indexes where tablename = table_name) as indexes
-    from information_schema.columns where table_schema = 'public' and table_name not like '\\_prisma%'
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like '\\_prisma%'
     group by table_name order by table_name collate "C"`)
   expect(declared.length).toBeGreaterThan(10)
   expect(rows).toEqual(declared)

@@ -46,7 +46,7 @@ test('the index says nothing that the leaves do not: thrown away, it is made aga
     return { rows, tally }
   }
   const before = await all()
-  await samsyn.database.adminPool.query(`begin; truncate overseen_entry, overseen_tally; delete from trail_cursor where follower = 'index'; commit`)
+  await samsyn.database.adminPool.query(`begin; truncate overseen_row, overseen_sort, overseen_tally; delete from trail_cursor where follower = 'index'; commit`)
   expect(await all()).toEqual(before)
   expect(before.rows.length).toBeGreaterThan(3)
 })

@@ -1,37 +1,31 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPrisma } from '../../gateway/database/prisma.ts'
 import { readFilter, type EntryFilter } from '../../gateway/oversight/entry-filter.ts'
 import { createReadPage, type Place, type ReadPage } from '../../gateway/oversight/entry-pages.ts'
-import { createOverseenPrisma } from '../../gateway/oversight/officer-ability.ts'
 import type { Bound } from '../../gateway/pipeline/stages.ts'
-import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 
 const ENTRIES = 25_000
 
 /** Of each tenth entry police data is given; of each 5,000th, and of the first hundred, a risk; the newest is entry 24,999. */
-const FILL = `insert into overseen_entry (party, log_id, index, at, hour, disclosure_id, recipient, client, employee, role, purpose,
-    reason, outcome, code, act, break_glass, given, withheld, unavailable, terms)
-  select 'CMM', 'log-' || number % 2, number, at, date_trunc('hour', at, 'UTC'), 'd', 'CMM', 'c', 'e', 'r', 'ASSISTANCE', 'r', 'DISCLOSED', '', '', false, 1, 0, 0,
-    array['outcome:DISCLOSED'] || case when number % 10 = 0 then array['dataCategory:encounter'] else '{}' end
-      || case when number % 5000 = 0 or number < 100 then array['dataCategory:risk'] else '{}' end
-  from (select number, timestamptz '2026-01-01' + make_interval(mins => number / 3) as at from generate_series(0, ${ENTRIES - 1}) number) entry`
+const FILL = `insert into overseen_sort
+    select kind, 'CMM', 'c', 'r', 'ASSISTANCE', 'DISCLOSED', '', '', 1, 0, 0, array['outcome:DISCLOSED']
+      || case when kind % 2 = 1 then array['dataCategory:encounter'] else '{}' end || case when kind > 1 then array['dataCategory:risk'] else '{}' end
+    from generate_series(0, 3) as kind;
+  insert into overseen_row (at, index, sort, break_glass, party, log_id, disclosure_id, employee, reason, terms)
+  select timestamptz '2026-01-01' + make_interval(mins => number / 3), number,
+    case when number % 10 = 0 then 1 else 0 end + case when number % 5000 = 0 or number < 100 then 2 else 0 end,
+    false, 'CMM', 'log-' || number % 2, 'd', 'e', 'r', '{}' from generate_series(0, ${ENTRIES - 1}) number`
 
 let database: TestDatabase
-let client: PrismaClient
 let readPage: ReadPage
 
 beforeAll(async () => {
   database = await aDatabase()
   await database.pool.query(FILL)
-  await database.adminPool.query('analyze overseen_entry')
-  client = createPrisma(database.pool)
-  readPage = createReadPage(createOverseenPrisma(client))
+  await database.adminPool.query('analyze overseen_row')
+  readPage = createReadPage(database.pool)
 })
-afterAll(async () => {
-  await client.$disconnect()
-  await database.drop()
-})
+afterAll(() => database.drop())
 
 const officer = (party: string, role = 'dpo') =>
   ({ asking: { recipient: party, role, purpose: 'OVERSIGHT' }, authenticated: { employee: 'e' } }) as Bound

@@ -1,10 +1,8 @@
 import { createPool } from '../../../gateway/database/pool.ts'
-import { createPrisma } from '../../../gateway/database/prisma.ts'
 import { createCountEntries } from '../../../gateway/oversight/entry-counts.ts'
 import type { EntryFilter } from '../../../gateway/oversight/entry-filter.ts'
 import { createReadPage, type Place } from '../../../gateway/oversight/entry-pages.ts'
 import { createLookUpFilter } from '../../../gateway/oversight/look-up-filter.ts'
-import { createOverseenPrisma } from '../../../gateway/oversight/officer-ability.ts'
 import type { Bound } from '../../../gateway/pipeline/stages.ts'
 import { createRandom, type Random } from '../../../prisma/seed/random.ts'
 import { quantileOf } from '../quantiles.ts'
@@ -60,12 +58,10 @@ const COUNTS: Readonly<Record<string, Search>> = {
   'the year': () => ({}),
 }
 
-/** Pages of fifty and counts, as officers' queries read them: the database and what Prisma makes of its answers. */
+/** Pages of fifty and counts, as officers' queries read them: the database and what is made of its answers. */
 export const measureSearches = async (url: string, times: number, seed: number): Promise<Measured[]> => {
   const pool = await createPool(url, { max: 3, statementMs: 60_000 })
-  const client = createPrisma(pool)
-  const prisma = createOverseenPrisma(client)
-  const [readPage, countEntries] = [createReadPage(prisma), createCountEntries(prisma)]
+  const [readPage, countEntries] = [createReadPage(pool), createCountEntries(pool)]
   const now = (): Date => new Date(START + YEAR.days * DAY)
   const lookUp = createLookUpFilter({ pool, pseudonymKey: Buffer.alloc(32), now })
 
@@ -95,7 +91,6 @@ export const measureSearches = async (url: string, times: number, seed: number):
     page(asked, { at: new Date(START + random.below(YEAR.days) * DAY), logId: 'log-1', index: 0n })))
   for (const [search, make] of Object.entries(COUNTS))
     measured.push(await measure(`counts: ${search}`, make, async (asked) => (await countEntries(officer, await filterOf(asked))).total))
-  await client.$disconnect()
   await pool.end()
   return measured
 }

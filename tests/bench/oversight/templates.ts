@@ -1,4 +1,4 @@
-import { overseenRow, type OverseenRow } from '../../../gateway/oversight/overseen-rows.ts'
+import { overseenRow, type SortedRow } from '../../../gateway/oversight/overseen-rows.ts'
 import type { ActedEntry } from '../../../gateway/oversight/outcome.ts'
 import { partiesTo, partOf } from '../../../gateway/oversight/part-of-entry.ts'
 import type { DisclosureEntry, RefusalEntry, RegistryEntry } from '../../../gateway/trail/entry.ts'
@@ -61,7 +61,7 @@ const entryOf = (random: Random, number: number): ActedEntry => {
 }
 
 /** So many entries in Danish proportions, the same for a seed, each as the rows that the index would have of it. */
-export const templates = (count: number, seed: number): OverseenRow[][] => Array.from({ length: count }, (_, number) => {
+export const templates = (count: number, seed: number): SortedRow[][] => Array.from({ length: count }, (_, number) => {
   const entry = entryOf(createRandom(seed, number), number)
   const handle = 'handle' in entry ? entry.handle : null
   if (entry.kind !== 'disclosure' && entry.kind !== 'disclosureDiscarded') return [overseenRow(entry.actor.party, entry, handle, String)]

@@ -1,0 +1,65 @@
+import type { Party } from '../../schema/agency.ts'
+import type { LeafPlace } from '../officers-work/subject.ts'
+import type { ReadFilter } from './entry-filter.ts'
+import { termOf, type TermKind } from './terms.ts'
+
+/** Takes a value of a statement and answers the parameter that stands for it. */
+export type Bind = (value: unknown) => string
+
+/** The values of a statement, in the order of its parameters. */
+export const createValues = () => {
+  const values: unknown[] = []
+  const bind: Bind = (value) => `$${values.push(value)}`
+  return { values, bind }
+}
+
+/** The index, each row with its sort. */
+export const ENTRIES = 'overseen_row entry join overseen_sort sort on sort.id = entry.sort'
+
+/** Entries of a party that are not sealed from it; none where it is null. */
+export const readableBy = (party: Party | null, bind: Bind): string => `entry.party = ${bind(party)} and not entry.sealed`
+
+export const within = (column: string, { from, until }: Pick<ReadFilter, 'from' | 'until'>, bind: Bind): string[] =>
+  [...(from ? [`${column} >= ${bind(from)}`] : []), ...(until ? [`${column} < ${bind(until)}`] : [])]
+
+/** The officers' own acts are among the entries only when they are asked for. */
+const UNASKED = `outcome <> 'OVERSEEN'`
+
+const anyTerm = (kind: TermKind, values: readonly string[], bind: Bind): string => {
+  if (kind === 'employee') return `entry.employee = any(${bind(values)})`
+  return `${kind === 'consent' ? 'entry' : 'sort'}.terms && ${bind(values.map((value) => termOf(kind, value)))}`
+}
+
+const inLeaves = (set: readonly LeafPlace[], bind: Bind): string => `(entry.log_id, entry.index) in (select * from
+  unnest(${bind(set.map(({ log }) => log))}::text[], ${bind(set.map(({ leaf }) => leaf))}::bigint[]))`
+
+/** What a filter says of entries beside the period that they are in. */
+export const conditionsOf = (
+  { lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter, bind: Bind,
+): string[] => [
+  ...lists.map(({ kind, values }) => anyTerm(kind, values, bind)),
+  ...(lists.some(({ kind }) => kind === 'outcome' || kind === 'act') || disclosureId ? [] : [`sort.${UNASKED}`]),
+  ...(words.length > 0 ? [`entry.terms @> ${bind(words)}`] : []),
+  ...(handle === undefined ? [] : [`entry.handle = ${bind(handle)}`]),
+  ...(breakGlass === undefined ? [] : [breakGlass ? 'entry.break_glass' : 'not entry.break_glass']),
+  ...(disclosureId === undefined ? [] : [`entry.disclosure_id = ${bind(disclosureId)}`]),
+  ...(hours ? [`date_trunc('hour', entry.at, 'UTC') = any(${bind(hours)})`] : []),
+  ...leaves.map((set) => inLeaves(set, bind)),
+]
+
+const HOUR = 3_600_000
+const TALLIED: readonly TermKind[] = ['recipient', 'purpose', 'outcome']
+const isWhole = (at: Date | undefined): boolean => at === undefined || at.getTime() % HOUR === 0
+
+/** Whether the tally knows all that a filter asks for. */
+export const isTallied = ({ from, until, lists, words, handle, breakGlass, disclosureId, leaves }: ReadFilter): boolean =>
+  isWhole(from) && isWhole(until) && words.length + leaves.length === 0 && lists.every(({ kind }) => TALLIED.includes(kind))
+  && [handle, breakGlass, disclosureId].every((one) => one === undefined)
+
+/** What a filter says of the tally; see `isTallied`. */
+export const tallyConditionsOf = (filter: ReadFilter, bind: Bind): string[] => [
+  ...within('hour', filter, bind),
+  ...(filter.hours ? [`hour = any(${bind(filter.hours)})`] : []),
+  ...filter.lists.map(({ kind, values }) => `${kind} = any(${bind(values)})`),
+  ...(filter.lists.some(({ kind }) => kind === 'outcome') ? [] : [UNASKED]),
+]
