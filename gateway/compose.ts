@@ -48,6 +48,8 @@ import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
 import { followTrail } from './oversight/follow-trail.ts'
 import { createIndexOfTrail } from './oversight/index-of-trail.ts'
+import { addressOfOfficer } from './mail/mail-settings.ts'
+import { openMail } from './mail/open-mail.ts'
 import { openOversight } from './oversight/oversight.ts'
 import { createRecordGatewayAct } from './oversight/gateway-act.ts'
 import { createRecordAct } from './oversight/record-act.ts'
@@ -157,12 +159,14 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
   const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })
   const corrections = openCorrections({ pool, makeChange, controlData, recordAct, recordGatewayAct, events, now })
+  const mail = openMail({ config, pool: upkeep, controlData, events, now })
   const outside = await openExport({ config, pool: upkeep, log, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
     pseudonymKey: pseudonymKeyOf(keys.pseudonyms), store: log.store, now,
+    isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
   })
   const schema = makeExecutableSchema({
     typeDefs: sdl,
@@ -234,7 +238,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await retention.close()
-      await Promise.all([reconciliation.close(), corrections.close(), outside.close()])
+      await Promise.all([reconciliation.close(), corrections.close(), mail.close(), outside.close()])
       await trail.close()
       await log.close()
       await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))

@@ -4,6 +4,7 @@ import { isKeptLongEnough, RETENTION_PERIODS, type RetentionPeriods } from '../p
 import { ROLES } from '../schema/role.ts'
 import type { KeySource } from './keys/open-keys.ts'
 import { readSecretFile, SecretExposed } from './keys/secret-file.ts'
+import { mailSettings, type MailSettings } from './mail/mail-settings.ts'
 import { isAddress } from './joining/address.ts'
 
 const json = <T extends z.ZodType>(shape: T) => z.string().transform((text, context) => {
@@ -140,6 +141,8 @@ const shape = z.object({
   SAMSYN_CONSOLE: secretFile.pipe(json(consoleSettings)).optional(),
   /** A JSON file: party -> where alarms for its officers go, those that nobody has dealt with in time, and notices of corrections. */
   SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional(),
+  /** A JSON file: the server for mails, and to whom each party's go. Without it none are sent. They lead to the console. */
+  SAMSYN_MAIL: file.pipe(json(mailSettings)).optional(),
   /** A JSON file: where entries and checkpoints go by themselves. Without it nothing does. */
   SAMSYN_EXPORT: secretFile.pipe(json(outside)).optional(),
   /** Milliseconds that one request may take in all. */
@@ -164,6 +167,8 @@ const shape = z.object({
   path: ['DATABASE_URL'], message: 'must not hold a password, which any look at the environment shows: use `PGPASSFILE`',
 }).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {
   path: ['SAMSYN_TLS_KEY'], message: 'comes together with `SAMSYN_TLS_CERTIFICATE`',
+}).refine(({ SAMSYN_MAIL: mail, SAMSYN_CONSOLE: console }) => mail === undefined || console !== undefined, {
+  path: ['SAMSYN_MAIL'], message: 'needs `SAMSYN_CONSOLE`, which mails lead to',
 })
 
 export interface Config {
@@ -193,6 +198,7 @@ export interface Config {
   readonly retention: RetentionPeriods
   readonly console?: z.infer<typeof consoleSettings> | undefined
   readonly alarms: Readonly<Record<string, z.infer<typeof alarmAddresses>>>
+  readonly mail?: MailSettings | undefined
   readonly export: z.infer<typeof outside>
   readonly deadline: number
   readonly logLevel: string
@@ -238,6 +244,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     witnesses: set.SAMSYN_WITNESSES ?? { quorum: 0, witnesses: [] },
     console: set.SAMSYN_CONSOLE,
     alarms: set.SAMSYN_ALARMS ?? {},
+    mail: set.SAMSYN_MAIL,
     export: set.SAMSYN_EXPORT ?? {},
     deadline: set.SAMSYN_DEADLINE,
     logLevel: set.SAMSYN_LOG_LEVEL,

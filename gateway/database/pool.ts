@@ -11,7 +11,8 @@ export interface PoolLimits {
 
 /**
  * Connections to a server that keeps what it acknowledges: each is refused unless `fsync` and `full_page_writes` are on,
- * and has `synchronous_commit` set. No statement waits without end. @throws {DatabaseUnavailable} when there is none now.
+ * and has `synchronous_commit` set. No statement waits without end. One that ends while it is lent fails its borrower alone.
+ * @throws {DatabaseUnavailable} when there is none now.
  */
 export const createPool = async (url: string, limits: PoolLimits): Promise<Pool> => {
   const { max, statementMs = 5_000, lockMs = 2_000, connectMs = 2_000 } = limits
@@ -28,6 +29,7 @@ export const createPool = async (url: string, limits: PoolLimits): Promise<Pool>
     onConnect: assertDurable,
   })
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   try {
     const client = await pool.connect()
     client.release()

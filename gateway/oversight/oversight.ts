@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Party } from '../../schema/agency.ts'
 import { createPool } from '../database/pool.ts'
 import { createPrisma } from '../database/prisma.ts'
 import type { Code } from '../codes.ts'
@@ -31,6 +32,8 @@ interface OversightDeps {
   readonly handles: ConsentHandles
   readonly pseudonymKey: Buffer
   readonly store: Pick<CheckpointStore, 'newest'>
+  /** Whether mails are sent to an employee. */
+  readonly isMailed: (party: Party, employee: string) => boolean
   readonly now: () => Date
 }
 
@@ -52,7 +55,7 @@ export const openOversight = async (deps: OversightDeps) => {
     acts: {
       ...createSeeEntries({ recordAct, refuse, lookUp, readPage, countEntries }),
       showEntry: createShowEntry({ pool, policies, handles, recordAct, refuse }),
-      searches: createSavedSearches({ prisma, recordAct, refuse, now }),
+      searches: createSavedSearches({ prisma, recordAct, refuse, now, isMailed: deps.isMailed }),
       trailState: createTrailState({ pool, store, logId, refuse }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
       exportEntries: createExportEntries({ takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import type { SavedSearch } from '../../prisma/generated/client.ts'
+import type { Party } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { entryFilter } from './entry-filter.ts'
@@ -12,6 +13,8 @@ interface SearchesDeps {
   readonly recordAct: RecordAct
   readonly refuse: (bound: Bound, code: Code) => Promise<never>
   readonly now: () => Date
+  /** Whether mails are sent to the employee, and she can be reminded. */
+  readonly isMailed: (party: Party, employee: string) => boolean
 }
 
 /** A search as it is saved; the filter is that of the contract, before anything in it is looked up. */
@@ -19,16 +22,19 @@ export interface AskedSearch {
   readonly name: string
   readonly filter: unknown
   readonly shared: boolean
+  /** Each Monday, by mail. */
+  readonly remind: boolean
 }
 
 const LONGEST_NAME = 80
 
-const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, saved_at)
-  values ($1, $2, $3, $4, $5, $6, $7) on conflict (party, employee, name)
-  do update set filter = excluded.filter, shared = excluded.shared, saved_at = excluded.saved_at`
+const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, saved_at, remind_since)
+  values ($1, $2, $3, $4, $5, $6, $7, case when $8 then $7::timestamptz end) on conflict (party, employee, name)
+  do update set filter = excluded.filter, shared = excluded.shared, saved_at = excluded.saved_at,
+    remind_since = case when $8 then coalesce(saved_search.remind_since, excluded.remind_since) end`
 
 /** Filters by name, each officer's own and those shared in her party. Each act is a leaf. @throws {Refused} */
-export const createSavedSearches = ({ prisma, recordAct, refuse, now }: SearchesDeps) => {
+export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }: SearchesDeps) => {
   const own = ({ asking, authenticated }: Bound) => ({ party: asking.recipient, employee: authenticated.employee })
   return {
     list: async (bound: Bound) => {
@@ -36,9 +42,10 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now }: Searches
       const searches = await prisma.savedSearch.findMany({
         where: readableSearches(bound), orderBy: [{ name: 'asc' }, { employee: 'asc' }],
       })
-      return { searches: searches.map((one) => shownSearch(one, bound)), receipt }
+      const { party, employee } = own(bound)
+      return { searches: searches.map((one) => shownSearch(one, bound)), reminders: isMailed(party, employee), receipt }
     },
-    save: async (bound: Bound, { name, filter, shared }: AskedSearch) => {
+    save: async (bound: Bound, { name, filter, shared, remind }: AskedSearch) => {
       const trimmed = name.trim()
       const isName = trimmed.length > 0 && trimmed.length <= LONGEST_NAME && !trimmed.includes('\0')
       if (!isName || !entryFilter.safeParse(filter).success)
@@ -47,10 +54,10 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now }: Searches
       const named = { party, employee, name: trimmed }
       const known = await prisma.savedSearch.findUnique({ where: { party_employee_name: named } })
       const id = known?.id ?? randomUUID()
-      const receipt = await recordAct(bound, 'saveSearch', { search: id, shared }, async (transaction) => {
-        await transaction.query(SAVE, [id, party, employee, trimmed, JSON.stringify(filter), shared, now()])
+      const receipt = await recordAct(bound, 'saveSearch', { search: id, shared, remind }, async (transaction) => {
+        await transaction.query(SAVE, [id, party, employee, trimmed, JSON.stringify(filter), shared, now(), remind])
       })
-      return { search: { id, name: trimmed, filter: JSON.stringify(filter), shared, own: true }, receipt }
+      return { search: { id, name: trimmed, filter: JSON.stringify(filter), shared, remind, own: true }, receipt }
     },
     remove: async (bound: Bound, id: string) => {
       const known = UUID.test(id) && await prisma.savedSearch.findFirst({
@@ -67,6 +74,7 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now }: Searches
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const shownSearch = ({ id, name, filter, shared, party, employee }: SavedSearch, { asking, authenticated }: Bound) => ({
-  id, name, shared, filter: JSON.stringify(filter), own: party === asking.recipient && employee === authenticated.employee,
-})
+const shownSearch = ({ id, name, filter, shared, remindSince, party, employee }: SavedSearch, { asking, authenticated }: Bound) => {
+  const isOwn = party === asking.recipient && employee === authenticated.employee
+  return { id, name, shared, filter: JSON.stringify(filter), own: isOwn, remind: isOwn && remindSince !== null }
+}

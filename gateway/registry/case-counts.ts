@@ -4,6 +4,7 @@ import { REGIONS, STAGES, type Region, type Stage } from '../../schema/control-d
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData, ControlledCase } from './control-data.ts'
 import type { MakeChange } from './make-change.ts'
+import { openCases } from './open-cases.ts'
 import { NATIONAL_GROUP } from './reference-group.ts'
 
 /** Counts; null where held back (F11). */
@@ -19,7 +20,6 @@ interface CaseCountsDeps {
   readonly now: () => Date
 }
 
-const PAGE = 500
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
 /** The cases counted by region and by stage, for the national reference group (SR09 §2). Leaves a leaf. @throws {Refused} */
@@ -34,13 +34,6 @@ export const createCaseCounts = ({ makeChange, controlData, now }: CaseCountsDep
     })
     return receipt ? { ...counts, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   }
-
-const openCases = async (controlData: ControlData, after: string | null = null): Promise<readonly ControlledCase[]> => {
-  const page = await controlData.page(NATIONAL_GROUP, after, PAGE)
-  const cases = page.slice(0, PAGE)
-  const last = page.length > PAGE ? cases.at(-1) : undefined
-  return [...cases.filter(({ stage }) => stage !== 'closed'), ...last ? await openCases(controlData, last.handle) : []]
-}
 
 /** The counts of a set of open cases at an instant, without small numbers. Pure. */
 export const countsOf = (cases: readonly ControlledCase[], at: Date): CaseCounts => {

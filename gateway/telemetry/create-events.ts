@@ -63,6 +63,11 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.alarms.inc({ kind, party, outcome })
     log[outcome === 'delivered' ? 'info' : 'warn']({ event: 'alarmed', kind, party, outcome })
   },
+  mailed: ({ kind, party, taken, refused }) => {
+    metrics.mails.inc({ kind, party, outcome: 'taken' }, taken)
+    metrics.mails.inc({ kind, party, outcome: 'refused' }, refused)
+    log[refused > 0 ? 'warn' : 'info']({ event: 'mailed', kind, party, taken, refused })
+  },
   unreviewed: ({ open, overdue }) => {
     metrics.unreviewed.set({ state: 'open' }, open)
     metrics.unreviewed.set({ state: 'overdue' }, overdue)

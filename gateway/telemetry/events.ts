@@ -29,6 +29,8 @@ export interface Events {
   brokeGlass(event: { recipient: Party; disclosureId: string }): void
   /** An alarm was sent to the officers of a party, and taken or not. */
   alarmed(event: { kind: string; party: Party; outcome: 'delivered' | 'failed' }): void
+  /** A mail was handed over: how many of its addresses the server took. */
+  mailed(event: { kind: string; party: Party; taken: number; refused: number }): void
   /** Break-glass without a final verdict, and those of them that are over their 72 hours. */
   unreviewed(event: { open: number; overdue: number }): void
   /** The trail was held against so many logs of agencies; so many more could not be read. */

@@ -27,6 +27,7 @@ export const createMetrics = () => {
     witnessFailures: new Counter({ registers, name: 'samsyn_witness_failures_total', help: 'checkpoints that a witness did not countersign, by outcome', labelNames: ['witness', 'outcome'] }),
     glassBroken: new Counter({ registers, name: 'samsyn_break_glass_total', help: 'disclosures in vital interests', labelNames: ['recipient'] }),
     alarms: new Counter({ registers, name: 'samsyn_alarms_total', help: 'alarms sent to officers, by outcome', labelNames: ['kind', 'party', 'outcome'] }),
+    mails: new Counter({ registers, name: 'samsyn_mails_total', help: 'mails handed over, by address and outcome', labelNames: ['kind', 'party', 'outcome'] }),
     unreviewed: new Gauge({ registers, name: 'samsyn_break_glass_unreviewed', help: 'disclosures in vital interests without a final verdict', labelNames: ['state'] }),
     reconciliationDifferences: new Gauge({ registers, name: 'samsyn_reconciliation_differences', help: 'requests of which the last reconciliation found the trail and an agency\'s log to differ' }),
     reconciliationUnread: new Gauge({ registers, name: 'samsyn_reconciliation_unread', help: 'agencies whose log the last reconciliation could not read' }),

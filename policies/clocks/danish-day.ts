@@ -33,3 +33,10 @@ export const beginningOf = (day: Temporal.PlainDate): Temporal.Instant => day.to
 
 /** The instant at which a day is over in Denmark: the beginning of the next, 23, 24 or 25 hours later. */
 export const endOf = (day: Temporal.PlainDate): Temporal.Instant => beginningOf(day.add({ days: 1 }))
+
+/** The hour of the day in Denmark, from 0 to 23. */
+export const danishHourOf = (at: Date): number => instantOf(at).toZonedDateTimeISO(ZONE).hour
+
+/** The instant at which it is so many o'clock on a day in Denmark. */
+export const atDanishHour = (day: Temporal.PlainDate, hour: number): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).toInstant()

@@ -29,6 +29,8 @@ export interface Wanted {
   readonly configure?: (config: Config) => Promise<Config>
   /** Where alarms go. */
   readonly alarms?: Config['alarms']
+  /** The server of mails, and to whom they go. */
+  readonly mail?: Config['mail']
   /** Where entries and checkpoints go. */
   readonly export?: Config['export']
   /** Whether operations run that nobody registered. */
@@ -102,7 +104,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
       checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
       witnesses: { quorum: 0, witnesses: [] }, retention: SEED_RETENTION,
       console: wanted.console && { ...wanted.console, key: consoleKey, logins: issuer.logins as NonNullable<Config['console']>['logins'] },
-      alarms: wanted.alarms ?? {}, export: wanted.export ?? {}, deadline, logLevel: 'silent', tracesUrl: undefined,
+      alarms: wanted.alarms ?? {}, mail: wanted.mail, export: wanted.export ?? {}, deadline, logLevel: 'silent', tracesUrl: undefined,
     }),
     close: async (): Promise<void> => {
       await agencies.close()

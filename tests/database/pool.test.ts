@@ -18,6 +18,19 @@ test('P1: every connection waits for the disk, and for nothing without end', asy
   await pool.end()
 })
 
+test('a connection that ends while it is lent fails who borrowed it, and nothing else', async () => {
+  const pool = await createPool(server.url, { max: 2 })
+  const lent = await pool.connect()
+  const { rows: [own] } = await lent.query<{ pid: number }>('begin; select pg_backend_pid() as pid').then((all) => (all as any)[1])
+  const ended = new Promise((resolve) => { lent.once('end', resolve) })
+  await pool.query('select pg_terminate_backend($1)', [own.pid])
+  await ended
+  await expect(lent.query('commit')).rejects.toThrow()
+  lent.release(true)
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await pool.end()
+})
+
 test('P1: a server that may lose what it acknowledged is refused', async () => {
   await server.restartWith('-c full_page_writes=off')
   await expect(createPool(server.url, { max: 1 })).rejects.toMatchObject({

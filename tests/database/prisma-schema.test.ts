@@ -51,6 +51,7 @@ const anOverseenSort = {
 }
 const aSearch = {
   id: randomUUID(), party: 'CMM', employee: 'E-1', name: 'n', filter: { purposes: ['ASSISTANCE'] }, shared: true, savedAt: now,
+  remindSince: now,
 }
 const anAct = {
   id: 'd-2', subject: 'breakGlass:g:0', act: 'reviewBreakGlass', party: 'NEC', employee: 'E-1', at: now, reason: 'r',
@@ -60,6 +61,11 @@ const anAlarm = {
   id: randomUUID(), kind: 'breakGlass', subject: 'breakGlass:g:0', party: 'NEC', due: now, codes: { recipient: 'CMM' }, madeAt: now,
   attempts: 0, nextTryAt: now, deliveredAt: null,
 }
+const aMail = {
+  id: randomUUID(), kind: 'deadlines', party: 'CMM', employee: '', about: 'a', content: { count: 1, days: 7 }, madeAt: now,
+  attempts: 0, nextTryAt: now, sentAt: null,
+}
+const aTold = { caseId, clock: 'DETENTION', ends: now, days: 3, party: 'CMM' }
 const aLook = {
   logId: 'g', index: 0n, requestId: 'd-1', at: now, party: 'NEC', employee: 'E-1', role: 'investigator', purpose: null,
   caseKey: caseId, refused: null, about: null, controllers: ['CMM'], brokeGlass: false, outsideOwnCases: false,
@@ -107,12 +113,16 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   await prisma.officerAct.create({ data: anAct })
   await prisma.alarm.create({ data: anAlarm })
   await prisma.look.create({ data: aLook })
+  await prisma.mail.create({ data: aMail })
+  await prisma.toldDeadline.create({ data: aTold })
   await prisma.finding.create({ data: aFinding })
   await prisma.drawnDisclosure.create({ data: aDrawn })
 
   expect(await prisma.officerAct.findMany()).toEqual([anAct])
   expect(await prisma.alarm.findMany()).toEqual([anAlarm])
   expect(await prisma.look.findMany()).toEqual([aLook])
+  expect(await prisma.mail.findMany()).toEqual([aMail])
+  expect(await prisma.toldDeadline.findMany()).toEqual([aTold])
   expect(await prisma.finding.findMany()).toEqual([aFinding])
   expect(await prisma.drawnDisclosure.findMany()).toEqual([aDrawn])
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))

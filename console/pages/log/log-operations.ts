@@ -42,12 +42,12 @@ export const TRAIL_STATE = graphql(`query ($reason: String!) @purpose(is: OVERSI
 }`)
 
 export const SEARCHES = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
-  savedSearches { searches { id name filter shared own } }
+  savedSearches { reminders searches { id name filter shared own remind } }
 }`)
 
-export const SAVE_SEARCH = graphql(`mutation ($name: String!, $filter: EntryFilter!, $shared: Boolean!, $reason: String!)
+export const SAVE_SEARCH = graphql(`mutation ($name: String!, $filter: EntryFilter!, $shared: Boolean!, $remind: Boolean!, $reason: String!)
 @purpose(is: OVERSIGHT, reason: $reason) {
-  saveSearch(name: $name, filter: $filter, shared: $shared) { search { id } }
+  saveSearch(name: $name, filter: $filter, shared: $shared, remind: $remind) { search { id } }
 }`)
 
 export const REMOVE_SEARCH = graphql(`mutation ($id: ID!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {

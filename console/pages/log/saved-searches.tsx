@@ -30,27 +30,28 @@ export const SavedSearches = ({ filter }: { readonly filter: EntryFilter }) => {
 const Searches = ({ filter, close }: { readonly filter: EntryFilter; readonly close: () => void }) => {
   const { t } = useTranslation()
   const reason = t('log.reason')
-  const asked = useQuery({ queryKey: ['searches'], queryFn: async () => (await ask(SEARCHES, { reason })).data.savedSearches.searches })
+  const asked = useQuery({ queryKey: ['searches'], queryFn: async () => (await ask(SEARCHES, { reason })).data.savedSearches })
   const again = (): void => void asked.refetch()
   const saving = useMutation({
-    mutationFn: ({ name, shared }: { name: string; shared: boolean }) => ask(SAVE_SEARCH, { name, shared, filter, reason }), onSuccess: again,
+    mutationFn: (named: { name: string; shared: boolean; remind: boolean }) => ask(SAVE_SEARCH, { ...named, filter, reason }), onSuccess: again,
   })
   const removing = useMutation({ mutationFn: (id: string) => ask(REMOVE_SEARCH, { id, reason }), onSuccess: again })
-  const form = useForm({ defaultValues: { name: '', shared: [] as string[] } })
-  const save = form.handleSubmit(({ name, shared }) => {
-    if (name.trim()) saving.mutate({ name: name.trim(), shared: shared.length > 0 })
+  const form = useForm({ defaultValues: { name: '', shared: [] as string[], remind: [] as string[] } })
+  const save = form.handleSubmit(({ name, shared, remind }) => {
+    if (name.trim()) saving.mutate({ name: name.trim(), shared: shared.length > 0, remind: remind.length > 0 })
   })
   const failure = asked.error ?? saving.error ?? removing.error
   return (
     <>
       {failure && <Failed error={failure} />}
       {asked.isPending && <Loading />}
-      {asked.data?.length === 0 && <p>{t('log.saved.none')}</p>}
+      {asked.data?.searches.length === 0 && <p>{t('log.saved.none')}</p>}
       <ul className="saved">
-        {asked.data?.map(({ id, name, filter: saved, shared, own }) => (
+        {asked.data?.searches.map(({ id, name, filter: saved, shared, own, remind }) => (
           <li key={id}>
             <SearchLink filter={saved} name={name} chosen={close} />
             {shared && <span className="small-text"> {t('log.saved.shared')}</span>}
+            {remind && <span className="small-text"> {t('log.saved.reminded')}</span>}
             {own && <Button kind="tertiary" onClick={() => removing.mutate(id)}>{t('log.saved.remove', { name })}</Button>}
           </li>
         ))}
@@ -59,6 +60,10 @@ const Searches = ({ filter, close }: { readonly filter: EntryFilter; readonly cl
         <Field label={t('log.saved.name')} hint={t('log.saved.nameHint')} {...form.register('name')} />
         <Choices legend={t('log.saved.who')} kind="checkbox" choices={[{ value: 'shared', label: t('log.saved.share') }]}
           input={form.register('shared')} />
+        {asked.data?.reminders && (
+          <Choices legend={t('log.saved.reminder')} kind="checkbox" choices={[{ value: 'remind', label: t('log.saved.remind') }]}
+            input={form.register('remind')} />
+        )}
         <Button type="submit" busy={saving.isPending}>{t('log.saved.save')}</Button>
       </form>
     </>

@@ -1,0 +1,63 @@
+import { agencyOf, type Party } from '../../schema/agency.ts'
+import type { MailContents, MailKind } from './outbox.ts'
+
+export interface MailText {
+  readonly subject: string
+  readonly text: string
+}
+
+/** What each kind says, in Danish and in English, and the page of the console that it leads to. */
+interface Words {
+  readonly subject: readonly [da: string, en: string]
+  readonly says: readonly [da: string, en: string]
+  readonly page: string
+}
+
+type Wordings = { readonly [Kind in MailKind]: (content: MailContents[Kind], party: Party) => Words }
+
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+
+const WORDINGS: Wordings = {
+  deadlines: ({ count, days }, party) => {
+    const isGroup = agencyOf(party) === 'RG'
+    const da = `${many(count, 'frist', 'frister')} inden for ${many(days, 'dag', 'dage')}`
+    const en = `${many(count, 'deadline', 'deadlines')} within ${many(days, 'day', 'days')}`
+    return {
+      subject: [da, en],
+      says: [
+        `Der er ${da} i ${isGroup ? 'sager, som gruppen følger' : 'sager, hvor din myndighed er den næste'}. Se dem i Samsyn:`,
+        `There ${count === 1 ? 'is' : 'are'} ${en} in cases ${isGroup ? 'that the group follows' : 'in which your agency acts next'}. See them in Samsyn:`,
+      ],
+      page: isGroup ? '/tavle?show=week' : '/',
+    }
+  },
+  savedSearches: ({ count }) => ({
+    subject: ['dine gemte søgninger', 'your saved searches'],
+    says: [
+      `Du har bedt om at blive mindet om ${many(count, 'gemt søgning', 'gemte søgninger')} hver mandag. Se i Samsyn:`,
+      `You asked to be reminded of ${many(count, 'saved search', 'saved searches')} each Monday. See them in Samsyn:`,
+    ],
+    page: '/log',
+  }),
+  expiry: ({ of, name, endsOn, days }) => ({
+    subject: [`et certifikat udløber inden for ${days} dage`, `a certificate ends within ${days} days`],
+    says: [
+      `Certifikatet ${name} (${of}) udløber ${endsOn.split('-').reverse().join('.')}. Skift det i tide: uden det svarer Samsyn ikke. Se i Samsyn:`,
+      `The certificate ${name} (${of}) ends on ${endsOn}. Replace it in time: without it Samsyn does not answer. See in Samsyn:`,
+    ],
+    page: '/tilslutning',
+  }),
+}
+
+const CLOSING = [
+  'Mailen indeholder ingen personoplysninger og kan ikke besvares.',
+  'This mail holds no personal data, and cannot be answered.',
+] as const
+
+/** A mail in words: Danish first, English below. `console` is where the console is. */
+export const mailText = <Kind extends MailKind>(kind: Kind, content: MailContents[Kind], party: Party, console: string): MailText => {
+  const { subject, says, page } = WORDINGS[kind](content, party)
+  const link = `${console}/console${page}`
+  const [da, en] = [0, 1].map((language) => `${says[language]}\n\n${link}\n\n${CLOSING[language]}`)
+  return { subject: `Samsyn: ${subject.join(' / ')}`, text: `${da}\n\n---\n\n${en}\n` }
+}

@@ -1,0 +1,215 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createHandOver } from '../../gateway/mail/hand-over.ts'
+import type { MailSettings } from '../../gateway/mail/mail-settings.ts'
+import { putMail } from '../../gateway/mail/outbox.ts'
+import { createRemindOfDeadlines } from '../../gateway/mail/remind-of-deadlines.ts'
+import { createSendMails } from '../../gateway/mail/send-mails.ts'
+import { createWarnOfExpiry } from '../../gateway/mail/warn-of-expiry.ts'
+import { createControlData } from '../../gateway/registry/control-data.ts'
+import { createSeed, type Seed } from '../../prisma/seed/seed.ts'
+import { writeControlData } from '../../prisma/seed/write.ts'
+import { anAuthority } from '../acceptance/a-certificate.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+import { aMailServer } from './a-mail-server.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+const CONSOLE = 'https://samsyn.example'
+
+let database: TestDatabase
+let seed: Seed
+let authority: Awaited<ReturnType<typeof anAuthority>>
+let server: Awaited<ReturnType<typeof aMailServer>>
+let settings: MailSettings
+let folder: string
+let clock = noonToday()
+const told: object[] = []
+
+/** Noon in UTC: the morning has come in Denmark, and the day has not ended. */
+function noonToday(): Date {
+  return new Date(`${new Date().toISOString().slice(0, 10)}T12:00:00Z`)
+}
+
+const now = (): Date => clock
+const deps = () => ({ pool: database.pool, controlData: createControlData(database.pool), parties: settings.parties, now })
+const remind = () => createRemindOfDeadlines(deps())()
+const sender = (changed: Partial<MailSettings> = {}) => createSendMails({
+  pool: database.pool, settings: { ...settings, ...changed }, console: CONSOLE, handOver: createHandOver({ ...settings, ...changed }),
+  events: { mailed: (event) => void told.push(event) }, now,
+})
+const send = (changed: Partial<MailSettings> = {}) => sender(changed)()
+const waiting = async (): Promise<number> => (await database.pool.query('select from mail where sent_at is null')).rowCount ?? 0
+
+beforeAll(async () => {
+  [database, authority, folder] = await Promise.all([aDatabase(), anAuthority(), mkdtemp(join(tmpdir(), 'samsyn-mail-'))])
+  const { key, certificate } = authority.server
+  server = await aMailServer({ key, certificate, user: 'samsyn', pass: 'hemmelig' })
+  const [ca, credentials] = [join(folder, 'ca.pem'), join(folder, 'credentials.json')]
+  await writeFile(ca, authority.ca)
+  await writeFile(credentials, JSON.stringify({ user: 'samsyn', pass: 'hemmelig' }), { mode: 0o600 })
+  settings = {
+    server: { host: '127.0.0.1', port: server.port, tls: 'starttls', ca }, credentials, from: 'samsyn@samsyn.example',
+    parties: {
+      'RG-KOBENHAVN': { deadlines: ['en@gruppen.example', 'to@gruppen.example'] },
+      'RG-DK': { deadlines: ['alle@gruppen.example'] },
+      CMM: { deadlines: ['sager@cmm.example'], administrators: ['drift@cmm.example'] },
+      SAMSYN: { administrators: ['drift@samsyn.example'] },
+    },
+  }
+  seed = createSeed({ today: clock, generated: 60, random: 26_11 })
+  await writeControlData(database.adminPool, seed)
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  authority.close()
+  await Promise.all([rm(folder, { recursive: true }), database.drop()])
+})
+beforeEach(async () => {
+  clock = noonToday()
+  server.taken.length = told.length = 0
+  server.state.refuses.clear()
+  await database.adminPool.query('truncate mail, told_deadline')
+})
+
+describe('a mail of deadlines', () => {
+  test('Be told (no personal data in the mail) when a deadline is 7, 3 and 1 days away.', async () => {
+    await remind()
+    await send()
+    const toGroup = server.taken.filter(({ to }) => to.includes('en@gruppen.example'))
+    expect(toGroup.map(({ subject }) => subject).join()).toMatch(/Samsyn: \d+ frist(er)? inden for 7 dage \/ \d+ deadlines? within 7 days/)
+    expect(toGroup[0]?.text).toMatch(/^Der er \d+ frist[^]*i sager, som gruppen følger[^]*https:\/\/samsyn.example\/console\/tavle\?show=week[^]*---\s+There (is|are) \d+ deadline/)
+    expect(server.taken.filter(({ to }) => to.includes('sager@cmm.example'))[0]?.text).toMatch(/hvor din myndighed er den næste/)
+    const secrets = seed.cases.flatMap(({ id, name, links }) => [
+      id, name, 'Testesen', ...links.flatMap(({ handle, fileNumber }) => [handle, fileNumber]),
+    ]).filter((one): one is string => typeof one === 'string' && one.length > 2)
+    expect(secrets.length).toBeGreaterThan(100)
+    for (const { raw, text } of server.taken)
+      for (const secret of secrets) expect(`${raw}${text}`.toLowerCase()).not.toContain(secret.toLowerCase())
+  })
+
+  test('is not for the national group, which sees no small numbers, nor for who is no party to the case', async () => {
+    await database.adminPool.query(`update link set ended_at = now() where party = 'CMM'`)
+    await remind()
+    await database.adminPool.query(`update link set ended_at = null where party = 'CMM'`)
+    const { rows } = await database.pool.query<{ party: string }>('select distinct party from told_deadline')
+    expect(rows).toEqual([{ party: 'RG-KOBENHAVN' }])
+  })
+
+  test('counts each deadline once, whichever of two replicas comes first, and again when fewer days are left', async () => {
+    await Promise.all([remind(), remind()])
+    const counted = async (): Promise<number> => Number((await database.pool.query(
+      `select coalesce(sum((content ->> 'count')::int), 0) as all from mail where party = 'RG-KOBENHAVN'`)).rows[0].all)
+    const { rowCount } = await database.pool.query(`select from told_deadline where party = 'RG-KOBENHAVN'`)
+    const first = await counted()
+    expect(first).toBe(rowCount)
+    expect(first).toBeGreaterThan(0)
+    await remind()
+    expect(await counted()).toBe(first)
+    const { rows: [week] } = await database.pool.query<{ ends: Date }>(
+      `select ends from told_deadline where party = 'RG-KOBENHAVN' and days = 7 order by ends limit 1`)
+    clock = new Date((week?.ends.getTime() ?? 0) - 2.5 * DAY)
+    await remind()
+    const again = await database.pool.query(`select from told_deadline where party = 'RG-KOBENHAVN' and ends = $1 and days = 3`, [week?.ends])
+    expect(again.rowCount).toBeGreaterThan(0)
+    expect(await counted()).toBeGreaterThan(first)
+  })
+
+  test('is not made in the night', async () => {
+    clock = new Date(`${clock.toISOString().slice(0, 10)}T03:00:00Z`)
+    await remind()
+    expect(await waiting()).toBe(0)
+  })
+})
+
+describe('the outbox', () => {
+  const put = (about = 'a') => putMail(database.pool, { kind: 'deadlines', party: 'RG-KOBENHAVN', about, content: { count: 1, days: 3 } }, clock)
+
+  test('is handed over under TLS and a login, in one mail whose readers do not see each other, and as made by a machine', async () => {
+    await put()
+    await put()
+    await send()
+    expect(server.taken).toMatchObject([{ from: 'samsyn@samsyn.example', to: ['en@gruppen.example', 'to@gruppen.example'], encrypted: true, user: 'samsyn' }])
+    expect(server.taken[0]?.raw).toMatch(/Auto-Submitted: auto-generated/i)
+    expect(server.taken[0]?.raw).not.toContain('gruppen.example')
+    expect(told).toEqual([{ kind: 'deadlines', party: 'RG-KOBENHAVN', taken: 2, refused: 0 }])
+    await send()
+    expect(server.taken.length).toBe(1)
+  })
+
+  test('is kept while the server is down, tried again later and later, and then sent', async () => {
+    await put()
+    server.state.down = true
+    await send()
+    await send()
+    expect(told.length).toBe(1)
+    server.state.down = false
+    clock = new Date(clock.getTime() + 119_000)
+    await send()
+    expect(server.taken).toEqual([])
+    clock = new Date(clock.getTime() + 1_000)
+    await send()
+    expect(server.taken.length).toBe(1)
+    expect(await waiting()).toBe(0)
+  })
+
+  test('hands nothing over to a server that it does not know, nor without TLS', async () => {
+    await put()
+    await send({ server: { ...settings.server, ca: undefined } })
+    clock = new Date(clock.getTime() + DAY)
+    await send({ server: { ...settings.server, tls: 'none' } })
+    expect(server.taken).toEqual([])
+    expect(await waiting()).toBe(1)
+  })
+
+  test('reaches the others when one address is refused, and says so', async () => {
+    server.state.refuses.add('to@gruppen.example')
+    await put()
+    await send()
+    expect(server.taken).toMatchObject([{ to: ['en@gruppen.example'] }])
+    expect(told).toEqual([{ kind: 'deadlines', party: 'RG-KOBENHAVN', taken: 1, refused: 1 }])
+  })
+
+  test('is sent by one of two replicas', async () => {
+    await Promise.all(['a', 'b', 'c'].map(put))
+    await Promise.all([send(), send()])
+    expect(server.taken.length).toBe(3)
+    expect(new Set(server.taken.map(({ id }) => id)).size).toBe(3)
+  })
+
+  test('sends a mail again, under the same id, when it is killed before it could note that it was taken', async () => {
+    await put()
+    const noted = (text: string) => { throw new Error(text) }
+    const killed = createSendMails({
+      pool: { query: async (text: string, values: unknown[]) => text.includes('sent_at =') ? noted('killed') : database.pool.query(text, values) } as never,
+      settings, console: CONSOLE, handOver: createHandOver(settings), events: { mailed: () => {} }, now,
+    })
+    await expect(killed()).rejects.toThrow('killed')
+    await send()
+    expect(server.taken.length).toBe(1)
+    clock = new Date(clock.getTime() + 120_000)
+    await send()
+    expect(server.taken.length).toBe(2)
+    expect(server.taken[0]?.id).toBe(server.taken[1]?.id)
+    expect(await waiting()).toBe(0)
+  })
+})
+
+describe('a warning that a certificate ends', () => {
+  test('reaches the agency\'s administrators 60, 30 and 7 days ahead, once each, and the gateway\'s own for its own', async () => {
+    const endsAt = clock.getTime() + 50 * DAY
+    const expiries = async () => ['CMM', 'gateway'].map((of) => ({ of, name: 'client.crt', expiresAt: new Date(endsAt) }))
+    const warn = createWarnOfExpiry({ pool: database.pool, expiries, parties: settings.parties, now })
+    for (const days of [50, 49, 29, 28, 6, 5, -1]) {
+      clock = new Date(endsAt - days * DAY)
+      await Promise.all([warn(), warn()])
+      await send()
+    }
+    expect(server.taken.map(({ to, subject }) => `${to} ${/\d+ dage/.exec(subject)?.[0]}`).sort()).toEqual([
+      'drift@cmm.example 30 dage', 'drift@cmm.example 60 dage', 'drift@cmm.example 7 dage',
+      'drift@samsyn.example 30 dage', 'drift@samsyn.example 60 dage', 'drift@samsyn.example 7 dage',
+    ])
+    expect(server.taken[0]?.text).toMatch(/client\.crt \(CMM\) udløber \d\d\.\d\d\.\d{4}[^]*ends on \d{4}-/)
+  })
+})
