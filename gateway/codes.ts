@@ -25,6 +25,7 @@ export const CODES = {
   VARIABLES_INVALID: [400, 'the variables do not fit the operation: check their names and types against the contract'],
   REQUEST_INVALID: [400, 'the request is not GraphQL over HTTP: send POST with a JSON body of `query` and `variables`'],
   REQUEST_TOO_LARGE: [413, 'the request is too large: send less than 100 KB'],
+  TOO_MANY_REFUSALS: [429, 'too much of what you sent was refused: see why, and ask again in a minute'],
   REFLECTION_NOT_APPLICABLE: [200, 'a reflection or restitution period is set when the person is identified as trafficked'],
   REFLECTION_TOO_LONG: [200, 'the period would be longer than the action plan allows: choose an earlier last day'],
   EXTENSION_TOO_LATE: [200, 'an extension must be asked for before the period runs out'],

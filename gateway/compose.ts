@@ -35,10 +35,12 @@ import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
 import { scalars } from './graphql/scalars.ts'
 import { addExportPage } from './http/export-page.ts'
 import type { AuthenticateRequest } from './http/authenticate-request.ts'
+import { createRefusedSenders } from './http/refused-senders.ts'
 import { createServer } from './http/server.ts'
 import { addReportPage } from './http/report-page.ts'
 import { openServerTls } from './http/tls.ts'
 import { addTrailPages } from './http/trail-pages.ts'
+import { createAttemptLimit } from './identity/attempt-limit.ts'
 import { openIdentity } from './identity/identity.ts'
 import { certificateExpiries } from './keys/certificate-expiries.ts'
 import { openGatewayKeys } from './keys/open-keys.ts'
@@ -62,6 +64,7 @@ import { createEnter } from './pipeline/enter.ts'
 import { createPlan } from './pipeline/plan.ts'
 import { createRecord } from './pipeline/record.ts'
 import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
+import { createRefuseEarly } from './pipeline/refuse-early.ts'
 import { createRefuse } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
@@ -194,7 +197,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   const apollo = createApollo(schema, config.demonstration)
   await apollo.start()
-  const authenticate = createAuthenticate({ ...identity, deadline: config.deadline, refuse, createId: randomUUID, events })
+  const refuseEarly = createRefuseEarly({ refuse, createId: randomUUID, attempts: createAttemptLimit(), events })
+  const refusedSenders = createRefusedSenders({ attempts: createAttemptLimit(), isKnown: identity.isKnown })
+  const authenticate = createAuthenticate({ ...identity, deadline: config.deadline, refuseEarly, events })
   const addOfficerPages = (to: FastifyInstance, authenticateRequest: AuthenticateRequest): void => {
     addReportPage(to, { makeReport, authenticateRequest, enter })
     addExportPage(to, { authenticateRequest, enter, exportEntries: oversight.acts.exportEntries, now })
@@ -205,16 +210,18 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     apollo,
     authenticate,
     proofNonce: identity.proofNonce,
+    refuseEarly,
+    refusedSenders,
     tls,
     url: config.url,
     proxies: config.proxies,
     now,
     isReady: async () => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
-    admit: createAdmitDocument({ documents, free: config.freeDocuments, refuse, events }),
+    admit: createAdmitDocument({ documents, free: config.freeDocuments, refuseEarly }),
     addConsole: config.console && await createConsole({
       settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, proofNonce: identity.proofNonce, useOnce: identity.useOnce,
-      recordSession: createRecordSession({ trail, policyVersion, now }), refuse,
+      recordSession: createRecordSession({ trail, policyVersion, now }), refuseEarly, refusedSenders,
       authenticate, documents, events, now,
       addOfficerPages,
       openPurposes: (party, role) => {

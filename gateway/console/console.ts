@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Pool } from 'pg'
@@ -7,12 +6,15 @@ import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import type { DocumentRequest } from '../documents/admit-document.ts'
 import type { DocumentsInForce } from '../documents/documents-in-force.ts'
+import type { Code } from '../codes.ts'
 import { answerCode } from '../http/answer-code.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
+import type { RefusedSenders } from '../http/refused-senders.ts'
 import type { Presented } from '../identity/sender.ts'
 import type { UsedProofs } from '../identity/used-proofs.ts'
 import { asRefused } from '../pipeline/as-refused.ts'
-import { actorOf, type Refuse } from '../pipeline/refuse.ts'
+import { actorOf } from '../pipeline/refuse.ts'
+import type { RefuseEarly } from '../pipeline/refuse-early.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
@@ -56,7 +58,8 @@ export interface ConsoleDeps {
   readonly proofNonce: () => string
   readonly useOnce: UsedProofs['use']
   readonly recordSession: RecordSession
-  readonly refuse: Refuse
+  readonly refuseEarly: RefuseEarly
+  readonly refusedSenders: RefusedSenders
   readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
   readonly documents: Pick<DocumentsInForce, 'textOf'>
   /** What officers fetch as files, for whom a request is found to be from. */
@@ -93,7 +96,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
 
   const refused = (error: unknown): Refused => {
     const refusal = asRefused(error, events)
-    events.refused({ recipient: null, code: refusal.code })
+    if (!refusal.recorded) events.refused({ recipient: null, code: refusal.code })
     return refusal
   }
 
@@ -107,13 +110,18 @@ export const createConsole = async (deps: ConsoleDeps) => {
     await recordEnd(act, actorOf(session.loggedIn))
   }
 
+  /** Who is refused is known from her login, and for what no token was asked yet. @throws {Refused} */
+  const refuseEmployee = ({ role, ...who }: LoggedIn, code: Code): Promise<never> => {
+    const agency = agencyOf(who.party)
+    if (!agency) throw new Refused(code)
+    return deps.refuseEarly({ ...actorOf({ role, ...who }), role, agency, granted: 'OVERSIGHT' }, code)
+  }
+
   /** The secret of the cookie: nobody is logged in before it is recorded, nor who may not ask for anything. @throws {Refused} */
   const open = async (loggedIn: LoggedIn): Promise<string> => {
-    const agency = agencyOf(loggedIn.party)
     const active = deps.isActive(loggedIn.client, loggedIn.party, loggedIn.employee)
-    if (!agency || active === undefined) throw new Refused('UNAVAILABLE')
-    const asking = { ...actorOf(loggedIn), role: loggedIn.role, agency, granted: 'OVERSIGHT' } as const
-    if (!active) return deps.refuse({ authenticated: asking, disclosureId: randomUUID(), purpose: null, reason: null, about: null }, 'UNAUTHENTICATED')
+    if (active === undefined) throw new Refused('UNAVAILABLE')
+    if (!active) return refuseEmployee(loggedIn, 'UNAUTHENTICATED')
     let secret = ''
     await deps.recordSession('logIn', actorOf(loggedIn), async (transaction) => { secret = await sessions.open(loggedIn, transaction) })
     return secret
@@ -130,12 +138,22 @@ export const createConsole = async (deps: ConsoleDeps) => {
   /** The purpose that the operation in a body states. @throws {Refused} */
   const statedIn = (body: unknown): Purpose => purposeOf(textOf((body ?? {}) as DocumentRequest))
 
+  const purposeOrRefusal = async ({ loggedIn }: Session, purposeIn: () => Purpose): Promise<Purpose> => {
+    try {
+      return purposeIn()
+    } catch (error) {
+      if (error instanceof Refused && error.code !== 'UNAVAILABLE') return refuseEmployee(loggedIn, error.code)
+      throw error
+    }
+  }
+
   const present = async (request: FastifyRequest, purposeIn: (body: unknown) => Purpose): Promise<Presented> => {
     try {
       if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
       const session = await sessions.use(valueOf(request, cookies.session))
       if (!session) throw new Refused('SESSION_ENDED')
-      return await holder.present(await tokens.tokenFor(session, purposeIn(request.body)), `${url.origin}${request.url}`)
+      const purpose = await purposeOrRefusal(session, () => purposeIn(request.body))
+      return await holder.present(await tokens.tokenFor(session, purpose), `${url.origin}${request.url}`)
     } catch (error) {
       throw refused(error)
     }
@@ -148,28 +166,33 @@ export const createConsole = async (deps: ConsoleDeps) => {
   }
 
   /** The console's first page says what became of the login. */
-  const failed = (reply: FastifyReply, error: unknown): FastifyReply => reply.redirect(`/console/?login=${refused(error).code}`, 303)
+  const failed = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
+    deps.refusedSenders.count(request)
+    return reply.redirect(`/console/?login=${refused(error).code}`, 303)
+  }
 
   const routes = async (console: FastifyInstance): Promise<void> => {
-    console.get<{ Querystring: { agency?: string; return?: string } }>('/login', async ({ query }, reply) => {
-      const { agency, return: returnTo } = query
+    console.get<{ Querystring: { agency?: string; return?: string } }>('/login', async (request, reply) => {
+      const { agency, return: returnTo } = request.query
       try {
+        deps.refusedSenders.check(request)
         if (agency === undefined) return reply.redirect('/console/', 303)
         const { location, cookie } = await logins.begin(agency, returnToOf(returnTo, url.origin))
         return reply.setCookie(cookies.login.name, cookie, cookies.login.options).redirect(location, 303)
       } catch (error) {
-        return error instanceof Refused && error.code === 'REQUEST_INVALID' ? answerCode(reply, error.code) : failed(reply, error)
+        return error instanceof Refused && error.code === 'REQUEST_INVALID' ? answerCode(reply, error.code) : failed(request, reply, error)
       }
     })
 
     console.get('/callback', async (request, reply) => {
       reply.clearCookie(cookies.login.name, cookies.login.options)
       try {
+        deps.refusedSenders.check(request)
         const { loggedIn, returnTo } = await logins.finish(request.url, valueOf(request, cookies.login))
         reply.setCookie(cookies.session.name, await open(loggedIn), cookies.session.options)
         return reply.redirect(returnTo, 303)
       } catch (error) {
-        return failed(reply, error)
+        return failed(request, reply, error)
       }
     })
 
@@ -199,7 +222,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
       console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn)), () => OWNER))
       deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT')))
       await routes(console)
-      await addBackChannel(console, async (token) => {
+      await addBackChannel(console, deps.refusedSenders, async (token) => {
         const { party, client, ...whose } = await readLogout(token)
         for (const { employee, role } of await sessions.endOf({ party, client, ...whose }))
           await recordEnd('endSession', { party, client, employee, role })

@@ -12,4 +12,6 @@ export interface Kept {
   receipt?: Receipt
   /** When the consents that the answer rests on were last seen to stand, on the monotonic clock. */
   stoodAt?: number
+  /** Whether it came to the door, which records what it refuses. */
+  entered?: true
 }

@@ -16,7 +16,9 @@ export type Door = <T extends Done>(
 
 /** The one way in for an operation: enters for the purpose that it states, and keeps the receipt. */
 export const createDoor = (enter: Enter): Door => async (context, info, work) => {
-  const done = await enter(context.authenticated, statedPurpose(info), work)
+  const stated = statedPurpose(info)
+  context.kept.entered = true
+  const done = await enter(context.authenticated, stated, work)
   Object.assign(context.kept, { receipt: done.receipt, stoodAt: done.stoodAt })
   return done
 }

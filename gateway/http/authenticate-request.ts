@@ -4,12 +4,14 @@ import { PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
 import type { Presented } from '../identity/sender.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
+import type { RefusedSenders } from './refused-senders.ts'
 
 /** Who sends a request over HTTP. @throws {Refused} */
 export type AuthenticateRequest = (request: FastifyRequest) => Promise<Authenticated>
 
 interface AuthenticateRequestDeps {
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly refusedSenders: RefusedSenders
   /** What the next proof is to repeat. */
   readonly proofNonce: () => string
   readonly certificateOf: (request: FastifyRequest['raw']) => string | undefined
@@ -22,7 +24,7 @@ interface AuthenticateRequestDeps {
  * proves a request, or is to, is given the nonce of the next proof (RFC 9449 §8.2).
  */
 export const createAuthenticateRequest = (
-  server: FastifyInstance, { authenticate, proofNonce, certificateOf, url }: AuthenticateRequestDeps,
+  server: FastifyInstance, { authenticate, refusedSenders, proofNonce, certificateOf, url }: AuthenticateRequestDeps,
 ): AuthenticateRequest => {
   const refused = new WeakMap<FastifyRequest, Code>()
   const origin = (): string => url ?? (server.server.listening ? server.listeningOrigin : '')
@@ -36,6 +38,7 @@ export const createAuthenticateRequest = (
     const { raw, method, headers } = request
     const [path = ''] = request.url.split('?')
     const proof = headers['dpop']
+    refusedSenders.check(request)
     try {
       return await authenticate({
         authorization: headers.authorization, certificate: certificateOf(raw), method,
@@ -43,10 +46,13 @@ export const createAuthenticateRequest = (
       })
     } catch (error) {
       if (error instanceof Refused) refused.set(request, error.code)
+      if (error instanceof Refused && COUNTED.includes(error.code) && headers.authorization !== undefined) refusedSenders.count(request)
       throw error
     }
   }
 }
+
+const COUNTED: readonly Code[] = ['UNAUTHENTICATED', 'SENDER_UNPROVEN', 'TOO_MANY_REFUSALS']
 
 const ALGORITHMS = `algs="${PROOF_ALGORITHMS.join(' ')}"`
 

@@ -5,18 +5,23 @@ import type { ApolloServer } from '@apollo/server'
 import { CODES } from '../codes.ts'
 import type { AddConsole, GraphqlFor } from '../console/console.ts'
 import type { AdmitDocument, DocumentRequest } from '../documents/admit-document.ts'
-import type { GatewayContext, Kept } from '../graphql/context.ts'
+import type { GatewayContext } from '../graphql/context.ts'
+import type { RefuseEarly } from '../pipeline/refuse-early.ts'
 import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import type { Presented } from '../identity/sender.ts'
-import { answerCode, bodyOf } from './answer-code.ts'
+import { answerCode, askToWait, bodyOf } from './answer-code.ts'
 import { createAuthenticateRequest, type AuthenticateRequest } from './authenticate-request.ts'
 import { createClientCertificate } from './client-certificate.ts'
+import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
+import type { RefusedSenders } from './refused-senders.ts'
 import type { ServerTls } from './tls.ts'
 
 interface ServerDeps {
   readonly apollo: ApolloServer<GatewayContext>
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly refuseEarly: RefuseEarly
+  readonly refusedSenders: RefusedSenders
   /** What the next proof of a sender is to repeat. */
   readonly proofNonce: () => string
   /** Speaks TLS alone; without it, HTTP. */
@@ -51,34 +56,42 @@ export interface GatewayServer {
 
 /** GraphQL over HTTP by POST, and what operators ask: `/health/live`, `/health/ready`, `/metrics`. */
 export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => {
-  const settings = { ...LIMITS, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const }
+  const trustProxy = deps.proxies.length > 0 && [...deps.proxies]
+  const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const }
   const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: deps.tls.options }) : Fastify(settings)
   deps.tls?.keepUp(server.server)
   const authenticateRequest = createAuthenticateRequest(server, {
-    authenticate: deps.authenticate, proofNonce: deps.proofNonce, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
+    authenticate: deps.authenticate, refusedSenders: deps.refusedSenders, proofNonce: deps.proofNonce, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
   })
-  const keptOf = new WeakMap<FastifyRequest, Kept>()
+  const contextOf = new WeakMap<FastifyRequest, GatewayContext>()
+  const early = createEarlyRefusals(deps.refuseEarly)
   server.addHook('onSend', (request, reply, payload, done) => {
     if (request.method === 'POST' || !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
-    const stoodAt = keptOf.get(request)?.stoodAt
+    askToWait(reply)
+    const context = contextOf.get(request)
+    if (context && early.isEarly(reply, context)) {
+      early.recorded(reply, context, payload).then((body) => done(null, body), done)
+      return
+    }
+    const stoodAt = context?.kept.stoodAt
     if (stoodAt === undefined || !hasLapsed(stoodAt)) return done(null, payload)
     reply.code(CODES.CHANGED_MEANWHILE[0]).removeHeader('content-length')
     return done(null, bodyOf('CHANGED_MEANWHILE'))
   })
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
-    answerCode(reply, error.statusCode === 413 ? 'REQUEST_TOO_LARGE' : error.statusCode ? 'REQUEST_INVALID' : 'INTERNAL', error.statusCode))
+    answerCode(reply, codeOfServerError(error), error.statusCode))
   server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
   const graphqlFor: GraphqlFor = (authenticate, ownerOf) => fastifyApolloHandler(deps.apollo, {
     context: async (request) => {
       const authenticated = await authenticate(request)
       if (isObject(request.body)) await deps.admit(authenticated, ownerOf(authenticated), request.body)
-      const kept: Kept = {}
-      keptOf.set(request, kept)
-      return { authenticated, kept }
+      const context: GatewayContext = { authenticated, kept: {} }
+      contextOf.set(request, context)
+      return context
     },
   })
-  server.post('/graphql', graphqlFor(authenticateRequest, ({ party }) => party))
+  server.post('/graphql', { errorHandler: early.answerUnread(authenticateRequest) }, graphqlFor(authenticateRequest, ({ party }) => party))
   server.route({
     method: ['GET', 'PUT', 'DELETE', 'PATCH'],
     url: '/graphql',

@@ -19,6 +19,8 @@ export interface AccessTokenVerifierDeps {
 export interface AccessTokenVerifier {
   /** @throws {TokenRefused} */
   verify(token: string): Promise<AccessToken>
+  /** Whether it was accepted before, and is remembered. */
+  isKnown(token: string): boolean
 }
 
 /** What an accepted token rested on, beside its signature. */
@@ -63,6 +65,7 @@ export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTo
   }
 
   return {
+    isKnown: (token) => seen.get(token) !== undefined,
     verify: async (token) => {
       const at = clock()
       const known = seen.get(token)

@@ -20,6 +20,7 @@ interface IdentityDeps {
 /** What a request's sender is known by. */
 export interface Identity {
   readonly verify: AccessTokenVerifier['verify']
+  readonly isKnown: AccessTokenVerifier['isKnown']
   readonly checkSender: CheckSender
   readonly isActive: Register['isActive']
   /** What the next proof is to repeat. */
@@ -32,11 +33,12 @@ export interface Identity {
 /** Opens what knows senders: issuers and their keys, the register of clients and employees, the proofs that were used. */
 export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: IdentityDeps): Promise<Identity> => {
   const { issuers, isActive, close } = await createRegister(upkeep, config.issuers)
-  const { verify } = createAccessTokenVerifier({ issuers, audience: config.audience, clock })
+  const { verify, isKnown } = createAccessTokenVerifier({ issuers, audience: config.audience, clock })
   const nonces = createProofNonces({ key: nonceKey, clock })
   const proofs = await createUsedProofs({ pool, upkeep })
   return {
     verify,
+    isKnown,
     checkSender: createCheckSender({
       verifyProof: createProofVerifier(), useProof: proofs.use, isOurNonce: nonces.isOurs, bearer: config.bearer, clock,
     }),

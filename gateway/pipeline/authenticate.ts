@@ -7,7 +7,7 @@ import { SenderRefused, TokenRefused } from '../identity/token-refused.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
 import { asRefused } from './as-refused.ts'
-import type { Refuse } from './refuse.ts'
+import type { RefuseEarly } from './refuse-early.ts'
 import type { Authenticated } from './stages.ts'
 
 interface AuthenticateDeps {
@@ -17,8 +17,7 @@ interface AuthenticateDeps {
   readonly isActive: (client: string, party: string, employee: string) => boolean | undefined
   /** Milliseconds that the whole request may take. */
   readonly deadline: number
-  readonly refuse: Refuse
-  readonly createId: () => string
+  readonly refuseEarly: RefuseEarly
   readonly events: Events
 }
 
@@ -38,7 +37,7 @@ const SHOWN = /^(Bearer|DPoP) ([A-Za-z0-9._-]+)$/
  * for anew, which refuses nobody (RFC 9449 §9). @throws {Refused}
  */
 export const createAuthenticate = (deps: AuthenticateDeps) => {
-  const { verify, checkSender, isActive, deadline, refuse, createId, events } = deps
+  const { verify, checkSender, isActive, deadline, refuseEarly, events } = deps
 
   const refuseUnknown = (code: Code): never => {
     events.refused({ recipient: null, code })
@@ -63,18 +62,16 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     const agency = agencyOf(party)
     if (!agency) return refuseUnknown('UNAUTHENTICATED')
     const authenticated = { party, agency, client, employee, role, granted: purpose, deadline: deadlineIn(deadline) }
-    const refuseKnown = (code: Code): Promise<never> =>
-      refuse({ authenticated, disclosureId: createId(), purpose, reason: null, about: null }, code)
     try {
       await checkSender(accepted, shown, presented)
       const active = isActive(client, party, employee)
       if (active === undefined) return refuseUnknown('UNAVAILABLE')
-      return active ? authenticated : await refuseKnown('UNAUTHENTICATED')
+      return active ? authenticated : await refuseEarly(authenticated, 'UNAUTHENTICATED')
     } catch (error) {
       if (!(error instanceof SenderRefused)) throw asRefused(error, events)
       events.tokenRefused({ reason: error.reason })
       if (error.reason === 'proofNonce') return refuseUnknown('PROOF_NONCE_NEEDED')
-      return refuseKnown('SENDER_UNPROVEN').catch((failure: unknown) => { throw asRefused(failure, events) })
+      return refuseEarly(authenticated, 'SENDER_UNPROVEN')
     }
   }
 }

@@ -1,6 +1,7 @@
 import { auditServer } from 'graphql-http'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { CODES } from '../../gateway/codes.ts'
+import { MOST_RECORDED } from '../../gateway/pipeline/refuse-early.ts'
 import { leavesFrom, leavesOf } from './a-disclosure.ts'
 import { aGateway, type AGateway, type Answered } from './a-gateway.ts'
 
@@ -93,8 +94,28 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
     expect(answer.body.data ?? null).toBeNull()
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect([...samsyn.agencies.keys()].flatMap((party) => samsyn.askedOf(party))).toEqual([])
-    const recorded = code === 'PAGE_INVALID' ? [{ kind: 'refusal', code, reason: null, operations: [] }] : []
-    expect(await leavesFrom(samsyn, from)).toMatchObject(recorded)
+    const recorded = await leavesFrom(samsyn, from)
+    expect(recorded).toMatchObject([{
+      kind: 'refusal', code, reason: null, about: null, operations: [], purpose: 'ASSISTANCE', actor: { employee: 'reden-031' },
+    }])
+    expect(JSON.stringify(recorded)).not.toContain('Zebra')
+  })
+
+  test('P9: a flood of them fills no trail: from the two hundredth in a minute on they are refused unread, one leaf says so, and what is well is answered', async () => {
+    const flood = async (): Promise<Answered[]> => Promise.all(Array.from({ length: MOST_RECORDED }, () =>
+      open.issuer.token('ingrid', 'PREPARED_RETURN').then((token) => open.send(token, { query: `{ ${SECRET} ` }))))
+    const from = await leavesOf(open)
+    const answers = [...await flood(), ...await flood()]
+    const codes = (await leavesFrom(open, from)).map((leaf) => leaf.kind === 'refusal' && leaf.code)
+    expect(codes.filter((one) => one === 'SYNTAX_INVALID').length).toBeLessThan(2 * MOST_RECORDED)
+    expect(codes.filter((one) => one === 'TOO_MANY_REFUSALS').length).toBeGreaterThan(0)
+    expect(codes.filter((one) => one === 'TOO_MANY_REFUSALS').length).toBeLessThan(3)
+    const unread = answers.filter(({ status }) => status === 429)
+    expect(unread.length).toBeGreaterThan(0)
+    for (const { body, headers } of unread)
+      expect([body.errors?.[0]?.extensions.code, headers.get('retry-after')]).toEqual(['TOO_MANY_REFUSALS', '60'])
+    const well = { query: 'query @purpose(is: PREPARED_RETURN, reason: "en prøve") { cases(first: 1) { pageInfo { hasNextPage } } }' }
+    expect((await open.send(await open.issuer.token('ingrid', 'PREPARED_RETURN'), well)).body.errors).toBeUndefined()
   })
 
   test('every sentence is one to act on: lower case, without a final stop', () => {

@@ -22,6 +22,8 @@ const aServer = async (age: number) => {
     apollo,
     authenticate: async () => ({}) as Authenticated,
     proofNonce: () => '',
+    refuseEarly: async () => { throw new Error('nothing is refused') },
+    refusedSenders: { check: () => {}, count: () => {} },
     isReady: async () => true,
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
     admit: async () => {},
