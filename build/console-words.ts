@@ -4,6 +4,7 @@ import { caseOperation } from '../gateway/cli/operations.ts'
 import { CODE_TEXTS } from '../gateway/cli/texts.ts'
 import { grantsFor } from '../policies/compile.ts'
 import { EXCHANGES } from '../policies/exchanges.ts'
+import { LEGAL_BASES } from '../policies/legal-bases.ts'
 import { AGENCIES, type Agency } from '../schema/agency.ts'
 import type { Fact } from '../schema/fact.ts'
 import { CONTRACT, FACTS } from '../schema/facts.ts'
@@ -15,11 +16,14 @@ import { ROLE_NAMES } from '../schema/labels/roles.ts'
 import { PURPOSES, type Purpose } from '../schema/purpose.ts'
 import { ROLES, type Role } from '../schema/role.ts'
 
-/** What the contract calls its agencies, roles, categories of data, and each value of its enumerations. */
+/** What the contract calls its agencies, roles, categories of data, exchanges, legal bases, and each value of its enumerations. */
 export const words = () => ({
   agencies: AGENCY_NAMES,
   roles: ROLE_NAMES,
   categories: CATEGORY_NAMES,
+  exchanges: EXCHANGES.flatMap(({ exchanges }) => exchanges.map(({ id }) => id)),
+  legalBases: Object.fromEntries(LEGAL_BASES.map(({ id, citation, title }) =>
+    [id, { da: `${citation}: ${title.da}`, en: `${citation}: ${title.en}` }])),
   values: Object.fromEntries(Object.values(CONTRACT.getTypeMap()).filter(isEnumType)
     .filter(({ name }) => !name.startsWith('__'))
     .map((type) => [type.name, Object.fromEntries(type.getValues().map(({ name }) => [name, valueName(type.name, name)]))])),

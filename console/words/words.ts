@@ -17,6 +17,7 @@ const labels = words as {
   readonly agencies: Readonly<Record<string, Label>>
   readonly roles: Readonly<Record<string, Label>>
   readonly categories: Readonly<Record<string, Label>>
+  readonly legalBases: Readonly<Record<string, Label>>
   readonly values: Readonly<Record<string, Readonly<Record<string, Label>>>>
 }
 
@@ -43,6 +44,7 @@ export const useWords = () => {
       return `${say(labels.agencies[kind], kind)} ${organisation}`
     },
     role: (code: string): string => say(labels.roles[code], code),
+    legalBasis: (code: string): string => say(labels.legalBases[code], code),
     category: (code: string): string => say(labels.categories[code], code),
     value: (type: Enumeration, code: string): string => say(labels.values[type]?.[code], code),
     label: (label: Label): string => label[language],

@@ -1,6 +1,6 @@
 import type { Party } from '../../schema/agency.ts'
-import type { LeafPlace } from '../officers-work/subject.ts'
 import type { ReadFilter } from './entry-filter.ts'
+import type { LeafSet } from './look-up-leaves.ts'
 import { termOf, type TermKind } from './terms.ts'
 
 /** Takes a value of a statement and answers the parameter that stands for it. */
@@ -30,8 +30,8 @@ const anyTerm = (kind: TermKind, values: readonly string[], bind: Bind): string 
   return `${kind === 'consent' ? 'entry' : 'sort'}.terms && ${bind(values.map((value) => termOf(kind, value)))}`
 }
 
-const inLeaves = (set: readonly LeafPlace[], bind: Bind): string => `(entry.log_id, entry.index) in (select * from
-  unnest(${bind(set.map(({ log }) => log))}::text[], ${bind(set.map(({ leaf }) => leaf))}::bigint[]))`
+const inLeaves = ({ leaves, within: isIn }: LeafSet, bind: Bind): string => `(entry.log_id, entry.index) ${isIn ? 'in' : 'not in'} (select * from
+  unnest(${bind(leaves.map(({ log }) => log))}::text[], ${bind(leaves.map(({ leaf }) => leaf))}::bigint[]))`
 
 /** What a filter says of entries beside the period that they are in. */
 export const conditionsOf = (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LeafPlace } from '../officers-work/subject.ts'
+import type { LeafSet } from './look-up-leaves.ts'
 import type { TermKind } from './terms.ts'
 
 /** The filter's lists, and the kind of term that each is about. */
@@ -45,8 +45,8 @@ export interface ReadFilter {
   readonly disclosureId: string | undefined
   /** The hours that an entry lies in one of, each by its beginning. */
   readonly hours: readonly Date[] | undefined
-  /** Leaves that were looked up: an entry is in each of these sets. */
-  readonly leaves: readonly (readonly LeafPlace[])[]
+  /** Leaves that were looked up. */
+  readonly leaves: readonly LeafSet[]
 }
 
 const DAY = 86_400_000

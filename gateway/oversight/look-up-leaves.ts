@@ -13,8 +13,13 @@ interface LookUpLeavesDeps {
 /** What a look-up finds at most: a filter names each leaf by itself. */
 const MOST = 10_000
 
-/** The leaves that a filter names by something else than what stands in them; each entry must be in every set. */
-export type LookUpLeaves = (party: Party, filter: EntryFilter, period: Period) => Promise<readonly (readonly LeafPlace[])[] | undefined>
+/** A set of leaves that a filter names by something else than what stands in them, and whether an entry is to be in it. */
+export interface LeafSet {
+  readonly leaves: readonly LeafPlace[]
+  readonly within: boolean
+}
+
+export type LookUpLeaves = (party: Party, filter: EntryFilter, period: Period) => Promise<readonly LeafSet[] | undefined>
 
 /** Looks up reviews, findings and cases that many looked at, each as the own party sees it; undefined when it is too much. */
 export const createLookUpLeaves = ({ pool, now }: LookUpLeavesDeps): LookUpLeaves => {
@@ -22,13 +27,14 @@ export const createLookUpLeaves = ({ pool, now }: LookUpLeavesDeps): LookUpLeave
     (await pool.query<LeafPlace>(`${query} limit ${MOST + 1}`, [party, from ?? new Date(0), until, ...more])).rows
 
   return async (party, { reviews, flagged, moreRecipientsThan }, period) => {
-    const sets = await Promise.all([
-      ...(reviews ? [readReviewed(pool, party, now()).then((all) =>
-        all.filter(({ state }) => reviews.includes(state)).map(({ entry }) => entry))] : []),
-      ...(flagged ? [read(FLAGGED, party, period)] : []),
-      ...(moreRecipientsThan ? [read(CROWDED, party, period, moreRecipientsThan)] : []),
-    ])
-    return sets.some(({ length }) => length > MOST) ? undefined : sets
+    const sets: LeafSet[] = []
+    if (reviews) {
+      const reviewed = await readReviewed(pool, party, now())
+      sets.push({ leaves: reviewed.filter(({ state }) => reviews.includes(state)).map(({ entry }) => entry), within: true })
+    }
+    if (typeof flagged === 'boolean') sets.push({ leaves: await read(FLAGGED, party, period), within: flagged })
+    if (moreRecipientsThan) sets.push({ leaves: await read(CROWDED, party, period, moreRecipientsThan), within: true })
+    return sets.some(({ leaves }) => leaves.length > MOST) ? undefined : sets
   }
 }
 

@@ -10,7 +10,7 @@ export interface Filled {
 /** Sixty sorts, numbered from 1,000. */
 const SORTS = `insert into overseen_sort
   select 1000 + number, recipient, 'prøve-sagssystem', 'caseworker', purpose, outcome, '', '', number % 5, 0, 0,
-    array['recipient:' || recipient, 'purpose:' || purpose, 'outcome:' || outcome]
+    array['client:prøve-sagssystem', 'recipient:' || recipient, 'purpose:' || purpose, 'outcome:' || outcome]
   from generate_series(0, 59) as number, lateral (select
     (array['CMM', 'NEC', 'UDLST', 'RA', 'NGO-REDEN'])[1 + number % 5] as recipient,
     (array['ASSISTANCE', 'INVESTIGATION', 'IDENTIFICATION'])[1 + number % 3] as purpose,

@@ -72,7 +72,9 @@ describe('an officer finds', () => {
       values ('own', 'oddHours', 'CMM', 'NEC', now(), now(), array[$1]), ('other', 'oddHours', 'NEC', 'NEC', now(), now(), array[$2])`,
     [`${entry.log}:${entry.leaf}`, `${own[1].log}:${own[1].leaf}`])
     expect((await anOfficer(samsyn, 'dpo').all({ flagged: true, lastDays: 7 })).map(({ leaf }) => leaf)).toEqual([entry.leaf])
+    expect((await anOfficer(samsyn, 'dpo').all({ flagged: false })).map(({ leaf }) => leaf)).not.toContain(entry.leaf)
     expect(await anOfficer(samsyn, 'dagny').all({ flagged: true })).toEqual([])
+    expect((await anOfficer(samsyn, 'poul').all({ flagged: false })).length).toBeGreaterThan(0)
   })
 
   test('how many there were by day and by hour, of each outcome, purpose and recipient', async () => {

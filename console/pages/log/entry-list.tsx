@@ -59,7 +59,7 @@ const Rows = ({ rows, hasMore, more }: RowsProps) => {
     if (hasMore && last >= rows.length - 30) more()
   })
   const above = (shown[0]?.start ?? 0) - virtual.options.scrollMargin
-  const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) + virtual.options.scrollMargin
+  const below = rows.length === 0 ? 0 : virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) + virtual.options.scrollMargin
   return (
     <div className="table--responsive-scroll" role="region" aria-label={t('log.entries')} tabIndex={0}>
       <table className="table table--lines entries" aria-rowcount={hasMore ? -1 : rows.length + 1}>

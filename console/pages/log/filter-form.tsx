@@ -8,7 +8,9 @@ import { Field, Select } from '../../kit/field.tsx'
 import { facts, useFactNames } from '../../words/facts.ts'
 import { useWords } from '../../words/words.ts'
 import vocabulary from '../../generated/words.json'
-import { LISTS, outcomes, USUAL_DAYS, type LogSearch, type Typed } from './search.ts'
+import { SystemField } from './system-field.tsx'
+import { SwitchFilter } from './switch-filter.tsx'
+import { LISTS, outcomes, SWITCHES, USUAL_DAYS, type LogSearch, type Typed } from './search.ts'
 
 interface FilterFormProps {
   readonly search: LogSearch
@@ -50,9 +52,9 @@ export const FilterForm = ({ search, typed, type }: FilterFormProps) => {
           {(search.from || search.to) && <option value="">{t('log.filters.ownPeriod')}</option>}
           {[1, 7, 30, 90, 184, 366].map((days) => <option key={days} value={days}>{t('log.filters.lastDays', { count: days })}</option>)}
         </Select>
-        <Field label={t('log.filters.from')} type="date" width="s" value={search.from ?? ''}
+        <Field label={t('log.filters.from')} type="date" width="s" value={search.from?.slice(0, 10) ?? ''}
           onChange={({ target }) => change({ from: target.value || undefined, days: undefined })} />
-        <Field label={t('log.filters.to')} type="date" width="s" value={search.to ?? ''}
+        <Field label={t('log.filters.to')} type="date" width="s" value={search.to?.slice(0, 10) ?? ''}
           onChange={({ target }) => change({ to: target.value || undefined, days: undefined })} />
         {list('purposes', Object.keys(vocabulary.values.Purpose), (code) => words.value('Purpose', code))}
         {list('outcomes', outcomes, (code) => words.value('EntryOutcome', code))}
@@ -71,12 +73,12 @@ export const FilterForm = ({ search, typed, type }: FilterFormProps) => {
           {list('dataCategories', Object.keys(vocabulary.categories), words.category)}
           {list('facts', facts.map(({ field }) => field), names)}
           {list('codes', Object.keys(codes), (code) => code)}
-          <Select label={t('log.filters.breakGlass')} value={search.breakGlass === undefined ? '' : String(search.breakGlass)}
-            onChange={({ target }) => change({ breakGlass: target.value === '' ? undefined : target.value === 'true' })}>
-            <option value="">{t('log.filters.any')}</option>
-            <option value="true">{t('log.filters.onlyBreakGlass')}</option>
-            <option value="false">{t('log.filters.noBreakGlass')}</option>
-          </Select>
+          {list('exchanges', vocabulary.exchanges, (code) => code)}
+          {list('legalBases', Object.keys(vocabulary.legalBases), words.legalBasis)}
+          {list('consentStates', Object.keys(vocabulary.values.EntryConsent), (code) => words.value('EntryConsent', code))}
+          {list('reviews', Object.keys(vocabulary.values.BreakGlassState), (code) => words.value('BreakGlassState', code))}
+          {SWITCHES.map((name) => <SwitchFilter key={name} name={name} chosen={search[name]} choose={(chosen) => change({ [name]: chosen })} />)}
+          <SystemField add={(client) => change({ clients: [...new Set([...(search.clients ?? []), client])] })} />
         </div>
       </Details>
     </form>

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RemovableTag } from '../../kit/removable-tag.tsx'
-import { dayText } from '../../words/danish.ts'
 import { useFactNames } from '../../words/facts.ts'
 import { useWords } from '../../words/words.ts'
-import { LISTS, type LogSearch, type Typed } from './search.ts'
+import { momentText } from './moment.ts'
+import { LISTS, SWITCHES, type LogSearch, type Typed } from './search.ts'
 
 interface FilterTagsProps {
   readonly search: LogSearch
@@ -22,7 +22,8 @@ export const FilterTags = ({ search, typed, type }: FilterTagsProps) => {
   const nameIn: Readonly<Record<(typeof LISTS)[number], (code: string) => string>> = {
     recipients: words.party, controllers: words.agency, purposes: (code) => words.value('Purpose', code), roles: words.role,
     outcomes: (code) => words.value('EntryOutcome', code), exchanges: (code) => code, facts: names, dataCategories: words.category,
-    codes: (code) => code, clients: (code) => code,
+    codes: (code) => code, clients: (code) => code, legalBases: words.legalBasis,
+    consentStates: (code) => words.value('EntryConsent', code), reviews: (code) => words.value('BreakGlassState', code),
   }
   const tags: { readonly text: string; readonly remove: () => void }[] = LISTS.flatMap((list) => {
     const chosen: readonly string[] = search[list] ?? []
@@ -34,10 +35,12 @@ export const FilterTags = ({ search, typed, type }: FilterTagsProps) => {
       },
     }))
   })
-  if (search.from) tags.push({ text: `${t('log.filters.from')}: ${dayText(search.from)}`, remove: () => change({ from: undefined }) })
-  if (search.to) tags.push({ text: `${t('log.filters.to')}: ${dayText(search.to)}`, remove: () => change({ to: undefined }) })
-  if (search.breakGlass !== undefined) tags.push({
-    text: t(search.breakGlass ? 'log.filters.onlyBreakGlass' : 'log.filters.noBreakGlass'), remove: () => change({ breakGlass: undefined }),
+  if (search.from) tags.push({ text: `${t('log.filters.from')}: ${momentText(search.from)}`, remove: () => change({ from: undefined }) })
+  if (search.to) tags.push({ text: `${t('log.filters.to')}: ${momentText(search.to)}`, remove: () => change({ to: undefined }) })
+  for (const name of SWITCHES) if (search[name] !== undefined)
+    tags.push({ text: t(search[name] ? `log.isOn.${name}` : `log.isOff.${name}`), remove: () => change({ [name]: undefined }) })
+  if (search.moreRecipientsThan) tags.push({
+    text: t('log.filters.moreRecipientsThan', { count: search.moreRecipientsThan }), remove: () => change({ moreRecipientsThan: undefined }),
   })
   if (search.request) tags.push({ text: `${t('log.filters.request')}: ${search.request}`, remove: () => change({ request: undefined }) })
   for (const name of ['fileNumber', 'employee', 'text'] as const)

@@ -9,13 +9,13 @@ export const ENTRIES = graphql(`query ($filter: EntryFilter, $after: String, $re
   }
 }`)
 
-export const COUNTS = graphql(`query ($filter: EntryFilter, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
+export const COUNTS = graphql(`query ($filter: EntryFilter, $unit: TimeUnit!, $by: CountedBy!, $reason: String!)
+@purpose(is: OVERSIGHT, reason: $reason) {
   entryCounts(filter: $filter) {
     total
-    byDay { day outcome entries }
+    overTime(unit: $unit, by: $by) { day hour value entries }
     byWeekday { weekday hour entries }
     byPurposeAndRecipient { purpose recipient entries }
-    byCode { code entries }
   }
 }`)
 

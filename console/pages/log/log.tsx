@@ -28,7 +28,7 @@ export const Log = () => {
       <ReadyMade />
       <FilterForm search={search} typed={typed} type={setTyped} />
       <FilterTags search={search} typed={typed} type={setTyped} />
-      <Suspense fallback={<Loading />}><Counts filter={filter} /></Suspense>
+      <Suspense fallback={<Loading />}><Counts filter={filter} search={search} /></Suspense>
       <div className="actions no-print">
         <Suspense>
           <ExportEntries filter={filter} />

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ResultOf } from '../../frame/contract.ts'
 import { Table } from '../../kit/table.tsx'
@@ -7,7 +8,7 @@ import type { COUNTS } from './log-operations.ts'
 
 type PurposeCount = ResultOf<typeof COUNTS>['entryCounts']['byPurposeAndRecipient'][number]
 
-/** Which recipients asked how often for what. */
+/** Which recipients asked how often for what: a number is a link to just these. */
 export const PurposesOfRecipients = ({ counts }: { readonly counts: readonly PurposeCount[] }) => {
   const { t } = useTranslation()
   const words = useWords()
@@ -19,7 +20,11 @@ export const PurposesOfRecipients = ({ counts }: { readonly counts: readonly Pur
       { id: 'recipient', heading: t('policies.recipient'), cell: ({ recipient }) => words.party(recipient) },
       ...purposes.map((purpose) => ({
         id: purpose ?? '-', numeric: true, heading: purpose ? words.value('Purpose', purpose) : t('log.noPurpose'),
-        cell: ({ of }: { of: readonly PurposeCount[] }) => of.find((one) => one.purpose === purpose)?.entries.toLocaleString('da-DK') ?? '',
+        cell: ({ of, recipient }: { of: readonly PurposeCount[]; recipient: string }) => {
+          const entries = of.find((one) => one.purpose === purpose)?.entries.toLocaleString('da-DK') ?? ''
+          return entries && purpose
+            ? <Link to="/log" search={(before) => ({ ...before, purposes: [purpose], recipients: [recipient] })}>{entries}</Link> : entries
+        },
       })),
     ]} />
   )

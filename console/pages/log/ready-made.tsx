@@ -9,7 +9,10 @@ export const ReadyMade = () => {
   const yesterday = Temporal.Now.plainDateISO('Europe/Copenhagen').subtract({ days: 1 }).toString()
   const views: readonly (readonly [name: string, search: LogSearch])[] = [
     [t('log.views.refusedYesterday'), { from: yesterday, to: yesterday, outcomes: ['REFUSED'] }],
-    [t('log.views.breakGlass'), { days: 90, breakGlass: true }],
+    [t('log.views.toReview'), { days: 366, reviews: ['OPEN', 'FOLLOW_UP', 'OVERDUE'] }],
+    [t('log.views.outsideHours'), { days: 30, outsideHours: true }],
+    [t('log.views.crowded'), { days: 30, moreRecipientsThan: 3 }],
+    [t('log.views.flagged'), { days: 90, flagged: true }],
     [t('log.views.withheld'), { days: 30, outcomes: ['WITHHELD'] }],
     [t('log.views.discarded'), { days: 30, outcomes: ['DISCARDED'] }],
     [t('log.views.officers'), { days: 30, outcomes: ['OVERSEEN'] }],

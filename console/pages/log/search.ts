@@ -8,14 +8,15 @@ export const outcomes: readonly Outcome[] = OUTCOMES
 
 const one = <Shape extends z.ZodMiniType>(shape: Shape) => z.catch(z.optional(shape), undefined)
 const many = one(z.array(z.string()))
-const day = one(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)))
+/** A calendar day, or an hour of it by the clock of Denmark, such as `2026-11-22T14`. */
+const moment = one(z.string().check(z.regex(/^\d{4}-\d\d-\d\d(T\d\d)?$/)))
 
 /** The filters that the address keeps: the address is the view. What names a case or an employee stands in no address. */
 export const logSearch = z.object({
   days: one(z.int().check(z.positive(), z.maximum(3660))),
-  /** Calendar days, the last one included; in place of `days`. */
-  from: day,
-  to: day,
+  /** Days or hours, the last one included; in place of `days`. */
+  from: moment,
+  to: moment,
   controllers: many,
   recipients: many,
   purposes: many,
@@ -26,7 +27,18 @@ export const logSearch = z.object({
   dataCategories: many,
   codes: many,
   clients: many,
+  legalBases: many,
+  consentStates: many,
+  reviews: many,
   breakGlass: one(z.boolean()),
+  /** In the night, on weekends and holidays. */
+  outsideHours: one(z.boolean()),
+  /** Part of a finding. */
+  flagged: one(z.boolean()),
+  /** Cases that more parties than so many looked at in a day. */
+  moreRecipientsThan: one(z.int().check(z.positive(), z.maximum(50))),
+  /** What the bars are stacked by, when not by outcome. */
+  stacked: one(z.enum(['PURPOSE', 'RECIPIENT'])),
   /** The request, by its id. */
   request: one(z.string()),
 })
@@ -36,7 +48,11 @@ export type LogSearch = z.infer<typeof logSearch>
 /** Filters that have a list of codes each. */
 export const LISTS = [
   'recipients', 'controllers', 'purposes', 'roles', 'outcomes', 'exchanges', 'facts', 'dataCategories', 'codes', 'clients',
+  'legalBases', 'consentStates', 'reviews',
 ] as const satisfies readonly (keyof LogSearch)[]
+
+/** Filters that are on or off, and on when they are chosen. */
+export const SWITCHES = ['breakGlass', 'outsideHours', 'flagged'] as const satisfies readonly (keyof LogSearch)[]
 
 /** What the officer types that names a case, an employee or words: kept on the page alone. */
 export interface Typed {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { ASite } from '../a-site.ts'
+import { fillIndex } from '../../oversight/fill-index.ts'
 import { lookAt } from '../look-at.ts'
 
 /** Looks that leave leaves: two that give something, one that is refused. */
@@ -101,6 +102,79 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.locator('.trail-state summary').click()
     await page.locator('.trail-state li').first().waitFor()
     expect(await page.locator('.trail-state').innerText()).toMatch(/efterprøvet til og med \d+ af \d+ blade/)
+    await page.context().close()
+  })
+
+  test('set the period by a bar, stack the bars by purpose or recipient, and see the same as a table', async () => {
+    const page = await site().loggedIn('dpo', '/log?days=7')
+    await searchable(page)
+    const bars = page.locator('.bars')
+    await bars.getByLabel('fordelt på').selectOption('RECIPIENT')
+    await page.waitForURL(/stacked=RECIPIENT/)
+    await bars.locator('.legend li', { hasText: 'Reden' }).waitFor()
+    await bars.locator('svg a').last().press('Enter')
+    await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=/)
+    await expect.poll(() => bars.locator('svg a').count()).toBe(24)
+    await page.locator('summary', { hasText: 'Ugens timer' }).click()
+    await page.locator('summary', { hasText: 'Modtagere og formål' }).click()
+    expect(await lookAt(page, 'log-charts')).toEqual([])
+    await bars.getByRole('button', { name: 'Vis som tabel' }).click()
+    expect(await bars.getByRole('row').count()).toBe(25)
+    expect(await lookAt(page, 'log-as-table')).toEqual([])
+    await page.locator('.counts .more').last().getByRole('link').first().click()
+    await page.waitForURL(/recipients=/)
+    await page.goBack()
+    await page.waitForURL((url) => !url.search.includes('recipients'))
+    await page.context().close()
+  })
+
+  test('open what is ready-made: refused yesterday, break-glass not reviewed, outside working hours, cases seen by more than three agencies', async () => {
+    const page = await site().loggedIn('dpo', '/log')
+    await searchable(page)
+    for (const [view, tag] of [['Afvist i går', 'Udfald: Afvist'], ['Nødadgang, ikke gennemgået', 'Gennemgang:'],
+      ['Uden for arbejdstid', 'Uden for arbejdstid'], ['Sager set af mere end tre', 'mere end 3'], ['Usædvanlige mønstre', 'Del af et usædvanligt mønster']] as const) {
+      await page.locator('.ready-made').getByRole('link', { name: view }).click()
+      await page.locator('.tags button', { hasText: tag }).first().waitFor()
+      await page.locator('table.entries').waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
+    }
+    await page.locator('.tags button', { hasText: 'usædvanligt' }).click()
+    expect(new URL(page.url()).search).not.toContain('flagged')
+    await page.getByText('Flere filtre').click()
+    await page.getByLabel('System', { exact: true }).fill('cmm-sagssystem')
+    await page.getByLabel('System', { exact: true }).press('Enter')
+    await page.locator('.tags button', { hasText: 'System: cmm-sagssystem' }).waitFor()
+    await page.getByLabel('Samtykke', { exact: true }).selectOption('MISSING')
+    await page.locator('.tags button', { hasText: 'Samtykke:' }).waitFor()
+    expect(await lookAt(page, 'log-filters')).toEqual([])
+    await page.context().close()
+  })
+
+  test('scroll through a hundred thousand entries: they come page by page, none twice, and few stand in the page', async () => {
+    await fillIndex(site().database.adminPool, { party: 'UDLST', rows: 100_000, latest: new Date() })
+    const page = await site().loggedIn('dagny', `/log?days=90&clients=${encodeURIComponent('["prøve-sagssystem"]')}`)
+    await page.locator('.total').getByText('100.000 opslag').waitFor()
+    const seen = new Map<number, string>()
+    const read = async (): Promise<number> => {
+      const rows = await page.evaluate<[number, string][]>(`[...document.querySelectorAll('table.entries tbody tr[aria-rowindex]')]
+        .map((row) => [Number(row.ariaRowIndex), row.querySelector('a').getAttribute('href')])`)
+      expect(rows.length).toBeLessThan(100)
+      for (const [index, leaf] of rows) {
+        expect(seen.get(index) ?? leaf).toBe(leaf)
+        seen.set(index, leaf)
+      }
+      return rows.at(-1)?.[0] ?? 0
+    }
+    await rowsOf(page).first().waitFor()
+    for (let last = await read(); last < 1_000;) {
+      await page.evaluate('scrollBy(0, 1200)')
+      await expect.poll(read, { timeout: 20_000 }).toBeGreaterThan(last)
+      last = Math.max(...seen.keys())
+    }
+    for (const [index, leaf] of seen) expect(leaf).toBe(`/console/log/filled/${index - 2}`)
+    expect(seen.size).toBeGreaterThan(900)
+    await page.evaluate('scrollTo(0, 0)')
+    await expect.poll(async () => rowsOf(page).first().getAttribute('aria-rowindex')).toBe('2')
     await page.context().close()
   })
 

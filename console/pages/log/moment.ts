@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill'
+import { dayText } from '../../words/danish.ts'
+
+const ZONE = 'Europe/Copenhagen'
+
+/** A moment of the address: a day, or an hour of it, by the clock of Denmark. */
+const read = (moment: string): { readonly day: Temporal.PlainDate; readonly hour: number | undefined } => {
+  const [day = '', hour] = moment.split('T')
+  return { day: Temporal.PlainDate.from(day), hour: hour === undefined ? undefined : Number(hour) }
+}
+
+/** The first instant of a moment. */
+export const beginningOf = (moment: string): string => {
+  const { day, hour = 0 } = read(moment)
+  return day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).toInstant().toString()
+}
+
+/** The first instant after it; of the hour that a night has twice, after both. */
+export const endOf = (moment: string): string => {
+  const { day, hour } = read(moment)
+  if (hour === undefined) return day.add({ days: 1 }).toZonedDateTime(ZONE).toInstant().toString()
+  return day.toPlainDateTime({ hour }).toZonedDateTime(ZONE, { disambiguation: 'later' }).add({ hours: 1 }).toInstant().toString()
+}
+
+/** How many days lie between two moments, both included. */
+export const daysFrom = (from: string, to: string): number => read(from).day.until(read(to).day).days + 1
+
+/** Of an instant: the hour that it lies in. */
+export const hourOf = (at: string): string => {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(ZONE)
+  return `${local.toPlainDate().toString()}T${String(local.hour).padStart(2, '0')}`
+}
+
+/** 22.11.2026, or 22.11.2026 14–15. */
+export const momentText = (moment: string): string => {
+  const [day = '', hour] = moment.split('T')
+  return hour === undefined ? dayText(day) : `${dayText(day)} ${hour}–${String(Number(hour) + 1).padStart(2, '0')}`
+}
