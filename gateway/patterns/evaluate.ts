@@ -18,24 +18,39 @@ export interface Finding {
 
 const HOUR = 3_600_000
 
-/** What a look, marked and the latest of all, makes unusual: of each agency that took part in it. */
-export const evaluate = async (history: History, latest: Look): Promise<readonly Finding[]> => {
-  const found = await Promise.all(PATTERNS.filter((pattern) => pattern.concerns(latest)).map(async (pattern) => {
-    const looks = [...await looksOf(history, pattern, latest), latest]
-    const overseers = pattern.shownTo === 'employer' ? [latest.party] : [...new Set([latest.party, ...latest.controllers])]
-    return overseers.flatMap((overseer): Finding[] => {
-      const evidence = pattern.find(looks.filter((look) => look.party === overseer || look.controllers.includes(overseer)), latest)
-      return evidence.length > 0
-        ? [{ id: idOf(pattern, overseer, evidence, latest), pattern: pattern.id, overseer, latest, looks: evidence }] : []
-    })
-  }))
-  return found.flat()
+/** Hours before a look by which it shows whether a pattern has to be looked for. */
+export const RECENT_HOURS = 24
+
+export const hoursBefore = (at: Date, hours: number): Date => new Date(at.getTime() - hours * HOUR)
+
+/** The patterns that a look could be part of, by its employee's looks of the last day. */
+export const concerning = (history: Pick<History, 'ofEmployee'>, latest: Look): readonly Pattern[] => {
+  const recent = [...history.ofEmployee(latest.party, latest.employee, hoursBefore(latest.at, RECENT_HOURS)), latest]
+  return PATTERNS.filter((pattern) => pattern.concerns(latest, recent))
 }
 
-const looksOf = (history: History, { of, hours }: Pattern, { party, employee, case: key, at }: Look): Promise<readonly Look[]> => {
-  const since = new Date(at.getTime() - hours * HOUR)
+/** What a look, marked and the latest of all, makes unusual by a pattern: of each agency that took part in it. */
+export const findBy = (pattern: Pattern, earlier: readonly Look[], latest: Look): readonly Finding[] => {
+  const looks = [...earlier, latest]
+  const overseers = pattern.shownTo === 'employer' ? [latest.party] : [...new Set([latest.party, ...latest.controllers])]
+  return overseers.flatMap((overseer): Finding[] => {
+    const evidence = pattern.find(looks.filter((look) => look.party === overseer || look.controllers.includes(overseer)), latest)
+    return evidence.length > 0
+      ? [{ id: idOf(pattern, overseer, evidence, latest), pattern: pattern.id, overseer, latest, looks: evidence }] : []
+  })
+}
+
+/** The looks that a pattern holds together with one. */
+export const looksBefore = (
+  history: Pick<History, 'ofEmployee' | 'ofCase'>, { of, hours }: Pattern, { party, employee, case: key, at }: Look,
+): readonly Look[] => {
+  const since = hoursBefore(at, hours)
   return of === 'employee' ? history.ofEmployee(party, employee, since) : history.ofCase(key ?? '', since)
 }
+
+/** What a look makes unusual by any pattern. */
+export const evaluate = (history: History, latest: Look): readonly Finding[] =>
+  concerning(history, latest).flatMap((pattern) => findBy(pattern, looksBefore(history, pattern, latest), latest))
 
 const idOf = ({ id, of, per }: Pattern, overseer: Party, evidence: readonly Look[], latest: Look): string => {
   const day = danishDay(latest.at)

@@ -1,34 +1,74 @@
 import type { PoolClient } from 'pg'
-import { PATTERNS } from '../../policies/patterns.ts'
-import type { Follower } from '../oversight/follower.ts'
-import { evaluate, type Finding } from './evaluate.ts'
+import type { Look } from '../../policies/patterns/look.ts'
+import type { Pattern } from '../../policies/patterns/pattern.ts'
+import type { FollowedLeaf, Follower } from '../oversight/follower.ts'
+import { readDaysAtCases } from './days-at-cases.ts'
+import { concerning, findBy, hoursBefore, looksBefore, type Finding } from './evaluate.ts'
 import { lookOf } from './look-of-entry.ts'
-import { createHistory, forgetOldLooks, readCaseKeys, writeLook } from './look-store.ts'
-import { markLook } from './mark-look.ts'
+import { forgetOldLooks, readCaseKeys, readEarlierLooks, writeLooks } from './look-store.ts'
+import { createKeepLooks, type LooksSoFar } from './looks-so-far.ts'
+import { markLook, type UnmarkedLook } from './mark-look.ts'
+import { createRecentLooks } from './recent-looks.ts'
+import { writeFindings } from './write-findings.ts'
+
+const FOLLOWER = 'patterns'
+
+/** A pattern that a look could be part of, and the looks in memory that were before it. */
+interface Question {
+  readonly pattern: Pattern
+  readonly latest: Look
+  readonly recent: readonly Look[]
+}
 
 /** Looks for what is unusual, one look after another as they are recorded. */
-export const createFollowLooks = (now: () => Date): Follower => ({
-  name: 'patterns',
-  take: async (transaction, leaves) => {
-    const disclosures = leaves.flatMap(({ entry }) => (entry?.kind === 'disclosure' ? [entry] : []))
-    const caseKeyOf = await readCaseKeys(transaction, disclosures)
-    const history = createHistory(transaction)
-    for (const leaf of leaves) {
-      const made = lookOf(leaf, caseKeyOf)
-      if (!made) continue
-      const look = await markLook(history, made)
-      for (const finding of await evaluate(history, look)) await writeFinding(transaction, finding)
-      await writeLook(transaction, look)
-    }
-    await forgetOldLooks(transaction, now())
-  },
-})
+export const createFollowLooks = (now: () => Date): Follower => {
+  const keepLooks = createKeepLooks(FOLLOWER)
+  return {
+    name: FOLLOWER,
+    take: async (transaction, leaves) => {
+      const made = await looksIn(transaction, leaves)
+      const last = leaves.at(-1)
+      const soFar = last && await keepLooks(transaction, made, { log: last.log, next: last.index + 1n })
+      if (soFar) {
+        const { looks, questions } = await enter(transaction, soFar, made)
+        await writeFindings(transaction, await answer(transaction, soFar, questions))
+        await writeLooks(transaction, looks)
+      }
+      await forgetOldLooks(transaction, now())
+    },
+  }
+}
 
-/** A finding that is found again has more evidence. */
-const writeFinding = async (transaction: PoolClient, { id, pattern, overseer, latest, looks }: Finding): Promise<void> => {
-  const ofEmployee = PATTERNS.find((one) => one.id === pattern)?.of === 'employee'
-  await transaction.query(`insert into finding (id, pattern, overseer, recipient, employee, first_at, latest_at, evidence)
-    values ($1, $2, $3, $4, $5, $6, $6, $7) on conflict (id) do update set latest_at = excluded.latest_at,
-      evidence = array(select distinct unnest(finding.evidence || excluded.evidence))`,
-  [id, pattern, overseer, latest.party, ofEmployee ? latest.employee : null, latest.at, looks.map(({ log, leaf }) => `${log}:${leaf}`)])
+const looksIn = async (transaction: PoolClient, leaves: readonly FollowedLeaf[]): Promise<readonly UnmarkedLook[]> => {
+  const disclosures = leaves.flatMap(({ entry }) => (entry?.kind === 'disclosure' ? [entry] : []))
+  const caseKeyOf = await readCaseKeys(transaction, disclosures)
+  return leaves.flatMap((leaf) => lookOf(leaf, caseKeyOf) ?? [])
+}
+
+/** Marks each look by those before it, and asks what it could be part of. */
+const enter = async (transaction: PoolClient, soFar: LooksSoFar, made: readonly UnmarkedLook[]) => {
+  const days = await readDaysAtCases(transaction, made)
+  const questions: Question[] = []
+  const looks = made.map((one) => {
+    const latest = markLook({ ...soFar, daysAtCase: days.daysAtCase }, one)
+    for (const pattern of concerning(soFar, latest)) questions.push({ pattern, latest, recent: looksBefore(soFar, pattern, latest) })
+    soFar.add(latest)
+    days.add(latest)
+    return latest
+  })
+  return { looks, questions }
+}
+
+/** What patterns find, that reach further back than what is in memory: the rest is read, once for all of them. */
+const answer = async (transaction: PoolClient, { since: kept }: LooksSoFar, questions: readonly Question[]): Promise<readonly Finding[]> => {
+  const wanted = new Map<string, { party: string; employee: string; since: Date }>()
+  for (const { pattern, latest: { party, employee, at } } of questions) {
+    const since = hoursBefore(at, pattern.hours)
+    const known = wanted.get(`${party}:${employee}`)?.since ?? kept
+    if (pattern.of === 'employee' && since < known) wanted.set(`${party}:${employee}`, { party, employee, since })
+  }
+  const earlier = createRecentLooks()
+  for (const look of await readEarlierLooks(transaction, [...wanted.values()], kept)) earlier.add(look)
+  return questions.flatMap(({ pattern, latest, recent }) =>
+    findBy(pattern, [...looksBefore(earlier, pattern, latest), ...recent], latest))
 }

@@ -1,37 +1,45 @@
 import type { PoolClient } from 'pg'
 import type { Look } from '../../policies/patterns/look.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
-import type { History } from './history.ts'
 import type { CaseKeyOf } from './look-of-entry.ts'
 
 /** Days that looks are kept: as far back as patterns reach. */
 const KEPT_DAYS = 61
 
-const COLUMNS = `log_id as log, index as leaf, request_id as "requestId", at, party, employee, role, purpose, case_key as "case",
-  refused, about, controllers, broke_glass as "brokeGlass", outside_own_cases as "outsideOwnCases"`
+const COLUMNS = `log_id as log, index as leaf, request_id as "requestId", at, look.party, look.employee, role, purpose,
+  case_key as "case", refused, about, controllers, broke_glass as "brokeGlass", outside_own_cases as "outsideOwnCases"`
 
-/** The looks before one, from the table that a follower fills. */
-export const createHistory = (transaction: PoolClient): History => {
-  const read = async (where: string, values: readonly unknown[]): Promise<Look[]> =>
-    (await transaction.query<Look>(`select ${COLUMNS} from look where ${where} order by at, log_id, index`, [...values])).rows
-  return {
-    ofEmployee: (party, employee, since) => read('party = $1 and employee = $2 and at >= $3', [party, employee, since]),
-    ofCase: (key, since) => read('case_key = $1 and at >= $2', [key, since]),
-    atWork: async (party, employees, since) => {
-      const { rows } = await transaction.query<{ employee: string }>(
-        'select distinct employee from look where party = $1 and employee = any($2) and at >= $3', [party, [...employees], since])
-      return rows.map(({ employee }) => employee)
-    },
-  }
+/** Every look since an instant, oldest first. */
+export const readLooks = async (transaction: PoolClient, since: Date): Promise<readonly Look[]> =>
+  (await transaction.query<Look>(`select ${COLUMNS} from look where at >= $1 order by at, log_id, index`, [since])).rows
+
+/** An employee, and since when looks are wanted. */
+interface Wanted {
+  readonly party: string
+  readonly employee: string
+  readonly since: Date
 }
 
-export const writeLook = async (transaction: PoolClient, look: Look): Promise<void> => {
-  await transaction.query(`insert into look (log_id, index, request_id, at, party, employee, role, purpose, case_key, refused,
-      about, controllers, broke_glass, outside_own_cases)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`, [
-    look.log, look.leaf, look.requestId, look.at, look.party, look.employee, look.role, look.purpose, look.case,
-    look.refused, look.about, look.controllers, look.brokeGlass, look.outsideOwnCases,
-  ])
+const EARLIER = `select ${COLUMNS} from look
+  join unnest($1::text[], $2::text[], $3::timestamptz[]) as wanted (party, employee, since) using (party, employee)
+  where at >= since and at < $4 order by at, log_id, index`
+
+/** The looks of employees, each since its own instant and before one for all, oldest first. */
+export const readEarlierLooks = async (
+  transaction: PoolClient, wanted: readonly Wanted[], before: Date,
+): Promise<readonly Look[]> => wanted.length === 0 ? [] : (await transaction.query<Look>({ name: 'earlier-looks', text: EARLIER, values: [
+  wanted.map(({ party }) => party), wanted.map(({ employee }) => employee), wanted.map(({ since }) => since), before,
+] })).rows
+
+const INSERT = `insert into look (log_id, index, request_id, at, party, employee, role, purpose, case_key, refused, about,
+    controllers, broke_glass, outside_own_cases)
+  select log, leaf, "requestId", at, party, employee, role, purpose, "case", refused, about, controllers, "brokeGlass", "outsideOwnCases"
+  from json_to_recordset($1::json) as made (log text, leaf bigint, "requestId" text, at timestamptz, party text, employee text,
+    role text, purpose text, "case" text, refused text, about text, controllers text[], "brokeGlass" bool, "outsideOwnCases" bool)
+  on conflict do nothing`
+
+export const writeLooks = async (transaction: PoolClient, looks: readonly Look[]): Promise<void> => {
+  if (looks.length > 0) await transaction.query({ name: 'insert-looks', text: INSERT, values: [JSON.stringify(looks)] })
 }
 
 export const forgetOldLooks = async (transaction: PoolClient, now: Date): Promise<void> => {
@@ -40,8 +48,10 @@ export const forgetOldLooks = async (transaction: PoolClient, now: Date): Promis
 
 /** The cases of disclosures, by an id that leaves the gateway nowhere. */
 export const readCaseKeys = async (transaction: PoolClient, entries: readonly DisclosureEntry[]): Promise<CaseKeyOf> => {
-  const { rows } = await transaction.query<{ handle: string; key: string }>(
-    'select handle, case_id as key from link where handle = any($1)', [entries.flatMap(({ handle }) => handle ?? [])])
+  const { rows } = await transaction.query<{ handle: string; key: string }>({
+    name: 'case-keys', text: 'select handle, case_id as key from link where handle = any($1)',
+    values: [entries.flatMap(({ handle }) => handle ?? [])],
+  })
   const keys = new Map(rows.map(({ handle, key }) => [handle, key]))
   return ({ handle }) => (handle === null ? null : keys.get(handle) ?? null)
 }

@@ -26,9 +26,9 @@ export const oddHours: Pattern = {
   shownTo: 'employer',
   hours: 60 * 24,
   per: 'day',
-  concerns: (latest) => isPlain(latest) && isOddHour(latest.at),
+  concerns: (latest, recent) => isPlain(latest) && isOddHour(latest.at) && requested(tonightOf(recent, latest)) >= REQUESTS,
   find: (looks, latest) => {
-    const tonight = within(looks, NIGHT, latest.at).filter((look) => isPlain(look) && isOddHour(look.at))
+    const tonight = tonightOf(looks, latest)
     if (requested(tonight) < REQUESTS) return NOTHING
     const [first = latest] = tonight
     const earlier = looks.filter(({ at }) => at < first.at)
@@ -40,5 +40,8 @@ export const oddHours: Pattern = {
 }
 
 const isPlain = ({ role, purpose }: Look): boolean => role !== 'dutyOfficer' && purpose !== 'VITAL_INTERESTS'
+
+const tonightOf = (looks: readonly Look[], latest: Look): readonly Look[] =>
+  within(looks, NIGHT, latest.at).filter((look) => isPlain(look) && isOddHour(look.at))
 
 const daysOf = (looks: readonly Look[]): number => new Set(looks.map(({ at }) => dayNumber(at))).size

@@ -2,7 +2,7 @@ import { dayNumber } from '../clocks/danish-day.ts'
 import type { Look } from './look.ts'
 
 /** Days of looks that make a case one's own, and how far back they count, in days. */
-const OWN_DAYS = 3
+export const OWN_DAYS = 3
 export const OWN_CASES_REACH = 60
 
 /** The employees whose case it is: those of the party who looked at it on three days or more. `looks`: of the last 60 days. */

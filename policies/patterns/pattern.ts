@@ -16,8 +16,8 @@ export interface Pattern {
   readonly hours: number
   /** One finding gathers what is found in a Danish day, or in a week. */
   readonly per: 'day' | 'week'
-  /** Whether a look could be part of it: else nothing is read. */
-  concerns(latest: Look): boolean
+  /** Whether a look could be part of it, by all looks of its employee in the last 24 hours: else nothing more is read. */
+  concerns(latest: Look, recent: readonly Look[]): boolean
   /** The looks that are unusual together; empty when none are. Oldest first, `latest` is the last. Pure. */
   find(looks: readonly Look[], latest: Look): readonly Look[]
 }

@@ -22,7 +22,7 @@ const look = (minutes: number, over: Partial<Look> = {}): Look => ({
 const found = (id: string, looks: readonly Look[]): readonly Look[] => {
   const pattern = PATTERNS.find((one) => one.id === id)
   const latest = looks.at(-1)
-  return pattern && latest && pattern.concerns(latest) ? pattern.find(looks, latest) : []
+  return pattern && latest && pattern.concerns(latest, looks) ? pattern.find(looks, latest) : []
 }
 const times = (count: number, make: (index: number) => Look): Look[] => Array.from({ length: count }, (_, index) => make(index))
 
@@ -102,7 +102,7 @@ describe('whose case it is', () => {
   const mark = async (earlier: readonly Look[], latest: Look) => {
     const history = createMemoryHistory()
     earlier.forEach(history.add)
-    return (await markLook(history, latest)).outsideOwnCases
+    return markLook(history, latest).outsideOwnCases
   }
   const owner = (days: number, today = true) => [
     ...times(days, (index) => look((index - 5) * 1_440, { employee: 'owner' })),

@@ -21,8 +21,8 @@ export const measure = async (wanted: Wanted): Promise<Measured> => {
   const looks = aQuarter(wanted)
   for (const { misuse, ...made } of looks) {
     if (misuse) misuseOf.set(made.leaf, misuse)
-    const look = await markLook(history, made)
-    for (const finding of await evaluate(history, look)) findings.set(finding.id, finding)
+    const look = markLook(history, made)
+    for (const finding of evaluate(history, look)) findings.set(finding.id, finding)
     history.add(look)
   }
   const truths = [...findings.values()].map((finding) =>

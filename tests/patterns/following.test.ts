@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { evaluate, RECENT_HOURS, type Finding } from '../../gateway/patterns/evaluate.ts'
+import { createFollowLooks } from '../../gateway/patterns/follow-looks.ts'
+import { markLook, type UnmarkedLook } from '../../gateway/patterns/mark-look.ts'
+import type { FollowedLeaf } from '../../gateway/oversight/follower.ts'
+import { PATTERNS } from '../../policies/patterns.ts'
+import { createRandom } from '../../prisma/seed/random.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+import { aQuarter } from './quarter/a-quarter.ts'
+import { createMemoryHistory } from './quarter/memory-history.ts'
+
+let database: TestDatabase
+let looks: readonly UnmarkedLook[]
+
+const CASES = `insert into "case" (id, region, residence_category, minor, stage, stage_since, action_plan, opened_at)
+  select md5(name)::uuid, 'KOBENHAVN', 'none', false, 'identified', now(), 'HP19', now() from unnest($1::text[]) as name`
+const LINKS = `insert into link (case_id, party, agency, handle, linked_at)
+  select md5(name)::uuid, 'NEC', 'NEC', name, now() from unnest($1::text[]) as name`
+
+beforeAll(async () => {
+  database = await aDatabase()
+  looks = aQuarter({ seed: 7_302, first: '2026-03-02', days: 50, misused: true }).map(({ misuse: _, ...look }, index) => ({ ...look, leaf: String(index) }))
+  const cases = [[...new Set(looks.flatMap((look) => look.case ?? []))]]
+  await database.adminPool.query(CASES, cases)
+  await database.adminPool.query(LINKS, cases)
+}, 60_000)
+afterAll(() => database.drop())
+
+const leafOf = ({ log, leaf, requestId, at, party, employee, role, purpose, ...look }: UnmarkedLook): FollowedLeaf => {
+  const stamp = { at: at.toISOString(), disclosureId: requestId, actor: { party, employee, role, client: 'c' }, purpose }
+  const entry = look.refused
+    ? { ...stamp, kind: 'refusal', code: look.refused, about: look.about }
+    : { ...stamp, kind: 'disclosure', handle: look.case, asked: look.controllers, obligations: look.brokeGlass ? ['ALARM_CONTROLLERS'] : [] }
+  return { log, index: BigInt(leaf), entry: entry as unknown as FollowedLeaf['entry'] }
+}
+
+/** Follows the looks as the gateway does, in batches of random size; now and then one is lost, or taken by another. */
+const follow = async (): Promise<void> => {
+  const random = createRandom(1, 1)
+  const start = () => createFollowLooks(() => new Date('2026-03-02'))
+  let [one, other] = [start(), start()]
+  for (let from = 0; from < looks.length;) {
+    const batch = looks.slice(from, from + 1 + random.below(900)).map(leafOf)
+    const [log = '', next] = [batch[0]?.log, from + batch.length]
+    const client = await database.pool.connect()
+    await client.query('begin')
+    await one.take(client, batch)
+    await client.query(`insert into trail_cursor values ('patterns', $1, $2) on conflict (follower, log_id) do update set next = $2`, [log, next])
+    const lost = random.chance(1, 8)
+    await client.query(lost ? 'rollback' : 'commit')
+    client.release()
+    if (!lost) from = next
+    if (random.chance(1, 8)) [one, other] = [other, one]
+  }
+}
+
+/** Plainly: look by look, all kept in memory. */
+const plainly = (): readonly Finding[] => {
+  const history = createMemoryHistory()
+  return looks.flatMap((made) => {
+    const look = markLook(history, made)
+    const found = evaluate(history, look)
+    history.add(look)
+    return found
+  })
+}
+
+test('whatever the batches, and whoever takes them, what is found is what is found look by look', async () => {
+  await follow()
+  const expected = new Map<string, Record<string, unknown>>()
+  for (const { pattern, overseer, id, latest, looks: evidence } of plainly()) {
+    const before = expected.get(id)
+    const places = evidence.map(({ log, leaf }) => `${log}:${leaf}`)
+    expected.set(id, {
+      pattern, overseer, recipient: before?.['recipient'] ?? latest.party, first_at: before?.['first_at'] ?? latest.at, latest_at: latest.at,
+      evidence: [...new Set([...before?.['evidence'] as string[] ?? [], ...places])].sort(),
+    })
+  }
+  const { rows } = await database.pool.query<Record<string, unknown>>(
+    'select pattern, overseer, recipient, first_at, latest_at, evidence from finding')
+  for (const { evidence } of rows) (evidence as string[]).sort()
+  const inOrder = (found: readonly Record<string, unknown>[]) => found.map((one) => JSON.stringify(one)).sort()
+  expect(inOrder(rows)).toEqual(inOrder([...expected.values()]))
+  expect(new Set(rows.map(({ pattern }) => pattern)).size).toBeGreaterThan(4)
+  const { rows: [kept] } = await database.pool.query<{ looks: number }>('select count(*)::int as looks from look')
+  expect(kept?.looks).toBe(looks.length)
+}, 60_000)
+
+test('what is held together of a case is in memory: no pattern of cases reaches further back', () => {
+  expect(PATTERNS.filter(({ of, hours }) => of === 'case' && hours > RECENT_HOURS)).toEqual([])
+})
