@@ -71,7 +71,7 @@ export const CODES = {
   FILTER_TOO_WIDE: [200, 'the filter is of too long a period, or finds too much to look through: choose a shorter period'],
   SEARCH_NOT_AVAILABLE: [200, 'you have saved no such search'],
   SUBJECT_NOT_AVAILABLE: [200, 'there is no such review, finding, sample or request for your agency: check the id'],
-  ACT_OWN: [200, 'nobody decides on what is his or her own, nor alone on a breach: ask another officer'],
+  ACT_OWN: [200, 'nobody decides on what is his or her own, nor alone that a breach is none: ask another officer of your agency, or tell the authority'],
   ACT_OUT_OF_ORDER: [200, 'this does not follow from where it stands: see what was done before'],
   SAMPLE_INVALID: [200, 'a sample is of at most 366 days that have passed, up to 20 strata and 500 disclosures, and a nonce\'s SHA-256 in hex'],
   NONCE_WRONG: [200, 'the nonce is not the one that the sample was committed to with'],

@@ -3,18 +3,19 @@ import type { Asking } from './decision.ts'
 
 /** What can be done with registrations: of an agency's issuer, of a client system; and with an employee who leaves. */
 export type JoiningAct =
-  | 'readRegistrations' | 'proposeRegistration' | 'approveRegistration' | 'suspendClient' | 'endEmployee' | 'readmitEmployee'
+  | 'readRegistrations' | 'proposeRegistration' | 'approveRegistration' | 'suspendClient' | 'revokeBinding' | 'endEmployee'
+  | 'readmitEmployee'
 
 const ACTS_OF = {
-  administrator: ['readRegistrations', 'proposeRegistration', 'suspendClient', 'endEmployee'],
-  dpo: ['readRegistrations', 'proposeRegistration', 'approveRegistration', 'suspendClient', 'endEmployee', 'readmitEmployee'],
+  administrator: ['readRegistrations', 'proposeRegistration', 'suspendClient', 'revokeBinding', 'endEmployee'],
+  dpo: ['readRegistrations', 'proposeRegistration', 'approveRegistration', 'suspendClient', 'revokeBinding', 'endEmployee', 'readmitEmployee'],
 } as const satisfies Readonly<Record<string, readonly JoiningAct[]>>
 
 /**
  * Who may do what with the registrations of a party (GDPR art. 32; direktiv (EU) 2016/680 art. 29): its own
  * administrator and officer, and the gateway's administrator. An officer of any agency approves, for a party that joins
  * has none yet whom the gateway knows. To let in takes two people; to suspend takes one.
- * An employee is shut out by either, and let in again by an officer.
+ * A certificate or key that others may have is revoked by one, for good. An employee is shut out by either, and let in again by an officer.
  */
 export const mayJoin = (asking: Asking, act: JoiningAct, party: Party): boolean => {
   const { recipient, agency, role, purpose } = asking

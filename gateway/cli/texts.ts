@@ -133,7 +133,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   SEAL_REVIEW_INVALID: 'en forsegling vurderes igen en dag efter i dag, inden for et år: vælg en anden',
   SEAL_NOT_AVAILABLE: 'din myndighed har ingen forsegling på disse blade',
   SUBJECT_NOT_AVAILABLE: 'din myndighed har intet med det id: se efter i listen',
-  ACT_OWN: 'ingen afgør sit eget, eller alene et brud: spørg en anden databeskyttelsesrådgiver',
+  ACT_OWN: 'ingen afgør sit eget, eller alene, at et brud ingen er: spørg en anden rådgiver i myndigheden, eller anmeld det',
   ACT_OUT_OF_ORDER: 'det følger ikke af, hvor det står: se, hvad der allerede er gjort',
   SAMPLE_INVALID: 'en stikprøve er af højst 366 dage, der er gået, 20 grupper og 500 opslag, med nøgletallets SHA-256',
   NONCE_WRONG: 'nøgletallet er ikke det, som stikprøven blev lagt fast med',

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import { certificateExpiries } from '../keys/certificate-expiries.ts'
 import { examineCertificates } from './certificates.ts'
+import { examineCoreDumps, readLimits } from './core-dumps.ts'
 import { examineDatabase } from './database.ts'
 import type { Finding } from './finding.ts'
 import { examineIssuer } from './issuer.ts'
@@ -8,11 +9,12 @@ import { examineNode } from './node-version.ts'
 import { examineReach } from './reachable.ts'
 import { examineTrail } from './trail.ts'
 
-type Examined = Pick<Config, 'databaseUrl' | 'host' | 'port' | 'issuers' | 'agencies' | 'witnesses' | 'tls'>
+type Examined = Pick<Config, 'demonstration' | 'databaseUrl' | 'host' | 'port' | 'issuers' | 'agencies' | 'witnesses' | 'tls'>
 
 /** Looks at all that a gateway of this configuration needs, side by side; each look ends by itself within seconds. */
 export const examine = async (config: Examined, nodeVersion: string, at: Date): Promise<Finding[]> => (await Promise.all([
   [examineNode(nodeVersion)],
+  readLimits().then((limits) => examineCoreDumps(limits, config.demonstration)),
   examineDatabase(config.databaseUrl),
   ...config.issuers.map(({ issuer, jwksUri }) => examineIssuer(issuer, jwksUri)),
   ...Object.entries(config.agencies).map(async ([party, { url }]) => [await examineReach(party, url)]),

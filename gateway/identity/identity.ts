@@ -32,7 +32,7 @@ export interface Identity {
 
 /** Opens what knows senders: issuers and their keys, the register of clients and employees, the proofs that were used. */
 export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: IdentityDeps): Promise<Identity> => {
-  const { issuers, isActive, close } = await createRegister(upkeep, config.issuers)
+  const { issuers, isActive, isRevoked, close } = await createRegister(upkeep, config.issuers)
   const { verify, isKnown } = createAccessTokenVerifier({ issuers, audience: config.audience, clock })
   const nonces = createProofNonces({ key: nonceKey, clock })
   const proofs = await createUsedProofs({ pool, upkeep })
@@ -40,7 +40,7 @@ export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: Id
     verify,
     isKnown,
     checkSender: createCheckSender({
-      verifyProof: createProofVerifier(), useProof: proofs.use, isOurNonce: nonces.isOurs, bearer: config.bearer, clock,
+      verifyProof: createProofVerifier(), useProof: proofs.use, isRevoked, isOurNonce: nonces.isOurs, bearer: config.bearer, clock,
     }),
     isActive,
     proofNonce: nonces.current,

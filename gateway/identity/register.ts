@@ -5,11 +5,13 @@ import type { TrustedIssuer } from './trusted-issuer.ts'
 
 /**
  * Who may ask at all: which issuers were let in, which client systems are registered and not suspended, which employees
- * have left. Each change works within `FRESH` on every replica, whatever an issuer still says.
+ * have left, which certificates and keys count no more. Each change works within `FRESH` on every replica, whatever an issuer still says.
  */
 export interface Register {
   /** Undefined while the register cannot be read. */
   isActive(client: string, party: string, employee: string): boolean | undefined
+  /** Whether a certificate or key of the party's systems counts no more, as it was last read. */
+  isRevoked(party: string, thumbprint: string): boolean
   /** The configuration's and those that parties registered; undefined while the register cannot be read. */
   issuers(): readonly TrustedIssuer[] | undefined
   close(): void
@@ -21,6 +23,7 @@ const FRESH = 5_000
 
 interface Client { readonly id: string; readonly party: Party }
 interface Ended { readonly party: Party; readonly employee: string }
+interface Revoked { readonly party: Party; readonly thumbprint: string }
 interface Registered { readonly party: Party; readonly issuer: string; readonly jwksUri: string }
 
 /** The last that was approved of each party is the one that counts. */
@@ -31,6 +34,7 @@ const ISSUERS = `select distinct on (party) party, content->>'issuer' as issuer,
 export const createRegister = async (pool: Pool, configured: readonly TrustedIssuer[]): Promise<Register> => {
   let active = new Map<string, Party>()
   let ended = new Set<string>()
+  let revoked = new Set<string>()
   let issuers = configured
   let issuersRead = ''
   let readAt = -Infinity
@@ -47,9 +51,11 @@ export const createRegister = async (pool: Pool, configured: readonly TrustedIss
     const startedAt = performance.now()
     const clients = (await pool.query<Client>('select id, party from client where suspended_at is null')).rows
     const left = (await pool.query<Ended>('select party, employee from ended_employee')).rows
+    const bindings = (await pool.query<Revoked>('select party, thumbprint from revoked_binding')).rows
     await readIssuers()
     active = new Map(clients.map(({ id, party }) => [id, party]))
     ended = new Set(left.map(({ party, employee }) => nameOf(party, employee)))
+    revoked = new Set(bindings.map(({ party, thumbprint }) => nameOf(party, thumbprint)))
     readAt = startedAt
   }
 
@@ -60,9 +66,10 @@ export const createRegister = async (pool: Pool, configured: readonly TrustedIss
   return {
     isActive: (client, party, employee) =>
       isFresh() ? active.get(client) === party && !ended.has(nameOf(party, employee)) : undefined,
+    isRevoked: (party, thumbprint) => revoked.has(nameOf(party, thumbprint)),
     issuers: () => (isFresh() ? issuers : undefined),
     close: () => clearInterval(timer),
   }
 }
 
-const nameOf = (party: string, employee: string): string => `${party} ${employee}`
+const nameOf = (party: string, whoOrWhat: string): string => `${party} ${whoOrWhat}`

@@ -24,6 +24,8 @@ export interface Shown {
 interface CheckSenderDeps {
   readonly verifyProof: (proof: string, request: ProvenRequest, at: Date) => Promise<Proof>
   readonly useProof: (proof: Proof) => Promise<boolean>
+  /** Whether a party has said that a certificate or key of its systems counts no more. */
+  readonly isRevoked: (party: string, thumbprint: string) => boolean
   readonly isOurNonce: ProofNonces['isOurs']
   /** Whether a token that is bound to nothing counts: in the demonstration, on this machine alone. */
   readonly bearer: boolean
@@ -34,9 +36,10 @@ interface CheckSenderDeps {
  * Whether a request is sent by whom its token was given to: over the certificate (RFC 8705) or with a proof of the key
  * (RFC 9449) that the token names. @throws {SenderRefused} and whatever keeps the used proofs from being known.
  */
-export const createCheckSender = ({ verifyProof, useProof, isOurNonce, bearer, clock }: CheckSenderDeps) =>
-  async ({ boundTo }: AccessToken, { scheme, token }: Shown, presented: Presented): Promise<void> => {
+export const createCheckSender = ({ verifyProof, useProof, isRevoked, isOurNonce, bearer, clock }: CheckSenderDeps) =>
+  async ({ boundTo, party }: AccessToken, { scheme, token }: Shown, presented: Presented): Promise<void> => {
     if (!boundTo && !bearer) throw new SenderRefused('unbound')
+    if (boundTo && isRevoked(party, boundTo.thumbprint)) throw new SenderRefused('bindingRevoked')
     if ((scheme === 'DPoP') !== (boundTo?.to === 'key')) throw new SenderRefused('scheme')
     if (boundTo?.to === 'certificate') checkCertificate(boundTo.thumbprint, presented.certificate)
     if (boundTo?.to !== 'key') return

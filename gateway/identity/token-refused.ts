@@ -8,7 +8,7 @@ export const TOKEN_REFUSALS = [
 
 /** Why the sender is not shown to be who the token was given to (RFC 8705, RFC 9449). */
 export const SENDER_REFUSALS = [
-  'unbound', 'scheme', 'certificateMissing', 'certificateOther', 'proofMissing', 'proofMalformed', 'proofAlgorithm',
+  'unbound', 'scheme', 'bindingRevoked', 'certificateMissing', 'certificateOther', 'proofMissing', 'proofMalformed', 'proofAlgorithm',
   'proofType', 'proofKey', 'proofSignature', 'proofIncomplete', 'proofOfOtherRequest', 'proofOfOtherToken', 'proofOld',
   'proofInFuture', 'proofKeyOther', 'proofNonce', 'proofReplayed',
 ] as const

@@ -7,7 +7,7 @@ import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { isAddress } from './address.ts'
 import {
-  approve, insertRegistration, letIn, readClients, readRegistration, readRegistrations, suspend,
+  approve, insertRegistration, letIn, readClients, readRegistration, readRegistrations, revokeBinding, suspend,
   type JoinedClient, type KeyUse, type Registered, type Registration,
 } from './registrations.ts'
 
@@ -29,6 +29,12 @@ export interface ShownRegistrations {
 
 export interface ChangedRegistration {
   readonly registration: Registration
+  readonly receipt: Receipt
+}
+
+export interface RevokedBinding {
+  readonly party: Party
+  readonly thumbprint: string
   readonly receipt: Receipt
 }
 
@@ -118,6 +124,19 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       })
       if (!receipt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
       return { registration: { ...registration, approvedBy: by, approvedAt: at }, receipt }
+    },
+
+    revokeBinding: async (bound: Bound, party: Party, thumbprint: string): Promise<RevokedBinding> => {
+      await permit(bound, 'revokeBinding', party)
+      if (!THUMBPRINT.test(thumbprint)) return makeChange.refuse(bound, 'VARIABLES_INVALID', null)
+      const receipt = await makeChange.write(bound, {
+        name: 'revokeBinding',
+        handle: null,
+        details: { party, thumbprint },
+        restsOn: [],
+        effect: (transaction) => revokeBinding(transaction, party, thumbprint, now()),
+      })
+      return receipt ? { party, thumbprint, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
     },
 
     suspend: async (bound: Bound, party: Party, client: string): Promise<SuspendedClient> => {

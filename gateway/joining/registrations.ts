@@ -72,3 +72,9 @@ export const suspend = async (
 ): Promise<JoinedClient | undefined> => (await transaction.query<JoinedClient>(
   `update client set suspended_at = coalesce(suspended_at, $3) where id = $1 and party = $2
    returning id as client, party, suspended_at as "suspendedAt"`, [client, party, at])).rows[0]
+
+/** For good: what others have had is not let in again. */
+export const revokeBinding = async (transaction: ClientBase, party: Party, thumbprint: string, at: Date): Promise<void> => {
+  await transaction.query(
+    'insert into revoked_binding (party, thumbprint, revoked_at) values ($1, $2, $3) on conflict do nothing', [party, thumbprint, at])
+}

@@ -20,7 +20,7 @@ export const createBreachActs = ({ pool, refuse }: Pick<ActDeps, 'pool' | 'refus
     decide: (bound: Bound, subject: string, confirmed: boolean) =>
       on(bound, subject, plain(confirmed ? 'confirmBreach' : 'rejectBreach', mayDecide(bound))),
     close: (bound: Bound, subject: string, notified: boolean) =>
-      on(bound, subject, { act: 'closeBreach', details: { notified }, law: mayClose }),
+      on(bound, subject, { act: 'closeBreach', details: { notified }, law: mayClose(notified) }),
   }
 }
 

@@ -37,6 +37,11 @@ export const mayDecide = ({ authenticated }: Bound) => (acts: readonly OfficerAc
   return suspected && isBy(suspected, authenticated) ? 'ACT_OWN' : null
 }
 
-/** What was confirmed is told to the supervisory authority, or not with a reason. */
-export const mayClose = (acts: readonly OfficerAct[]): Code | null =>
-  breachIn(acts)?.state === 'CONFIRMED' ? null : 'ACT_OUT_OF_ORDER'
+/**
+ * What was confirmed is told to the supervisory authority, or not with a reason. To tell it of a suspicion takes one officer,
+ * so that an agency that has no second keeps the 72 hours; not to tell takes two, of the controller itself (GDPR art. 33).
+ */
+export const mayClose = (notified: boolean) => (acts: readonly OfficerAct[]): Code | null => {
+  const state = breachIn(acts)?.state
+  return state === 'CONFIRMED' || (state === 'SUSPECTED' && notified) ? null : 'ACT_OUT_OF_ORDER'
+}

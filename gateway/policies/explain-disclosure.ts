@@ -1,4 +1,4 @@
-import { agencyOf } from '../../schema/agency.ts'
+import { partOf } from '../oversight/part-of-entry.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData } from '../registry/control-data.ts'
 import { isSealedFor } from '../sealing/sealed-for.ts'
@@ -29,17 +29,18 @@ interface DisclosureDeps extends PolicyDeps {
 }
 
 /**
- * A recorded disclosure in which the officer's agency was recipient or controller, as it was, and decided again by the
- * version of its day. The case is as it stands now, at the instant of then: consents withdrawn since no longer count.
+ * What an officer sees of a recorded disclosure (P2: as controller just what was asked of it), as it was, and decided again
+ * by the version of its day. The case is as it stands now, at the instant of then: consents withdrawn since no longer count.
  * @throws {Refused}
  */
 export const createExplainDisclosure = ({ reader, makeChange, reading, controlData, namedFor }: DisclosureDeps) =>
   async (bound: Bound, log: string, leaf: string): Promise<ShownDisclosure> => {
     await reading.permit(bound, 'examineDisclosures')
-    const entry = await readDisclosure(reader, log, leaf)
+    const whole = await readDisclosure(reader, log, leaf)
+    const entry = whole && partOf(whole, bound.asking.recipient)
     const asking = entry && askingOf(entry)
     const seal = entry && await readSeal(reader, log, leaf)
-    if (!asking || !tookPart(entry, bound) || isSealedFor(bound.asking.recipient, seal)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
+    if (!asking || isSealedFor(bound.asking.recipient, seal)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
     const policies = await reading.versionOrCurrent(bound, entry.policyVersion)
     const controlled = entry.handle === null ? undefined : await controlData.byHandle(entry.actor.party, entry.handle)
     const receipt = await makeChange.write(bound, {
@@ -60,6 +61,3 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       receipt,
     }
   }
-
-const tookPart = ({ actor, controllers }: DisclosureEntry, { asking }: Bound): boolean =>
-  actor.party === asking.recipient || controllers.some((controller) => controller === agencyOf(asking.recipient))

@@ -33,7 +33,7 @@ const attack = async (query: string, variables: Record<string, unknown> = {}) =>
   }
 }
 
-const refusedWithout = (code: string) => ({ code, status: 400, leaves: [], askedOf: [] })
+const refusedEarly = (code: string) => ({ code, status: 400, leaves: [`refusal ${code}`], askedOf: [] })
 
 describe('F12: one purpose to an operation, the token\'s', () => {
   test.each([
@@ -47,10 +47,10 @@ describe('F12: one purpose to an operation, the token\'s', () => {
 
   test('two purposes on one operation, one in the wrong place, or none, are refused and nobody is asked', async () => {
     expect(await attack(`query ($id: ID!) ${AS('ASSISTANCE')} ${AS('PREPARED_RETURN')} { case(id: $id) { ${RETURN} } }`))
-      .toEqual(refusedWithout('OPERATION_INVALID'))
-    expect(await attack(`query ($id: ID!) { case(id: $id) { ${RETURN} } }`)).toEqual(refusedWithout('PURPOSE_MISSING'))
+      .toEqual(refusedEarly('OPERATION_INVALID'))
+    expect(await attack(`query ($id: ID!) { case(id: $id) { ${RETURN} } }`)).toEqual(refusedEarly('PURPOSE_MISSING'))
     expect(await attack(`query ($id: ID!) { case(id: $id) ${AS('ASSISTANCE')} { ${RETURN} } }`))
-      .toEqual(refusedWithout('OPERATION_INVALID'))
+      .toEqual(refusedEarly('OPERATION_INVALID'))
   })
 
   test('two views joined in one operation by aliases or a fragment are refused, and nobody is asked', async () => {
@@ -59,7 +59,7 @@ describe('F12: one purpose to an operation, the token\'s', () => {
       `{ a: case(id: $id) { ${RETURN} } ...more } fragment more on Query { cases { edges { node { id } } } }`,
     ]
     for (const fields of two)
-      expect(await attack(`query ($id: ID!) ${AS('ASSISTANCE')} ${fields}`)).toEqual(refusedWithout('ONE_DISCLOSURE'))
+      expect(await attack(`query ($id: ID!) ${AS('ASSISTANCE')} ${fields}`)).toEqual(refusedEarly('ONE_DISCLOSURE'))
   })
 
   test('a header that names another purpose changes nothing', async () => {

@@ -11,7 +11,7 @@ import { aProver, type Prover } from '../identity/a-proof.ts'
 import { checkTrail } from '../trail/check-trail.ts'
 import { anAuthority } from './a-certificate.ts'
 import { AUDIENCE } from './an-issuer.ts'
-import { caseOperation, surroundings, type Surroundings } from './surroundings.ts'
+import { caseOperation, operationOf, surroundings, type Surroundings } from './surroundings.ts'
 
 let around: Surroundings
 let authority: Awaited<ReturnType<typeof anAuthority>>
@@ -55,12 +55,12 @@ const toCertificate = (pem = shelter.certificate): Promise<string> =>
 
 const operation = JSON.stringify(caseOperation('ASSISTANCE', 'prøve af et token', 'AAAAAAAAAAAAAAAAAAAAAA', '{ id }'))
 
-interface Sent { readonly headers?: Record<string, string>; readonly certified?: Certified | undefined }
+interface Sent { readonly body?: object; readonly headers?: Record<string, string>; readonly certified?: Certified | undefined }
 
-const send = async (gateway: Gateway, { headers = {}, certified }: Sent) => {
+const send = async (gateway: Gateway, { headers = {}, certified, body: said }: Sent) => {
   const dispatcher = new Agent({ connect: { ca: authority.ca, ...(certified && { cert: certified.certificate, key: certified.key }) } })
   const reply = await request(`${gateway.url}/graphql`, {
-    method: 'POST', body: operation, dispatcher, headers: { 'content-type': 'application/json', ...headers },
+    method: 'POST', body: said ? JSON.stringify(said) : operation, dispatcher, headers: { 'content-type': 'application/json', ...headers },
   })
   const body = await reply.body.json() as { errors?: { extensions: { code: string } }[] }
   await dispatcher.close()
@@ -178,6 +178,28 @@ describe('a token that is bound to a certificate (RFC 8705)', () => {
     const expired = await authority.client('ngo-reden-sagssystem', { notBefore: new Date('2020-01-01'), notAfter: new Date('2020-02-01') })
     const headers = { authorization: `Bearer ${await toCertificate(expired.certificate)}` }
     expect(await answerOf(gateways.tls, { headers, certified: expired })).toEqual(NOT_BOUND)
+  })
+
+  test('nor within five seconds of the agency saying that others may have the certificate, whatever the token says; a new one is let in', async () => {
+    const [leaked, renewed] = [await authority.client('ngo-reden-sagssystem'), await authority.client('ngo-reden-sagssystem')]
+    const shown = async (certified: Certified) =>
+      (await answerOf(gateways.tls, { headers: { authorization: `Bearer ${await toCertificate(certified.certificate)}` }, certified })).code
+    expect(await shown(leaked)).toBe(LET_IN.code)
+    const revoke = async (sub: string, agency: string): Promise<string | undefined> => {
+      const held = await around.issuer.sign({
+        iss: around.issuer.trusted.issuer, aud: AUDIENCE, sub, client_id: `${agency.toLowerCase()}-sagssystem`, jti: randomUUID(),
+        iat: now() - 1, exp: now() + 60, agency, role: 'administrator', cnf: { jkt: prover.thumbprint },
+        authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'OVERSIGHT' }],
+      })
+      const dpop = await prover.prove({ url: `${gateways.plain.url}/graphql`, token: held, claims: { nonce: await nonceFrom(gateways.plain) } })
+      return (await send(gateways.plain, { headers: { authorization: `DPoP ${held}`, dpop }, body: operationOf('OVERSIGHT', 'nøglen er stjålet',
+        '{ revokeBinding(thumbprint: $thumbprint, party: "NGO-REDEN") { party } }',
+        { thumbprint: thumbprintOf(new X509Certificate(leaked.certificate).raw) }, 'mutation', ', $thumbprint: String!') })).code
+    }
+    expect(await revoke('cmm-1650', 'CMM')).toBe('FORBIDDEN')
+    expect(await revoke('samsyn-01', 'SAMSYN')).toBeUndefined()
+    await expect.poll(() => shown(leaked), { timeout: 5_000, interval: 250 }).toBe('SENDER_UNPROVEN')
+    expect(await shown(renewed)).toBe(LET_IN.code)
   })
 
   const clientCert = (pem: string): string => `:${new X509Certificate(pem).raw.toString('base64')}:`

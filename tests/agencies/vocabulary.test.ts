@@ -3,6 +3,7 @@ import { AgencyFailure } from '../../agencies/agency-failure.ts'
 import { vocabulary as cmm } from '../../agencies/cmm/vocabulary.ts'
 import { vocabulary as iom } from '../../agencies/iom/vocabulary.ts'
 import { defineVocabulary } from '../../agencies/vocabulary.ts'
+import { valueAt } from '../../schema/pick.ts'
 
 const garbled = new AgencyFailure('garbled')
 
@@ -38,6 +39,14 @@ test('P3: in a list of objects, what was not asked for is counted in each', () =
   const wire = { reports: [{ monthAfterReturn: 1, outcome: 'on-track' }, { monthAfterReturn: 2, outcome: 'at-risk' }] }
   expect(iom.fromWire(['reintegrationReports.month'], wire))
     .toEqual({ values: { reintegrationReports: [{ month: 1 }, { month: 2 }] }, surplus: 2 })
+})
+
+test('an item of a list that lacks what was asked for has nothing there, in what is shown and in what is recorded; no other item\'s stands in its place', () => {
+  const wire = { reports: [{ monthAfterReturn: 1, outcome: 'on-track' }, { outcome: 'at-risk' }, { monthAfterReturn: null }] }
+  const { values, surplus } = iom.fromWire(['reintegrationReports.month', 'reintegrationReports.status'], wire)
+  expect([values, surplus]).toEqual([{ reintegrationReports: [{ month: 1, status: 'ON_TRACK' }, { status: 'AT_RISK' }, { month: null }] }, 0])
+  expect(valueAt(values, 'reintegrationReports.month')).toEqual([1, null, null])
+  expect(valueAt(values, 'reintegrationReports.status')).toEqual(['ON_TRACK', 'AT_RISK', null])
 })
 
 test.each([

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examine } from '../../gateway/doctor/examine.ts'
+import { examineCoreDumps } from '../../gateway/doctor/core-dumps.ts'
 import { examineDatabase } from '../../gateway/doctor/database.ts'
 import { examineIssuer } from '../../gateway/doctor/issuer.ts'
 import { examineNode } from '../../gateway/doctor/node-version.ts'
@@ -34,7 +35,7 @@ const whole = () => {
   const { hostname, port } = new URL(samsyn.url)
   const { issuer, jwksUri, parties } = samsyn.issuer.trusted
   return {
-    databaseUrl: samsyn.database.url, host: hostname, port: Number(port), issuers: [{ issuer, jwksUri, parties: [...parties] }],
+    demonstration: false, databaseUrl: samsyn.database.url, host: hostname, port: Number(port), issuers: [{ issuer, jwksUri, parties: [...parties] }],
     agencies: Object.fromEntries([...samsyn.agencies].map(([party, { url }]) => [party, { url }])),
     witnesses: { quorum: 0, witnesses: [] }, tls: undefined,
   }
@@ -45,6 +46,17 @@ test('a gateway that has all it needs has no fault, and it is told that nobody c
   expect(faults(findings)).toEqual([])
   expect(findings.filter(({ state }) => state === 'warning').map(({ what }) => what)).toContain('vidner')
   expect(findings.length).toBeGreaterThan(samsyn.agencies.size + 8)
+})
+
+test('in production, a crash that could write keys and facts to a file is warned of, as is one of which that is not known', () => {
+  const limits = (core: string): string => `Limit                     Soft Limit           Hard Limit           Units     
+Max core file size        ${core}          unlimited            bytes     
+Max open files            1024                 524288               files     
+`
+  expect(examineCoreDumps(limits('0        '), false)).toMatchObject([{ state: 'good', mend: null }])
+  for (const unsafe of [limits('unlimited'), limits('1048576  '), null])
+    expect(examineCoreDumps(unsafe, false)).toMatchObject([{ state: 'warning', mend: expect.stringContaining('LimitCORE=0') }])
+  expect(examineCoreDumps(limits('unlimited'), true)).toEqual([])
 })
 
 test('each fault says how to mend it', async () => {

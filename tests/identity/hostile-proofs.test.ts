@@ -27,11 +27,12 @@ test.each([
 const SENDERS: readonly (readonly [SenderRefusal, () => Promise<unknown>])[] = (() => {
   const token = { issuer: '', client: '', party: 'CMM', employee: '', role: 'assessor', purpose: 'IDENTIFICATION', expiresAt: NOW, jti: '' } as const
   const bound = (to: 'key' | 'certificate', thumbprint = prover.thumbprint) => ({ ...token, boundTo: { to, thumbprint } })
-  const check = createCheckSender({ verifyProof: verify, useProof: async () => false, isOurNonce: (nonce) => nonce === 'ours', bearer: false, clock: () => NOW })
+  const check = createCheckSender({ verifyProof: verify, useProof: async () => false, isOurNonce: (nonce) => nonce === 'ours', isRevoked: (party, thumbprint) => party === 'CMM' && thumbprint === 'revoked', bearer: false, clock: () => NOW })
   const shown = (scheme: 'Bearer' | 'DPoP') => ({ scheme, token: REQUEST.token ?? '' })
   const presented = { authorization: undefined, proof: undefined, certificate: undefined, ...REQUEST }
   return [
     ['unbound', () => check({ ...token, boundTo: null }, shown('Bearer'), presented)],
+    ['bindingRevoked', async () => check(bound('certificate', 'revoked'), shown('Bearer'), { ...presented, certificate: 'revoked' })],
     ['scheme', async () => check(bound('key'), shown('Bearer'), { ...presented, proof: await prove() })],
     ['scheme', () => check(bound('certificate'), shown('DPoP'), presented)],
     ['certificateMissing', () => check(bound('certificate'), shown('Bearer'), presented)],

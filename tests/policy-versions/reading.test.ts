@@ -122,4 +122,21 @@ describe('recorded disclosures', () => {
     expect(await overseen('poul', asked)).toEqual(again)
     expect(await overseen('dagny', asked)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
   })
+
+  test('P2: show an officer of a controller just what was asked of it, not what another gave, nor what was withheld of another', async () => {
+    const { body } = await samsyn.as('sara').for('ASSISTANCE').run(`{ case(id: "${samsyn.handleOf('joy', 'sara')}") {
+      police { hearingDate witnessRole encounterDate } immigration { residenceCategory reflectionEnds dublin } } }`)
+    const { log, leaves: [leaf] } = body.extensions.receipt
+    const seenBy = async (persona: string) => {
+      const { given, withheld, decidedAgain } = await overseen(persona, `explainDisclosure(log: "${log}", leaf: "${leaf}") {
+        given withheld { field } decidedAgain { field } }`)
+      return [given, ...[withheld, decidedAgain].map((facts) => facts.map(({ field }: { field: string }) => field))] as string[][]
+    }
+    const whole = await seenBy('dpo')
+    for (const [persona, view] of [['poul', 'police.'], ['dagny', 'immigration.']] as const) {
+      const part = whole.map((fields) => fields.filter((field) => field.startsWith(view)))
+      expect(await seenBy(persona)).toEqual(part)
+      for (const fields of part) expect(fields).not.toEqual([])
+    }
+  })
 })

@@ -153,7 +153,7 @@ describe('a sample', () => {
     expect(suspectBreach.breach.state).toBe('SUSPECTED')
     expect(Date.parse(suspectBreach.breach.due) - Date.parse(suspectBreach.breach.suspectedAt)).toBe(72 * 3_600_000)
     expect(await breach('dpo', `decideBreach(id: "${second}", confirmed: true)`)).toEqual({ refused: 'ACT_OWN' })
-    expect(await breach('second-cmm-dpo', `closeBreach(id: "${second}", notified: true)`)).toEqual({ refused: 'ACT_OUT_OF_ORDER' })
+    expect(await breach('second-cmm-dpo', `closeBreach(id: "${second}", notified: false)`)).toEqual({ refused: 'ACT_OUT_OF_ORDER' })
     expect(await breach('second-cmm-dpo', `decideBreach(id: "${second}", confirmed: true)`)).toMatchObject({ decideBreach: { breach: { state: 'CONFIRMED' } } })
     expect(await breach('dpo', `closeBreach(id: "${second}", notified: true)`)).toMatchObject({ closeBreach: { breach: { state: 'NOTIFIED' } } })
     const { statistics } = await sampleOf('dpo', id)

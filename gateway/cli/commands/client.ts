@@ -5,7 +5,7 @@ import type { Conclude, Conclusion } from '../conclusion.ts'
 import { EXIT } from '../exit-codes.ts'
 import { JOINING_OPERATIONS } from '../joining/joining-operations.ts'
 import { JOINING_REPLIES } from '../joining/joining-replies.ts'
-import { showClient, showRegistration } from '../joining/show-registration.ts'
+import { JOINING, showClient, showRegistration } from '../joining/show-registration.ts'
 import { showAnswer } from '../show-answer.ts'
 
 interface ClientOptions extends OverseeingOptions {
@@ -24,6 +24,10 @@ export const addClient = (program: Command, conclude: Conclude): Command => {
     .description('Luk et system ude, inden for fem sekunder. / Suspend a client system, within five seconds.')
     .argument('<client>', 'systemets id / the client id')
     .action(async (id: string, options: ClientOptions) => conclude(await suspend(id, options)))
+  addParty(client.command('revoke'))
+    .description('Spær et certifikat eller en nøgle for altid. / Revoke a certificate or key, for good.')
+    .argument('<thumbprint>', 'SHA-256 i base64url, som `cnf` har det / SHA-256 in base64url, as in `cnf`')
+    .action(async (thumbprint: string, options: ClientOptions) => conclude(await revoke(thumbprint, options)))
   addOverseeing(client.command('list'))
     .description('Vis systemerne. / Show the client systems.')
     .action(async (options: OverseeingOptions) => conclude(await list(options)))
@@ -43,6 +47,13 @@ const suspend = async (client: string, options: ClientOptions): Promise<Conclusi
   const asker = await openOverseer(options)
   const asked = await ask(asker, JOINING_OPERATIONS.suspend, { client, party: options.party }, JOINING_REPLIES.suspend)
   return { output: showAnswer(asker, asked, [showClient(asked.data.suspendClient.client)]), exitCode: EXIT.done }
+}
+
+const revoke = async (thumbprint: string, options: ClientOptions): Promise<Conclusion> => {
+  const asker = await openOverseer(options)
+  const asked = await ask(asker, JOINING_OPERATIONS.revoke, { thumbprint, party: options.party }, JOINING_REPLIES.revoke)
+  const { party, thumbprint: revoked } = asked.data.revokeBinding
+  return { output: showAnswer(asker, asked, [`${party}  ${revoked}  ${JOINING.revoked}`]), exitCode: EXIT.done }
 }
 
 const list = async (options: OverseeingOptions): Promise<Conclusion> => {

@@ -14,4 +14,6 @@ export const JOINING_OPERATIONS = {
   approve: operation('mutation', '$id: ID!', 'OVERSIGHT', `approveRegistration(id: $id) { registration ${REGISTRATION} }`),
   suspend: operation('mutation', '$client: String!, $party: Party!', 'OVERSIGHT',
     'suspendClient(client: $client, party: $party) { client { client party suspendedAt } }'),
+  revoke: operation('mutation', '$thumbprint: String!, $party: Party!', 'OVERSIGHT',
+    'revokeBinding(thumbprint: $thumbprint, party: $party) { party thumbprint }'),
 }

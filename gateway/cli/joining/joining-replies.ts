@@ -27,4 +27,5 @@ export const JOINING_REPLIES = {
   key: z.object({ registerKey: z.object({ registration }) }),
   approve: z.object({ approveRegistration: z.object({ registration }) }),
   suspend: z.object({ suspendClient: z.object({ client }) }),
+  revoke: z.object({ revokeBinding: z.object({ party: z.string(), thumbprint: z.string() }) }),
 }

@@ -8,6 +8,7 @@ export const JOINING = {
   proposed: (by: string, at: string): string => `foreslået af ${by} ${danishTime(at)}`,
   active: 'i brug',
   suspended: (at: string): string => `lukket ude ${danishTime(at)}`,
+  revoked: 'spærret for altid',
   none: 'Der er ingen.',
   cannotWrite: (file: string): string => `filen \`${file}\` kan ikke skrives, eller den er der allerede`,
   nextSteps: (use: 'orders' | 'checkpoints', file: string): string => [

@@ -25,6 +25,8 @@ export const createJoiningResolvers = (door: Door, joining: Joining): IResolvers
       approveRegistration: through((bound, { id }: { id: string }) => joining.approve(bound, id)),
       suspendClient: through((bound, { party, client }: { party: string; client: string }) =>
         joining.suspend(bound, party, client)),
+      revokeBinding: through((bound, { party, thumbprint }: { party: string; thumbprint: string }) =>
+        joining.revokeBinding(bound, party, thumbprint)),
     },
     Registration: {
       client: ({ kind, content }: Registration) => (kind === 'client' ? content.client : null),
