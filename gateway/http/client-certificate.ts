@@ -13,7 +13,7 @@ export const thumbprintOf = (certificate: Buffer): string => hash('sha256', cert
  * that header is not read; over a proxy's connection its own certificate is nobody's. Outside its time, none counts.
  */
 export const createClientCertificate = (proxies: readonly string[], clock: () => Date) => {
-  const trusted = blockListOf(proxies)
+  const trusted = proxies.length > 0 ? blockListOf(proxies) : undefined
   const held = new WeakMap<Socket, X509Certificate>()
 
   const ofConnection = (socket: Socket): X509Certificate | undefined => {
@@ -41,8 +41,8 @@ const blockListOf = (proxies: readonly string[]): BlockList => {
   return list
 }
 
-const isAmong = (list: BlockList, address: string | undefined): boolean =>
-  address !== undefined && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+const isAmong = (list: BlockList | undefined, address: string | undefined): boolean =>
+  list !== undefined && address !== undefined && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 
 const isOfNow = ({ validFrom, validTo }: X509Certificate, at: Date): boolean =>
   Date.parse(validFrom) <= at.getTime() && at.getTime() <= Date.parse(validTo)
