@@ -31,12 +31,15 @@ export const disclosureEntries = (collected: Collected, regime: Regime, handles:
     traceId: currentTraceId(),
   }
   const handleOf = (id: string): string => handles.of(bound.asking.recipient, id)
-  const written = collected.cases.map((one) => {
-    const salt = randomBytes(16)
-    return { entry: entryOf(ofAll, ofCase(one, handleOf, salt)), salt }
-  })
-  return written.length > 0 ? written : [{ entry: entryOf(ofAll, NO_CASE), salt: randomBytes(16) }]
+  const { cases } = collected
+  const drawn = randomBytes(SALT * Math.max(1, cases.length))
+  const saltAt = (index: number): Buffer => drawn.subarray(SALT * index, SALT * (index + 1))
+  const written = cases.map((one, index) => ({ entry: entryOf(ofAll, ofCase(one, handleOf, saltAt(index))), salt: saltAt(index) }))
+  return written.length > 0 ? written : [{ entry: entryOf(ofAll, NO_CASE), salt: saltAt(0) }]
 }
+
+/** Bytes of a salt. */
+const SALT = 16
 
 type OfAll = Pick<DisclosureEntry,
   'actor' | 'at' | 'disclosureId' | 'policyVersion' | 'purpose' | 'reason' | 'regime' | 'surplus' | 'traceId'>

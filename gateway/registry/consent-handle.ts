@@ -19,20 +19,18 @@ const VERSION_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
  * block, the same each time, written like the first. The keys are derived from the gateway's (RFC 5869).
  */
 export const createConsentHandles = (key: Buffer): ConsentHandles => {
-  const keys = new Map<Party, Buffer>()
-  const keyOf = (party: Party): Buffer => {
-    const known = keys.get(party) ?? Buffer.from(hkdfSync('sha256', key, '', `consent handles of ${party}`, 32))
-    keys.set(party, known)
-    return known
+  const ciphers = new Map<Party, BlockCipher>()
+  const cipherOf = (party: Party): BlockCipher => {
+    const known = ciphers.get(party)
+    if (known) return known
+    const made = blockCipher(Buffer.from(hkdfSync('sha256', key, '', `consent handles of ${party}`, 32)))
+    ciphers.set(party, made)
+    return made
   }
-  const of = (party: Party, id: string): string => {
-    const cipher = createCipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
-    return uuidOf(Buffer.concat([cipher.update(bytesOf(id)), cipher.final()]))
-  }
+  const of = (party: Party, id: string): string => uuidOf(cipherOf(party).encipher(bytesOf(id)))
   const read = (party: Party, handle: string): string | undefined => {
     if (!HANDLE.test(handle)) return undefined
-    const decipher = createDecipheriv(CIPHER, keyOf(party), null).setAutoPadding(false)
-    const id = uuidOf(Buffer.concat([decipher.update(bytesOf(handle)), decipher.final()]))
+    const id = uuidOf(cipherOf(party).decipher(bytesOf(handle)))
     return VERSION_4.test(id) ? id : undefined
   }
   return {
@@ -43,6 +41,18 @@ export const createConsentHandles = (key: Buffer): ConsentHandles => {
       return id === undefined ? '' : of(to, id)
     },
   }
+}
+
+interface BlockCipher {
+  encipher(block: Buffer): Buffer
+  decipher(block: Buffer): Buffer
+}
+
+/** One block at a time, each by itself: nothing is carried over from one to the next, so that both are made once a key. */
+const blockCipher = (key: Buffer): BlockCipher => {
+  const cipher = createCipheriv(CIPHER, key, null).setAutoPadding(false)
+  const decipher = createDecipheriv(CIPHER, key, null).setAutoPadding(false)
+  return { encipher: (block) => cipher.update(block), decipher: (block) => decipher.update(block) }
 }
 
 const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex')

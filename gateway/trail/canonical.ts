@@ -15,14 +15,23 @@ export const canonicalJson = (value: unknown): string =>
 const standsInOrder = (value: unknown): boolean => {
   if (typeof value === 'string' && value.isWellFormed()) return true
   if (value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return true
-  if (Array.isArray(value)) return value.reduce<boolean>((inOrder, item) => standsInOrder(item) && inOrder, true)
-  if (typeof value !== 'object' || !isPlain(value))
+  if (typeof value !== 'object' || !(Array.isArray(value) || isPlain(value)))
     throw new TypeError(`JSON cannot say a value of type \`${typeof value}\` as it is`)
+  return Array.isArray(value) ? itemsStandInOrder(value) : namesStandInOrder(value as Readonly<Record<string, unknown>>)
+}
+
+const itemsStandInOrder = (items: readonly unknown[]): boolean => {
+  let inOrder = true
+  for (const item of items) inOrder = standsInOrder(item) && inOrder
+  return inOrder
+}
+
+const namesStandInOrder = (object: Readonly<Record<string, unknown>>): boolean => {
   let inOrder = true
   let before = ''
-  for (const name of Object.keys(value)) {
-    standsInOrder(name)
-    inOrder = standsInOrder((value as Record<string, unknown>)[name]) && before <= name && inOrder
+  for (const name in object) {
+    if (!Object.hasOwn(object, name)) continue
+    inOrder = standsInOrder(name) && standsInOrder(object[name]) && before <= name && inOrder
     before = name
   }
   return inOrder

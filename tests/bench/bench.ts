@@ -1,9 +1,10 @@
 import { deepStrictEqual } from 'node:assert'
 import { Command, Option } from 'commander'
 import { Pool } from 'undici'
+import type { Child } from '../../gateway/demo/child.ts'
 import { ASKERS, type AskerName } from './askers.ts'
 import { CONTESTANTS, type Contestant } from './contestants.ts'
-import { ask } from './load.ts'
+import { afterRequests, ask, load } from './load.ts'
 import { measure, mediansOf, type Figures } from './measure.ts'
 import { report, type Row } from './report.ts'
 import { casesIn, requestsFor, SIZES, type Size } from './requests.ts'
@@ -21,13 +22,16 @@ interface Options {
   readonly profile?: string
 }
 
+/** Requests that one token is used for while warming up: it lives for minutes only. */
+const PORTION = 1_000
+
 const numbers = (text: string): number[] => text.split(',').map(Number)
 
 const readOptions = (): Options => new Command('npm run bench --')
   .description('what a request costs the gateway, beside a server without policies and one without GraphQL')
   .option('--rounds <number>', 'rounds, alternating', Number, 5)
   .option('--seconds <number>', 'of each window', Number, 5)
-  .option('--warm-up <number>', 'seconds of load that are not counted, for each contestant and size', Number, 20)
+  .option('--warm-up <number>', 'requests that are not counted, of each contestant and size', Number, 5_000)
   .option('--clients <list>', 'clients at once', numbers, [1, 16, 64])
   .option('--only <list>', 'contestants', (text) => text.split(','), [...CONTESTANTS])
   .option('--sizes <list>', 'cases in a request', (text) => numbers(text) as Size[], [...SIZES])
@@ -56,20 +60,25 @@ const withoutNulls = (answer: unknown): unknown =>
 const run = async (system: System, { rounds, seconds, warmUp, clients, only, sizes, profile }: Options): Promise<Row[]> => {
   const runs = sizes.flatMap((size) => clients.map((count) => ({ size, clients: count })))
   const figures = new Map<string, Figures[]>()
-  const window = async (name: Contestant, size: Size, count: number, length: number): Promise<Figures | undefined> => {
+  const of = async (name: Contestant, size: Size, count: number) =>
+    ({ requests: requestsFor(name, size, system.workload), clients: count, token: await system.token() })
+  const reached = (name: Contestant): Child => {
     const contestant = system.contestants.get(name)
-    return contestant && measure(contestant, {
-      requests: requestsFor(name, size, system.workload), clients: count, seconds: length, token: await system.token(),
-    })
+    if (!contestant) throw new Error(`there is no \`${name}\``)
+    return contestant
   }
-  for (const size of sizes) for (const name of only) await window(name, size, 16, warmUp)
-  if (profile) for (const name of only) process.kill(system.contestants.get(name)?.pid ?? process.pid, 'SIGUSR2')
+  for (const size of sizes) {
+    for (const name of only) {
+      for (let left = warmUp; left > 0; left -= PORTION)
+        await load({ url: reached(name).url, ...await of(name, size, 16), isOver: afterRequests(Math.min(left, PORTION)) })
+    }
+  }
+  if (profile) for (const name of only) process.kill(reached(name).pid, 'SIGUSR2')
   for (let round = 0; round < rounds; round++) {
     for (const { size, clients: count } of runs) {
       for (const name of only) {
-        const seen = await window(name, size, count, seconds)
+        const seen = await measure(reached(name), await of(name, size, count), seconds)
         const key = `${size} ${count} ${name}`
-        if (!seen) continue
         figures.set(key, [...(figures.get(key) ?? []), seen])
         process.stderr.write(`round ${round + 1}: ${key}: ${seen.cpuPerRequest.toFixed(2)} ms of CPU a request\n`)
       }

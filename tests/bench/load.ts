@@ -13,9 +13,13 @@ export interface Load {
   readonly url: string
   readonly requests: Requests
   readonly clients: number
-  readonly seconds: number
+  /** Whether the window is over, after so many requests and so many seconds. */
+  readonly isOver: (asked: number, seconds: number) => boolean
   readonly token: string
 }
+
+export const after = (seconds: number): Load['isOver'] => (_, elapsed) => elapsed >= seconds
+export const afterRequests = (count: number): Load['isOver'] => (asked) => asked >= count
 
 /** A refusal, an error, or an agency that did not deliver. */
 const NOT_WHOLE = /"errors":|"unavailable":\[\{/
@@ -29,15 +33,14 @@ export const ask = async (pool: Pool, { path }: Requests, body: string, token: s
 }
 
 /** So many clients, each asking again when it is answered. */
-export const load = async ({ url, requests, clients, seconds, token }: Load): Promise<Loaded> => {
+export const load = async ({ url, requests, clients, isOver, token }: Load): Promise<Loaded> => {
   const pool = new Pool(url, { connections: clients, pipelining: 1 })
   const latencies: number[] = []
   let failures = 0
   let next = 0
   const began = performance.now()
-  const until = began + seconds * 1_000
   const client = async (): Promise<void> => {
-    while (performance.now() < until) {
+    while (!isOver(next, (performance.now() - began) / 1_000)) {
       const started = performance.now()
       const answer = await ask(pool, requests, requests.bodies[next++ % requests.bodies.length] ?? '', token)
       latencies.push(performance.now() - started)

@@ -1,7 +1,7 @@
 import { request } from 'undici'
 import type { Child } from '../../gateway/demo/child.ts'
 import { cpuOf, rssOf } from './cores.ts'
-import { load, type Load } from './load.ts'
+import { after, load, type Load } from './load.ts'
 import { medianOf, quantileOf } from './quantiles.ts'
 
 /** What one window of load showed. Milliseconds, MiB. */
@@ -17,10 +17,10 @@ export interface Figures {
   readonly trail: number | undefined
 }
 
-/** Loads a contestant and looks at its process before and after. */
-export const measure = async ({ pid, url }: Child, how: Omit<Load, 'url'>): Promise<Figures> => {
+/** Loads a contestant for so many seconds and looks at its process before and after. */
+export const measure = async ({ pid, url }: Child, how: Omit<Load, 'url' | 'isOver'>, length: number): Promise<Figures> => {
   const [cpuBefore, trailBefore] = [await cpuOf(pid), await trailBuckets(url)]
-  const { latencies, failures, seconds } = await load({ url, ...how })
+  const { latencies, failures, seconds } = await load({ url, ...how, isOver: after(length) })
   const [cpuAfter, trailAfter] = [await cpuOf(pid), await trailBuckets(url)]
   return {
     perSecond: latencies.length / seconds,

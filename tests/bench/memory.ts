@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { rssOf } from './cores.ts'
-import { load } from './load.ts'
+import { after, load } from './load.ts'
 import { medianOf } from './quantiles.ts'
 import { fixed, machine, table } from './report.ts'
 import { requestsFor } from './requests.ts'
@@ -36,7 +36,7 @@ const sample = async (system: System, { minutes, clients }: Options): Promise<Sa
   const samples: Sample[] = []
   for (let second = -30; second < minutes * 60; second += WINDOW) {
     const token = await system.token()
-    const { latencies, failures } = await load({ url: gateway.url, requests, clients, seconds: WINDOW, token })
+    const { latencies, failures } = await load({ url: gateway.url, requests, clients, isOver: after(WINDOW), token })
     if (second >= 0) samples.push({ second, rss: await rssOf(gateway.pid), requests: latencies.length, failures })
   }
   return samples
