@@ -33,7 +33,7 @@ const secrets = async (folders: Folders): Promise<void> => {
 const prepare = async (folders: Folders): Promise<void> => {
   const password = await readFile(passwordFile(folders), 'utf8')
   const superuser = `postgresql://postgres:${password}@127.0.0.1:${PORTS.postgres}/postgres`
-  const { keys: { passwords } } = await prepareData(folders, superuser, 10_000, PORTS)
+  const { keys: { passwords } } = await prepareData(folders, superuser, { cases: 10_000, disclosures: 20_000 }, PORTS)
   const entries = { samsyn_gateway: passwords.gateway, samsyn_agencies: passwords.agencies }
   await writeFile(passFile(folders), Object.entries(entries)
     .map(([role, word]) => `127.0.0.1:${PORTS.postgres}:*:${role}:${word}\n`).join(''), { mode: 0o600 })

@@ -46,10 +46,10 @@ export const startDemonstration = async (options: DemoOptions): Promise<Demonstr
 }
 
 const startParts = async (
-  { portBase, cases }: DemoOptions, folders: Folders, postgres: EmbeddedPostgres, children: Children,
+  { portBase, ...amounts }: DemoOptions, folders: Folders, postgres: EmbeddedPostgres, children: Children,
 ): Promise<Pick<Demonstration, 'parts' | 'connection'>> => {
   const ports = portsFrom(portBase)
-  const { keys, databases, places, settings } = await prepareData(folders, postgres.url, cases, ports)
+  const { keys, databases, places, settings } = await prepareData(folders, postgres.url, amounts, ports)
   await checkFree(portsOf(ports, places.map(({ party }) => party)))
 
   const [issuer, ...systems] = await children.start([

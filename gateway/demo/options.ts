@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
+import { RECENT } from './demonstration-seed.ts'
 
 /** Where the demonstration keeps its data, and on which ports it listens. */
 export interface DemoOptions {
@@ -8,6 +9,8 @@ export interface DemoOptions {
   readonly portBase: number
   /** Generated cases beside the stories; counts at the first start only. */
   readonly cases: number
+  /** Disclosures of the last 90 days, about so many, with planted misuses; the same. */
+  readonly disclosures: number
 }
 
 const wholeNumber = (least: number, most: number) => (text: string): number => {
@@ -24,7 +27,8 @@ export const readOptions = (args: readonly string[]): DemoOptions => {
     .option('--data <folder>', 'where it keeps its data; the next start finds it again', './data')
     .option('--port-base <port>', 'port of the gateway; the others follow it', wholeNumber(1024, 64_000), 4000)
     .option('--cases <number>', 'generated cases beside the stories, at the first start', wholeNumber(0, 100_000), 10_000)
+    .option('--disclosures <number>', `recorded disclosures, at the first start; none over fewer than ${RECENT} cases`, wholeNumber(0, 29_000), 20_000)
     .exitOverride((exit) => process.exit(exit.exitCode === 0 ? 0 : 2))
-  const { data, portBase, cases } = command.parse(args, { from: 'user' }).opts<DemoOptions>()
-  return { data: resolve(data), portBase, cases }
+  const { data, portBase, cases, disclosures } = command.parse(args, { from: 'user' }).opts<DemoOptions>()
+  return { data: resolve(data), portBase, cases, disclosures: cases < RECENT ? 0 : disclosures }
 }

@@ -12,6 +12,7 @@ import type { Ports } from './ports.ts'
 import { logKeyOf } from './order-logs.ts'
 import { prepareDatabase, type DatabaseUrls } from './prepare-database.ts'
 import { AUDIENCE, credentialsOf, placesOf, type ReferencePlace } from './processes.ts'
+import type { SeedOrder } from './seed-worker.ts'
 import { makeWitnesses } from './witnesses.ts'
 
 /** All that the parts of a demonstration find in its data folder when they start. */
@@ -24,9 +25,13 @@ export interface PreparedData {
 }
 
 /** Makes what is missing: keys, database, synthetic cases, what agencies and gateway gave one another. */
-export const prepareData = async (folders: Folders, superuser: string, cases: number, ports: Ports): Promise<PreparedData> => {
+export const prepareData = async (
+  folders: Folders, superuser: string, amounts: Pick<SeedOrder, 'cases' | 'disclosures'>, ports: Ports,
+): Promise<PreparedData> => {
   const keys = await openKeys(folders.keys)
-  const databases = await prepareDatabase(superuser, keys.passwords, { facts: folders.facts, stories: folders.stories, cases })
+  const { facts, stories, logs } = folders
+  const { orderKey, checkpointKey } = keys
+  const databases = await prepareDatabase(superuser, keys.passwords, { facts, stories, logs, orderKey, checkpointKey, ...amounts })
   const places = await placesIn(folders)
   await makeCredentials(places, folders)
   await makeWitnesses(folders, keys)

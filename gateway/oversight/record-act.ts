@@ -23,19 +23,24 @@ type ActedChange = (transaction: PoolClient, at: Date) => Promise<void>
 export type RecordAct =
   (bound: Bound, act: OversightAct, details: OversightEntry['details'], change?: ActedChange) => Promise<Receipt>
 
+/** What the trail says of an officer's act. */
+export const actEntry = (
+  { authenticated, asking: { purpose, agency }, disclosureId, reason }: Bound, act: OversightAct, details: OversightEntry['details'],
+  policyVersion: string | null, at: Date,
+): OversightEntry => ({
+  kind: 'oversight', at: at.toISOString(), disclosureId, actor: actorOf(authenticated), purpose, reason,
+  regime: regimeOf(purpose, agency), operations: [operationOfOversight(act)], legalBases: legalBasesOf(purpose, agency),
+  policyVersion, act, details, traceId: currentTraceId(),
+})
+
 /** An act that the officer's agency, role and purpose do not permit is refused, and recorded as that. @throws {Refused} */
 export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordActDeps): RecordAct =>
   async (bound, act, details, change) => {
     const { authenticated, asking, disclosureId, reason } = bound
     if (!mayOversee(asking, act))
       return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'FORBIDDEN')
-    const { purpose, agency } = asking
     const at = now()
-    const entry: OversightEntry = {
-      kind: 'oversight', at: at.toISOString(), disclosureId, actor: actorOf(authenticated), purpose, reason,
-      regime: regimeOf(purpose, agency), operations: [operationOfOversight(act)], legalBases: legalBasesOf(purpose, agency),
-      policyVersion: policyVersion(), act, details, traceId: currentTraceId(),
-    }
+    const entry = actEntry(bound, act, details, policyVersion(), at)
     const { logId, leaves } = await trail.append({
       restsOn: [], entries: [entry], otherwise: [], change: change && ((transaction) => change(transaction, at)),
     })

@@ -28,24 +28,29 @@ interface RefuseDeps {
   readonly events: Events
 }
 
+/** What the trail says of a refusal. */
+export const refusalEntry = (
+  request: RefusedRequest, code: Code, { at, policyVersion, pseudonymKey }: { at: Date; policyVersion: string | null; pseudonymKey: Buffer },
+): RefusalEntry => ({
+  kind: 'refusal',
+  at: at.toISOString(),
+  disclosureId: request.disclosureId,
+  actor: actorOf(request.authenticated),
+  purpose: request.purpose,
+  reason: request.reason,
+  regime: regimeOf(request.authenticated.granted, request.authenticated.agency),
+  operations: [],
+  legalBases: [],
+  policyVersion,
+  code,
+  about: request.about && createHmac('sha256', pseudonymKey).update(request.about).digest('base64url'),
+  traceId: currentTraceId(),
+})
+
 /** Records a refusal like a disclosure (P9), and only then refuses. @throws {Refused} always */
 export const createRefuse = ({ trail, pseudonymKey, policyVersion, now, events }: RefuseDeps) =>
   async (request: RefusedRequest, code: Code): Promise<never> => {
-    const entry: RefusalEntry = {
-      kind: 'refusal',
-      at: now().toISOString(),
-      disclosureId: request.disclosureId,
-      actor: actorOf(request.authenticated),
-      purpose: request.purpose,
-      reason: request.reason,
-      regime: regimeOf(request.authenticated.granted, request.authenticated.agency),
-      operations: [],
-      legalBases: [],
-      policyVersion: policyVersion(),
-      code,
-      about: request.about && createHmac('sha256', pseudonymKey).update(request.about).digest('base64url'),
-      traceId: currentTraceId(),
-    }
+    const entry = refusalEntry(request, code, { at: now(), policyVersion: policyVersion(), pseudonymKey })
     await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
     events.refused({ recipient: request.authenticated.party, code })
     throw new Refused(code, true)

@@ -36,9 +36,9 @@ export const PLAN_LIMITS = {
 
 const PERIOD = 30
 
-/** Draws how a case goes. */
-export const drawCourse = (calendar: Calendar, random: Random): Course => {
-  const era = random.share(ERA.weights)
+/** Draws how a case goes; when it was opened by `ERA`, unless it is said whether that was in the last 180 days. */
+export const drawCourse = (calendar: Calendar, random: Random, isRecent?: boolean): Course => {
+  const era = isRecent ? 'current' : random.share(isRecent === undefined ? ERA.weights : PAST)
   const plan = era === 'history' ? '2007-2010' : '2019-2021'
   const openedOn = random.between(...windowOf(era, calendar))
   const residence = drawResidence(random)
@@ -82,6 +82,8 @@ export const drawCourse = (calendar: Calendar, random: Random): Course => {
     closedOn: dayOf('closed'),
   }
 }
+
+const PAST = ERA.weights.filter(([era]) => era !== 'current')
 
 const windowOf = (era: 'history' | 'earlier' | 'current', calendar: Calendar): [number, number] => {
   if (era === 'history') return [calendar.offsetOf('2007-08-01'), calendar.offsetOf('2010-06-30')]

@@ -24,8 +24,8 @@ export const createGenerator = (calendar: Calendar) => {
     return serial
   }
 
-  return (name: string, random: Random): Story => {
-    const drawn: Drawn = { calendar, random, person: drawPerson(random), course: drawCourse(calendar, random) }
+  return (name: string, random: Random, isRecent?: boolean): Story => {
+    const drawn: Drawn = { calendar, random, person: drawPerson(random), course: drawCourse(calendar, random, isRecent) }
     const region = random.share(REGION.weights)
     const held = drawParties(drawn, MUNICIPALITIES[region])
     const part = ([party, { since, facts }]: [Party, Known]): [Party, Part] =>

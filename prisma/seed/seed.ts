@@ -39,17 +39,21 @@ interface Wanted {
   readonly today: Date
   /** How many cases to generate beside the stories. */
   readonly generated: number
+  /** How many of them, the first, were opened in the last 180 days, and no others were; drawn by `ERA` when it is not said. */
+  readonly recent?: number
   /** The same number gives the same seed, byte for byte. */
   readonly random: number
 }
 
 /** The stories, then generated cases. */
-export const createSeed = ({ today, generated, random }: Wanted): Seed => {
+export const createSeed = ({ today, generated, recent, random }: Wanted): Seed => {
   const calendar = createCalendar(today)
   const generate = createGenerator(calendar)
   const cases = Array.from({ length: STORIES.length + generated }, (_, index) => {
     const stream = createRandom(random, index)
-    const story = STORIES[index]?.(calendar) ?? generate(`generated-${index - STORIES.length + 1}`, stream)
+    const number = index - STORIES.length + 1
+    const isRecent = recent === undefined ? undefined : number <= recent
+    const story = STORIES[index]?.(calendar) ?? generate(`generated-${number}`, stream, isRecent)
     return enter(story, stream)
   })
   return { clients: PARTIES.flatMap((party) => [clientOf, consoleClientOf].map((of) => ({ id: of(party), party }))), cases }
@@ -75,7 +79,7 @@ const linksOf = (story: Story, random: Random): SeededLink[] => [
     ...nameOf(party, random),
     fileNumber: null,
     linkedAt: story.control.openedAt,
-    endedAt: null,
+    endedAt: story.control.closedAt,
     facts: undefined,
   })),
 ]

@@ -1,8 +1,8 @@
 import { evaluate, type Finding } from '../../../gateway/patterns/evaluate.ts'
 import { markLook } from '../../../gateway/patterns/mark-look.ts'
-import { aQuarter, type Wanted } from './a-quarter.ts'
+import { aQuarter, type Wanted } from '../../../gateway/demo/quarter/a-quarter.ts'
+import type { Misuse } from '../../../gateway/demo/quarter/misuses.ts'
 import { createMemoryHistory } from './memory-history.ts'
-import { MISUSES } from './misuses.ts'
 
 /** What the patterns found of a quarter. */
 export interface Measured {
@@ -27,13 +27,12 @@ export const measure = async (wanted: Wanted): Promise<Measured> => {
   }
   const truths = [...findings.values()].map((finding) =>
     ({ finding, misuses: new Set(finding.looks.flatMap(({ leaf }) => misuseOf.get(leaf) ?? [])) }))
-  const isFound = ({ name, pattern }: (typeof MISUSES)[number]): boolean =>
+  const isFound = ({ name, pattern }: Misuse): boolean =>
     truths.some(({ finding, misuses }) => finding.pattern === pattern && misuses.has(name))
-  const planted = wanted.misused ? MISUSES : []
   return {
     looks: looks.length,
-    found: planted.filter(isFound).map(({ name }) => name),
-    missed: planted.filter((one) => !isFound(one)).map(({ name }) => name),
+    found: wanted.misuses.filter(isFound).map(({ name }) => name),
+    missed: wanted.misuses.filter((one) => !isFound(one)).map(({ name }) => name),
     falseAlarms: truths.filter(({ misuses }) => misuses.size === 0).map(({ finding }) => finding),
   }
 }

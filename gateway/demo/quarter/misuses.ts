@@ -30,13 +30,13 @@ const someone = ({ random, people, day }: Scene, party: string, role?: string): 
 const workday = ({ first, day }: Scene, later: number): number =>
   Array.from({ length: 3 * later + 5 }, (_, one) => day + one).filter((one) => !isDayOff(first.add({ days: one })))[later] ?? day
 
-const openCases = ({ cases, day }: Scene, least = 15): WorkedCase[] =>
-  cases.filter(({ from, until }) => from + least <= day && day < until)
+const openCases = ({ cases, day }: Scene, person?: Person): WorkedCase[] => cases.filter(({ from, until, isKnownTo }) =>
+  from + 15 <= day && day < until && (!person || isKnownTo(person.team)))
 
 const by = ({ random, first }: Scene, person: Person, day: number, minutes: number, made: Omit<Made, 'at'>): MadeLook =>
   lookBy(person, random, { at: instantOf(first, day, minutes), controllers: [...person.team.controllers], ...made })
 
-const ofColleagues = (scene: Scene, person: Person): WorkedCase[] => openCases(scene).filter(({ owners }) =>
+const ofColleagues = (scene: Scene, person: Person): WorkedCase[] => openCases(scene, person).filter(({ owners }) =>
   !owners.includes(person) && owners.some(({ team, away }) => team === person.team && !away.has(scene.day)))
 
 const guess = (scene: Scene, person: Person, minutes: number): MadeLook =>
@@ -47,8 +47,8 @@ export const MISUSES: readonly Misuse[] = [
   {
     name: 'copies the cases of the whole office before leaving it', pattern: 'manyCasesInLittleTime',
     looks: (scene) => {
-      const person = someone(scene, 'UDLST', 'caseworker')
-      return openCases(scene).slice(0, 40).map(({ key }, index) => by(scene, person, scene.day, 11 * HOURS + index, { case: key }))
+      const person = someone(scene, 'UDLST', 'assessor')
+      return openCases(scene, person).slice(0, 40).map(({ key }, index) => by(scene, person, scene.day, 11 * HOURS + index, { case: key }))
     },
   },
   {
@@ -72,7 +72,7 @@ export const MISUSES: readonly Misuse[] = [
     looks: (scene) => {
       const person = someone(scene, 'RA')
       return [2 * HOURS + 10, 2 * HOURS + 14, 2 * HOURS + 31, 2 * HOURS + 50]
-        .map((minutes) => by(scene, person, scene.day, minutes, { case: scene.random.pick(openCases(scene)).key }))
+        .map((minutes) => by(scene, person, scene.day, minutes, { case: scene.random.pick(openCases(scene, person)).key }))
     },
   },
   {
@@ -92,8 +92,8 @@ export const MISUSES: readonly Misuse[] = [
   {
     name: 'is one of many who want to see the case in the newspaper', pattern: 'crowdedCase',
     looks: (scene) => {
-      const { key } = scene.random.pick(openCases(scene))
       const curious = scene.people.filter(({ team, away }) => team.party === 'NEC' && !away.has(scene.day)).slice(-9)
+      const { key } = scene.random.pick(openCases(scene, curious[0]))
       return curious.map((person, index) => by(scene, person, scene.day, 9 * HOURS + 40 * index, { case: key }))
     },
   },
@@ -110,14 +110,14 @@ export const MISUSES: readonly Misuse[] = [
     looks: (scene) => {
       const person = someone(scene, 'NGO-REDEN')
       return [0, 1, 3, 5].map((later) => by(scene, person, scene.day + later, 12 * HOURS,
-        { case: scene.random.pick(openCases(scene)).key, purpose: 'VITAL_INTERESTS', brokeGlass: true }))
+        { case: scene.random.pick(openCases(scene, person)).key, purpose: 'VITAL_INTERESTS', brokeGlass: true }))
     },
   },
   {
     name: 'asks of one person for one purpose after another', pattern: 'manyPurposes',
     looks: (scene) => {
       const person = someone(scene, 'NEC', 'investigator')
-      const { key } = scene.random.pick(openCases(scene))
+      const { key } = scene.random.pick(openCases(scene, person))
       return (['INVESTIGATION', 'IDENTIFICATION', 'LABOUR_CONTROL', 'VITAL_INTERESTS'] as const).map((purpose, index) =>
         by(scene, person, scene.day, 13 * HOURS + 11 * index, { case: key, purpose }))
     },
