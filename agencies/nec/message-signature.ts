@@ -1,5 +1,5 @@
 import { httpbis, type SigningKey, type VerifyingKey } from 'http-message-signatures'
-import { contentDigest, digestHolds } from './content-digest.ts'
+import { contentDigest, digestHolds } from '../content-digest.ts'
 import { readSignatureInput, type SignatureInput } from './signature-input.ts'
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>

@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import { z } from 'zod'
+import { addAlarmPage, type AlarmPageDeps } from './alarm-page.ts'
 import { FAULT_KINDS } from './faults.ts'
 import { addOrderLogPage, type OrderLogPageDeps } from './order-log-page.ts'
 import type { Reference } from './reference.ts'
@@ -15,10 +16,10 @@ const faultShape = z.strictObject({
  * The desk of a reference system, on the loopback interface only: `PUT /fault` tells it to misbehave (`kind: null`: no
  * more), `GET /log` and `DELETE /log` read and clear its own log, `GET /health` says that it runs.
  * A witness of the trail takes checkpoints at `POST /witness/add-checkpoint`. Who has a key to sign its log with gives it to
- * the gateway at `GET /orders`.
+ * the gateway at `GET /orders`. Who has officers to alarm takes alarms at `POST /alarms/officers` and its like.
  */
 export const createControl = async (
-  reference: StartedReference, port: number, witness?: Witness, orderLog?: Omit<OrderLogPageDeps, 'log'>,
+  reference: StartedReference, port: number, witness?: Witness, orderLog?: Omit<OrderLogPageDeps, 'log'>, alarms?: AlarmPageDeps,
 ): Promise<Reference> => {
   const server = Fastify({ forceCloseConnections: true })
 
@@ -38,6 +39,7 @@ export const createControl = async (
     const { status, type, body } = witness.addCheckpoint(request.body)
     return reply.code(status).type(type).send(body)
   })
+  if (alarms) await addAlarmPage(server, alarms)
   if (orderLog) await addOrderLogPage(server, { ...orderLog, log: reference.log })
   server.get('/health', async () => ({ url: reference.url, fault: reference.faults.current?.kind ?? null }))
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { createLocalJWKSet } from 'jose'
 import { z } from 'zod'
+import { createAlarmLog } from './alarm-log.ts'
 import { createControl } from './control.ts'
 import type { CreateReference } from './reference.ts'
 import { startReference } from './start-reference.ts'
@@ -19,6 +20,7 @@ const optionsShape = z.object({
   databaseUrl: z.string().optional(),
   log: z.string().optional(),
   logKey: z.string().optional(),
+  alarms: z.string().optional(),
   gateway: z.string(),
   witnessKey: z.string().optional(),
   witnessSeen: z.string().optional(),
@@ -42,6 +44,7 @@ const command: Command = new Command('reference')
   .option('--database-url <url>', 'a PostgreSQL server that the system may make its database on')
   .option('--log <file>', 'file of JSON Lines to append the log to')
   .option('--log-key <file>', 'JSON Web Key to sign the log with, for the gateway to hold against the trail')
+  .option('--alarms <file>', 'file of JSON Lines that keeps the alarms that the gateway sent')
   .option('--gateway <audience>', 'the gateway, as its own tokens name it', 'urn:samsyn:gateway')
   .option('--witness-key <file>', 'JSON Web Key to countersign the trail with; its `kid` is the witness')
   .option('--witness-seen <file>', 'file that keeps what the witness last saw')
@@ -51,10 +54,11 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'
 
 const options = optionsShape.safeParse(command.parse().opts())
 if (!options.success) command.error(z.prettifyError(options.error))
-const { agency, controlPort, facts, gatewayKeys: keysFile, log, logKey, gateway, witnessKey, witnessSeen, trust, ...own } = options.data
+const { agency, controlPort, facts, gatewayKeys: keysFile, log, logKey, alarms: alarmsFile, gateway, witnessKey, witnessSeen, trust, ...own } = options.data
 const { createReference } = await import(`../${agency}/reference.ts`) as { createReference: CreateReference }
 
-const gatewayKeys = createLocalJWKSet(keysShape.parse(readJson(keysFile)))
+const jwks = keysShape.parse(readJson(keysFile))
+const gatewayKeys = createLocalJWKSet(jwks)
 const now = (): Date => new Date()
 
 const reference = await startReference({
@@ -71,7 +75,8 @@ const witness = witnessKey && witnessSeen && trust ? createWitness({
 }) : undefined
 const orderLog = logKey
   ? { party: own.party, gatewayKeys, key: signingKeyShape.parse(readJson(logKey)), gateway, now } : undefined
-const control = await createControl(reference, controlPort, witness, orderLog)
+const alarms = alarmsFile ? { party: own.party, log: createAlarmLog(alarmsFile), keys: jwks.keys, now } : undefined
+const control = await createControl(reference, controlPort, witness, orderLog, alarms)
 
 const end = async (): Promise<void> => {
   await control.close()

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { httpbis } from 'http-message-signatures'
+import { ALARM_COVERS, ALARM_ID_HEADER, ALARM_PARAMS, ALARM_TAG } from '../../agencies/alarm-exchange.ts'
 import type { Signer } from '../../agencies/compact-jws.ts'
-import { contentDigest } from '../../agencies/nec/content-digest.ts'
-
-/** What the signature covers (RFC 9421): to whom what was sent, and when. */
-export const ALARM_COVERS = ['@method', '@target-uri', 'content-type', 'content-digest', 'samsyn-alarm']
-
-/** Tells an alarm's signature from any other by the same key. */
-export const ALARM_TAG = 'samsyn-alarm'
+import { contentDigest } from '../../agencies/content-digest.ts'
 
 export type SignAlarm = (url: string, id: string, body: string, at: Date) => Promise<Record<string, string>>
 
@@ -15,9 +10,9 @@ export type SignAlarm = (url: string, id: string, body: string, at: Date) => Pro
 export const createSignAlarm = ({ kid, sign }: Signer): SignAlarm => {
   const key = { id: kid, alg: 'ed25519' as const, sign: async (base: Buffer) => sign(base) }
   return async (url, id, body, at) => {
-    const headers = { 'content-type': 'application/json', 'content-digest': contentDigest(Buffer.from(body)), 'samsyn-alarm': id }
+    const headers = { 'content-type': 'application/json', 'content-digest': contentDigest(Buffer.from(body)), [ALARM_ID_HEADER]: id }
     const signed = await httpbis.signMessage({
-      key, name: 'samsyn', fields: ALARM_COVERS, params: ['created', 'keyid', 'alg', 'nonce', 'tag'],
+      key, name: 'samsyn', fields: ALARM_COVERS, params: ALARM_PARAMS,
       paramValues: { created: at, nonce: randomUUID(), tag: ALARM_TAG },
     }, { method: 'POST', url, headers })
     return Object.fromEntries(Object.entries(signed.headers).map(([name, value]) => [name.toLowerCase(), String(value)]))

@@ -15,6 +15,8 @@ export const foldersIn = (root: string) => ({
   facts: join(root, 'facts'),
   /** Where each agency's system is. */
   agencies: join(root, 'agencies.json'),
+  /** Where each agency's officers are alarmed. */
+  alarms: join(root, 'alarms.json'),
   /** By which file number each party knows the case of each story. */
   stories: join(root, 'stories.json'),
   /** What each agency gave the gateway, and what its own system keeps. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded.ts'
 import type { Part } from './announcement.ts'
+import { approveDocuments } from './approve-documents.ts'
 import type { Child } from './child.ts'
 import { consoleSettingsFile } from './console-settings.ts'
 import type { Connection } from './connection.ts'
@@ -46,10 +47,10 @@ export const startDemonstration = async (options: DemoOptions): Promise<Demonstr
 }
 
 const startParts = async (
-  { portBase, ...amounts }: DemoOptions, folders: Folders, postgres: EmbeddedPostgres, children: Children,
+  { portBase, documents, cases, disclosures }: DemoOptions, folders: Folders, postgres: EmbeddedPostgres, children: Children,
 ): Promise<Pick<Demonstration, 'parts' | 'connection'>> => {
   const ports = portsFrom(portBase)
-  const { keys, databases, places, settings } = await prepareData(folders, postgres.url, amounts, ports)
+  const { keys, databases, places, settings } = await prepareData(folders, postgres.url, { cases, disclosures }, ports)
   await checkFree(portsOf(ports, places.map(({ party }) => party)))
 
   const [issuer, ...systems] = await children.start([
@@ -60,12 +61,13 @@ const startParts = async (
   await writeAgencies(places, systems.map(({ url }) => url), folders, ports)
   await writeWitnesses(places, folders, ports)
   const gatewaySpec = gatewayProcess(issuerUrl, folders.agencies, keys, ports, databases.gateway, {
-    witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders),
+    witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders), alarms: folders.alarms, documents,
   })
   await writeSecret(folders.settings, gatewaySpec.env)
   const [gateway] = await children.start([gatewaySpec])
 
   const connection = await introduceToCommandLine(folders, keys, gateway?.url ?? '', issuerUrl)
+  if (documents === 'registered') await approveDocuments(folders.root)
   return { parts: [...[...children.all].reverse(), await postgresPart(postgres, folders)], connection }
 }
 

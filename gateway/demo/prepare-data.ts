@@ -36,6 +36,7 @@ export const prepareData = async (
   await makeCredentials(places, folders)
   await makeWitnesses(folders, keys)
   for (const { party } of places) await logKeyOf(folders, party)
+  await writeAlarmAddresses(places, folders, ports)
   await writeConsoleSettings(folders, keys, ports)
   return { keys, databases, places, settings: await writeIssuerSettings(folders, keys, ports) }
 }
@@ -56,6 +57,13 @@ export const writeAgencies = async (
     ...(agency.createCredentials && { credentials: credentialsOf(folders, party).gateway }),
     orderLog: { url: `http://127.0.0.1:${ports.control(place)}`, key: await logKeyOf(folders, party) },
   }]))))
+
+/** Where each agency's officers are alarmed: at the desks of their systems. */
+const writeAlarmAddresses = async (places: readonly ReferencePlace[], folders: Folders, ports: Ports): Promise<void> =>
+  writeSecret(folders.alarms, Object.fromEntries(places.map(({ party, index }) => {
+    const at = (way: string): string => `http://127.0.0.1:${ports.control(index)}/alarms/${way}`
+    return [party, { officers: at('officers'), escalation: at('escalation'), corrections: at('corrections') }]
+  })))
 
 /** Writes where the gateway and the issuer are, for the command line. */
 export const introduceToCommandLine = async (

@@ -64,7 +64,8 @@ export const referenceProcess = (
     '--agency', agency.folder, '--party', party,
     '--port', String(ports.agency(index)), '--control-port', String(ports.control(index)),
     '--facts', join(folders.facts, `${party}.json`), '--gateway-keys', keys.orderKeys,
-    '--log', join(folders.logs, `${party}-orders.jsonl`), '--log-key', logKeyFile(folders, party), '--database-url', databaseUrl,
+    '--log', join(folders.logs, `${party}-orders.jsonl`), '--log-key', logKeyFile(folders, party),
+    '--alarms', join(folders.logs, `${party}-alarms.jsonl`), '--database-url', databaseUrl,
     ...(agency.createCredentials ? ['--credentials', credentialsOf(folders, party).reference] : []),
     ...(isWitness(party) ? witnessOptions(folders, party) : []),
   ],
@@ -77,10 +78,12 @@ const witnessOptions = (folders: Folders, party: Party): string[] => {
   return ['--witness-key', key, '--witness-seen', seen, '--trust', folders.trust]
 }
 
-/** Files of what a gateway can do without: those who countersign the trail, and the console. */
+/** What a gateway can do without: which operations run, when not any; files of those who countersign the trail, the console, and where officers are alarmed. */
 export interface GatewayFiles {
   readonly witnesses?: string
   readonly console?: string
+  readonly alarms?: string
+  readonly documents?: 'any' | 'registered'
 }
 
 export const gatewayProcess = (
@@ -93,7 +96,7 @@ export const gatewayProcess = (
     NODE_ENV: 'production',
     SAMSYN_MODE: 'demonstration',
     SAMSYN_BEARER: 'allowed',
-    SAMSYN_DOCUMENTS: 'any',
+    SAMSYN_DOCUMENTS: files.documents ?? 'any',
     SAMSYN_PORT: String(ports.gateway),
     SAMSYN_REPLICA: REPLICA,
     SAMSYN_AUDIENCE: AUDIENCE,
@@ -104,6 +107,7 @@ export const gatewayProcess = (
     SAMSYN_CHECKPOINT_KEY: keys.checkpointKey,
     SAMSYN_RETENTION: JSON.stringify(SEED_RETENTION),
     ...(files.witnesses && { SAMSYN_WITNESSES: files.witnesses }),
+    ...(files.alarms && { SAMSYN_ALARMS: files.alarms }),
     ...(files.console && { SAMSYN_CONSOLE: files.console }),
   },
   heap: LARGE,

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'no
 import { httpbis } from 'http-message-signatures'
 import { component, createSignature, verifySignature, type FieldOccurrence } from 'http-message-sig'
 import { expect, test } from 'vitest'
-import { contentDigest, digestHolds } from '../../agencies/nec/content-digest.ts'
+import { contentDigest, digestHolds } from '../../agencies/content-digest.ts'
 import {
   signReply, signRequest, verifyReply, verifyRequest, type ReplyMessage, type RequestMessage,
 } from '../../agencies/nec/message-signature.ts'

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { httpbis } from 'http-message-signatures'
 import type { JWK } from 'jose'
-import { digestHolds } from '../../agencies/nec/content-digest.ts'
-import { ALARM_COVERS, ALARM_TAG } from '../../gateway/alarms/sign-alarm.ts'
+import { digestHolds } from '../../agencies/content-digest.ts'
+import { ALARM_COVERS, ALARM_TAG } from '../../agencies/alarm-exchange.ts'
 
 /** What was received, and whether its signature held. */
 export interface Received {

@@ -26,6 +26,7 @@ const serviceShape = z.looseObject({
   read_only: z.literal(true),
   cap_drop: z.tuple([z.literal('ALL')]),
   security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+  ulimits: z.strictObject({ core: z.literal(0) }),
   network_mode: z.string().optional(),
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()),
@@ -63,7 +64,7 @@ beforeAll(async () => {
     ...placesOf(parties, await loadAgencies()).map((place) =>
       referenceProcess(place, folders, keys, ports, databaseOf('samsyn_agencies', 'postgres'))),
     gatewayProcess(`http://127.0.0.1:${ports.issuer}`, folders.agencies, keys, ports, databaseOf('samsyn_gateway', 'samsyn'),
-      { witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders) }),
+      { witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders), alarms: folders.alarms }),
   ]
   started = new Map(specs.map((spec) => [spec.name.toLowerCase(), spec]))
 })
@@ -120,12 +121,14 @@ describe('the compose file', () => {
     const files = {
       SAMSYN_AGENCIES: join(folder, 'agencies.json'), SAMSYN_ORDER_KEY: join(folder, 'orders.json'),
       SAMSYN_CHECKPOINT_KEY: join(folder, 'checkpoints.json'), SAMSYN_WITNESSES: join(folder, 'witnesses.json'),
-      SAMSYN_CONSOLE: join(folder, 'console.json'),
+      SAMSYN_CONSOLE: join(folder, 'console.json'), SAMSYN_ALARMS: join(folder, 'alarms.json'),
     }
     await writeFile(files.SAMSYN_AGENCIES, JSON.stringify({ CMM: { url: 'http://127.0.0.1:4102' } }))
     await writeFile(files.SAMSYN_ORDER_KEY, JSON.stringify((await makeSigningKey('orders')).privateKey), { mode: 0o600 })
     await writeFile(files.SAMSYN_CHECKPOINT_KEY, JSON.stringify((await makeSigningKey('checkpoints')).privateKey), { mode: 0o600 })
     await writeFile(files.SAMSYN_WITNESSES, JSON.stringify({ quorum: 1, witnesses: [{ url: 'http://127.0.0.1:4202/witness', key: 'k' }] }))
+    const at = (way: string): string => `http://127.0.0.1:4202/alarms/${way}`
+    await writeFile(files.SAMSYN_ALARMS, JSON.stringify({ CMM: { officers: at('officers'), escalation: at('escalation') } }))
     const key = (await makeSigningKey('cmm-konsol')).privateKey
     const login = { party: 'CMM', issuer: 'http://127.0.0.1:4001', client: 'cmm-konsol', key }
     await writeFile(files.SAMSYN_CONSOLE, JSON.stringify({ url: 'http://127.0.0.1:4000', key: 'k'.repeat(43), logins: [login] }), { mode: 0o600 })

@@ -8,7 +8,7 @@ import { OWN_VERSION } from '../../policies/enter-own-policies.ts'
 import type { MadeLook } from '../quarter/normal-work.ts'
 import { REPLICA } from '../processes.ts'
 import { askingOf } from './asked-facts.ts'
-import type { HistoryLeaf } from './history.ts'
+import type { HistoryLeaf } from './history-leaf.ts'
 import type { RecordedLook } from './record-look.ts'
 
 const HOUR = 3_600_000

@@ -2,19 +2,14 @@ import { danishDay, beginningOf } from '../../../policies/clocks/danish-day.ts'
 import { createRandom } from '../../../prisma/seed/random.ts'
 import type { Seed } from '../../../prisma/seed/seed.ts'
 import type { ConsentHandles } from '../../registry/consent-handle.ts'
-import type { Entry } from '../../trail/entry.ts'
 import { aQuarter } from '../quarter/a-quarter.ts'
 import { MISUSES } from '../quarter/misuses.ts'
 import { createAskedFacts, createPurposesThatGive } from './asked-facts.ts'
 import { openBreakGlass, reviewOf } from './break-glass.ts'
+import type { HistoryLeaf } from './history-leaf.ts'
 import { createRecordLook, type RecordedLook } from './record-look.ts'
 import { createControlledFor } from './seeded-case.ts'
 import { worldOf } from './world.ts'
-
-/** A leaf of the history. What it says may name another leaf, whose index is known when all stand in their order. */
-export interface HistoryLeaf extends Pick<RecordedLook, 'at' | 'orders'> {
-  readonly entryOf: (indexOf: (leaf: HistoryLeaf) => string) => Entry
-}
 
 interface Wanted {
   readonly seed: Seed

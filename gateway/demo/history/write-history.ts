@@ -13,7 +13,8 @@ import { recordKeys, signingKeysOf } from '../../trail/record-keys.ts'
 import type { Trail } from '../../trail/trail.ts'
 import { createTrail } from '../../trail/writer.ts'
 import { REPLICA } from '../processes.ts'
-import { makeHistory, type HistoryLeaf } from './history.ts'
+import { makeHistory } from './history.ts'
+import type { HistoryLeaf } from './history-leaf.ts'
 
 interface WriteDeps {
   readonly pool: pg.Pool
