@@ -28,11 +28,13 @@ export const createGenerator = (calendar: Calendar) => {
     const drawn: Drawn = { calendar, random, person: drawPerson(random), course: drawCourse(calendar, random, isRecent) }
     const region = random.share(REGION.weights)
     const held = drawParties(drawn, MUNICIPALITIES[region])
+    const control = { region, ...controlOf(calendar, drawn.person, drawn.course) }
     const part = ([party, { since, facts }]: [Party, Known]): [Party, Part] =>
       [party, { serial: nextSerial(party), linkedAt: calendar.at(since, '21:00'), ...(facts && { facts }) }]
     return {
       name,
-      control: { region, ...controlOf(calendar, drawn.person, drawn.course) },
+      control,
+      groupsLeftAt: control.closedAt,
       parties: Object.fromEntries(Object.entries(held).map(part)),
       consents: drawConsents(drawn, Object.keys(held)),
     }

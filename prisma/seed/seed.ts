@@ -79,7 +79,7 @@ const linksOf = (story: Story, random: Random): SeededLink[] => [
     ...nameOf(party, random),
     fileNumber: null,
     linkedAt: story.control.openedAt,
-    endedAt: story.control.closedAt,
+    endedAt: story.groupsLeftAt ?? null,
     facts: undefined,
   })),
 ]

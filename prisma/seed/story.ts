@@ -15,6 +15,8 @@ export interface Story {
   readonly control: Control
   readonly parties: Readonly<Record<Party, Part>>
   readonly consents: readonly Consent[]
+  /** When the reference groups let go of it; they follow it still when nothing is said. */
+  readonly groupsLeftAt?: Date | null
 }
 
 /** A story is told from a day, so that its deadlines lie relative to it. */

@@ -11,7 +11,7 @@ import { enterOwnPolicies, OWN_VERSION } from '../../policies/enter-own-policies
 import { createConsentHandles } from '../../registry/consent-handle.ts'
 import { recordKeys, signingKeysOf } from '../../trail/record-keys.ts'
 import type { Trail } from '../../trail/trail.ts'
-import { createTrail } from '../../trail/writer.ts'
+import { createTrail, TRAIL_LIMITS } from '../../trail/writer.ts'
 import { REPLICA } from '../processes.ts'
 import { makeHistory } from './history.ts'
 import type { HistoryLeaf } from './history-leaf.ts'
@@ -30,7 +30,10 @@ interface WriteDeps {
 const DAY = 86_400_000
 
 /** Leaves in one append. */
-const AT_ONCE = 1_000
+const AT_ONCE = 500
+
+/** Milliseconds for one append: nobody waits for it, and the machine may be busy. */
+const PATIENCE = 30_000
 
 /**
  * Writes the history into an empty log of the trail, by the trail's own writer with a clock that is set back: real leaves
@@ -43,7 +46,9 @@ export const writeHistory = async ({ pool, databaseUrl, keys: sources, seed, dis
   const leaves = makeHistory({ seed, now, disclosures, handles: createConsentHandles(pseudonymKey), pseudonymKey })
   let at = new Date((leaves[0]?.at ?? now).getTime() - DAY)
   const clock = (): Date => at
-  const trail = await createTrail({ databaseUrl, logId: REPLICA, now: clock, policyVersion: async () => OWN_VERSION })
+  const trail = await createTrail({
+    databaseUrl, logId: REPLICA, now: clock, policyVersion: async () => OWN_VERSION, limits: { ...TRAIL_LIMITS, deadlineMs: PATIENCE },
+  })
   await enterOwnPolicies({ reader: pool, trail, replica: REPLICA, demonstration: true, now: clock })
   await recordKeys({ trail, reader: pool, keys: await signingKeysOf(keys), now: clock })
   const { rows: [head] } = await pool.query<{ size: string }>('select size from trail_head where log_id = $1', [REPLICA])
