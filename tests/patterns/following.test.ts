@@ -6,7 +6,8 @@ import type { FollowedLeaf } from '../../gateway/oversight/follower.ts'
 import { PATTERNS } from '../../policies/patterns.ts'
 import { createRandom } from '../../prisma/seed/random.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
-import { aQuarter } from './quarter/a-quarter.ts'
+import { aQuarter } from '../../gateway/demo/quarter/a-quarter.ts'
+import { MISUSES } from '../../gateway/demo/quarter/misuses.ts'
 import { createMemoryHistory } from './quarter/memory-history.ts'
 
 let database: TestDatabase
@@ -19,7 +20,7 @@ const LINKS = `insert into link (case_id, party, agency, handle, linked_at)
 
 beforeAll(async () => {
   database = await aDatabase()
-  looks = aQuarter({ seed: 7_302, first: '2026-03-02', days: 50, misused: true }).map(({ misuse: _, ...look }, index) => ({ ...look, leaf: String(index) }))
+  looks = aQuarter({ seed: 7_302, first: '2026-03-02', days: 50, misuses: MISUSES }).map(({ misuse: _, ...look }, index) => ({ ...look, leaf: String(index) }))
   const cases = [[...new Set(looks.flatMap((look) => look.case ?? []))]]
   await database.adminPool.query(CASES, cases)
   await database.adminPool.query(LINKS, cases)
