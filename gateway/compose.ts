@@ -15,7 +15,6 @@ import { createPrisma } from './database/prisma.ts'
 import { createAdmitDocument } from './documents/admit-document.ts'
 import { createDocumentActs } from './documents/document-acts.ts'
 import { createDocumentsInForce } from './documents/documents-in-force.ts'
-import { openExport } from './export/export.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
@@ -48,8 +47,6 @@ import { watchCertificates } from './keys/watch-certificates.ts'
 import { requireApprovedKeys } from './joining/approved-keys.ts'
 import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
-import { followTrail } from './oversight/follow-trail.ts'
-import { createIndexOfTrail } from './oversight/index-of-trail.ts'
 import { addressOfOfficer } from './mail/mail-settings.ts'
 import { openMail } from './mail/open-mail.ts'
 import { openOversight } from './oversight/oversight.ts'
@@ -68,9 +65,7 @@ import { createRefuseEarly } from './pipeline/refuse-early.ts'
 import { createRefuse } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
-import { createFollowActs } from './officers-work/follow-acts.ts'
 import { openOfficersWork } from './officers-work/open-officers-work.ts'
-import { createFollowLooks } from './patterns/follow-looks.ts'
 import { createPoliciesInForce } from './policies/policies-in-force.ts'
 import { createPolicyActs } from './policies/policy-acts.ts'
 import { readInForce } from './policies/policy-proposals.ts'
@@ -85,17 +80,16 @@ import { openReconciliation } from './reconciliation/reconciliation.ts'
 import { createMakeReport } from './report/make-report.ts'
 import { forgetLeaves } from './retention/forget-leaves.ts'
 import { startRetention } from './retention/retention.ts'
+import type { Running } from './run.ts'
 import { createSealing } from './sealing/sealing.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
 import { openWitnessing } from './trail/open-witnessing.ts'
 import { createTrail } from './trail/writer.ts'
 
-/** A gateway that listens: where, and how it stops. */
-export interface Gateway {
-  readonly url: string
+/** A gateway that listens. */
+export interface Gateway extends Running {
   readonly server: FastifyInstance
-  close(): Promise<void>
 }
 
 /** Connections for control data, each statement within so many milliseconds; the trail has a connection of its own. */
@@ -148,8 +142,6 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events })
   const openCase = createOpenCase({ makeChange, controlData, now })
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
-  const followers = [createIndexOfTrail(handles), createFollowActs(now), createFollowLooks(now)]
-  const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl: config.databaseUrl, follower, events })))
   const retention = startRetention({
     trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
   })
@@ -163,7 +155,6 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })
   const corrections = openCorrections({ pool, makeChange, controlData, recordAct, recordGatewayAct, events, now })
   const mail = openMail({ config, pool: upkeep, controlData, events, now })
-  const outside = await openExport({ config, pool: upkeep, log, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
@@ -245,10 +236,10 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await retention.close()
-      await Promise.all([reconciliation.close(), corrections.close(), mail.close(), outside.close()])
+      await Promise.all([reconciliation.close(), corrections.close(), mail.close()])
       await trail.close()
       await log.close()
-      await Promise.all([...followings, oversight, officersWork].map((one) => one.close()))
+      await Promise.all([oversight.close(), officersWork.close()])
       await prisma.$disconnect()
       await Promise.all([pool.end(), upkeep.end()])
       keys.close()

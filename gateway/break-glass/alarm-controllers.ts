@@ -3,7 +3,7 @@ import { reviewDue } from '../../policies/clocks/break-glass-review.ts'
 import { instantOf } from '../../policies/clocks/danish-day.ts'
 import { makeAlarm } from '../alarms/alarm.ts'
 import { breakGlassAt } from '../officers-work/subject.ts'
-import type { FollowedLeaf } from '../oversight/follower.ts'
+import type { FollowedLeaf } from '../followers/follower.ts'
 
 /** The instant by which a break-glass is to be reviewed. */
 export const reviewDueAt = (at: Date): Date => new Date(reviewDue(instantOf(at)).epochMilliseconds)

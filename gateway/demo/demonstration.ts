@@ -11,7 +11,7 @@ import { writeSecret } from './kept.ts'
 import type { DemoOptions } from './options.ts'
 import { checkFree, portsFrom, portsOf } from './ports.ts'
 import { introduceToCommandLine, prepareData, writeAgencies } from './prepare-data.ts'
-import { gatewayProcess, issuerProcess, referenceProcess } from './processes.ts'
+import { followersProcess, gatewayProcess, issuerProcess, referenceProcess } from './processes.ts'
 import { createChildren, type Children } from './start-children.ts'
 import { writeWitnesses } from './witnesses.ts'
 
@@ -24,7 +24,8 @@ export interface Demonstration {
 }
 
 /**
- * Starts everything, each part a process of its own: PostgreSQL, the issuer, each agency's system, the gateway.
+ * Starts everything, each part a process of its own: PostgreSQL, the issuer, each agency's system, the gateway and the
+ * followers of its trail.
  * When a part does not start, what was begun is stopped again. @throws {CannotStart | DatabaseUnavailable}
  */
 export const startDemonstration = async (options: DemoOptions): Promise<Demonstration> => {
@@ -64,7 +65,7 @@ const startParts = async (
     witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders), alarms: folders.alarms, documents,
   })
   await writeSecret(folders.settings, gatewaySpec.env)
-  const [gateway] = await children.start([gatewaySpec])
+  const [gateway] = await children.start([gatewaySpec, followersProcess(keys, ports, databases.gateway)])
 
   const connection = await introduceToCommandLine(folders, keys, gateway?.url ?? '', issuerUrl)
   if (documents === 'registered') await approveDocuments(folders.root)

@@ -20,6 +20,8 @@ export interface Keys {
   readonly orderKey: string
   /** File of the key that signs checkpoints of the trail. */
   readonly checkpointKey: string
+  /** File of the key that handles and pseudonyms are derived from. */
+  readonly pseudonymKey: string
   /** File of the order key's public half, as the agencies know it: a JSON Web Key Set. */
   readonly orderKeys: string
 }
@@ -34,6 +36,7 @@ export const openKeys = async (folder: string): Promise<Keys> => {
   const orderKeys = join(folder, 'orders.public.json')
   await writeSecret(orderKeys, { keys: [publicHalf(await privateKey('orders'))] })
   await privateKey('checkpoints')
+  await privateKey('pseudonyms')
   return {
     issuer: await privateKey('issuer'),
     clients: await keysOf(PARTIES.map(clientOf)),
@@ -42,6 +45,7 @@ export const openKeys = async (folder: string): Promise<Keys> => {
     passwords: await kept(join(folder, 'passwords.json'), () => ({ gateway: password(), agencies: password() })),
     orderKey: join(folder, 'orders.json'),
     checkpointKey: join(folder, 'checkpoints.json'),
+    pseudonymKey: join(folder, 'pseudonyms.json'),
     orderKeys,
   }
 }

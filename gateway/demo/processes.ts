@@ -105,10 +105,25 @@ export const gatewayProcess = (
     SAMSYN_AGENCIES: agencies,
     SAMSYN_ORDER_KEY: keys.orderKey,
     SAMSYN_CHECKPOINT_KEY: keys.checkpointKey,
+    SAMSYN_PSEUDONYM_KEY: keys.pseudonymKey,
     SAMSYN_RETENTION: JSON.stringify(SEED_RETENTION),
     ...(files.witnesses && { SAMSYN_WITNESSES: files.witnesses }),
     ...(files.alarms && { SAMSYN_ALARMS: files.alarms }),
     ...(files.console && { SAMSYN_CONSOLE: files.console }),
   },
   heap: LARGE,
+})
+
+export const followersProcess = (keys: Keys, ports: Ports, databaseUrl: string): ProcessSpec => ({
+  name: 'followers',
+  module: 'gateway/followers/main.js',
+  args: [],
+  env: {
+    NODE_ENV: 'production',
+    SAMSYN_MODE: 'demonstration',
+    SAMSYN_PORT: String(ports.followers),
+    DATABASE_URL: databaseUrl,
+    SAMSYN_PSEUDONYM_KEY: keys.pseudonymKey,
+  },
+  heap: SMALL,
 })

@@ -4,6 +4,7 @@ import { examineCertificates } from './certificates.ts'
 import { examineCoreDumps, readLimits } from './core-dumps.ts'
 import { examineDatabase } from './database.ts'
 import type { Finding } from './finding.ts'
+import { examineFollowers } from './followers.ts'
 import { examineIssuer } from './issuer.ts'
 import { examineNode } from './node-version.ts'
 import { examineReach } from './reachable.ts'
@@ -21,5 +22,6 @@ export const examine = async (config: Examined, nodeVersion: string, at: Date): 
   ...config.witnesses.witnesses.map(async ({ url, key }) => [await examineReach(`vidne ${key.split('+')[0]}`, url)]),
   certificateExpiries(config).then((expiries) => examineCertificates(expiries, at)),
   examineTrail(config.databaseUrl, config.witnesses.quorum, at),
+  examineFollowers(config.databaseUrl),
   examineReach('gatewayen', `http://${config.host}:${config.port}`).then((finding) => [finding]),
 ])).flat()

@@ -1,6 +1,6 @@
 import type { DisclosureEntry, Entry } from '../trail/entry.ts'
 import { givenFacts } from '../trail/entry.ts'
-import type { FollowedLeaf } from '../oversight/follower.ts'
+import type { FollowedLeaf } from '../followers/follower.ts'
 
 /** Of the Open Cybersecurity Schema Framework: the version, and its class API Activity. */
 const VERSION = '1.3.0'

@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import type { FollowedLeaf, Follower } from '../oversight/follower.ts'
+import type { FollowedLeaf, Follower } from '../followers/follower.ts'
 import type { Entry } from '../trail/entry.ts'
 import { ocsfEvent } from './ocsf-event.ts'
 

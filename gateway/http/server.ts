@@ -15,9 +15,10 @@ import { createAuthenticateRequest, type AuthenticateRequest } from './authentic
 import { createClientCertificate } from './client-certificate.ts'
 import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
 import type { RefusedSenders } from './refused-senders.ts'
+import { addOperatorPages, type OperatorPages } from './operator-pages.ts'
 import type { ServerTls } from './tls.ts'
 
-interface ServerDeps {
+interface ServerDeps extends OperatorPages {
   readonly apollo: ApolloServer<GatewayContext>
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
   readonly refuseEarly: RefuseEarly
@@ -31,10 +32,6 @@ interface ServerDeps {
   /** Addresses and networks whose `Client-Cert` counts (RFC 9440). */
   readonly proxies: readonly string[]
   readonly now: () => Date
-  /** Whether the database, the trail and the keys are there: what a load balancer asks. */
-  readonly isReady: () => Promise<boolean>
-  /** The metrics in Prometheus' text format. */
-  readonly metrics: () => Promise<{ contentType: string; text: string }>
   /** Admits the operation of a request: one that its owner has registered. */
   readonly admit: AdmitDocument
   /** Adds the console, whose way to the API is this server's own. */
@@ -54,7 +51,7 @@ export interface GatewayServer {
   readonly authenticateRequest: AuthenticateRequest
 }
 
-/** GraphQL over HTTP by POST, and what operators ask: `/health/live`, `/health/ready`, `/metrics`. */
+/** GraphQL over HTTP by POST, and what operators ask. */
 export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => {
   const trustProxy = deps.proxies.length > 0 && [...deps.proxies]
   const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const }
@@ -97,15 +94,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
     url: '/graphql',
     handler: (_request, reply) => answerCode(reply.header('allow', 'POST'), 'REQUEST_INVALID', 405),
   })
-  server.get('/health/live', async () => ({ live: true }))
-  server.get('/health/ready', async (_request, reply) => {
-    const ready = await deps.isReady().catch(() => false)
-    return reply.code(ready ? 200 : 503).send({ ready })
-  })
-  server.get('/metrics', async (_request, reply) => {
-    const { contentType, text } = await deps.metrics()
-    return reply.type(contentType).send(text)
-  })
+  addOperatorPages(server, deps)
   await deps.addConsole?.(server, graphqlFor)
   return { server, authenticateRequest }
 }

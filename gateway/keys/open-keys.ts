@@ -20,6 +20,13 @@ export interface KeySources {
   readonly pseudonyms?: KeySource | undefined
 }
 
+/** Opens one key, wherever it is kept. */
+export const openKey = async (source: KeySource): Promise<SigningKey & { close(): void }> => {
+  if (!('on' in source)) return { ...keyFromJwk(source), close: () => undefined }
+  const token = await openToken(source.on)
+  return { ...token.key(source.label), close: () => token.close() }
+}
+
 /** Opens the keys, wherever each is kept; a token is opened once. */
 export const openGatewayKeys = async (sources: KeySources): Promise<GatewayKeys> => {
   const places = Object.values(sources).flatMap((source) => (source && 'on' in source ? [source.on] : []))

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Look } from '../../policies/patterns/look.ts'
 import type { Pattern } from '../../policies/patterns/pattern.ts'
-import type { FollowedLeaf, Follower } from '../oversight/follower.ts'
+import type { FollowedLeaf, Follower } from '../followers/follower.ts'
 import { readDaysAtCases } from './days-at-cases.ts'
 import { concerning, findBy, hoursBefore, looksBefore, type Finding } from './evaluate.ts'
 import { lookOf } from './look-of-entry.ts'

@@ -1,5 +1,5 @@
 import type { Look } from '../../policies/patterns/look.ts'
-import type { FollowedLeaf } from '../oversight/follower.ts'
+import type { FollowedLeaf } from '../followers/follower.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 
 /** The key of a case, by the handle that its recipient names it by; null when the link is gone. */

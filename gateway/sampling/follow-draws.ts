@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { makeAlarm } from '../alarms/alarm.ts'
 import { actOf, type OfficerAct } from '../officers-work/officer-act.ts'
 import { parse, sampleOf } from '../officers-work/subject.ts'
-import type { FollowedLeaf } from '../oversight/follower.ts'
+import type { FollowedLeaf } from '../followers/follower.ts'
 
 /** Asks the units of the employees whose disclosures a sample drew to explain them: one alarm a unit. */
 export const requestExplanations = async (transaction: PoolClient, { entry }: FollowedLeaf, at: Date): Promise<void> => {

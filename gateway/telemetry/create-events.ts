@@ -77,7 +77,7 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.reconciliationUnread.set(unread)
     log[differences > 0 || unread > 0 ? 'error' : 'info']({ event: 'reconciled', compared, unread, differences })
   },
-  exportLags: ({ kind, leaves }) => metrics.exportLag.set({ kind }, leaves),
+  followed: ({ follower, behind }) => metrics.followerLag.set({ follower }, behind),
   failed: ({ where, kind }) => {
     metrics.failures.inc({ where, kind })
     log.error({ event: 'failed', where, kind })

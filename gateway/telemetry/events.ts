@@ -35,8 +35,8 @@ export interface Events {
   unreviewed(event: { open: number; overdue: number }): void
   /** The trail was held against so many logs of agencies; so many more could not be read. */
   reconciled(event: { compared: number; unread: number; differences: number }): void
-  /** How many leaves what is exported is behind the trail: entries to the SIEM, or checkpoints to the archive. */
-  exportLags(event: { kind: string; leaves: number }): void
+  /** How many leaves a follower is behind the trail: of officers' index and work, of the SIEM, of the archive. */
+  followed(event: { follower: string; behind: number }): void
   /** Something failed that no code foresees; `kind` is the error's class, never its message. */
   failed(event: { where: string; kind: string }): void
 }

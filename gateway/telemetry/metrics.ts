@@ -31,7 +31,7 @@ export const createMetrics = () => {
     unreviewed: new Gauge({ registers, name: 'samsyn_break_glass_unreviewed', help: 'disclosures in vital interests without a final verdict', labelNames: ['state'] }),
     reconciliationDifferences: new Gauge({ registers, name: 'samsyn_reconciliation_differences', help: 'requests of which the last reconciliation found the trail and an agency\'s log to differ' }),
     reconciliationUnread: new Gauge({ registers, name: 'samsyn_reconciliation_unread', help: 'agencies whose log the last reconciliation could not read' }),
-    exportLag: new Gauge({ registers, name: 'samsyn_export_lag_leaves', help: 'leaves that the SIEM or the archive of checkpoints does not have yet', labelNames: ['kind'] }),
+    followerLag: new Gauge({ registers, name: 'samsyn_follower_lag_leaves', help: 'leaves that a follower of the trail has not taken yet', labelNames: ['follower'] }),
     failures: new Counter({ registers, name: 'samsyn_failures_total', help: 'failures that no code foresees', labelNames: ['where', 'kind'] }),
     certificates: new Gauge({ registers, name: 'samsyn_certificate_expires_timestamp_seconds', help: 'when each certificate ends, by whose it is', labelNames: ['of', 'name'] }),
     up: new Gauge({ registers, name: 'samsyn_up', help: '1 while the gateway runs' }),

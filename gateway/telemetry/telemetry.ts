@@ -14,7 +14,9 @@ export interface Telemetry {
 }
 
 /** Logs to standard error, metrics for `/metrics`, and traces where they are wanted: their exporter loads only then. */
-export const createTelemetry = async ({ logLevel, replica, tracesUrl }: Config): Promise<Telemetry> => {
+export const createTelemetry = async (
+  { logLevel, replica, tracesUrl }: Pick<Config, 'logLevel' | 'replica' | 'tracesUrl'>,
+): Promise<Telemetry> => {
   const log = pino({ level: logLevel, base: { replica } }, pino.destination({ fd: 2, sync: true }))
   const metrics = createMetrics()
   metrics.up.set(1)

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { FaultKind } from '../../agencies/reference/faults.ts'
 import type { OrderLogEntry } from '../../agencies/reference/reference.ts'
 import { startGateway, type Gateway } from '../../gateway/compose.ts'
+import { startFollowers } from '../../gateway/followers/start-followers.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
@@ -34,6 +35,7 @@ export const aGateway = async ({ replicas = 0, differs = false, database: own, .
   const gateways = await Promise.all(
     Array.from({ length: replicas + 1 }, async (_, index) =>
       startGateway(await configure(config(`replica-${index + 1}`)))))
+  const followers = await startFollowers(around.followersConfig())
   const [first] = gateways as [Gateway, ...Gateway[]]
 
   const send = async (token: string | undefined, body: unknown, gateway: Gateway = first): Promise<Answered> => {
@@ -100,7 +102,7 @@ export const aGateway = async ({ replicas = 0, differs = false, database: own, .
     reconcile: () => reconcileAll(around),
     close: async () => {
       if (!differs) expect((await reconcileAll(around)).differences).toEqual([])
-      await Promise.all(gateways.map((gateway) => gateway.close()))
+      await Promise.all([...gateways, followers].map((one) => one.close()))
       await around.close()
     },
   }

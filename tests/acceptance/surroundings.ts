@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createLocalJWKSet } from 'jose'
-import type { Config } from '../../gateway/config.ts'
+import type { Config, FollowersConfig } from '../../gateway/config.ts'
 import { pseudonymKeyOf } from '../../gateway/pipeline/pseudonym-key.ts'
 import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
@@ -32,7 +32,7 @@ export interface Wanted {
   /** The server of mails, and to whom they go. */
   readonly mail?: Config['mail']
   /** Where entries and checkpoints go. */
-  readonly export?: Config['export']
+  readonly export?: FollowersConfig['export']
   /** Whether operations run that nobody registered. */
   readonly freeDocuments?: boolean
   /** Where the first gateway listens; a free port when none is given. */
@@ -104,7 +104,11 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
       checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
       witnesses: { quorum: 0, witnesses: [] }, retention: SEED_RETENTION,
       console: wanted.console && { ...wanted.console, key: consoleKey, logins: issuer.logins as NonNullable<Config['console']>['logins'] },
-      alarms: wanted.alarms ?? {}, mail: wanted.mail, export: wanted.export ?? {}, deadline, logLevel: 'silent', tracesUrl: undefined,
+      alarms: wanted.alarms ?? {}, mail: wanted.mail, deadline, logLevel: 'silent', tracesUrl: undefined,
+    }),
+    followersConfig: (): FollowersConfig => ({
+      host: '127.0.0.1', port: 0, databaseUrl: database.url, pseudonymKey: orderKey.privateKey as Config['orderKey'],
+      witnesses: { quorum: 0, witnesses: [] }, export: wanted.export ?? {}, logLevel: 'silent', tracesUrl: undefined,
     }),
     close: async (): Promise<void> => {
       await agencies.close()

@@ -77,7 +77,7 @@ const run = async (system: System, { rounds, seconds, warmUp, clients, only, siz
   for (let round = 0; round < rounds; round++) {
     for (const { size, clients: count } of runs) {
       for (const name of only) {
-        const seen = await measure(reached(name), await of(name, size, count), seconds)
+        const seen = await measure(reached(name), system.followers, await of(name, size, count), seconds)
         const key = `${size} ${count} ${name}`
         figures.set(key, [...(figures.get(key) ?? []), seen])
         process.stderr.write(`round ${round + 1}: ${key}: ${seen.cpuPerRequest.toFixed(2)} ms of CPU a request\n`)

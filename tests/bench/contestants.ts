@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Child } from '../../gateway/demo/child.ts'
 import type { Folders } from '../../gateway/demo/data-folder.ts'
 import { writeSecret } from '../../gateway/demo/kept.ts'
-import { gatewayProcess, type ProcessSpec } from '../../gateway/demo/processes.ts'
+import { followersProcess, gatewayProcess, type ProcessSpec } from '../../gateway/demo/processes.ts'
 import type { Children } from '../../gateway/demo/start-children.ts'
 import { CORE, pin } from './cores.ts'
 
@@ -23,7 +23,7 @@ export const DEADLINE = 20_000
 /** Starts the contestants, each on the contestants' core, with the same heap. Tells whether they could be kept there. */
 export const startContestants = async (
   children: Children, { given, gateway, profiles }: Start,
-): Promise<{ byName: ReadonlyMap<Contestant, Child>; pinned: boolean }> => {
+): Promise<{ byName: ReadonlyMap<Contestant, Child>; followers: Child; pinned: boolean }> => {
   const samsyn = gatewayProcess(...gateway)
   const common = { NODE_ENV: 'production', ...(profiles && { NODE_OPTIONS: `--import ${profiler(profiles)}` }) }
   const baseline = (name: Contestant): ProcessSpec => ({
@@ -32,10 +32,13 @@ export const startContestants = async (
   const env = {
     ...samsyn.env, ...common, SAMSYN_MODE: 'demonstration', SAMSYN_BEARER: 'allowed', SAMSYN_DOCUMENTS: 'any', SAMSYN_LOG_LEVEL: 'warn', SAMSYN_DEADLINE: String(DEADLINE),
   }
+  const [, , keys, ports, databaseUrl] = gateway
   const started = await children.start([baseline('raw'), baseline('plain'), { ...samsyn, name: 'samsyn', env }])
+  const [followers] = await children.start([followersProcess(keys, ports, databaseUrl)])
   const pinned = await Promise.all(started.map(({ pid }) => pin(pid, CORE.contestant)))
   return {
     byName: new Map(CONTESTANTS.map((name, index) => [name, started[index] as Child])),
+    followers: followers as Child,
     pinned: pinned.every(Boolean),
   }
 }

@@ -1,6 +1,7 @@
 import { request } from 'undici'
 import type { Child } from '../../gateway/demo/child.ts'
 import { cpuOf, rssOf } from './cores.ts'
+import type { BenchFollowers } from './followers.ts'
 import { after, load, type Load } from './load.ts'
 import { medianOf, quantileOf } from './quantiles.ts'
 
@@ -15,10 +16,15 @@ export interface Figures {
   readonly failures: number
   /** The trail's median, where there is one. */
   readonly trail: number | undefined
+  /** CPU time of what follows the trail, a request; as much as nothing where there is none. */
+  readonly followersPerRequest: number
 }
 
-/** Loads a contestant for so many seconds and looks at its process before and after. */
-export const measure = async ({ pid, url }: Child, how: Omit<Load, 'url' | 'isOver'>, length: number): Promise<Figures> => {
+/** Loads a contestant for so many seconds, looks at its process before and after, and waits until the followers took all of it. */
+export const measure = async (
+  { pid, url }: Child, followers: BenchFollowers, how: Omit<Load, 'url' | 'isOver'>, length: number,
+): Promise<Figures> => {
+  const followersBefore = await followers.settled()
   const [cpuBefore, trailBefore] = [await cpuOf(pid), await trailBuckets(url)]
   const { latencies, failures, seconds } = await load({ url, ...how, isOver: after(length) })
   const [cpuAfter, trailAfter] = [await cpuOf(pid), await trailBuckets(url)]
@@ -31,6 +37,7 @@ export const measure = async ({ pid, url }: Child, how: Omit<Load, 'url' | 'isOv
     rss: await rssOf(pid),
     failures,
     trail: trailMedian(trailBefore, trailAfter),
+    followersPerRequest: (await followers.settled() - followersBefore) / latencies.length,
   }
 }
 
@@ -44,6 +51,7 @@ export const mediansOf = (rounds: readonly Figures[]): Figures => {
     p99: median((one) => one.p99),
     cpuPerRequest: median((one) => one.cpuPerRequest),
     rss: median((one) => one.rss),
+    followersPerRequest: median((one) => one.followersPerRequest),
     failures: rounds.reduce((sum, one) => sum + one.failures, 0),
     trail: rounds[0]?.trail === undefined ? undefined : median((one) => one.trail ?? NaN),
   }

@@ -26,7 +26,7 @@ export const machine = (): string => {
 }
 
 const COLUMNS = [
-  'cases', 'clients', 'contestant', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms/request', 'RSS MiB', 'trail ms',
+  'cases', 'clients', 'contestant', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms/request', 'followers', 'RSS MiB', 'trail ms',
   'not whole',
 ]
 
@@ -38,7 +38,8 @@ export const report = (rows: readonly Row[], system: System, how: { rounds: numb
   '',
   table(COLUMNS, rows.map(({ size, clients, contestant, figures: one }) => [
     String(size), String(clients), contestant, fixed(one.perSecond, 0), fixed(one.p50), fixed(one.p95), fixed(one.p99),
-    fixed(one.cpuPerRequest, 2), fixed(one.rss, 0), fixed(one.trail), String(one.failures),
+    fixed(one.cpuPerRequest, 2),
+    fixed(contestant === 'samsyn' ? one.followersPerRequest : undefined, 2), fixed(one.rss, 0), fixed(one.trail), String(one.failures),
   ])),
   '',
   ratios(rows),

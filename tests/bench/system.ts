@@ -21,12 +21,14 @@ import { createCases } from './cases.ts'
 import { DEADLINE, startContestants, writeGiven, type Contestant } from './contestants.ts'
 import { CORE, pin } from './cores.ts'
 import { startDatabase } from './database.ts'
+import { watchFollowers, type BenchFollowers } from './followers.ts'
 import { workloadOf, type Workload } from './workload.ts'
 
 /** Everything that a run needs, each part a process of its own. */
 export interface System {
   readonly workload: Workload
   readonly contestants: ReadonlyMap<Contestant, Child>
+  readonly followers: BenchFollowers
   /** Whether each kind of process could be kept on its core. */
   readonly pinned: boolean
   /** A fresh access token for the workload's persona. */
@@ -35,7 +37,7 @@ export interface System {
 }
 
 /** Nothing is known of ports before it listens. */
-const FREE = { gateway: 0, issuer: 0, agency: () => 0, control: () => 0, postgres: 0 }
+const FREE = { gateway: 0, issuer: 0, followers: 0, agency: () => 0, control: () => 0, postgres: 0 }
 
 /** Starts database, issuer, agencies and contestants; when one does not start, what was begun is stopped. */
 export const startSystem = async (asker: AskerName, profiles?: string): Promise<System> => {
@@ -72,11 +74,12 @@ export const startSystem = async (asker: AskerName, profiles?: string): Promise<
     })
     const { persona: { client, employee }, purpose } = workload
     const issuerUrl = issuer?.url ?? ''
-    const { byName, pinned } = await startContestants(
+    const { byName, followers, pinned } = await startContestants(
       children, { given, profiles, gateway: [issuerUrl, agencies, keys, FREE, database.url] })
     return {
       workload,
       contestants: byName,
+      followers: watchFollowers(followers, database.owner),
       pinned,
       token: () => fetchAccessToken({
         issuer: issuerUrl, client, key: keys.clients[client] as JWK, employee, purpose, audience: AUDIENCE,

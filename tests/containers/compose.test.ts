@@ -14,7 +14,7 @@ import { consoleSettingsFile } from '../../gateway/demo/console-settings.ts'
 import { foldersIn } from '../../gateway/demo/data-folder.ts'
 import type { Keys } from '../../gateway/demo/keys.ts'
 import { portsFrom } from '../../gateway/demo/ports.ts'
-import { gatewayProcess, issuerProcess, placesOf, referenceProcess, type ProcessSpec } from '../../gateway/demo/processes.ts'
+import { followersProcess, gatewayProcess, issuerProcess, placesOf, referenceProcess, type ProcessSpec } from '../../gateway/demo/processes.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import { createSeed } from '../../prisma/seed/seed.ts'
 import { factsByParty } from '../../prisma/seed/write.ts'
@@ -50,8 +50,9 @@ const OTHERS = ['postgres', 'collector']
 const ports = portsFrom(4000)
 const folders = foldersIn('/data')
 const databaseOf = (role: string, name: string): string => `postgresql://${role}@127.0.0.1:${ports.postgres}/${name}`
-const KEYS: Pick<Keys, 'orderKey' | 'orderKeys' | 'checkpointKey'> = {
+const KEYS: Pick<Keys, 'orderKey' | 'orderKeys' | 'checkpointKey' | 'pseudonymKey'> = {
   orderKey: '/data/keys/orders.json', orderKeys: '/data/keys/orders.public.json', checkpointKey: '/data/keys/checkpoints.json',
+  pseudonymKey: '/data/keys/pseudonyms.json',
 }
 
 /** The processes of `npm start`, from the list that it starts them by. */
@@ -65,6 +66,7 @@ beforeAll(async () => {
       referenceProcess(place, folders, keys, ports, databaseOf('samsyn_agencies', 'postgres'))),
     gatewayProcess(`http://127.0.0.1:${ports.issuer}`, folders.agencies, keys, ports, databaseOf('samsyn_gateway', 'samsyn'),
       { witnesses: join(folders.witnesses, 'gateway.json'), console: consoleSettingsFile(folders), alarms: folders.alarms }),
+    followersProcess(keys, ports, databaseOf('samsyn_gateway', 'samsyn')),
   ]
   started = new Map(specs.map((spec) => [spec.name.toLowerCase(), spec]))
 })
@@ -105,6 +107,7 @@ describe('the compose file', () => {
     const passwords = { PGPASSFILE: '/data/keys/pgpass' }
     const beside = (name: string): Record<string, string> => {
       if (name === 'issuer') return {}
+      if (name === 'followers') return { ...passwords, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
       return name !== 'gateway' ? passwords
         : { ...passwords, SAMSYN_HOST: '0.0.0.0', SAMSYN_URL: 'http://127.0.0.1:4000', SAMSYN_BEARER: 'refused', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
     }
@@ -122,10 +125,12 @@ describe('the compose file', () => {
       SAMSYN_AGENCIES: join(folder, 'agencies.json'), SAMSYN_ORDER_KEY: join(folder, 'orders.json'),
       SAMSYN_CHECKPOINT_KEY: join(folder, 'checkpoints.json'), SAMSYN_WITNESSES: join(folder, 'witnesses.json'),
       SAMSYN_CONSOLE: join(folder, 'console.json'), SAMSYN_ALARMS: join(folder, 'alarms.json'),
+      SAMSYN_PSEUDONYM_KEY: join(folder, 'pseudonyms.json'),
     }
     await writeFile(files.SAMSYN_AGENCIES, JSON.stringify({ CMM: { url: 'http://127.0.0.1:4102' } }))
     await writeFile(files.SAMSYN_ORDER_KEY, JSON.stringify((await makeSigningKey('orders')).privateKey), { mode: 0o600 })
     await writeFile(files.SAMSYN_CHECKPOINT_KEY, JSON.stringify((await makeSigningKey('checkpoints')).privateKey), { mode: 0o600 })
+    await writeFile(files.SAMSYN_PSEUDONYM_KEY, JSON.stringify((await makeSigningKey('pseudonyms')).privateKey), { mode: 0o600 })
     await writeFile(files.SAMSYN_WITNESSES, JSON.stringify({ quorum: 1, witnesses: [{ url: 'http://127.0.0.1:4202/witness', key: 'k' }] }))
     const at = (way: string): string => `http://127.0.0.1:4202/alarms/${way}`
     await writeFile(files.SAMSYN_ALARMS, JSON.stringify({ CMM: { officers: at('officers'), escalation: at('escalation') } }))
@@ -165,7 +170,7 @@ describe('the compose file', () => {
           : needed === 'collector' ? 'service_started' : 'service_healthy'
         expect([name, needed, condition]).toEqual([name, needed, wanted])
       }
-    const agencies = [...started.keys()].filter((name) => name !== 'gateway' && name !== 'issuer')
+    const agencies = [...started.keys()].filter((name) => !['gateway', 'issuer', 'followers'].includes(name))
     expect(Object.keys(service('introduce').depends_on).sort()).toEqual(agencies.sort())
   })
 })

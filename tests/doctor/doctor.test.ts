@@ -1,15 +1,18 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { examine } from '../../gateway/doctor/examine.ts'
 import { examineCoreDumps } from '../../gateway/doctor/core-dumps.ts'
 import { examineDatabase } from '../../gateway/doctor/database.ts'
+import { examineFollowers } from '../../gateway/doctor/followers.ts'
 import { examineIssuer } from '../../gateway/doctor/issuer.ts'
 import { examineNode } from '../../gateway/doctor/node-version.ts'
 import { examineReach } from '../../gateway/doctor/reachable.ts'
 import { examineTrail } from '../../gateway/doctor/trail.ts'
 import type { Finding } from '../../gateway/doctor/finding.ts'
+import { createTrail } from '../../gateway/trail/writer.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { aDatabase } from '../database.ts'
 
 let samsyn: AGateway
 
@@ -95,6 +98,16 @@ describe('one look', () => {
   test('sees who does not listen', async () => {
     expect((await examineReach('x', `http://127.0.0.1:${await freePort()}`)).state).toBe('fault')
     expect((await examineReach('x', samsyn.url)).state).toBe('good')
+  })
+
+  test('sees that what officers search follows the trail no longer', async () => {
+    await vi.waitFor(async () =>
+      expect((await examineFollowers(samsyn.database.url)).map(({ state }) => state)).toEqual(['good', 'good', 'good']), 20_000)
+    const alone = await aDatabase()
+    const trail = await createTrail({ databaseUrl: alone.url, logId: 'alone', now: () => new Date(), policyVersion: async () => 'none' })
+    await trail.close()
+    expect(faults(await examineFollowers(alone.url))).toHaveLength(3)
+    await alone.drop()
   })
 
   test('sees that too few witnesses have countersigned for too long', async () => {

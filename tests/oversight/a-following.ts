@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { followTrail } from '../../gateway/oversight/follow-trail.ts'
-import type { FollowedLeaf, Follower } from '../../gateway/oversight/follower.ts'
+import { followTrail } from '../../gateway/followers/follow-trail.ts'
+import type { FollowedLeaf, Follower } from '../../gateway/followers/follower.ts'
 
 const events = { failed: () => undefined }
 

@@ -42,7 +42,7 @@ const everything = (): void => {
   events.unreviewed({ open: 2, overdue: 1, ...careless })
   events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
   events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
-  events.exportLags({ kind: 'siem', leaves: 3, ...careless })
+  events.followed({ follower: 'siem', behind: 3, ...careless })
   events.failed({ where: 'request', kind: 'TypeError', ...careless })
 }
 
@@ -106,7 +106,7 @@ test('each event moves its counters, in seconds where it lasts', async () => {
 
 test('P7: our metrics carry the known labels and no other', async () => {
   everything()
-  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'witness', 'party', 'state', 'le']
+  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'witness', 'party', 'state', 'follower', 'le']
   const all = await metrics.registry.getMetricsAsJSON()
   const ours = all.filter(({ name }) => name.startsWith('samsyn_'))
   const labels = new Set(ours.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.labels))))

@@ -35,7 +35,6 @@ export const followTrail = async ({ databaseUrl, follower, events }: FollowDeps)
   const lead = async (): Promise<PoolClient | undefined> => {
     if (leading) return leading
     const client = await pool.connect()
-    client.on('error', () => undefined)
     leading = client
     if (await takesLead(client, follower.name)) return client
     drop()

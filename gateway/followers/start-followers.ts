@@ -1,0 +1,55 @@
+import Fastify from 'fastify'
+import type { FollowersConfig } from '../config.ts'
+import { createPool } from '../database/pool.ts'
+import { openExport } from '../export/export.ts'
+import { addOperatorPages } from '../http/operator-pages.ts'
+import { openKey } from '../keys/open-keys.ts'
+import { createFollowActs } from '../officers-work/follow-acts.ts'
+import { createIndexOfTrail } from '../oversight/index-of-trail.ts'
+import { createFollowLooks } from '../patterns/follow-looks.ts'
+import { pseudonymKeyOf } from '../pipeline/pseudonym-key.ts'
+import { createConsentHandles } from '../registry/consent-handle.ts'
+import type { Running } from '../run.ts'
+import { createTelemetry } from '../telemetry/telemetry.ts'
+import { followTrail } from './follow-trail.ts'
+import { watchLag } from './watch-lag.ts'
+
+/** Connections for what follows no trail: how far behind the others are, and the archive of checkpoints. */
+const UPKEEP = { max: 2 }
+
+/**
+ * Follows the trail beside the gateways, for officers and for the outside: what they search, their work, what is unusual,
+ * the SIEM, the archive. In a process of its own, so that no answer waits for it; of several, each follower runs in one.
+ */
+export const startFollowers = async (config: FollowersConfig): Promise<Running> => {
+  const now = (): Date => new Date()
+  const { databaseUrl } = config
+  const telemetry = await createTelemetry({ ...config, replica: 'followers' })
+  const { events } = telemetry
+  const upkeep = await createPool(databaseUrl, UPKEEP)
+  const key = await openKey(config.pseudonymKey)
+  const outside = openExport({ config, pool: upkeep, events, now })
+  const followers = [
+    createIndexOfTrail(createConsentHandles(pseudonymKeyOf(key))), createFollowActs(now), createFollowLooks(now), ...outside.followers,
+  ]
+  const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl, follower, events })))
+  const lag = watchLag({ pool: upkeep, cursors: [...followers.map(({ name }) => name), ...outside.cursors], events })
+
+  const server = Fastify({ forceCloseConnections: true })
+  addOperatorPages(server, {
+    isReady: async () => (await upkeep.query('select 1')).rowCount === 1,
+    metrics: telemetry.metrics,
+  })
+  const url = await server.listen({ host: config.host, port: config.port })
+
+  return {
+    url,
+    close: async () => {
+      await server.close()
+      await Promise.all([...followings, outside, lag].map((one) => one.close()))
+      await upkeep.end()
+      key.close()
+      await telemetry.close()
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { ConfigInvalid } from './config.ts'
+
+/** A process of Samsyn's that listens: where, and how it stops. */
+export interface Running {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Milliseconds that stopping may take: a database that is gone already is not waited for longer. */
+const PATIENCE = 8_000
+
+/** Runs a process: says where it listens, stops on SIGTERM and SIGINT, and says in a line why it cannot start. */
+export const run = async (name: string, start: () => Promise<Running>): Promise<void> => {
+  try {
+    const running = await start()
+    process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`)
+    const stop = (): void => {
+      setTimeout(() => process.exit(1), PATIENCE).unref()
+      void running.close().then(() => process.exit(0), () => process.exit(1))
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  } catch (error) {
+    process.stderr.write(error instanceof ConfigInvalid
+      ? `the configuration cannot be used:\n${error.message}\n`
+      : `${name} cannot start: ${error instanceof Error ? error.message : 'unknown'}\n`)
+    process.exit(1)
+  }
+}
