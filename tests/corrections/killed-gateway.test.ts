@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startGateway } from '../../gateway/compose.ts'
+import { startFollowers } from '../../gateway/followers/start-followers.ts'
+import type { Running } from '../../gateway/run.ts'
 import { caseOperation, operationOf, surroundings, type Surroundings } from '../acceptance/surroundings.ts'
 import { aDatabase } from '../database.ts'
 import { anAlarmReceiver } from '../break-glass/alarm-receiver.ts'
@@ -8,15 +10,18 @@ import { aGatewayProcess } from '../faults/a-gateway-process.ts'
 import { reconcileAll } from '../reconciliation/reconcile-all.ts'
 
 let around: Surroundings
+let followers: Running
 let system: Awaited<ReturnType<typeof anAlarmReceiver>>
 
 beforeAll(async () => {
   system = await anAlarmReceiver()
   const addresses = { officers: system.url, escalation: system.url, corrections: `${system.url}/corrections` }
   around = await surroundings(await aDatabase(), { alarms: { 'NGO-REDEN': addresses } })
+  followers = await startFollowers(around.followersConfig())
   system.trust(around.orderKey.publicKey)
 }, 60_000)
 afterAll(async () => {
+  await followers.close()
   await around.close()
   await system.close()
 })
