@@ -41,6 +41,8 @@ export const CODES = {
   CONSENT_SCOPE_INVALID: [200, 'name at least one known recipient, purpose and data category'],
   CONSENT_NOT_AVAILABLE: [200, 'there is no such consent record in a case of your agency'],
   CONSENT_ALREADY_WITHDRAWN: [200, 'the consent is already withdrawn'],
+  SHARE_ASKED: [200, 'this was asked for in the last 30 days: what becomes of it is the person\'s own to decide'],
+  SHARE_REQUEST_NOT_AVAILABLE: [200, 'there is no such open request for your agency: see `openShareRequests`'],
   TASK_NOT_OPEN: [200, 'the task is not open in this case: see its open tasks'],
   PARTY_UNKNOWN: [200, 'there is no such party: use an agency code, or one organisation such as `NGO-REDEN`'],
   PARTY_OF_KIND_LINKED: [200, 'another organisation of this kind is a party to the case: end its part first'],

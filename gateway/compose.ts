@@ -76,6 +76,7 @@ import { createConsents } from './registry/consents.ts'
 import { createControlData } from './registry/control-data.ts'
 import { createMakeChange } from './registry/make-change.ts'
 import { createOpenCase } from './registry/open-case.ts'
+import { createShareRequests } from './registry/share-requests.ts'
 import { openReconciliation } from './reconciliation/reconciliation.ts'
 import { createMakeReport } from './report/make-report.ts'
 import { forgetLeaves } from './retention/forget-leaves.ts'
@@ -172,6 +173,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createDeskResolvers(door, {
         makeChange,
         consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
+        shareRequests: createShareRequests({ pool, makeChange, controlData, now }),
         caseCounts: createCaseCounts({ makeChange, controlData, now }),
       }),
       createEmployeeResolvers(door, createEmployees({ makeChange, now })),

@@ -9,6 +9,7 @@ export const CONTROL_CHANGES = [
   'openCase', 'linkCase', 'endLink', 'moveStage', 'setResidenceCategory', 'setRegion', 'recordDetention',
   'setReflectionPeriod', 'extendReflectionPeriod', 'appointRepresentative', 'recordDeparture', 'giveConsent',
   'withdrawConsent', 'showConsents', 'takeTask',
+  'askForShare', 'closeShareRequest',
 ] as const
 
 export type ControlChange = (typeof CONTROL_CHANGES)[number]

@@ -4,6 +4,7 @@ import {
 } from './permissions/clocks.ts'
 import { CONSENTS } from './permissions/consents.ts'
 import { END_LINK, LINK_CASE, OPEN_CASE } from './permissions/opening-and-linking.ts'
+import { ASK_FOR_SHARE, CLOSE_SHARE_REQUEST } from './permissions/shares.ts'
 import { MOVE_STAGE, SET_REGION, SET_RESIDENCE_CATEGORY } from './permissions/stages-and-residence.ts'
 import { TAKE_TASK } from './permissions/tasks.ts'
 
@@ -24,4 +25,6 @@ export const PERMISSIONS: Readonly<Record<ControlChange, readonly Permission[]>>
   withdrawConsent: CONSENTS,
   showConsents: CONSENTS,
   takeTask: TAKE_TASK,
+  askForShare: ASK_FOR_SHARE,
+  closeShareRequest: CLOSE_SHARE_REQUEST,
 }

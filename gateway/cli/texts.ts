@@ -103,6 +103,8 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   CONSENT_SCOPE_INVALID: 'nævn mindst én kendt modtager, ét formål og én art af oplysninger',
   CONSENT_NOT_AVAILABLE: 'der er intet sådant samtykke i din myndigheds sager',
   CONSENT_ALREADY_WITHDRAWN: 'samtykket er allerede trukket tilbage',
+  SHARE_ASKED: 'der er bedt om det inden for de seneste 30 dage: personen bestemmer, hvad der bliver af det',
+  SHARE_REQUEST_NOT_AVAILABLE: 'din myndighed har ingen sådan åben anmodning',
   TASK_NOT_OPEN: 'opgaven er ikke åben i sagen',
   PARTY_UNKNOWN: 'der er ingen sådan part',
   PARTY_OF_KIND_LINKED: 'en anden organisation af samme art er part i sagen: afslut dens del først',

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Agency, Party } from '../../schema/agency.ts'
 import type { Region, ResidenceCategory, Stage } from '../../schema/control-data.ts'
+import type { Purpose } from '../../schema/purpose.ts'
 import type { ConsentRecord } from '../../policies/decision.ts'
 
 /** A party that knows the case, under its own file number. */
@@ -17,6 +18,14 @@ export interface TakenTask {
   readonly party: Party
   readonly byDay: string
   readonly takenAt: Date
+}
+
+/** That a reference group asked a party to obtain a consent. */
+export interface ShareRequest {
+  readonly asked: Party
+  readonly recipient: Party
+  readonly purpose: Purpose
+  readonly askedAt: Date
 }
 
 /** That a party became a party to the case. */
@@ -50,6 +59,7 @@ export interface ControlledCase {
   /** What the reference groups follow; empty for every other asker. */
   readonly taken: readonly TakenTask[]
   readonly arrivals: readonly Arrival[]
+  readonly shareRequests: readonly ShareRequest[]
 }
 
 /** One control-data query a request: no cache lies between it and the table (P5). */
@@ -78,7 +88,10 @@ const select = `
         'byDay', t.by_day, 'takenAt', t.taken_at) order by t.task)
        from taken_task t where t.case_id = c.id) end,
     'arrivals', case when own.agency = 'RG' then (select json_agg(json_build_object('party', l.party, 'at', l.linked_at) order by l.linked_at)
-       from link l where l.case_id = c.id and l.ended_at is null and l.agency <> 'RG') end) as found
+       from link l where l.case_id = c.id and l.ended_at is null and l.agency <> 'RG') end,
+    'shareRequests', case when own.agency = 'RG' then (select json_agg(json_build_object('asked', s.asked, 'recipient', s.recipient,
+        'purpose', s.purpose, 'askedAt', s.asked_at) order by s.asked_at desc)
+       from share_request s where s.case_id = c.id) end) as found
   from link own join "case" c on c.id = own.case_id`
 
 const BY_HANDLE = `${select} where own.party = $1 and own.handle = $2 and own.ended_at is null`
@@ -102,11 +115,12 @@ export const createControlData = (pool: Pool): ControlData => {
 /** As JSON has it: instants as text, and nothing for a list of none. */
 type Written<T> = { readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
 
-interface Found extends Written<Omit<ControlledCase, 'links' | 'consents' | 'taken' | 'arrivals'>> {
+interface Found extends Written<Omit<ControlledCase, 'links' | 'consents' | 'taken' | 'arrivals' | 'shareRequests'>> {
   readonly links: readonly LinkedParty[] | null
   readonly consents: readonly Written<ConsentRecord>[] | null
   readonly taken: readonly Written<TakenTask>[] | null
   readonly arrivals: readonly Written<Arrival>[] | null
+  readonly shareRequests: readonly Written<ShareRequest>[] | null
 }
 
 const instantOf = (written: string | null): Date | null => (written === null ? null : new Date(written))
@@ -127,4 +141,5 @@ const caseOf = (found: Found): ControlledCase => ({
   })),
   taken: (found.taken ?? []).map((one) => ({ ...one, due: instantOf(one.due), takenAt: new Date(one.takenAt) })),
   arrivals: (found.arrivals ?? []).map(({ party, at }) => ({ party, at: new Date(at) })),
+  shareRequests: (found.shareRequests ?? []).map(({ askedAt, ...asked }) => ({ ...asked, askedAt: new Date(askedAt) })),
 })

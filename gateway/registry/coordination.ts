@@ -2,6 +2,7 @@ import { clocksOf } from '../../policies/clocks/clocks-of.ts'
 import { nextPartyOf, openTasksOf, type OpenTask } from '../../policies/clocks/open-tasks.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import type { ControlledCase, TakenTask } from './control-data.ts'
+import { recentRequests, sharesOf } from './shares.ts'
 
 /** What the gateway itself holds for the reference groups (X28): how far a case is, and nothing of the person (F10). */
 export const coordinationOf = (controlled: ControlledCase, now: Date): FactValues => {
@@ -14,6 +15,8 @@ export const coordinationOf = (controlled: ControlledCase, now: Date): FactValue
     nextParty: nextPartyOf(openTasks),
     openTasks: openTasks.map((task) => ({ ...task, ...takenOf(controlled.taken, task) })),
     moves: movesOf(controlled),
+    shares: sharesOf(controlled, now).map(({ until, ...share }) => ({ ...share, until: until.toISOString() })),
+    shareRequests: recentRequests(controlled, now).map(({ askedAt, ...asked }) => ({ ...asked, askedAt: askedAt.toISOString() })),
   }
 }
 

@@ -13,6 +13,8 @@ export const coordination = purpose('COORDINATION', [
       'stage', 'stageSince', 'clocks.kind', 'clocks.started', 'clocks.ends', 'clocks.day', 'clocks.days',
       'clocks.atMostDays', 'clocks.lastDay', 'clocks.askBy', 'clocks.duty', 'parties', 'nextParty', 'openTasks.task',
       'openTasks.party', 'openTasks.due', 'openTasks.takenBy', 'openTasks.takenUntil', 'moves.kind', 'moves.at', 'moves.party',
+      'shares.recipient', 'shares.purpose', 'shares.until', 'shareRequests.asked', 'shareRequests.recipient',
+      'shareRequests.purpose', 'shareRequests.askedAt',
     ],
     consent: 'none',
     source: 'SR09 §2 · Det nationale referencesystem',

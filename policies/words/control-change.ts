@@ -17,5 +17,7 @@ export const CHANGE_NAMES: Readonly<Record<ControlChange, Label>> = {
   giveConsent: { da: 'Indhente et samtykke', en: 'Obtain a consent' },
   withdrawConsent: { da: 'Notere, at et samtykke trækkes tilbage', en: 'Record that a consent is withdrawn' },
   showConsents: { da: 'Vise sagens samtykker', en: 'Show the consents of the case' },
+  askForShare: { da: 'Bede en part om at indhente et samtykke', en: 'Ask a party to obtain a consent' },
+  closeShareRequest: { da: 'Notere, at der er taget stilling til en anmodning om deling', en: 'Record that a request for a share is dealt with' },
   takeTask: { da: 'Tage en åben opgave', en: 'Take an open task' },
 }

@@ -65,6 +65,10 @@ const aMail = {
   id: randomUUID(), kind: 'deadlines', party: 'CMM', employee: '', about: 'a', content: { count: 1, days: 7 }, madeAt: now,
   attempts: 0, nextTryAt: now, sentAt: null,
 }
+const aShareRequest = {
+  id: randomUUID(), caseId, asked: 'CMM', recipient: 'KOM-0101', purpose: 'ASSISTANCE', askedAt: now, askedBy: 'RG-KOBENHAVN:E-1',
+  closedAt: null, closedBy: null,
+}
 const aTold = { caseId, clock: 'DETENTION', ends: now, days: 3, party: 'CMM' }
 const aLook = {
   logId: 'g', index: 0n, requestId: 'd-1', at: now, party: 'NEC', employee: 'E-1', role: 'investigator', purpose: null,
@@ -115,6 +119,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   await prisma.look.create({ data: aLook })
   await prisma.mail.create({ data: aMail })
   await prisma.toldDeadline.create({ data: aTold })
+  await prisma.shareRequest.create({ data: aShareRequest })
   await prisma.finding.create({ data: aFinding })
   await prisma.drawnDisclosure.create({ data: aDrawn })
 
@@ -123,6 +128,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   expect(await prisma.look.findMany()).toEqual([aLook])
   expect(await prisma.mail.findMany()).toEqual([aMail])
   expect(await prisma.toldDeadline.findMany()).toEqual([aTold])
+  expect(await prisma.shareRequest.findMany()).toEqual([aShareRequest])
   expect(await prisma.finding.findMany()).toEqual([aFinding])
   expect(await prisma.drawnDisclosure.findMany()).toEqual([aDrawn])
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))

@@ -120,7 +120,7 @@ describe('who may change what the gateway holds', () => {
     for (const party of parties)
       for (const role of ROLES)
         for (const purpose of PURPOSES)
-          for (const kind of kinds.filter((one) => party !== 'RG' || one !== 'takeTask'))
+          for (const kind of kinds.filter((one) => party !== 'RG' || (one !== 'takeTask' && one !== 'askForShare')))
             expect(outcome(party, role, purpose, { kind }, kind === 'openCase' ? null : aStanding())).toBe('NOT_PERMITTED')
   })
 
@@ -130,6 +130,13 @@ describe('who may change what the gateway holds', () => {
     expect(outcome('RG-KOBENHAVN', 'dpo', 'COORDINATION', { kind: 'takeTask' })).toBe('NOT_PERMITTED')
     for (const agency of AGENCIES.filter((one) => one !== 'RG'))
       expect(outcome(agency, 'groupMember', 'COORDINATION', { kind: 'takeTask' })).toBe('NOT_PERMITTED')
+  })
+
+  test('a share is asked for at the reference group\'s table alone, and dealt with by who may obtain the consent', () => {
+    expect(outcome('RG-KOBENHAVN', 'groupMember', 'COORDINATION', { kind: 'askForShare' })).toBe('permitted')
+    for (const agency of AGENCIES.filter((one) => one !== 'RG'))
+      expect(outcome(agency, 'groupMember', 'COORDINATION', { kind: 'askForShare' })).toBe('NOT_PERMITTED')
+    expect(PERMISSIONS.closeShareRequest).toBe(PERMISSIONS.giveConsent)
   })
 
   test('a party that is not of the agency that it says changes nothing', () => {

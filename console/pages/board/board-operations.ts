@@ -12,6 +12,8 @@ export const CASES = graphql(`
             clocks { kind started ends day days atMostDays lastDay askBy duty }
             openTasks { task party due takenBy takenUntil }
             moves { kind at party }
+            shares { recipient purpose until }
+            shareRequests { asked recipient purpose askedAt }
           }
         }
       }
@@ -33,10 +35,18 @@ export const TAKE_TASK = graphql(`
   }
 `)
 
+export const ASK_FOR_SHARE = graphql(`
+  mutation AskForShare($case: ID!, $asked: Party!, $recipient: Party!, $purpose: Purpose!, $reason: String!)
+  @purpose(is: COORDINATION, reason: $reason) {
+    askForShare(case: $case, asked: $asked, recipient: $recipient, purpose: $purpose) { case }
+  }
+`)
+
 /** What the trail has as the reason. */
 export const REASONS = {
   board: 'referencegruppe: forbereder og holder møde',
   take: 'referencegruppe: en part tager en opgave',
+  share: 'referencegruppe: beder om, at personen spørges om en deling',
 } as const
 
 type Node = ResultOf<typeof CASES>['cases']['edges'][number]['node']

@@ -8,10 +8,16 @@ import { useWords } from '../../words/words.ts'
 import { hasChanged, lastMeeting, type BoardCase, type Taking } from './board-case.ts'
 import { ClockText, DaysLeft } from './deadline.tsx'
 import type { BoardSearch } from './search.ts'
+import { Shares } from './shares.tsx'
 import type { BoardPart } from './summary.tsx'
 
+interface CaseTableProps extends BoardPart {
+  readonly take: (taking: Taking) => void
+  readonly askFor: (of: BoardCase) => void
+}
+
 /** One line to a case, the fewest days left first. */
-export const CaseTable = ({ cases, search, now, change, take }: BoardPart & { readonly take: (taking: Taking) => void }) => {
+export const CaseTable = ({ cases, search, now, change, take, askFor }: CaseTableProps) => {
   const { t } = useTranslation()
   const words = useWords()
   const since = lastMeeting(search, now)
@@ -65,6 +71,7 @@ export const CaseTable = ({ cases, search, now, change, take }: BoardPart & { re
           id: 'parties', heading: t('board.parties'),
           cell: ({ parties }) => <span className="small-text">{parties?.map(words.party).join(', ')}</span>,
         },
+        { id: 'shares', heading: t('board.shares'), cell: (one) => <Shares of={one} askFor={askFor} /> },
       ]} />
   )
 }

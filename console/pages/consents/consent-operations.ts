@@ -44,6 +44,18 @@ export const WITHDRAW = graphql(`
   }
 `)
 
+export const SHARE_REQUESTS = graphql(`
+  query ShareRequests($reason: String!) @purpose(is: ASSISTANCE, reason: $reason) {
+    openShareRequests { requests { id case recipient purpose askedAt } }
+  }
+`)
+
+export const CLOSE_SHARE_REQUEST = graphql(`
+  mutation CloseShareRequest($id: ID!, $reason: String!) @purpose(is: ASSISTANCE, reason: $reason) {
+    closeShareRequest(id: $id) { id }
+  }
+`)
+
 export type ConsentRecord = ResultOf<typeof CONSENTS>['consentRecords']['records'][number]
 export type ConsentChoice = ResultOf<typeof CONSENT_CHOICES>['consentChoices']['choices'][number]
 export type StoppedExchange = ResultOf<typeof WHAT_STOPS>['whatStops']['stops'][number]
@@ -51,6 +63,7 @@ export type StoppedExchange = ResultOf<typeof WHAT_STOPS>['whatStops']['stops'][
 /** What the trail has as the reason of each step at the desk. */
 export const REASONS = {
   list: 'samtykker: oversigt over egne sager',
+  requests: 'samtykker: ser, hvad referencegrupper beder om',
   show: 'samtykker: viser sagens samtykker',
   choices: 'samtykker: forbereder et samtykke',
   give: 'samtykker: noterer det samtykke, der er givet',

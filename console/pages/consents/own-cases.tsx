@@ -9,6 +9,7 @@ import { Button } from '../../kit/button.tsx'
 import { Field } from '../../kit/field.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { CASE_BY_FILE_NUMBER, OWN_CASES, REASONS } from './consent-operations.ts'
+import { ShareRequests } from './share-requests.tsx'
 
 /** The agency's own cases, a page at a time, and the way to one by its file number. */
 export const OwnCases = () => {
@@ -35,6 +36,7 @@ export const OwnCases = () => {
         <Button type="submit" kind="secondary" busy={finding.isPending}>{t('consents.openCase')}</Button>
       </form>
       {finding.isError && <Failed error={finding.error} />}
+      <ShareRequests />
       <h2>{t('consents.cases')}</h2>
       {page.isPending && <Loading />}
       {page.isError && <Failed error={page.error} again={() => void page.refetch()} />}

@@ -1,0 +1,19 @@
+import { ChangeRefused, type ChangeLaw } from '../change-law.ts'
+
+export interface CloseShareRequest {
+  readonly id: string
+  readonly party: string
+  readonly closedBy: string
+}
+
+/** The request is dealt with; what became of it is told to nobody. */
+export const closeShareRequest: ChangeLaw<CloseShareRequest> = {
+  asks: () => ({ kind: 'closeShareRequest' }),
+  details: ({ id }) => ({ request: id }),
+  refusal: () => null,
+  effect: ({ caseId }, { id, party, closedBy }, at) => async (transaction) => {
+    const { rowCount } = await transaction.query(`update share_request set closed_at = $4, closed_by = $5
+      where id = $1 and case_id = $2 and asked = $3 and closed_at is null`, [id, caseId, party, at, closedBy])
+    if (rowCount !== 1) throw new ChangeRefused('SHARE_REQUEST_NOT_AVAILABLE')
+  },
+}

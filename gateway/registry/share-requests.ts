@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { mayChange } from '../../policies/may-change.ts'
+import { dealsWithShares, SHARE_REQUEST_DAYS } from '../../policies/shares-at-the-table.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { Purpose } from '../../schema/purpose.ts'
+import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { askForShare } from './changes/ask-for-share.ts'
+import { closeShareRequest } from './changes/close-share-request.ts'
+import type { ControlData } from './control-data.ts'
+import type { Changed, MakeChange } from './make-change.ts'
+import { standingOf } from './standing.ts'
+
+interface ShareRequestsDeps {
+  readonly pool: Pick<Pool, 'query'>
+  readonly makeChange: MakeChange
+  readonly controlData: ControlData
+  readonly now: () => Date
+}
+
+/** What a reference group asks: by the group's own handle. */
+export interface AskedShare {
+  readonly case: string
+  readonly asked: Party
+  readonly recipient: Party
+  readonly purpose: Purpose
+}
+
+/** A request as who obtains consents sees it: by her agency's own handle. */
+export interface OpenShareRequest {
+  readonly id: string
+  readonly case: string
+  readonly recipient: Party
+  readonly purpose: Purpose
+  readonly askedAt: Date
+}
+
+const OPEN = `select r.id, l.handle as case, r.recipient, r.purpose, r.asked_at as "askedAt"
+  from share_request r join link l on l.case_id = r.case_id and l.party = r.asked and l.ended_at is null
+  where r.asked = $1 and r.closed_at is null and r.asked_at > $2::timestamptz - $3 * interval '1 day'
+  order by r.asked_at limit 100`
+
+const HANDLE_OF = `select l.handle from share_request r join link l on l.case_id = r.case_id and l.party = r.asked and l.ended_at is null
+  where r.id = $1 and r.asked = $2`
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Requests for a share: a group asks, who obtains consents sees and closes them. Each leaves a leaf. @throws {Refused} */
+export const createShareRequests = ({ pool, makeChange, controlData, now }: ShareRequestsDeps) => ({
+  ask: (bound: Bound, { case: handle, ...asked }: AskedShare): Promise<Changed> => makeChange.ofCase(bound, {
+    handle, law: askForShare, input: { ...asked, id: randomUUID(), askedBy: whoIs(bound) },
+  }),
+
+  open: async (bound: Bound): Promise<{ readonly requests: readonly OpenShareRequest[]; readonly receipt: Receipt }> => {
+    if (!dealsWithShares(bound.asking)) return makeChange.refuse(bound, 'FORBIDDEN', null)
+    const at = now()
+    const { rows } = await pool.query<OpenShareRequest>(OPEN, [bound.asking.recipient, at, SHARE_REQUEST_DAYS])
+    const requests: OpenShareRequest[] = []
+    for (const request of rows) {
+      const controlled = await controlData.byHandle(bound.asking.recipient, request.case)
+      if (controlled && mayChange(bound.asking, { kind: 'closeShareRequest' }, standingOf(controlled, at), at).permitted) requests.push(request)
+    }
+    const receipt = await makeChange.write(bound, {
+      name: 'showShareRequests', handle: null, operations: ['consultation'], details: { requests: requests.map(({ id }) => id) },
+      restsOn: [], effect: async () => {},
+    })
+    return receipt ? { requests, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+  },
+
+  close: async (bound: Bound, id: string): Promise<{ readonly id: string; readonly receipt: Receipt }> => {
+    const party = bound.asking.recipient
+    const handle = UUID.test(id) ? (await pool.query<{ handle: string }>(HANDLE_OF, [id, party])).rows[0]?.handle : undefined
+    if (handle === undefined) return makeChange.refuse(bound, 'SHARE_REQUEST_NOT_AVAILABLE', null)
+    const { receipt } = await makeChange.ofCase(bound, { handle, law: closeShareRequest, input: { id, party, closedBy: whoIs(bound) } })
+    return { id, receipt }
+  },
+})
+
+const whoIs = ({ authenticated: { party, employee } }: Bound): string => `${party}:${employee}`
+
+export type ShareRequests = ReturnType<typeof createShareRequests>

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+
+let samsyn: AGateway
+
+beforeAll(async () => { samsyn = await aGateway() })
+afterAll(() => samsyn.close())
+
+const BOARD = '{ coordination { shares { recipient purpose until } shareRequests { asked recipient purpose askedAt } } }'
+const boardOf = async (story: string, persona = 'grethe'): Promise<any> =>
+  (await samsyn.as(persona).for('COORDINATION').case(story, BOARD)).coordination
+
+const askFor = (story: string, asked: string, recipient: string, purpose: string, persona = 'grethe') =>
+  samsyn.as(persona).for('COORDINATION').change(
+    'askForShare(case: $case, asked: $asked, recipient: $recipient, purpose: $purpose) { case }',
+    { case: samsyn.handleOf(story, persona), asked, recipient, purpose }, ', $case: ID!, $asked: Party!, $recipient: Party!, $purpose: Purpose!')
+
+const openTo = async (persona: string): Promise<any> => (await samsyn.as(persona).for('ASSISTANCE').run(
+  '{ openShareRequests { requests { id case recipient purpose } } }')).body.data?.['openShareRequests']?.requests
+
+const close = (persona: string, id: string) => samsyn.as(persona).for('ASSISTANCE').change('closeShareRequest(id: $id) { id }', { id }, ', $id: ID!')
+
+const endOf = (story: string, recipient: string): string | undefined =>
+  samsyn.storyOf(story).consents.find(({ recipients }) => recipients.includes(recipient))?.validUntil.toISOString()
+
+describe('See what is shared with whom until when, and ask an agency for a share with a purpose.', () => {
+  test('a group sees with whom, for what and until when by a consent that stands, and never which facts', async () => {
+    const { shares } = await boardOf('mira')
+    expect(shares).toContainEqual({ recipient: 'NGO-REDEN', purpose: 'ASSISTANCE', until: endOf('mira', 'NGO-REDEN') })
+    expect(Object.keys(shares[0])).toEqual(['recipient', 'purpose', 'until'])
+  })
+
+  test('no consent to the police is shown or asked for, given or withdrawn, at a table where they may sit', async () => {
+    const { records } = (await samsyn.as('sara').for('ASSISTANCE').run('{ consentRecords(case: $id) { records { id recipients } } }',
+      { id: samsyn.handleOf('daria', 'sara') }, 'query', ', $id: ID!')).body.data?.['consentRecords']
+    expect(records.flatMap(({ recipients }: { recipients: string[] }) => recipients)).toContain('NEC')
+    expect((await boardOf('daria', 'national')).shares.filter((one: any) => one.recipient === 'NEC')).toEqual([])
+    expect(await askFor('daria', 'CMM', 'NEC', 'INVESTIGATION', 'national')).toEqual({ refused: 'NOT_APPLICABLE' })
+  })
+
+  test('what is asked for is a task at the contact person\'s desk, once in thirty days; no fact passes, and both leave leaves', async () => {
+    const from = await leavesOf(samsyn)
+    samsyn.forgetAsked()
+    expect(await askFor('mira', 'CMM', 'KOM-0101', 'ASSISTANCE')).toEqual({ askForShare: { case: samsyn.handleOf('mira', 'grethe') } })
+    expect(await askFor('mira', 'CMM', 'KOM-0101', 'ASSISTANCE')).toEqual({ refused: 'SHARE_ASKED' })
+    expect((await boardOf('mira')).shareRequests).toMatchObject([{ asked: 'CMM', recipient: 'KOM-0101', purpose: 'ASSISTANCE' }])
+    const [request] = await openTo('sara')
+    expect(request).toEqual({ id: expect.any(String), case: samsyn.handleOf('mira', 'sara'), recipient: 'KOM-0101', purpose: 'ASSISTANCE' })
+    expect(await openTo('shelter-contact')).toEqual([])
+    expect(await close('shelter-contact', request.id)).toEqual({ refused: 'SHARE_REQUEST_NOT_AVAILABLE' })
+    expect(await close('sara', request.id)).toEqual({ closeShareRequest: { id: request.id } })
+    expect(await close('sara', request.id)).toEqual({ refused: 'SHARE_REQUEST_NOT_AVAILABLE' })
+    expect(await openTo('sara')).toEqual([])
+    const leaves = await leavesFrom(samsyn, from)
+    expect(leaves.map((leaf: any) => leaf.change)).toEqual(expect.arrayContaining(['askForShare', 'showShareRequests', 'closeShareRequest']))
+    expect(leaves.find((leaf: any) => leaf.change === 'askForShare')).toMatchObject({
+      kind: 'registry', purpose: 'COORDINATION', details: { asked: 'CMM', recipient: 'KOM-0101', purpose: 'ASSISTANCE' },
+    })
+    for (const party of ['CMM', 'NEC', 'UDLST']) expect(samsyn.askedOf(party)).toEqual([])
+    await samsyn.checkTrail()
+  })
+
+  test('the group is not told what became of it: the board says the same before and after', async () => {
+    const asked = (await boardOf('mira')).shareRequests
+    expect(asked).toHaveLength(1)
+    expect(await askFor('mira', 'CMM', 'KOM-0101', 'ASSISTANCE')).toEqual({ refused: 'SHARE_ASKED' })
+  })
+
+  test('is asked of who obtains consents, for a party to the case, and by a group alone', async () => {
+    expect(await askFor('mira', 'NEC', 'KOM-0101', 'ASSISTANCE')).toEqual({ refused: 'NOT_APPLICABLE' })
+    expect(await askFor('mira', 'CMM', 'IOM', 'PREPARED_RETURN')).toEqual({ refused: 'PARTY_UNKNOWN' })
+    expect(await askFor('mira', 'CMM', 'RG-KOBENHAVN', 'COORDINATION')).toEqual({ refused: 'PARTY_UNKNOWN' })
+    expect(await askFor('mira', 'CMM', 'NGO-REDEN', 'ASSISTANCE', 'sara')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await askFor('mira', 'CMM', 'NGO-REDEN', 'ASSISTANCE', 'fyn-member')).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+    expect(await openTo('karen')).toBeUndefined()
+  })
+
+  test('F8: what is withdrawn is shared no more', async () => {
+    const { records } = (await samsyn.as('sara').for('ASSISTANCE').run('{ consentRecords(case: $id) { records { id recipients } } }',
+      { id: samsyn.handleOf('mira', 'sara') }, 'query', ', $id: ID!')).body.data?.['consentRecords']
+    const { id } = records.find(({ recipients }: { recipients: string[] }) => recipients.includes('NGO-REDEN'))
+    await samsyn.as('sara').for('ASSISTANCE').change('withdrawConsent(id: $id) { consentRecord { id } }', { id }, ', $id: ID!')
+    expect((await boardOf('mira')).shares.filter((one: any) => one.recipient === 'NGO-REDEN')).toEqual([])
+  })
+})
