@@ -69,9 +69,13 @@ export const CaseTable = ({ cases, search, now, change, take, askFor }: CaseTabl
         },
         {
           id: 'parties', heading: t('board.parties'),
-          cell: ({ parties }) => <span className="small-text">{parties?.map(words.party).join(', ')}</span>,
+          cell: (one) => (
+            <>
+              <span className="small-text">{one.parties?.map(words.party).join(', ')}</span>
+              <Shares of={one} askFor={askFor} />
+            </>
+          ),
         },
-        { id: 'shares', heading: t('board.shares'), cell: (one) => <Shares of={one} askFor={askFor} /> },
       ]} />
   )
 }

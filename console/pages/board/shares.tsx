@@ -12,14 +12,14 @@ export const Shares = ({ of, askFor }: { readonly of: BoardCase; readonly askFor
     ({ recipient: words.party(recipient ?? ''), purpose: words.value('Purpose', purpose ?? '').toLowerCase() })
   return (
     <>
-      {of.shares?.length === 0 && <span className="empty">{t('board.nothingShared')}</span>}
+      {of.shares && of.shares.length > 0 && <span className="small-text shared">{t('board.shares')}</span>}
       {of.shares?.map(({ recipient, purpose, until }) => (
-        <div key={`${recipient} ${purpose}`} className="small-text">
+        <div key={`${recipient} ${purpose}`} className="small-text share">
           {t('board.shared', { ...named(recipient, purpose), day: lastDayOf(until ?? '') })}
         </div>
       ))}
       {of.shareRequests?.map(({ recipient, purpose, askedAt }) => (
-        <div key={`${recipient} ${purpose} ${askedAt}`} className="small-text">
+        <div key={`${recipient} ${purpose} ${askedAt}`} className="small-text share">
           {t('board.shareAskedFor', { ...named(recipient, purpose), day: dayOfInstant(askedAt ?? '') })}
         </div>
       ))}

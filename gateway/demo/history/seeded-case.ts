@@ -20,7 +20,7 @@ const controlledOf = ({ id, control, links, consents }: SeededCase, party: Party
   const { residenceCategory: residence, ...times } = control
   return own && {
     ...times, residence, consents: consents.map((one) => ({ ...one, version: 1 })), caseId: id, version: 1, handle: own.handle,
-    fileNumber: own.fileNumber, taken: [], arrivals: [],
+    fileNumber: own.fileNumber, taken: [], arrivals: [], shareRequests: [],
     links: standing.map(({ party: linked, agency, fileNumber }) => ({ party: linked, agency, fileNumber })),
   }
 }
