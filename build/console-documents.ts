@@ -14,14 +14,20 @@ interface Written {
   readonly fragments: readonly string[]
 }
 
+/** What the console sends of a role and a purpose: a look-up, and the question before it. */
+interface LookUp {
+  readonly document: string
+  readonly preview: string
+}
+
 const compose = initGraphQLTada() as unknown as (text: string, fragments: readonly DocumentNode[]) => DocumentNode
 
 /** Each operation that the console's pages send, by its id, to the letter as they send it: what is registered for them. */
-export const consoleDocuments = (lookUps: readonly { readonly document: string }[]): Readonly<Record<string, string>> => {
+export const consoleDocuments = (lookUps: readonly LookUp[]): Readonly<Record<string, string>> => {
   const all = sources('console').flatMap(writtenIn)
   const composed = (one: Written): DocumentNode => compose(one.text, one.fragments.map((name) => composed(named(all, one, name))))
   const operations = all.map(composed).filter(({ definitions: [first] }) => first?.kind === Kind.OPERATION_DEFINITION)
-  const texts = [...operations.map((document) => print(document)), ...lookUps.map(({ document }) => document)]
+  const texts = [...operations.map((document) => print(document)), ...lookUps.flatMap(({ document, preview }) => [document, preview])]
   return Object.fromEntries(texts.map((text) => [documentIdOf(text), text]))
 }
 

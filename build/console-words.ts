@@ -44,8 +44,14 @@ export const lookUps = () => AGENCIES.flatMap((agency) => ROLES.flatMap((role) =
   const facts = possibleFacts(agency, role, purpose)
   return facts.length === 0 || purpose === 'COORDINATION' ? [] : [{
     agency, role, purpose, fields: facts.map(({ field }) => field), document: caseOperation('fileNumber', purpose, facts),
+    preview: previewOperation(purpose),
   }]
 })))
+
+const previewOperation = (purpose: Purpose): string =>
+  `query ($asked: String!, $fields: [String!]!, $reason: String!) @purpose(is: ${purpose}, reason: $reason) {
+  previewCase(fileNumber: $asked, fields: $fields) { fileNumber facts { field permitted because remedy } }
+}`
 
 const possibleFacts = (agency: Agency, role: Role, purpose: Purpose): readonly Fact[] => {
   const ids = new Set(grantsFor(agency, role, purpose, EXCHANGES)

@@ -27,6 +27,7 @@ import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createOversightResolvers } from './graphql/resolvers/oversight.ts'
 import { createOfficersWorkResolvers } from './graphql/resolvers/officers-work.ts'
 import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
+import { createPreviewResolvers } from './graphql/resolvers/preview.ts'
 import { createReconciliationResolvers } from './graphql/resolvers/reconciliation.ts'
 import { createReportResolvers } from './graphql/resolvers/report.ts'
 import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
@@ -68,6 +69,7 @@ import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
 import { openOfficersWork } from './officers-work/open-officers-work.ts'
 import { createPoliciesInForce } from './policies/policies-in-force.ts'
 import { createPolicyActs } from './policies/policy-acts.ts'
+import { createPreviewCase } from './policies/preview-case.ts'
 import { readInForce } from './policies/policy-proposals.ts'
 import { createCaseCounts } from './registry/case-counts.ts'
 import { createConsentDesk } from './registry/consent-desk.ts'
@@ -130,8 +132,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const controlData = createControlData(pool)
   const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(keys.pseudonyms), policyVersion, now, events })
   const handles = createConsentHandles(pseudonymKeyOf(keys.pseudonyms))
+  const plan = traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now }))
   const disclose = traced('disclose', createDisclose({
-    plan: traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now })),
+    plan,
     ask: traced('ask', createAsk({ lines, signOrders, events })),
     record: traced('record', createRecord({
       trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), handles, now, events,
@@ -180,6 +183,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createSealingResolvers(door, createSealing({ reader: pool, recordAct, refuse, now })),
       createReportResolvers(door, makeReport),
       createPolicyResolvers(door, policyActs),
+      createPreviewResolvers(door, createPreviewCase({ plan, makeChange })),
       createOversightResolvers(door, oversight.acts),
       createOfficersWorkResolvers(door, officersWork.acts),
       createDocumentResolvers(door, createDocumentActs({ reader: pool, makeChange, logId: replica, now })),

@@ -1,6 +1,6 @@
 import type { Party } from '../../schema/agency.ts'
 import type { ReadFilter } from './entry-filter.ts'
-import type { LeafSet } from './look-up-leaves.ts'
+import type { LeafSet } from './leaf-set.ts'
 import { termOf, type TermKind } from './terms.ts'
 
 /** Takes a value of a statement and answers the parameter that stands for it. */

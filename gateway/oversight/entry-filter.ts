@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LeafSet } from './look-up-leaves.ts'
+import type { LeafSet } from './leaf-set.ts'
 import type { TermKind } from './terms.ts'
 
 /** The filter's lists, and the kind of term that each is about. */

@@ -4,6 +4,7 @@ import { readReviewed } from '../break-glass/see-reviews.ts'
 import type { LeafPlace } from '../officers-work/subject.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import type { Period } from './hours-looked-in.ts'
+import type { LeafSet } from './leaf-set.ts'
 
 interface LookUpLeavesDeps {
   readonly pool: Pool
@@ -12,12 +13,6 @@ interface LookUpLeavesDeps {
 
 /** What a look-up finds at most: a filter names each leaf by itself. */
 const MOST = 10_000
-
-/** A set of leaves that a filter names by something else than what stands in them, and whether an entry is to be in it. */
-export interface LeafSet {
-  readonly leaves: readonly LeafPlace[]
-  readonly within: boolean
-}
 
 export type LookUpLeaves = (party: Party, filter: EntryFilter, period: Period) => Promise<readonly LeafSet[] | undefined>
 

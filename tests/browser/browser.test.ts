@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { aSite, type ASite } from './a-site.ts'
 import { boardJourneys } from './journeys/board.ts'
+import { comfortJourneys } from './journeys/comfort.ts'
 import { consentJourneys } from './journeys/consents.ts'
 import { correctionJourneys } from './journeys/corrections.ts'
 import { frameJourneys } from './journeys/frame.ts'
@@ -24,5 +25,6 @@ logJourneys(site)
 policyJourneys(site)
 boardJourneys(site)
 reviewJourneys(site)
+comfortJourneys(site)
 consentJourneys(site)
 correctionJourneys(site)

@@ -22,12 +22,13 @@ interface LookUpFormProps {
   readonly kinds: readonly LookUpKind[]
   readonly busy: boolean
   readonly ask: (asked: LookUpAsked) => void
+  readonly preview: (asked: LookUpAsked) => void
 }
 
 type ErrorText = 'lookUp.needFileNumber' | 'lookUp.needPurpose' | 'lookUp.needReason' | 'lookUp.reasonTooLong' | 'lookUp.needLongReason'
 
-/** Case, purpose and reason: all three, before anything is asked. */
-export const LookUpForm = ({ kinds, busy, ask }: LookUpFormProps) => {
+/** Case, purpose and reason: all three, before anything is asked, or before it is asked what may be. */
+export const LookUpForm = ({ kinds, busy, ask, preview }: LookUpFormProps) => {
   const { t } = useTranslation()
   const words = useWords()
   const form = useForm({
@@ -46,7 +47,10 @@ export const LookUpForm = ({ kinds, busy, ask }: LookUpFormProps) => {
       </Select>
       {form.watch('purpose') === VITAL && <Alert kind="warning" heading={t('lookUp.vital')}>{t('lookUp.vitalWhat')}</Alert>}
       <TextArea label={t('lookUp.reason')} hint={t('lookUp.reasonHint')} error={said(errors.reason)} {...form.register('reason')} />
-      <Button type="submit" busy={busy}>{busy ? t('lookUp.asking') : t('lookUp.ask')}</Button>
+      <div className="actions">
+        <Button type="submit" busy={busy}>{busy ? t('lookUp.asking') : t('lookUp.ask')}</Button>
+        <Button kind="secondary" busy={busy} onClick={() => void form.handleSubmit(preview)()}>{t('lookUp.preview')}</Button>
+      </div>
     </form>
   )
 }

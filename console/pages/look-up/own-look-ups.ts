@@ -8,6 +8,8 @@ export interface LookUpKind {
   /** Fields such as `cmm.needs.language`. */
   readonly fields: readonly string[]
   readonly document: string
+  /** The operation that asks what a look-up would give. */
+  readonly preview: string
 }
 
 /** The purposes for which some exchange could give the role anything, and which its log in grants. */

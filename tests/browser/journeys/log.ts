@@ -106,6 +106,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
   })
 
   test('set the period by a bar, stack the bars by purpose or recipient, and see the same as a table', async () => {
+    await looks(site())
     const page = await site().loggedIn('dpo', '/log?days=7')
     await searchable(page)
     const bars = page.locator('.bars')

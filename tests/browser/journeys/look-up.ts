@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core'
 import type { ASite } from '../a-site.ts'
 import { lookAt } from '../look-at.ts'
 
-const lookUp = async (page: Page, fileNumber: string, purpose = 'ASSISTANCE', reason = 'forberedelse af samtale'): Promise<void> => {
+const lookUp = async (page: Page, fileNumber: string, purpose = 'ASSISTANCE', reason = 'forberedelse af samtale', how = 'Slå op'): Promise<void> => {
   await page.getByLabel('Dit sagsnummer').fill(fileNumber)
   await page.getByLabel('Formål').selectOption(purpose)
   await page.getByLabel('Begrundelse').fill(reason)
-  await page.getByRole('button', { name: 'Slå op' }).click()
+  await page.getByRole('button', { name: how }).click()
 }
 
 /** An agency's caseworker without a system of her own. */
@@ -37,6 +37,40 @@ export const lookUpJourneys = (site: () => ASite) => describe('the caseworker', 
     await lookUp(page, '0100-70123-99999-26', 'INVESTIGATION')
     expect(await page.getByRole('alert').innerText()).toContain('Din myndighed har ingen sådan sag')
     expect(await lookAt(page, 'look-up-refused')).toEqual([])
+    await page.context().close()
+  })
+
+  test('Ask beforehand "what may I see of this case for this purpose?" (a dry run, recorded too).', async () => {
+    const page = await site().loggedIn('shelter', '/opslag')
+    site().forgetAsked()
+    await lookUp(page, site().fileNumberOf('mira', 'shelter') ?? '', 'ASSISTANCE', 'forberedelse af samtale', 'Hvad må jeg se?')
+    await page.getByRole('heading', { name: /det må du se nu/ }).waitFor()
+    const text = await page.locator('.case').innerText()
+    expect(text).toMatch(/Center mod Menneskehandel:[\s\S]*[Kk]ontaktperson/)
+    expect(text).not.toContain('Sara Prøvegaard')
+    expect(site().askedOf('CMM')).toEqual([])
+    expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({ kind: 'registry', change: 'previewCase' }))
+    expect(await lookAt(page, 'look-up-preview')).toEqual([])
+    await page.getByRole('button', { name: 'Slå op' }).click()
+    await page.getByRole('heading', { name: /^Sag [^:]*$/ }).waitFor()
+    await page.context().close()
+  })
+
+  test('is told, when she fetches again after a consent was withdrawn, that it was: nothing that she saw stands there, or is printed', async () => {
+    const page = await site().loggedIn('shelter', '/opslag')
+    await lookUp(page, site().fileNumberOf('joy', 'shelter') ?? '')
+    await page.getByRole('heading', { name: /^Sag / }).waitFor()
+    const seen = await page.locator('.given dd').allInnerTexts()
+    expect(seen.length).toBeGreaterThan(2)
+    const given = site().storyOf('joy').consents.find(({ recipients }) => recipients.includes('NGO-REDEN'))
+    const consent = site().consentHandleOf('sara', given?.id ?? '')
+    expect(await site().as('sara').for('ASSISTANCE').change(`withdrawConsent(id: "${consent}") { consentRecord { id } }`)).not.toHaveProperty('refused')
+    await page.getByRole('button', { name: 'Slå op' }).click()
+    await page.getByText('Samtykket er trukket tilbage').first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.given').count()).toBe(0)
+    const html = await page.content()
+    for (const value of seen.filter((text) => text.length > 8)) expect(html).not.toContain(value)
     await page.context().close()
   })
 
