@@ -1,53 +1,64 @@
 import type { PoolClient } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
-import type { DisclosureEntry, OversightEntry } from '../trail/entry.ts'
+import type { OversightEntry } from '../trail/entry.ts'
 import { readHandles, type HandleOf } from './case-handles.ts'
-import type { Follower } from '../followers/follower.ts'
-import type { ActedEntry } from './outcome.ts'
-import { overseenRow, type SortedRow } from './overseen-rows.ts'
-import { createSortIds, insertSorts } from './overseen-sorts.ts'
+import type { FollowedLeaf, Follower } from '../followers/follower.ts'
+import { isDisclosure, type ActedEntry } from './outcome.ts'
+import { overseenRow } from './overseen-rows.ts'
+import { createNameSort, insertSorts } from './overseen-sorts.ts'
 import { GATEWAY, partiesTo, partOf } from './part-of-entry.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
 import { WORD } from './terms.ts'
 
 /** Writes the index that officers search: each entry once for every party whose officers may see it. */
 export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
-  const idOf = createSortIds()
-  const rowsOf = (entry: ActedEntry, handleOf: HandleOf): SortedRow[] => {
-    const row = (party: Party, part: ActedEntry, handle: string | null): SortedRow =>
-      overseenRow(party, part, handle, (consent) =>
+  const nameSort = createNameSort()
+
+  const write = async (transaction: PoolClient, acted: readonly ActedLeaf[]): Promise<void> => {
+    const handleOf = await readHandles(transaction, acted.map(({ entry }) => entry).filter(isDisclosure))
+    const sorts = new Map<string, string>()
+    const rows: string[] = []
+    for (const { log, index, entry } of acted) for (const { party, part, handle } of partsOf(entry, handleOf)) {
+      const { id, json } = nameSort(part)
+      sorts.set(id, json)
+      const row = overseenRow(party, part, handle, (consent) =>
         party === entry.actor.party ? consent : handles.translated(consent, entry.actor.party, party))
-    if (isDisclosure(entry)) return partiesTo(entry).flatMap((party) => {
-      const part = partOf(entry, party)
-      return part ? [row(party, part, handleOf(entry, party))] : []
-    })
-    if (entry.kind !== 'registry') return [row(entry.actor.party, entry, null)]
-    return [...new Set([entry.actor.party, GATEWAY])].map((party) =>
-      row(party, entry, party === entry.actor.party ? entry.handle : null))
+      rows.push(JSON.stringify({ ...row, log_id: log, index: String(index), sort: id }))
+    }
+    if (rows.length === 0) return
+    await insertSorts(transaction, sorts)
+    await transaction.query({ name: 'index-rows', text: INSERT, values: [`[${rows.join(',')}]`, WORD] })
   }
 
   return {
     name: 'index',
     take: async (transaction, leaves) => {
       const acted = leaves.flatMap(({ log, index, entry }) => (entry && 'actor' in entry ? [{ log, index, entry }] : []))
-      const handleOf = await readHandles(transaction, acted.map(({ entry }) => entry).filter(isDisclosure))
-      const sorts = new Map<string, string>()
-      const rows = acted.flatMap(({ log, index, entry }) => rowsOf(entry, handleOf).map(({ row, sort }) => {
-        const said = JSON.stringify(sort)
-        const id = idOf(said)
-        sorts.set(id, said)
-        return { ...row, sort: id, log_id: log, index: String(index) }
-      }))
-      if (rows.length > 0) await insertSorts(transaction, sorts)
-      if (rows.length > 0) await insertRows(transaction, rows)
+      await write(transaction, acted)
       for (const { entry } of acted) if (isSealing(entry)) await markSealed(transaction, entry.details)
     },
   }
 }
 
-const isDisclosure = (entry: ActedEntry): entry is DisclosureEntry =>
-  entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
+type ActedLeaf = FollowedLeaf & { readonly entry: ActedEntry }
+
+/** What officers of a party may see of an entry, and the party's own handle of the case. */
+interface PartyPart {
+  readonly party: Party
+  readonly part: ActedEntry
+  readonly handle: string | null
+}
+
+const partsOf = (entry: ActedEntry, handleOf: HandleOf): readonly PartyPart[] => {
+  const own = entry.actor.party
+  if (isDisclosure(entry)) return partiesTo(entry).flatMap((party) => {
+    const part = partOf(entry, party)
+    return part ? [{ party, part, handle: handleOf(entry, party) }] : []
+  })
+  if (entry.kind !== 'registry') return [{ party: own, part: entry, handle: null }]
+  return [...new Set([own, GATEWAY])].map((party) => ({ party, part: entry, handle: party === own ? entry.handle : null }))
+}
 
 /** A reason that many rows have is taken apart once. */
 const INSERT = `with entry as materialized (select * from json_populate_recordset(null::overseen_row, $1::json)),
@@ -58,10 +69,6 @@ const INSERT = `with entry as materialized (select * from json_populate_recordse
   select at, index, sort, break_glass, ${sealedFor('entry.party', 'entry')}, party, log_id, disclosure_id, employee, handle,
     reason, entry.terms || word.terms
   from entry join word using (reason) on conflict do nothing`
-
-const insertRows = async (transaction: PoolClient, rows: readonly object[]): Promise<void> => {
-  await transaction.query({ name: 'index-rows', text: INSERT, values: [JSON.stringify(rows), WORD] })
-}
 
 const isSealing = (entry: ActedEntry): entry is OversightEntry =>
   entry.kind === 'oversight' && (entry.act === 'sealLeaves' || entry.act === 'unsealLeaves')

@@ -1,4 +1,3 @@
-import { createSortIds } from '../../../gateway/oversight/overseen-sorts.ts'
 import type { BenchDatabase } from '../database.ts'
 import { templates } from './templates.ts'
 
@@ -57,15 +56,13 @@ export const fill = async ({ owner }: BenchDatabase, entries: number, seed: numb
 
 /** The templates' rows in a table of their own, and their sorts where the index has them. */
 const writeTemplates = async ({ owner }: Pick<BenchDatabase, 'owner'>, seed: number): Promise<void> => {
-  const idOf = createSortIds()
-  const made = templates(TEMPLATES, seed).flatMap((one, template) => one.map(({ row, sort }) =>
-    ({ row: { ...row, template, sort: idOf(JSON.stringify(sort)) }, sort: { ...sort, id: idOf(JSON.stringify(sort)) } })))
+  const made = templates(TEMPLATES, seed).flatMap((one, template) => one.map(({ row, sort }) => ({ row: { ...row, template, sort: sort.id }, sort })))
   await owner.query('create unlogged table template (template int, like overseen_row)')
   await owner.query('alter table template drop log_id, drop index, drop at, drop disclosure_id, drop sealed')
   await owner.query('insert into template select * from json_populate_recordset(null::template, $1)',
     [JSON.stringify(made.map(({ row }) => row))])
   await owner.query('insert into overseen_sort select * from json_populate_recordset(null::overseen_sort, $1) on conflict do nothing',
-    [JSON.stringify(made.map(({ sort }) => sort))])
+    [JSON.stringify(made.map(({ sort: { id, json } }) => ({ ...JSON.parse(json) as object, id })))])
   await owner.query(`update template set terms = terms || array(
     select 'word:' || word from unnest(tsvector_to_array(to_tsvector('danish', reason))) as words (word))`)
   await owner.query('create index on template (template)')

@@ -1,4 +1,5 @@
-import { overseenRow, type SortedRow } from '../../../gateway/oversight/overseen-rows.ts'
+import { overseenRow, type OverseenRow } from '../../../gateway/oversight/overseen-rows.ts'
+import { createNameSort, type NamedSort } from '../../../gateway/oversight/overseen-sorts.ts'
 import type { ActedEntry } from '../../../gateway/oversight/outcome.ts'
 import { partiesTo, partOf } from '../../../gateway/oversight/part-of-entry.ts'
 import type { DisclosureEntry, RefusalEntry, RegistryEntry } from '../../../gateway/trail/entry.ts'
@@ -17,18 +18,24 @@ const PARTIES: Readonly<Partial<Record<Agency, { party: Party; employees: number
 
 export const CASES = 6_000
 
+export const PARTY_NAMES = Object.values(PARTIES).map(({ party }) => party)
+
 const REASONS = [
   'forberedelse af samtalen med borgeren', 'afgørelse om refleksionsperioden', 'kontrol på arbejdspladsen i går',
   'opfølgning på mødet i referencegruppen', 'efterforskning af bagmændene', 'borgeren har bedt om hjælp til bolig',
   'vurdering af tegn på menneskehandel', 'aftale om hjemrejsen', 'trusler mod borgeren', 'retsmødet på torsdag',
 ]
 
+/** As long as one is. */
+const COMMITMENT = '0'.repeat(43)
+
 const GRANTS = EXCHANGES.flatMap(({ purpose, exchanges }) => exchanges.flatMap(({ id, grants }) =>
   grants.map((grant) => ({ id, purpose, ...grant }))))
 
 export const employeeOf = (party: Party, number: number): string => `${party.toLowerCase()}-${1_000 + number}`
 
-const entryOf = (random: Random, number: number): ActedEntry => {
+/** An entry as leaves have it, in Danish proportions. */
+export const entryOf = (random: Random, number: number): ActedEntry => {
   const agency = random.share(Object.entries(PARTIES).map(([code, { share }]) => [code as Agency, share] as const))
   const { party = '', employees = 1 } = PARTIES[agency] ?? {}
   const own = GRANTS.filter(({ recipient, purpose }) => recipient.agency === agency && purpose !== 'VITAL_INTERESTS')
@@ -48,7 +55,7 @@ const entryOf = (random: Random, number: number): ActedEntry => {
   const given = asked.map(({ id, controller, facts, consent }) => ({
     exchange: id,
     consent: consent === 'none' ? null : { id: `consent-${random.below(CASES)}`, version: 1 },
-    facts: facts.filter(() => random.chance(2, 3)).map((path) => ({ field: factNamed(`${controller}.${path}`).field, commitment: '' })),
+    facts: facts.filter(() => random.chance(2, 3)).map((path) => ({ field: factNamed(`${controller}.${path}`).field, commitment: COMMITMENT })),
   }))
   const controllers = [...new Set(asked.map(({ controller }) => controller))]
   return {
@@ -60,13 +67,24 @@ const entryOf = (random: Random, number: number): ActedEntry => {
   } satisfies DisclosureEntry
 }
 
+/** A row that the index would have, and its sort. */
+export interface TemplateRow {
+  readonly row: OverseenRow
+  readonly sort: NamedSort
+}
+
 /** So many entries in Danish proportions, the same for a seed, each as the rows that the index would have of it. */
-export const templates = (count: number, seed: number): SortedRow[][] => Array.from({ length: count }, (_, number) => {
-  const entry = entryOf(createRandom(seed, number), number)
-  const handle = 'handle' in entry ? entry.handle : null
-  if (entry.kind !== 'disclosure' && entry.kind !== 'disclosureDiscarded') return [overseenRow(entry.actor.party, entry, handle, String)]
-  return partiesTo(entry).flatMap((party) => {
-    const part = partOf(entry, party)
-    return part ? [overseenRow(party, part, `${party} ${handle}`, (consent) => `${party} ${consent}`)] : []
+export const templates = (count: number, seed: number): TemplateRow[][] => {
+  const nameSort = createNameSort()
+  return Array.from({ length: count }, (_, number) => {
+    const entry = entryOf(createRandom(seed, number), number)
+    const handle = 'handle' in entry ? entry.handle : null
+    const made = (party: Party, part: ActedEntry, own: string | null): TemplateRow =>
+      ({ row: overseenRow(party, part, own, (consent) => `${party} ${consent}`), sort: nameSort(part) })
+    if (entry.kind !== 'disclosure' && entry.kind !== 'disclosureDiscarded') return [made(entry.actor.party, entry, handle)]
+    return partiesTo(entry).flatMap((party) => {
+      const part = partOf(entry, party)
+      return part ? [made(party, part, `${party} ${handle}`)] : []
+    })
   })
-})
+}
