@@ -30,6 +30,8 @@ export const announcement = (parts: readonly Part[], connection: Connection, dat
   'The console, for those who work in a browser (log in as any of them, one click each):',
   `  ${connection.gateway}/console/`,
   '',
+  `Alarms ring at the agencies' own systems: see ${data}/logs/CMM-alarms.jsonl. A walk through it all: npm run tour`,
+  '',
   'Ask as Ditte of CMM, from another terminal in this folder:',
   `  npx samsyn query --as ${EXAMPLE.persona} --purpose IDENTIFICATION --case ${fileNumber(connection)}${dataOption(data)}`,
   '',

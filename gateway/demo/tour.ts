@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
+import type { LoggedAlarm } from '../../agencies/reference/alarm-log.ts'
 import { readConnection } from './connection.ts'
 
 /** What `npm run tour` shows of a demonstration that runs: each command as one would type it, and what came of it. */
@@ -35,6 +38,7 @@ const samsyn = (says: string, ends: number, ...args: readonly string[]): string 
   walk({ says, ends, program: 'samsyn', args: [...args, '--data', data] })
 
 const tour = async (): Promise<void> => {
+  const began = new Date().toISOString()
   const { stories, gateway } = await readConnection(data)
   const ofNec = stories['mira']?.['NEC'] ?? ''
   const ofCmm = stories['mira']?.['CMM'] ?? ''
@@ -50,11 +54,33 @@ const tour = async (): Promise<void> => {
   samsyn('Nu får efterforskeren svaret, og kun det.', 0, ...investigator)
   samsyn('Mira trækker samtykket tilbage.', 0, 'consent', 'withdraw', '--as', 'sara', '--purpose', 'ASSISTANCE', idIn(given))
   samsyn('Fra det øjeblik bliver CMM end ikke spurgt.', 3, ...investigator)
+  samsyn('En nat svarer Mira ikke, og Rikke bryder glasset: fare for livet.', 0,
+    'query', '--as', 'shelter', '--purpose', 'VITAL_INTERESTS', '--case', stories['mira']?.['NGO-REDEN'] ?? '',
+    '--reason', 'Mira svarer ikke, og hendes tidligere udlejer er set ved krisecentret', '--fields', 'cmm.riskLevel')
+  const subject = await alarmAfter(began)
+  samsyn('Det ringer med det samme i CMM; rådgiveren gennemgår det.', 0,
+    'break-glass', 'review', subject, '--as', 'dpo', '--verdict', 'JUSTIFIED', '--reason', 'Der var fare for livet; politiet blev tilkaldt')
+  samsyn('Hvad hun ellers bør spørge til, finder mønstrene.', 0, 'patterns', 'list', '--as', 'dpo', '--state', 'OPEN')
   samsyn('Databeskyttelsesrådgiveren i CMM finder det hele i sporet.', 0, 'log', 'list', '--as', 'dpo', '--days', '1')
   walk({
     says: 'Og enhver kan efterprøve, at sporet kun er føjet til, med kode, der ikke er gatewayens.', ends: 0,
     program: 'samsyn-verify', args: ['live', gateway, '--trust', join(data, 'trust.json')],
   })
+}
+
+/** What CMM's system was alarmed of since an instant, as soon as it was. @throws when nothing rings. */
+const alarmAfter = async (since: string): Promise<string> => {
+  const file = join(data, 'logs', 'CMM-alarms.jsonl')
+  for (let tried = 0; tried < 100; tried += 1) {
+    const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '')
+    const [rung] = lines.map((line) => JSON.parse(line) as LoggedAlarm).filter(({ kind, madeAt }) => kind === 'breakGlass' && madeAt > since)
+    if (rung) {
+      process.stdout.write(`\n— ${file}\n\n  ${JSON.stringify(rung)}\n`)
+      return rung.subject
+    }
+    await pause(300)
+  }
+  throw new Error('the tour ends here: no alarm has rung at CMM')
 }
 
 /** The id of the consent record that a command printed. */

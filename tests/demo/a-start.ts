@@ -4,9 +4,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What `npm start` runs, on a data folder and ports of its own, with few generated cases. */
-export const aStart = (data: string, portBase: number) => {
-  const options = ['--data', data, '--port-base', String(portBase), '--cases', '40']
+/** What `npm start` runs, on a data folder and ports of its own, with few generated cases unless it is told. */
+export const aStart = (data: string, portBase: number, amounts: readonly string[] = ['--cases', '40']) => {
+  const options = ['--data', data, '--port-base', String(portBase), ...amounts]
   const child = spawn(process.execPath, ['dist/gateway/demo/start.js', ...options])
   let said = ''
   child.stdout.on('data', (text: Buffer) => { said += text.toString() })
@@ -17,8 +17,8 @@ export const aStart = (data: string, portBase: number) => {
     ended,
     said: () => said,
     /** Until it says so. @throws what it said when it does not. */
-    until: async (words: RegExp): Promise<string> => {
-      const patience = Date.now() + 60_000
+    until: async (words: RegExp, milliseconds = 60_000): Promise<string> => {
+      const patience = Date.now() + milliseconds
       while (!words.test(said)) {
         if (Date.now() > patience || child.exitCode !== null) throw new Error(`it said: ${said}`)
         await new Promise((resolve) => setTimeout(resolve, 50))
