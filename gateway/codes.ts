@@ -67,6 +67,7 @@ export const CODES = {
   DOCUMENT_OWN: [200, 'who registers a document does not approve it: ask another person'],
   CORRECTION_NOT_AVAILABLE: [200, 'there is no such open notice of a correction to your agency: see `correctionNotices`'],
   LEAF_NOT_AVAILABLE: [200, 'there is no such disclosure in which your agency took part: check the receipt'],
+  SUPERVISION_NOT_OPEN: [200, 'the supervisory authority reads the trail during a supervision: ask Samsyn to open one'],
   EMPLOYEE_NOT_AVAILABLE: [200, 'give the party\'s own id of an employee; only one who has left can be let in again'],
   SEAL_REVIEW_INVALID: [200, 'a seal is reviewed on a day after today, within a year: choose another'],
   SEAL_NOT_AVAILABLE: [200, 'there is no seal of your agency on these leaves'],

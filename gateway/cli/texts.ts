@@ -66,6 +66,7 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
 /** Why a command ended, by the gateway's code. */
 export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   UNAUTHENTICATED: 'adgangsbeviset blev ikke godtaget',
+  SUPERVISION_NOT_OPEN: 'Datatilsynet læser sporet under et tilsyn: bed Samsyn åbne et',
   TOO_MANY_REFUSALS: 'for meget er blevet afvist: se hvorfor, og spørg igen om et minut',
   PROOF_NONCE_NEEDED: 'beviset for afsenderen skal gentage det tal, som gatewayen gav: spørg igen',
   SENDER_UNPROVEN: 'adgangsbeviset er bundet til et certifikat eller en nøgle, som afsenderen ikke har vist',

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import { conditionsOf, createValues, ENTRIES, isTallied, readableBy, tallyConditionsOf, within, type Bind } from './entry-conditions.ts'
+import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import type { ReadFilter } from './entry-filter.ts'
 
 const COLUMNS = ['hour', 'purpose', 'recipient', 'outcome', 'code'] as const
@@ -19,7 +20,7 @@ export type CountBy = (...sets: readonly (readonly Column[])[]) => Promise<reado
 /** Of a party's entries that fit: from the tally, where it knows all that the filter asks for; else entry by entry. */
 export const createCountBy = (pool: Pool, party: Party | null, filter: ReadFilter): CountBy => async (...sets) => {
   const { values, bind } = createValues()
-  const source = isTallied(filter) ? tallied(party, filter, bind) : entryByEntry(party, filter, bind)
+  const source = isTallied(filter) && party !== SUPERVISOR ? tallied(party, filter, bind) : entryByEntry(party, filter, bind)
   const { rows } = await pool.query<Counted>(
     `with counted as materialized (${source}) ${sets.map(grouped).join(' union all ')}`, values)
   return rows

@@ -1,4 +1,5 @@
 import type { Party } from '../../schema/agency.ts'
+import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import type { ReadFilter } from './entry-filter.ts'
 import type { LeafSet } from './leaf-set.ts'
 import { termOf, type TermKind } from './terms.ts'
@@ -16,8 +17,13 @@ export const createValues = () => {
 /** The index, each row with its sort. */
 export const ENTRIES = 'overseen_row entry join overseen_sort sort on sort.id = entry.sort'
 
-/** Entries of a party that are not sealed from it; none where it is null. */
-export const readableBy = (party: Party | null, bind: Bind): string => `entry.party = ${bind(party)} and not entry.sealed`
+/**
+ * Entries of a party that are not sealed from it; none where it is null. For the supervisory authority every entry once, as
+ * whoever asked or acted reads it: whole, and by that party's own names of cases and consents (P12).
+ */
+export const readableBy = (party: Party | null, bind: Bind): string => party === SUPERVISOR
+  ? 'entry.party = (select own.recipient from overseen_sort own where own.id = entry.sort)'
+  : `entry.party = ${bind(party)} and not entry.sealed`
 
 export const within = (column: string, { from, until }: Pick<ReadFilter, 'from' | 'until'>, bind: Bind): string[] =>
   [...(from ? [`${column} >= ${bind(from)}`] : []), ...(until ? [`${column} < ${bind(until)}`] : [])]

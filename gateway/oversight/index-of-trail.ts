@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { OversightEntry } from '../trail/entry.ts'
+import { actedIn } from './acted-in.ts'
 import { readHandles, type HandleOf } from './case-handles.ts'
 import type { FollowedLeaf, Follower } from '../followers/follower.ts'
 import { isDisclosure, type ActedEntry } from './outcome.ts'
@@ -34,7 +35,7 @@ export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
   return {
     name: 'index',
     take: async (transaction, leaves) => {
-      const acted = leaves.flatMap(({ log, index, entry }) => (entry && 'actor' in entry ? [{ log, index, entry }] : []))
+      const acted = leaves.flatMap(({ log, index, entry }) => (entry ? [{ log, index, entry: actedIn(entry, log) }] : []))
       await write(transaction, acted)
       for (const { entry } of acted) if (isSealing(entry)) await markSealed(transaction, entry.details)
     },

@@ -20,7 +20,8 @@ const isOfficer = ({ asking }: Bound): boolean => asking.purpose === 'OVERSIGHT'
 
 /**
  * Whose entries an officer may read (X30): those that her own party took part in; which of them are sealed from it, each
- * query leaves out. Null for everyone else: no entry is of a party that is null.
+ * query leaves out. The supervisory authority's reads all, while a supervision is open. Null for everyone else: no entry is
+ * of a party that is null.
  */
 export const overseenParty = (bound: Bound): Party | null => (isOfficer(bound) ? bound.asking.recipient : null)
 

@@ -2,6 +2,8 @@ import type { Party } from '../../schema/agency.ts'
 
 /** An entry of the index as the officers of one party read it. */
 export interface OverseenEntry {
+  /** Whose officers read it so. */
+  readonly party: Party
   readonly logId: string
   readonly index: bigint
   readonly at: Date
@@ -26,7 +28,7 @@ export interface OverseenEntry {
 }
 
 /** What is selected of `ENTRIES`. */
-export const COLUMNS = `log_id as "logId", index, at, disclosure_id as "disclosureId", recipient, client, employee, role, purpose,
+export const COLUMNS = `entry.party, log_id as "logId", index, at, disclosure_id as "disclosureId", recipient, client, employee, role, purpose,
   reason, outcome, code, act, handle, break_glass as "breakGlass", given, withheld, unavailable, sort.terms || entry.terms as terms`
 
 export type SelectedEntry = Omit<OverseenEntry, 'index'> & { readonly index: string }

@@ -12,10 +12,12 @@ import type { CheckpointStore } from '../trail/checkpoint-store.ts'
 import { createCountEntries } from './entry-counts.ts'
 import { createReadPage } from './entry-pages.ts'
 import { createExportEntries } from './export-entries.ts'
+import { createSupervisions } from './supervisions.ts'
 import { createLookUpFilter } from './look-up-filter.ts'
 import { createOverseenPrisma } from './officer-ability.ts'
 import { createReadersThenAndNow } from './readers-then-and-now.ts'
 import type { RecordAct } from './record-act.ts'
+import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import { createSavedSearches } from './saved-searches.ts'
 import { createSeeEntries, createTakeFilter } from './see-entries.ts'
 import { createShowEntry } from './show-entry.ts'
@@ -42,12 +44,16 @@ const SEARCHES = { max: 3, statementMs: 10_000 }
 
 /** All that officers can see and do, on connections of its own. @throws {DatabaseUnavailable} */
 export const openOversight = async (deps: OversightDeps) => {
-  const { logId, recordAct, policies, showReaders, handles, pseudonymKey, store, now } = deps
+  const { logId, policies, showReaders, handles, pseudonymKey, store, now } = deps
   const pool: Pool = await createPool(deps.databaseUrl, SEARCHES)
   const client = createPrisma(pool)
   const prisma = createOverseenPrisma(client)
   const refuse = ({ authenticated, disclosureId, asking, reason }: Bound, code: Code): Promise<never> =>
     deps.refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
+  const supervisions = createSupervisions({ pool, recordAct: deps.recordAct, refuse, now })
+  /** The supervisory authority does nothing but during a supervision. */
+  const recordAct: RecordAct = async (bound, ...said) =>
+    bound.asking.agency === SUPERVISOR && !await supervisions.isOpen() ? refuse(bound, 'SUPERVISION_NOT_OPEN') : deps.recordAct(bound, ...said)
   const lookUp = createLookUpFilter({ pool, pseudonymKey, now })
   const readPage = createReadPage(pool)
   const countEntries = createCountEntries(pool)
@@ -56,6 +62,7 @@ export const openOversight = async (deps: OversightDeps) => {
       ...createSeeEntries({ recordAct, refuse, lookUp, readPage, countEntries }),
       showEntry: createShowEntry({ pool, policies, handles, recordAct, refuse }),
       searches: createSavedSearches({ prisma, recordAct, refuse, now, isMailed: deps.isMailed }),
+      supervisions,
       trailState: createTrailState({ pool, store, logId, refuse }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
       exportEntries: createExportEntries({ takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct }),

@@ -6,6 +6,7 @@ import type { Bound } from '../pipeline/stages.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import { givenFacts, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
+import { actedIn } from './acted-in.ts'
 import { createValues, ENTRIES, readableBy } from './entry-conditions.ts'
 import { overseenParty } from './officer-ability.ts'
 import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
@@ -34,8 +35,9 @@ export const createShowEntry = ({ pool, policies, handles, recordAct, refuse }: 
     const receipt = await recordAct(bound, 'seeEntry', { log, leaf })
     const { hash, entry } = await readLeaf(pool, log, index)
     if (!entry) return refuse(bound, 'LEAF_NOT_AVAILABLE')
-    const party = bound.asking.recipient
-    const named = entry.kind === 'registry' || entry.kind === 'oversight' ? entry : undefined
+    const { party } = row
+    const acted = actedIn(entry, log)
+    const named = acted.kind === 'registry' || acted.kind === 'oversight' ? acted : undefined
     const disclosed = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded' ? partOf(entry, party) : undefined
     const rules = disclosed && (await policies.versionNamed(disclosed.policyVersion))?.data
     return {

@@ -4,7 +4,7 @@ import type { Agency, Party } from '../../schema/agency.ts'
 export type Viewer = Party | 'dataSubject'
 
 /** The supervisory authority sees the whole trail during an inspection (direktiv (EU) 2016/680 art. 47). */
-const SUPERVISOR = 'DT'
+export const SUPERVISOR: Party = 'DT'
 
 /** A seal that stands hides its entry from all but the officers of the agency that sealed it, and the supervisory authority. */
 export const isSealedFor = (

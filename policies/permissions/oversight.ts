@@ -10,7 +10,7 @@ export const OVERSIGHT_ACTS = [
   'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue', 'seeTrailState',
   'seeBreakGlassReviews', 'reviewBreakGlass', 'seeFindings', 'dismissFinding', 'suspectBreach', 'confirmBreach', 'rejectBreach',
   'closeBreach', 'commitSample', 'drawSample', 'seeSamples', 'justifyDisclosure', 'seeExplanationRequests', 'giveExplanation',
-  'reconcile', 'seeReconciliations', 'seeCorrections',
+  'reconcile', 'seeReconciliations', 'seeCorrections', 'openSupervision', 'endSupervision',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
@@ -22,6 +22,11 @@ const EMPLOYEES: OversightPermission = { roles: ROLES, source: 'GDPR art. 5, stk
 /** Those whose agency keeps a log of what it was asked, which the trail is held against; who runs the gateway, of all. */
 const RECONCILERS: OversightPermission = {
   agencies: CONTROLLERS, roles: ['dpo', 'administrator'], source: 'GDPR art. 5, stk. 2; GDPR art. 32; direktiv (EU) 2016/680 art. 25',
+}
+
+/** Those who answer for the gateway let the supervisory authority in, which asks for it. */
+const SUPERVISED: OversightPermission = {
+  agencies: ['SAMSYN'], roles: ['dpo', 'administrator'], source: 'GDPR art. 31 og 58, stk. 1; direktiv (EU) 2016/680 art. 26 og 47',
 }
 
 export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
@@ -55,6 +60,8 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   justifyDisclosure: OFFICERS,
   seeExplanationRequests: EMPLOYEES,
   giveExplanation: EMPLOYEES,
+  openSupervision: SUPERVISED,
+  endSupervision: SUPERVISED,
 }
 
 export const mayOversee = ({ recipient, agency, purpose, role }: Asking, act: OversightAct): boolean => {

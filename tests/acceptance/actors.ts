@@ -16,5 +16,6 @@ export const ACTORS: readonly Persona[] = [
   actor('fyn-member', 'RG-SYDDANMARK', 'groupMember'),
   actor('second-cmm-dpo', 'CMM', 'dpo'),
   actor('samsyn-dpo', 'SAMSYN', 'dpo'),
+  actor('supervisor', 'DT', 'dpo'),
   actor('jylland-member', 'RG-MIDTJYLLAND', 'groupMember'),
 ]

@@ -23,6 +23,8 @@ export const createOversightResolvers = (door: Door, acts: OversightActs): IReso
     },
     Mutation: {
       saveSearch: through((bound, asked: AskedSearch) => acts.searches.save(bound, asked)),
+      openSupervision: through((bound, { until }: { until: Date }) => acts.supervisions.open(bound, until)),
+      endSupervision: through((bound) => acts.supervisions.end(bound)),
       removeSearch: through((bound, { id }: { id: string }) => acts.searches.remove(bound, id)),
     },
   }
