@@ -30,8 +30,8 @@ export const prepareData = async (
 ): Promise<PreparedData> => {
   const keys = await openKeys(folders.keys)
   const { facts, stories, logs } = folders
-  const { orderKey, checkpointKey } = keys
-  const databases = await prepareDatabase(superuser, keys.passwords, { facts, stories, logs, orderKey, checkpointKey, ...amounts })
+  const { orderKey, checkpointKey, pseudonymKey } = keys
+  const databases = await prepareDatabase(superuser, keys.passwords, { facts, stories, logs, orderKey, checkpointKey, pseudonymKey, ...amounts })
   const places = await placesIn(folders)
   await makeCredentials(places, folders)
   await makeWitnesses(folders, keys)

@@ -17,6 +17,7 @@ export interface SeedOrder {
   /** Files of the gateway's keys. */
   readonly orderKey: string
   readonly checkpointKey: string
+  readonly pseudonymKey: string
   readonly cases: number
   readonly disclosures: number
 }
@@ -38,6 +39,7 @@ const keyIn = (file: string): SigningJwk => JSON.parse(readFileSync(file, 'utf8'
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
 await writeControlData(pool, seed)
 if (disclosures > 0) await writeHistory({
-  pool, databaseUrl, seed, disclosures, logs, now, keys: { orders: keyIn(order.orderKey), checkpoints: keyIn(order.checkpointKey) },
+  pool, databaseUrl, seed, disclosures, logs, now,
+  keys: { orders: keyIn(order.orderKey), checkpoints: keyIn(order.checkpointKey), pseudonyms: keyIn(order.pseudonymKey) },
 })
 await pool.end()
