@@ -19,12 +19,12 @@ const freePort = (): Promise<number> => new Promise((resolve) => {
 })
 
 /** A whole Samsyn with its built console, and a browser that people use it in. */
-export const aSite = async () => {
+export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>[0]>, 'database' | 'differs'> = {}) => {
   if (!existsSync(join(FOLDER, 'index.html'))) throw new Error('the console is not built: run `npm run build`')
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const [samsyn, browser] = await Promise.all([
-    aGateway({ port, generated: 60, demonstration: true, console: { url: origin, folder: FOLDER } }), openBrowser(),
+    aGateway({ ...wanted, port, generated: 60, demonstration: true, console: { url: origin, folder: FOLDER } }), openBrowser(),
   ])
   const registered = new Set(Object.values(JSON.parse(readFileSync(DOCUMENTS, 'utf8')) as Record<string, string>))
   /** What no page may do: break its own policy, ask another site, or fail. */
