@@ -34,6 +34,7 @@ export interface ReferencePlace {
 }
 
 const SMALL = { old: 96, young: 2 }
+const MIDDLE = { old: 192, young: 8 }
 const LARGE = { old: 320, young: 16 }
 
 /** The parties that hold facts, each with the agency whose system it runs. */
@@ -125,5 +126,5 @@ export const followersProcess = (keys: Keys, ports: Ports, databaseUrl: string):
     DATABASE_URL: databaseUrl,
     SAMSYN_PSEUDONYM_KEY: keys.pseudonymKey,
   },
-  heap: SMALL,
+  heap: MIDDLE,
 })

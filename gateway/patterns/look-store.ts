@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Look } from '../../policies/patterns/look.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import type { CaseKeyOf } from './look-of-entry.ts'
+import { MOST_LOOKS } from './recent-looks.ts'
 
 /** Days that looks are kept: as far back as patterns reach. */
 const KEPT_DAYS = 61
@@ -9,9 +10,11 @@ const KEPT_DAYS = 61
 const COLUMNS = `log_id as log, index as leaf, request_id as "requestId", at, look.party, look.employee, role, purpose,
   case_key as "case", refused, about, controllers, broke_glass as "brokeGlass", outside_own_cases as "outsideOwnCases"`
 
-/** Every look since an instant, oldest first. */
+/** The looks since an instant, of each employee the latest, oldest first. */
 export const readLooks = async (transaction: PoolClient, since: Date): Promise<readonly Look[]> =>
-  (await transaction.query<Look>(`select ${COLUMNS} from look where at >= $1 order by at, log_id, index`, [since])).rows
+  (await transaction.query<Look>(`select ${COLUMNS} from (
+      select *, row_number() over (partition by party, employee order by at desc) as back from look where at >= $1) as look
+    where back <= ${MOST_LOOKS} order by at, log_id, index`, [since])).rows
 
 /** An employee, and since when looks are wanted. */
 interface Wanted {
@@ -20,11 +23,12 @@ interface Wanted {
   readonly since: Date
 }
 
-const EARLIER = `select ${COLUMNS} from look
-  join unnest($1::text[], $2::text[], $3::timestamptz[]) as wanted (party, employee, since) using (party, employee)
-  where at >= since and at < $4 order by at, log_id, index`
+const EARLIER = `select ${COLUMNS} from unnest($1::text[], $2::text[], $3::timestamptz[]) as wanted (of_party, of_employee, since)
+  cross join lateral (select * from look where party = of_party and employee = of_employee and at >= since and at < $4
+    order by at desc limit ${MOST_LOOKS}) as look
+  order by at, log_id, index`
 
-/** The looks of employees, each since its own instant and before one for all, oldest first. */
+/** The latest looks of employees, each since its own instant and before one for all, oldest first. */
 export const readEarlierLooks = async (
   transaction: PoolClient, wanted: readonly Wanted[], before: Date,
 ): Promise<readonly Look[]> => wanted.length === 0 ? [] : (await transaction.query<Look>({ name: 'earlier-looks', text: EARLIER, values: [

@@ -1,7 +1,13 @@
 import type { Look } from '../../policies/patterns/look.ts'
 import type { Party } from '../../schema/agency.ts'
 
-/** Looks in memory, by employee and by case, in the order of time. */
+/**
+ * The latest looks of an employee, or at a case, that patterns hold together: many more than people make in the longest
+ * period, and a bound when a system of theirs makes them over and over.
+ */
+export const MOST_LOOKS = 1_000
+
+/** Looks in memory, by employee and by case, in the order of time; of each the latest. */
 export interface RecentLooks {
   add(look: Look): void
   ofEmployee(party: Party, employee: string, since: Date): readonly Look[]
@@ -23,11 +29,12 @@ export const createRecentLooks = (): RecentLooks => {
     let at = looks.length
     while (at > 0 && isBefore(look, looks[at - 1])) at -= 1
     looks.splice(at, 0, look)
+    if (looks.length > 2 * MOST_LOOKS) byKey.set(key, looks.slice(-MOST_LOOKS))
   }
 
   const since = (key: string, instant: Date): readonly Look[] => {
     const looks = byKey.get(key) ?? []
-    return looks.slice(firstSince(looks, instant))
+    return looks.slice(Math.max(firstSince(looks, instant), looks.length - MOST_LOOKS))
   }
 
   return {

@@ -1,39 +1,38 @@
 import type { PoolClient } from 'pg'
 import { PATTERNS } from '../../policies/patterns.ts'
-import type { Party } from '../../schema/agency.ts'
 import type { Finding } from './evaluate.ts'
 
-/** A finding that is found again has more evidence. */
+/** Leaves that a finding shows: whoever wants more of the same searches the log. */
+const MOST_EVIDENCE = 1_000
+
+/** A finding that is found again has more evidence, up to a bound. */
 const WRITE = `insert into finding (id, pattern, overseer, recipient, employee, first_at, latest_at, evidence)
   select id, pattern, overseer, recipient, employee, first_at, latest_at, evidence from json_populate_recordset(null::finding, $1::json)
   on conflict (id) do update set latest_at = excluded.latest_at,
-    evidence = array(select distinct unnest(finding.evidence || excluded.evidence))`
+    evidence = case when cardinality(finding.evidence) >= ${MOST_EVIDENCE} then finding.evidence
+      else array(select distinct unnest(finding.evidence || excluded.evidence)) end`
 
-interface FindingRow {
-  readonly id: string
-  readonly pattern: string
-  readonly overseer: Party
-  readonly recipient: Party
-  readonly employee: string | null
-  readonly first_at: Date
-  readonly latest_at: Date
-  readonly evidence: readonly string[]
+/** What was found of the same in one batch: of the first stays when it was, and of whom. */
+interface FoundAgain {
+  readonly first: Finding
+  readonly evidence: Set<string>
+  latest: Finding
 }
 
 /** Writes what was found, in the order in which it was. */
 export const writeFindings = async (transaction: PoolClient, found: readonly Finding[]): Promise<void> => {
   if (found.length === 0) return
-  const rows = new Map<string, FindingRow>()
-  for (const finding of found) rows.set(finding.id, asRow(finding, rows.get(finding.id)))
-  await transaction.query(WRITE, [JSON.stringify([...rows.values()])])
+  const rows = new Map<string, FoundAgain>()
+  for (const finding of found) {
+    const again = rows.get(finding.id) ?? { first: finding, evidence: new Set(), latest: finding }
+    again.latest = finding
+    for (const { log, leaf } of finding.looks) if (again.evidence.size < MOST_EVIDENCE) again.evidence.add(`${log}:${leaf}`)
+    rows.set(finding.id, again)
+  }
+  await transaction.query(WRITE, [JSON.stringify([...rows.values()].map(asRow))])
 }
 
-/** A row; of the first that was found of the same stays when it was, and of whom. */
-const asRow = (
-  { id, pattern, overseer, latest: { party, employee, at }, looks }: Finding, before?: FindingRow,
-): FindingRow => {
-  const ofEmployee = PATTERNS.find((one) => one.id === pattern)?.of === 'employee'
-  const first = before ?? { id, pattern, overseer, recipient: party, employee: ofEmployee ? employee : null, first_at: at, evidence: [] }
-  const evidence = new Set([...first.evidence, ...looks.map(({ log, leaf }) => `${log}:${leaf}`)])
-  return { ...first, latest_at: at, evidence: [...evidence] }
-}
+const asRow = ({ first: { id, pattern, overseer, latest: { party, employee, at } }, latest, evidence }: FoundAgain) => ({
+  id, pattern, overseer, recipient: party, employee: PATTERNS.find((one) => one.id === pattern)?.of === 'employee' ? employee : null,
+  first_at: at, latest_at: latest.latest.at, evidence: [...evidence],
+})

@@ -87,6 +87,28 @@ test('whatever the batches, and whoever takes them, what is found is what is fou
   expect(kept?.looks).toBe(looks.length)
 }, 60_000)
 
+test('a system that looks over and over in one employee\'s name is found, and shown with so many leaves and no more', async () => {
+  const at = (index: number): Date => new Date(Date.parse('2026-04-28T09:00:00Z') + index * 100)
+  const one = looks.find(({ refused }) => refused === null)
+  if (!one) throw new Error('there is no look')
+  const flood = Array.from({ length: 6_000 }, (_, index) =>
+    leafOf({ ...one, employee: 'flood', log: 'flood', leaf: String(index), requestId: `flood-${index}`, at: at(index), case: looks[index]?.case ?? one.case }))
+  const follower = createFollowLooks(() => at(0))
+  const client = await database.pool.connect()
+  for (let from = 0; from < flood.length; from += 500) {
+    await client.query('begin')
+    await follower.take(client, flood.slice(from, from + 500))
+    await client.query(`insert into trail_cursor values ('patterns', 'flood', $1)
+      on conflict (follower, log_id) do update set next = excluded.next`, [from + 500])
+    await client.query('commit')
+  }
+  client.release()
+  const { rows } = await database.pool.query<{ shown: number }>(
+    `select cardinality(evidence) as shown from finding where employee = 'flood'`)
+  expect(rows.length).toBeGreaterThan(0)
+  expect(Math.max(...rows.map(({ shown }) => shown))).toBeLessThan(2_000)
+}, 60_000)
+
 test('what is held together of a case is in memory: no pattern of cases reaches further back', () => {
   expect(PATTERNS.filter(({ of, hours }) => of === 'case' && hours > RECENT_HOURS)).toEqual([])
 })
