@@ -15,6 +15,9 @@ import { createPrisma } from './database/prisma.ts'
 import { createAdmitDocument } from './documents/admit-document.ts'
 import { createDocumentActs } from './documents/document-acts.ts'
 import { createDocumentsInForce } from './documents/documents-in-force.ts'
+import { examine } from './doctor/examine.ts'
+import { examineOwnState } from './doctor/own-state.ts'
+import { createSeeHealth } from './doctor/see-health.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
 import { createCaseResolvers } from './graphql/resolvers/cases.ts'
@@ -22,6 +25,7 @@ import { createCorrectionResolvers } from './graphql/resolvers/corrections.ts'
 import { createConsentResolvers } from './graphql/resolvers/consents.ts'
 import { createEmployeeResolvers } from './graphql/resolvers/employees.ts'
 import { createDocumentResolvers } from './graphql/resolvers/documents.ts'
+import { createHealthResolvers } from './graphql/resolvers/health.ts'
 import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
 import { createDeskResolvers } from './graphql/resolvers/desks.ts'
 import { createOversightResolvers } from './graphql/resolvers/oversight.ts'
@@ -166,6 +170,12 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     pseudonymKey: pseudonymKeyOf(keys.pseudonyms), store: log.store, now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
   })
+  const seeHealth = createSeeHealth({
+    examine: async (at) => [
+      ...examineOwnState({ lines, quorum: log.quorum, policyVersion: policyVersion() }), ...await examine(config, process.versions.node, at),
+    ],
+    recordAct, refuse, replica, now,
+  })
   const schema = makeExecutableSchema({
     typeDefs: sdl,
     resolvers: [
@@ -190,6 +200,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createReconciliationResolvers(door, reconciliation),
       createCorrectionResolvers(door, corrections.acts),
       createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
+      createHealthResolvers(door, seeHealth),
     ],
   })
   const apollo = createApollo(schema, config.demonstration)

@@ -7,6 +7,8 @@ export interface Desk {
   readonly name: ParseKeys
   readonly about: ParseKeys
   readonly roles: readonly Role[]
+  /** Just those of one party. */
+  readonly party?: string
 }
 
 export const DESKS: readonly Desk[] = [
@@ -24,7 +26,9 @@ export const DESKS: readonly Desk[] = [
   { to: '/afstemning', name: 'reconciliation.title', about: 'reconciliation.about', roles: ['dpo', 'administrator'] },
   { to: '/regler', name: 'policies.title', about: 'policies.about', roles: ['dpo', 'administrator'] },
   { to: '/tilslutning', name: 'joining.title', about: 'joining.about', roles: ['dpo', 'administrator'] },
+  { to: '/drift', name: 'health.title', about: 'health.about', roles: ['administrator'], party: 'SAMSYN' },
   { to: '/efterproev', name: 'verification.title', about: 'verification.about', roles: ['dpo', 'caseworker', 'contactPerson', 'investigator'] },
 ]
 
-export const desksOf = (role: Role): readonly Desk[] => DESKS.filter(({ roles }) => roles.includes(role))
+export const desksOf = (role: Role, own: string): readonly Desk[] =>
+  DESKS.filter(({ roles, party = own }) => roles.includes(role) && party === own)

@@ -36,7 +36,7 @@ export const Header = ({ session, demonstration }: HeaderProps) => {
       {session && (
         <nav className="desks container" aria-label={t('frame.desks')}>
           <ul className="no-max-width">
-            {[{ to: '/', name: 'start.title' as const }, ...desksOf(session.role)].map(({ to, name }) => (
+            {[{ to: '/', name: 'start.title' as const }, ...desksOf(session.role, session.party)].map(({ to, name }) => (
               <li key={to}><Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>{t(name)}</Link></li>
             ))}
           </ul>

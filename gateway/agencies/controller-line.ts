@@ -1,5 +1,5 @@
 import {
-  bulkhead, BulkheadRejectedError, circuitBreaker, CountBreaker, ExponentialBackoff, handleWhen, isBrokenCircuitError, wrap,
+  bulkhead, BulkheadRejectedError, circuitBreaker, CircuitState, CountBreaker, ExponentialBackoff, handleWhen, isBrokenCircuitError, wrap,
 } from 'cockatiel'
 import { AgencyFailure } from '../../agencies/agency-failure.ts'
 import type { Adapter, Ask, Reply } from '../../agencies/adapter.ts'
@@ -7,6 +7,8 @@ import type { Adapter, Ask, Reply } from '../../agencies/adapter.ts'
 /** An adapter behind its own breaker and bulkhead, so that one agency's trouble stays its own (P11). */
 export interface ControllerLine {
   fetch(ask: Ask): Promise<Reply>
+  /** Whether it is given a rest after too many failures, so that nothing is asked. */
+  isResting(): boolean
   close(): Promise<void>
 }
 
@@ -24,13 +26,11 @@ const isTrouble = (error: Error): boolean => error instanceof AgencyFailure && e
 /** Opens the line to one agency. @throws {AgencyFailure} and nothing else, at the ask's deadline at the latest. */
 export const createControllerLine = (adapter: Adapter): ControllerLine => {
   const places = bulkhead(LIMITS.underWay, LIMITS.waiting)
-  const guarded = wrap(
-    places,
-    circuitBreaker(handleWhen(isTrouble), {
-      halfOpenAfter: new ExponentialBackoff(LIMITS.rest),
-      breaker: new CountBreaker(LIMITS.breaker),
-    }),
-  )
+  const breaker = circuitBreaker(handleWhen(isTrouble), {
+    halfOpenAfter: new ExponentialBackoff(LIMITS.rest),
+    breaker: new CountBreaker(LIMITS.breaker),
+  })
+  const guarded = wrap(places, breaker)
   return {
     fetch: async (ask) => {
       try {
@@ -43,6 +43,7 @@ export const createControllerLine = (adapter: Adapter): ControllerLine => {
         throw new AgencyFailure(busy ? 'unreachable' : 'garbled')
       }
     },
+    isResting: () => breaker.state === CircuitState.Open,
     close: () => adapter.close(),
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MOST_SKEW } from './database.ts'
 import { fault, good, type Finding } from './finding.ts'
 
-const PATIENCE = { headersTimeout: 3_000, bodyTimeout: 3_000 }
+const PATIENCE = 3_000
 
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.string() })
 const keySet = z.object({ keys: z.array(z.object({ kid: z.string() })).min(1) })
@@ -29,7 +29,7 @@ export const examineIssuer = async (issuer: string, jwksUri: string | undefined)
 /** The body, and by how many milliseconds the server's clock differs, as far as its `Date` tells: it has whole seconds. */
 const read = async (url: string): Promise<{ readonly body: unknown; readonly skew: number | undefined } | undefined> => {
   try {
-    const { headers, body } = await request(url, PATIENCE)
+    const { headers, body } = await request(url, { signal: AbortSignal.timeout(PATIENCE) })
     const date = Date.parse(String(headers['date']))
     return { body: await body.json(), skew: Number.isNaN(date) ? undefined : Math.max(0, Math.abs(date - Date.now()) - 1_000) }
   } catch {

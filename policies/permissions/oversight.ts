@@ -10,7 +10,7 @@ export const OVERSIGHT_ACTS = [
   'makeReport', 'sealLeaves', 'unsealLeaves', 'seeSealsDue', 'seeTrailState',
   'seeBreakGlassReviews', 'reviewBreakGlass', 'seeFindings', 'dismissFinding', 'suspectBreach', 'confirmBreach', 'rejectBreach',
   'closeBreach', 'commitSample', 'drawSample', 'seeSamples', 'justifyDisclosure', 'seeExplanationRequests', 'giveExplanation',
-  'reconcile', 'seeReconciliations', 'seeCorrections', 'openSupervision', 'endSupervision',
+  'reconcile', 'seeReconciliations', 'seeCorrections', 'openSupervision', 'endSupervision', 'seeHealth',
 ] as const
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
@@ -27,6 +27,11 @@ const RECONCILERS: OversightPermission = {
 /** Those who answer for the gateway let the supervisory authority in, which asks for it. */
 const SUPERVISED: OversightPermission = {
   agencies: ['SAMSYN'], roles: ['dpo', 'administrator'], source: 'GDPR art. 31 og 58, stk. 1; direktiv (EU) 2016/680 art. 26 og 47',
+}
+
+/** Who runs the gateway sees how it is doing, and that tells of no case. */
+const RUNNERS: OversightPermission = {
+  agencies: ['SAMSYN'], roles: ['administrator'], source: 'GDPR art. 32, stk. 1, litra d; direktiv (EU) 2016/680 art. 29, stk. 2, litra j',
 }
 
 export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
@@ -62,6 +67,7 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   giveExplanation: EMPLOYEES,
   openSupervision: SUPERVISED,
   endSupervision: SUPERVISED,
+  seeHealth: RUNNERS,
 }
 
 export const mayOversee = ({ recipient, agency, purpose, role }: Asking, act: OversightAct): boolean => {

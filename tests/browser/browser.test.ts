@@ -5,6 +5,7 @@ import { comfortJourneys } from './journeys/comfort.ts'
 import { consentJourneys } from './journeys/consents.ts'
 import { correctionJourneys } from './journeys/corrections.ts'
 import { frameJourneys } from './journeys/frame.ts'
+import { healthJourneys } from './journeys/health.ts'
 import { logJourneys } from './journeys/log.ts'
 import { lookUpJourneys } from './journeys/look-up.ts'
 import { policyJourneys } from './journeys/policies.ts'
@@ -28,3 +29,4 @@ reviewJourneys(site)
 comfortJourneys(site)
 consentJourneys(site)
 correctionJourneys(site)
+healthJourneys(site)

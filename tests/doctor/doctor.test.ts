@@ -10,6 +10,10 @@ import { examineNode } from '../../gateway/doctor/node-version.ts'
 import { examineReach } from '../../gateway/doctor/reachable.ts'
 import { examineTrail } from '../../gateway/doctor/trail.ts'
 import type { Finding } from '../../gateway/doctor/finding.ts'
+import { onceAtATime } from '../../gateway/doctor/once-at-a-time.ts'
+import { examineOwnState } from '../../gateway/doctor/own-state.ts'
+import { AgencyFailure } from '../../agencies/agency-failure.ts'
+import { createControllerLine } from '../../gateway/agencies/controller-line.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { aDatabase } from '../database.ts'
@@ -114,5 +118,50 @@ describe('one look', () => {
     const later = (seconds: number): Date => new Date(Date.now() + seconds * 1000)
     expect(faults(await examineTrail(samsyn.database.url, 3, later(20)))).toEqual([])
     expect(faults(await examineTrail(samsyn.database.url, 3, later(300)))).toEqual([expect.stringContaining(': vidner')])
+  })
+})
+
+describe('Samsyn\'s administrator', () => {
+  const LOOK = '{ health { replica at findings { what state says mend } } }'
+  const look = async (persona: string) => (await samsyn.as(persona).for('OVERSIGHT', 'ser efter driften').run(LOOK)).body
+  const entries = async () => (await samsyn.checkTrail()).flat()
+
+  test('sees what the doctor finds, and each look is a leaf; who looks again at once is told the same', async () => {
+    const shown = (await look('admin')).data?.['health']
+    const found = (what: string) => shown.findings.find((one: Finding) => one.what === what)
+    expect(shown.replica).toBe('replica-1')
+    for (const well of ['reglerne', 'udlevering', 'Node.js', 'PostgreSQL', 'CMM', `udsteder ${samsyn.issuer.trusted.issuer}`, 'tilsynets søgning'])
+      expect(found(well)).toMatchObject({ state: 'good', mend: null })
+    expect(found('vidner')).toMatchObject({ state: 'warning', mend: expect.stringContaining('SAMSYN_WITNESSES') })
+    expect((await look('admin')).data?.['health'].at).toBe(shown.at)
+    expect((await entries()).filter((entry) => entry.kind === 'oversight' && entry.act === 'seeHealth'))
+      .toMatchObject(Array(2).fill({ reason: 'ser efter driften', actor: { party: 'SAMSYN' }, details: { replica: 'replica-1' } }))
+  })
+
+  test('alone sees it: an agency\'s administrator, an officer and a caseworker are refused, and recorded as that', async () => {
+    for (const persona of ['bo', 'dpo', 'samsyn-dpo', 'sara'])
+      expect((await look(persona)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    expect((await entries()).filter((entry) => entry.kind === 'refusal')).toHaveLength(4)
+  })
+
+  test('is told of an agency that rests after its failures, of rules that are not known, and that nothing is disclosed', async () => {
+    const line = createControllerLine({ fetch: () => Promise.reject(new AgencyFailure('unreachable')), close: async () => undefined })
+    const state = (unwitnessed: number, policyVersion: string | null): readonly string[] =>
+      examineOwnState({ lines: new Map([['CMM', line]]), quorum: { unwitnessed: () => unwitnessed, patience: 900 }, policyVersion })
+        .filter(({ state: is }) => is !== 'good').map(({ what }) => what)
+    expect(state(900, 'v1')).toEqual([])
+    for (let asked = 0; asked < 12; asked += 1) await line.fetch({ signal: new AbortController().signal } as never).catch(() => undefined)
+    expect(state(901, null)).toEqual(['reglerne', 'udlevering', 'CMM: forespørgsler'])
+  })
+
+  test('has one examination made, however many ask at once; a failed one is not kept', async () => {
+    let [made, at] = [0, 0]
+    const ask = onceAtATime({ work: async () => { if ((made += 1) === 2) throw new Error('down'); return made }, fresh: 10, now: () => new Date(at) })
+    expect(await Promise.all([ask(), ask()])).toEqual([1, 1])
+    at = 9
+    expect(await ask()).toBe(1)
+    at = 10
+    await expect(ask()).rejects.toThrow('down')
+    expect(await ask()).toBe(3)
   })
 })

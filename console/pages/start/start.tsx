@@ -14,7 +14,7 @@ export const Start = () => {
   const { t } = useTranslation()
   const { role, party } = useOwnSession()
   const words = useWords()
-  const desks = desksOf(role)
+  const desks = desksOf(role, party)
   return (
     <Page title={t('start.title')} lead={t('start.lead', { role: words.role(role), party: words.party(party) })}>
       {role === 'dpo' && <NeedsHer />}
