@@ -14,7 +14,7 @@ interface OwnState {
 export const examineOwnState = ({ lines, quorum, policyVersion }: OwnState): Finding[] => [
   policyVersion === null
     ? fault('reglerne', 'det vides ikke, hvilke der gælder: intet udleveres', 'brug en udgave af Samsyn, som kan læse reglerne i kraft')
-    : good('reglerne', `version ${policyVersion} gælder`),
+    : good('reglerne', `version ${policyVersion.slice(0, 12)} gælder`),
   quorum.unwitnessed() > quorum.patience
     ? fault('udlevering', 'standset, til sporet er medunderskrevet', 'få myndighedernes vidner i gang')
     : good('udlevering', 'er åben'),
