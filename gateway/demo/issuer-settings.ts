@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { JWK } from 'jose'
 import { clientOf, consoleClientOf, PARTIES } from '../../prisma/seed/clients.ts'
-import { PERSONAS } from '../../prisma/seed/personas.ts'
+import { PERSONAS, type Persona } from '../../prisma/seed/personas.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { IssuerClient } from '../issuer/employee.ts'
 import { CONSOLE_PARTIES } from './console-settings.ts'
@@ -12,7 +12,9 @@ import { originOf, type Ports } from './ports.ts'
 import { AUDIENCE } from './processes.ts'
 
 /** Writes what the issuer's process reads: its signing key, the systems and consoles by their public keys, and the personas. */
-export const writeIssuerSettings = async (folders: Folders, keys: Keys, ports: Ports): Promise<string> => {
+export const writeIssuerSettings = async (
+  folders: Folders, keys: Keys, ports: Ports, personas: readonly Persona[] = PERSONAS,
+): Promise<string> => {
   const file = join(folders.keys, 'issuer-settings.json')
   const home = `${originOf(ports.gateway)}/console/`
   await writeSecret(file, {
@@ -25,7 +27,7 @@ export const writeIssuerSettings = async (folders: Folders, keys: Keys, ports: P
         backChannelLogout: `${home}backchannel-logout`,
       })),
     ],
-    personas: PERSONAS.map(({ party, employee, role, name, da }) => ({ party, employee, role, name, part: da })),
+    personas: personas.map(({ party, employee, role, name, da }) => ({ party, employee, role, name, part: da })),
   })
   return file
 }

@@ -40,8 +40,8 @@ const readOptions = (): Options => new Command('npm run bench --')
   .parse().opts<Options>()
 
 /** @throws when a contestant does not give the very facts that the others give. */
-const checkAlike = async ({ contestants, workload, token }: System, size: Size): Promise<void> => {
-  const accessToken = await token()
+const checkAlike = async ({ contestants, workload, tokens }: System, size: Size): Promise<void> => {
+  const [accessToken = ''] = await tokens()
   const answers = await Promise.all([...contestants].map(async ([name, { url }]) => {
     const requests = requestsFor(name, size, workload)
     const pool = new Pool(url)
@@ -61,7 +61,7 @@ const run = async (system: System, { rounds, seconds, warmUp, clients, only, siz
   const runs = sizes.flatMap((size) => clients.map((count) => ({ size, clients: count })))
   const figures = new Map<string, Figures[]>()
   const of = async (name: Contestant, size: Size, count: number) =>
-    ({ requests: requestsFor(name, size, system.workload), clients: count, token: await system.token() })
+    ({ requests: requestsFor(name, size, system.workload), clients: count, tokens: await system.tokens() })
   const reached = (name: Contestant): Child => {
     const contestant = system.contestants.get(name)
     if (!contestant) throw new Error(`there is no \`${name}\``)

@@ -15,7 +15,8 @@ export interface Load {
   readonly clients: number
   /** Whether the window is over, after so many requests and so many seconds. */
   readonly isOver: (asked: number, seconds: number) => boolean
-  readonly token: string
+  /** Of so many employees, who ask by turns. */
+  readonly tokens: readonly string[]
 }
 
 export const after = (seconds: number): Load['isOver'] => (_, elapsed) => elapsed >= seconds
@@ -33,7 +34,7 @@ export const ask = async (pool: Pool, { path }: Requests, body: string, token: s
 }
 
 /** So many clients, each asking again when it is answered. */
-export const load = async ({ url, requests, clients, isOver, token }: Load): Promise<Loaded> => {
+export const load = async ({ url, requests, clients, isOver, tokens }: Load): Promise<Loaded> => {
   const pool = new Pool(url, { connections: clients, pipelining: 1 })
   const latencies: number[] = []
   let failures = 0
@@ -42,7 +43,8 @@ export const load = async ({ url, requests, clients, isOver, token }: Load): Pro
   const client = async (): Promise<void> => {
     while (!isOver(next, (performance.now() - began) / 1_000)) {
       const started = performance.now()
-      const answer = await ask(pool, requests, requests.bodies[next++ % requests.bodies.length] ?? '', token)
+      const turn = next++
+      const answer = await ask(pool, requests, requests.bodies[turn % requests.bodies.length] ?? '', tokens[turn % tokens.length] ?? '')
       latencies.push(performance.now() - started)
       if (answer === undefined) failures++
     }

@@ -35,8 +35,8 @@ const sample = async (system: System, { minutes, clients }: Options): Promise<Sa
   const requests = { path: single.path, bodies: [...single.bodies, ...pages.bodies] }
   const samples: Sample[] = []
   for (let second = -30; second < minutes * 60; second += WINDOW) {
-    const token = await system.token()
-    const { latencies, failures } = await load({ url: gateway.url, requests, clients, isOver: after(WINDOW), token })
+    const tokens = await system.tokens()
+    const { latencies, failures } = await load({ url: gateway.url, requests, clients, isOver: after(WINDOW), tokens })
     if (second >= 0) samples.push({ second, rss: await rssOf(gateway.pid), requests: latencies.length, failures })
   }
   return samples

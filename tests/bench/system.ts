@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JWK } from 'jose'
+import type { Persona } from '../../prisma/seed/personas.ts'
 import { writeAgencyFacts, writeControlData } from '../../prisma/seed/write.ts'
 import { loadAgencies } from '../../gateway/agencies/load-agencies.ts'
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
@@ -31,10 +32,14 @@ export interface System {
   readonly followers: BenchFollowers
   /** Whether each kind of process could be kept on its core. */
   readonly pinned: boolean
-  /** A fresh access token for the workload's persona. */
-  token(): Promise<string>
+  /** Fresh access tokens for employees in the role of the workload's persona. */
+  tokens(): Promise<readonly string[]>
   stop(): Promise<void>
 }
+
+/** An agency's system asks for many: what one employee does over and over is looked into as unusual. */
+const colleaguesOf = (persona: Persona): readonly Persona[] =>
+  Array.from({ length: 64 }, (_, index) => ({ ...persona, employee: `${persona.employee}-${index}` }))
 
 /** Nothing is known of ports before it listens. */
 const FREE = { gateway: 0, issuer: 0, followers: 0, agency: () => 0, control: () => 0, postgres: 0 }
@@ -60,7 +65,7 @@ export const startSystem = async (asker: AskerName, profiles?: string): Promise<
     const places = placesOf(workload.controllers.map(({ party }) => party), await loadAgencies())
     await makeCredentials(places, folders)
     const [issuer, ...systems] = await children.start([
-      issuerProcess(await writeIssuerSettings(folders, keys, FREE), FREE),
+      issuerProcess(await writeIssuerSettings(folders, keys, FREE, colleaguesOf(workload.persona)), FREE),
       ...places.map((place) => agencyProcess(place, folders, keys.orderKeys, database.ownerUrl)),
     ])
     const settings = Object.fromEntries(places.map(({ party, agency }, index) => [party, {
@@ -72,7 +77,7 @@ export const startSystem = async (asker: AskerName, profiles?: string): Promise<
     const given = await writeGiven(folders, {
       workload, agencies: settings, deadline: DEADLINE, orderKey: JSON.parse(await readFile(keys.orderKey, 'utf8')) as JWK,
     })
-    const { persona: { client, employee }, purpose } = workload
+    const { persona: { client }, purpose } = workload
     const issuerUrl = issuer?.url ?? ''
     const { byName, followers, pinned } = await startContestants(
       children, { given, profiles, gateway: [issuerUrl, agencies, keys, FREE, database.url] })
@@ -81,9 +86,9 @@ export const startSystem = async (asker: AskerName, profiles?: string): Promise<
       contestants: byName,
       followers: watchFollowers(followers, database.owner),
       pinned,
-      token: () => fetchAccessToken({
+      tokens: () => Promise.all(colleaguesOf(workload.persona).map(({ employee }) => fetchAccessToken({
         issuer: issuerUrl, client, key: keys.clients[client] as JWK, employee, purpose, audience: AUDIENCE,
-      }),
+      }))),
       stop,
     }
   } catch (error) {
