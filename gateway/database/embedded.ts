@@ -33,7 +33,6 @@ const SETTINGS = {
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
-  shared_buffers: '32MB',
   max_wal_size: '256MB',
   max_connections: '100',
   io_method: 'sync',
@@ -47,12 +46,15 @@ const PREDECESSOR = 5_000
 
 /**
  * Starts PostgreSQL on a data folder, made at the first start and found again at the next; port 0 takes a free one.
+ * Its shared buffers are 32 MB unless more are asked for.
  * The server stops with `stop`, or by itself when this process is gone. @throws {DatabaseUnavailable}
  */
-export const startEmbeddedPostgres = async (at: { folder: string; port: number }): Promise<EmbeddedPostgres> => {
+export const startEmbeddedPostgres = async (
+  at: { folder: string; port: number; sharedBuffers?: string | undefined },
+): Promise<EmbeddedPostgres> => {
   const place = await prepare(resolve(at.folder))
   const port = at.port === 0 ? await freePort() : at.port
-  await start(place, port, Date.now() + PREDECESSOR)
+  await start(place, port, at.sharedBuffers ?? '32MB', Date.now() + PREDECESSOR)
   const guard = stopWithUs(place)
   const password = (await readFile(place.passwordFile, 'utf8')).trim()
   return {
@@ -93,10 +95,10 @@ const initialise = async ({ folder, cluster, passwordFile, programs, user }: Pla
   await rename(unfinished, cluster)
 }
 
-const start = async (place: Place, port: number, patience: number): Promise<void> => {
+const start = async (place: Place, port: number, sharedBuffers: string, patience: number): Promise<void> => {
   const log = join(place.cluster, 'server.log')
   await rm(log, { force: true })
-  const settings = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}='${value}'`)
+  const settings = Object.entries({ ...SETTINGS, shared_buffers: sharedBuffers }).map(([name, value]) => `-c ${name}='${value}'`)
   const options = [`-p ${port}`, ...settings].join(' ')
   try {
     await run(place.programs.pgCtl, ['start', '-w', '-s', '-D', place.cluster, '-l', log, '-o', options], place.user)
@@ -105,7 +107,7 @@ const start = async (place: Place, port: number, patience: number): Promise<void
     const inUse = /postmaster\.pid" already exists|shared memory block .* is still in use/.test(said)
     if (!inUse || Date.now() > patience) throw new DatabaseUnavailable(whyNot(said, place, port, inUse))
     await pause(200)
-    await start(place, port, patience)
+    await start(place, port, sharedBuffers, patience)
   }
 }
 

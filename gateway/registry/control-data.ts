@@ -62,16 +62,22 @@ export interface ControlledCase {
   readonly shareRequests: readonly ShareRequest[]
 }
 
+/** The most cases of one page. */
+export const LARGEST_PAGE = 100
+
 /** One control-data query a request: no cache lies between it and the table (P5). */
 export interface ControlData {
   byHandle(party: Party, handle: string): Promise<ControlledCase | undefined>
   byFileNumber(party: Party, fileNumber: string): Promise<ControlledCase | undefined>
-  /** The party's cases in the order of its handles, after one of them; one more than `first` when there are more. */
+  /**
+   * The party's cases in the order of its handles, after one of them; one more than `first` when there are more.
+   * `first` is at most `LARGEST_PAGE`. @throws {RangeError}
+   */
   page(party: Party, after: string | null, first: number): Promise<ControlledCase[]>
 }
 
 /** One column of JSON: cheaper to read than a column to each name. */
-const select = `
+const selectFrom = (own: string): string => `
   select json_build_object('caseId', c.id, 'version', c.version, 'handle', own.handle, 'fileNumber', own.file_number,
     'region', c.region, 'residence', c.residence_category, 'minor', c.minor, 'vulnerable', c.vulnerable, 'stage', c.stage,
     'stageSince', c.stage_since, 'actionPlan', c.action_plan, 'detainedSince', c.detained_since,
@@ -92,11 +98,14 @@ const select = `
     'shareRequests', case when own.agency = 'RG' then (select json_agg(json_build_object('asked', s.asked, 'recipient', s.recipient,
         'purpose', s.purpose, 'askedAt', s.asked_at) order by s.asked_at desc)
        from share_request s where s.case_id = c.id) end) as found
-  from link own join "case" c on c.id = own.case_id`
+  from ${own} own join "case" c on c.id = own.case_id`
 
-const BY_HANDLE = `${select} where own.party = $1 and own.handle = $2 and own.ended_at is null`
-const BY_FILE_NUMBER = `${select} where own.party = $1 and own.file_number = $2 and own.ended_at is null`
-const PAGE = `${select} where own.party = $1 and own.handle > $2 and own.ended_at is null order by own.handle limit $3`
+const BY_HANDLE = `${selectFrom('link')} where own.party = $1 and own.handle = $2 and own.ended_at is null`
+const BY_FILE_NUMBER = `${selectFrom('link')} where own.party = $1 and own.file_number = $2 and own.ended_at is null`
+
+/** The bound within lets the server keep one plan: for a page whose size it cannot tell, it would plan each page anew. */
+const PAGE = `${selectFrom(`(select case_id, agency, handle, file_number from link
+  where party = $1 and handle > $2 and ended_at is null order by handle limit ${LARGEST_PAGE + 1})`)} order by own.handle limit $3`
 
 /** PostgreSQL has no text with the null character: nothing bears a name with it, and it is not asked. */
 const isUnsayable = (value: string | number): boolean => typeof value === 'string' && value.includes('\0')
@@ -108,7 +117,10 @@ export const createControlData = (pool: Pool): ControlData => {
   return {
     byHandle: async (party, handle) => (await read('case-by-handle', BY_HANDLE, [party, handle]))[0],
     byFileNumber: async (party, number) => (await read('case-by-file-number', BY_FILE_NUMBER, [party, number]))[0],
-    page: (party, after, first) => read('case-page', PAGE, [party, after ?? '', first + 1]),
+    page: async (party, after, first) => {
+      if (first > LARGEST_PAGE) throw new RangeError(`a page has at most ${LARGEST_PAGE} cases`)
+      return read('case-page', PAGE, [party, after ?? '', first + 1])
+    },
   }
 }
 

@@ -12,8 +12,9 @@ export interface BenchDatabase {
   stop(): Promise<void>
 }
 
-export const startDatabase = async (folder: string): Promise<BenchDatabase> => {
-  const postgres = await startEmbeddedPostgres({ folder, port: 0 })
+/** With the few shared buffers of the embedded server, unless a measurement needs those of a server in production. */
+export const startDatabase = async (folder: string, sharedBuffers?: string): Promise<BenchDatabase> => {
+  const postgres = await startEmbeddedPostgres({ folder, port: 0, sharedBuffers })
   await migrate(postgres.url)
   const owner = new pg.Pool({ connectionString: postgres.url, max: 1 })
   const password = randomUUID()

@@ -11,12 +11,13 @@ import { growTrail } from './growth/trail.ts'
 import { fixed, machine, table } from './report.ts'
 
 /** What `npm run bench:growth` runs: how each cost grows with what there is of exchanges, cases and leaves. */
-const { exchanges, cases, leaves } = new Command('npm run bench:growth --')
+const { exchanges, cases, leaves, sharedBuffers } = new Command('npm run bench:growth --')
   .description('how the cost of a decision, a look-up and a record grows')
   .option('--exchanges <list>', 'exchanges', numbers, [30, 300, 3_000])
   .option('--cases <list>', 'cases, each with a consent', numbers, [100, 10_000, 1_000_000])
   .option('--leaves <list>', 'leaves in the trail', numbers, [0, 100_000, 5_000_000])
-  .parse().opts<Record<'exchanges' | 'cases' | 'leaves', number[]>>()
+  .option('--shared-buffers <size>', 'of the server that holds the cases', '2GB')
+  .parse().opts<Record<'exchanges' | 'cases' | 'leaves', number[]> & { sharedBuffers: string }>()
 
 function numbers(text: string): number[] {
   return text.split(',').filter(Boolean).map(Number)
@@ -36,7 +37,7 @@ const folder = await open(await mkdtemp(join(tmpdir(), 'samsyn-growth-')))
 const database = await startDatabase(join(folder, 'postgres'))
 try {
   process.stdout.write(report([
-    ...growExchanges(exchanges), ...await growControlData(database, cases), ...await growTrail(database, leaves),
+    ...growExchanges(exchanges), ...await growControlData(folder, cases, sharedBuffers), ...await growTrail(database, leaves),
   ]))
 } finally {
   await database.stop()

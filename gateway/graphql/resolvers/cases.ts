@@ -3,11 +3,10 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { AnsweredCase } from '../../pipeline/answer.ts'
 import type { About } from '../../pipeline/stages.ts'
 import { Refused } from '../../refused.ts'
+import { LARGEST_PAGE } from '../../registry/control-data.ts'
 import type { GatewayContext } from '../context.ts'
 import { demandedFacts } from '../demanded-facts.ts'
 import type { Disclose, Door } from '../door.ts'
-
-const LARGEST_PAGE = 100
 
 /** The doors to facts: each hands its selection to the pipeline once; the fields below read from the answer. */
 export const createCaseResolvers = (door: Door, disclose: Disclose): IResolvers<unknown, GatewayContext> => {
