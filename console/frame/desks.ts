@@ -26,6 +26,7 @@ export const DESKS: readonly Desk[] = [
   { to: '/afstemning', name: 'reconciliation.title', about: 'reconciliation.about', roles: ['dpo', 'administrator'] },
   { to: '/regler', name: 'policies.title', about: 'policies.about', roles: ['dpo', 'administrator'] },
   { to: '/tilslutning', name: 'joining.title', about: 'joining.about', roles: ['dpo', 'administrator'] },
+  { to: '/foresporgsler', name: 'documents.title', about: 'documents.about', roles: ['dpo', 'administrator'] },
   { to: '/drift', name: 'health.title', about: 'health.about', roles: ['administrator'], party: 'SAMSYN' },
   { to: '/efterproev', name: 'verification.title', about: 'verification.about', roles: ['dpo', 'caseworker', 'contactPerson', 'investigator'] },
 ]

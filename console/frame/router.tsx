@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { boardRoutes } from '../pages/board/routes.ts'
 import { consentRoutes } from '../pages/consents/routes.ts'
 import { correctionRoutes } from '../pages/corrections/routes.ts'
+import { documentRoutes } from '../pages/documents/routes.ts'
 import { healthRoutes } from '../pages/health/routes.ts'
 import { joiningRoutes } from '../pages/joining/routes.ts'
 import { logRoutes } from '../pages/log/routes.ts'
@@ -20,7 +21,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes, ...joiningRoutes, ...logRoutes, ...policyRoutes,
     ...reportRoutes, ...reviewRoutes, ...sampleRoutes, ...verificationRoutes, ...correctionRoutes, ...reconciliationRoutes,
-    ...healthRoutes,
+    ...documentRoutes, ...healthRoutes,
   ]),
   basepath: '/console',
   scrollRestoration: true,

@@ -7,8 +7,8 @@ import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { isAddress } from './address.ts'
 import {
-  approve, insertRegistration, letIn, readClients, readRegistration, readRegistrations, revokeBinding, suspend,
-  type JoinedClient, type KeyUse, type Registered, type Registration,
+  approve, insertRegistration, letIn, readClients, readRegistration, readRegistrations, readRevokedBindings, revokeBinding, suspend,
+  type JoinedClient, type KeyUse, type Registered, type Registration, type RevokedBinding,
 } from './registrations.ts'
 
 interface JoiningDeps {
@@ -24,6 +24,7 @@ interface JoiningDeps {
 export interface ShownRegistrations {
   readonly registrations: readonly Registration[]
   readonly clients: readonly JoinedClient[]
+  readonly revokedBindings: readonly RevokedBinding[]
   readonly receipt: Receipt
 }
 
@@ -32,7 +33,7 @@ export interface ChangedRegistration {
   readonly receipt: Receipt
 }
 
-export interface RevokedBinding {
+export interface BindingRevoked {
   readonly party: Party
   readonly thumbprint: string
   readonly receipt: Receipt
@@ -80,9 +81,12 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       await permit(bound, 'readRegistrations', recipient)
       const isShown = ({ party }: { readonly party: Party }): boolean =>
         bound.asking.role === 'dpo' || mayJoin(bound.asking, 'readRegistrations', party)
-      const [registrations, clients] = await Promise.all([readRegistrations(reader), readClients(reader)])
+      const [registrations, clients, revoked] =
+        await Promise.all([readRegistrations(reader), readClients(reader), readRevokedBindings(reader)])
       const receipt = { disclosureId: bound.disclosureId, log: logId, leaves: [], salts: [] }
-      return { registrations: registrations.filter(isShown), clients: clients.filter(isShown), receipt }
+      return {
+        registrations: registrations.filter(isShown), clients: clients.filter(isShown), revokedBindings: revoked.filter(isShown), receipt,
+      }
     },
 
     registerAgency: async (bound: Bound, party: Party, issuer: string, jwksUri: string): Promise<ChangedRegistration> => {
@@ -126,7 +130,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       return { registration: { ...registration, approvedBy: by, approvedAt: at }, receipt }
     },
 
-    revokeBinding: async (bound: Bound, party: Party, thumbprint: string): Promise<RevokedBinding> => {
+    revokeBinding: async (bound: Bound, party: Party, thumbprint: string): Promise<BindingRevoked> => {
       await permit(bound, 'revokeBinding', party)
       if (!THUMBPRINT.test(thumbprint)) return makeChange.refuse(bound, 'VARIABLES_INVALID', null)
       const receipt = await makeChange.write(bound, {

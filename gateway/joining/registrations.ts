@@ -32,6 +32,13 @@ export interface JoinedClient {
   readonly suspendedAt: Date | null
 }
 
+/** A certificate or key of a party's systems that counts no longer. */
+export interface RevokedBinding {
+  readonly party: Party
+  readonly thumbprint: string
+  readonly revokedAt: Date
+}
+
 type Reader = Pick<Pool | ClientBase, 'query'>
 
 const SELECT = `select id, kind, party, content, proposed_by as "proposedBy", proposed_at as "proposedAt",
@@ -46,6 +53,10 @@ export const readRegistration = async (reader: Reader, id: string): Promise<Regi
 
 export const readClients = async (reader: Reader): Promise<JoinedClient[]> => (await reader.query<JoinedClient>(
   'select id as client, party, suspended_at as "suspendedAt" from client order by party, id')).rows
+
+/** The newest first. */
+export const readRevokedBindings = async (reader: Reader): Promise<RevokedBinding[]> => (await reader.query<RevokedBinding>(
+  'select party, thumbprint, revoked_at as "revokedAt" from revoked_binding order by revoked_at desc, thumbprint')).rows
 
 export const insertRegistration = async (
   transaction: Reader, { id, kind, party, content, proposedBy, proposedAt }: Registration,

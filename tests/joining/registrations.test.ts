@@ -112,3 +112,15 @@ test('who has no part in it does not see who has joined; an agency\'s officer se
   const shown = await overseeing('dpo').run('{ registrations { registrations { id } clients { party } } }')
   expect(new Set(shown.body.data?.['registrations'].clients.map((one: { party: string }) => one.party)).size).toBeGreaterThan(5)
 })
+
+test('a certificate or key that was revoked is seen by the gateway\'s administrator and by its own party\'s, with when', async () => {
+  const revoke = (persona: string, party: string, thumbprint: string) => overseeing(persona).change(
+    'revokeBinding(thumbprint: $thumbprint, party: $party) { thumbprint }', { thumbprint, party }, ', $thumbprint: String!, $party: Party!')
+  const [own, others] = ['C'.repeat(43), 'R'.repeat(43)]
+  await revoke('bo', 'CMM', own)
+  await revoke('admin', 'NGO-REDEN', others)
+  const seenBy = async (persona: string) => (await overseeing(persona).run(
+    '{ registrations { revokedBindings { party thumbprint revokedAt } } }')).body.data?.['registrations'].revokedBindings
+  expect(await seenBy('bo')).toEqual([{ party: 'CMM', thumbprint: own, revokedAt: expect.any(String) }])
+  expect((await seenBy('admin')).map((one: { thumbprint: string }) => one.thumbprint)).toEqual([others, own])
+})

@@ -1,9 +1,10 @@
-import { graphql } from '../../frame/contract.ts'
+import { graphql, type ResultOf } from '../../frame/contract.ts'
 
 export const REGISTRATIONS = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
   registrations {
-    registrations { id kind party client issuer proposedBy proposedAt approvedBy approvedAt }
+    registrations { id kind party client issuer keyUse thumbprint proposedBy proposedAt approvedBy approvedAt }
     clients { client party suspendedAt }
+    revokedBindings { party thumbprint revokedAt }
   }
 }`)
 
@@ -25,3 +26,10 @@ export const SUSPEND_CLIENT = graphql(`mutation ($client: String!, $party: Party
 @purpose(is: OVERSIGHT, reason: $reason) {
   suspendClient(client: $client, party: $party) { client { client suspendedAt } }
 }`)
+
+export const REVOKE_BINDING = graphql(`mutation ($thumbprint: String!, $party: Party!, $reason: String!)
+@purpose(is: OVERSIGHT, reason: $reason) {
+  revokeBinding(thumbprint: $thumbprint, party: $party) { thumbprint }
+}`)
+
+export type Registered = ResultOf<typeof REGISTRATIONS>['registrations']

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
-import type { ResultOf } from '../../frame/contract.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useOwnSession } from '../../frame/session.ts'
@@ -11,10 +10,10 @@ import { Table } from '../../kit/table.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useWords } from '../../words/words.ts'
 import { Act } from '../../frame/act.tsx'
-import { APPROVE_REGISTRATION, REGISTRATIONS, SUSPEND_CLIENT } from './joining-operations.ts'
+import { APPROVE_REGISTRATION, REGISTRATIONS, SUSPEND_CLIENT, type Registered } from './joining-operations.ts'
 import { Propose } from './propose.tsx'
-
-type Registered = ResultOf<typeof REGISTRATIONS>['registrations']
+import { RegisteredName } from './registered-name.tsx'
+import { Revoked } from './revoked.tsx'
 
 /** Who has joined and who waits: let in by two people, shut out by one. */
 export const Joining = () => {
@@ -32,6 +31,7 @@ export const Joining = () => {
           <Waiting waiting={asked.data.registrations.filter(({ approvedAt }) => approvedAt === null)} done={again} />
           <Clients clients={asked.data.clients} done={again} />
           <Propose done={again} />
+          <Revoked revoked={asked.data.revokedBindings} done={again} />
           <History registrations={asked.data.registrations.filter(({ approvedAt }) => approvedAt !== null)} />
         </>
       )}
@@ -47,12 +47,15 @@ const Waiting = ({ waiting, done }: { readonly waiting: Registered['registration
     <section>
       <h2>{t('joining.waiting')}</h2>
       {waiting.length === 0 && <p>{t('joining.noneWaiting')}</p>}
-      {waiting.map(({ id, party, client, issuer, proposedBy, proposedAt }) => (
-        <div key={id} className="waiting">
-          <p><strong>{words.party(party)}</strong>: {client ?? issuer}<br />{t('policies.proposedBy', { by: proposedBy })} <Instant at={proposedAt} /></p>
+      {waiting.map((one) => (
+        <div key={one.id} className="waiting">
+          <p>
+            <strong>{words.party(one.party)}</strong>: <RegisteredName {...one} /><br />
+            {t('policies.proposedBy', { by: one.proposedBy })} <Instant at={one.proposedAt} />
+          </p>
           {role === 'dpo' && (
             <Act name={t('joining.approve')} what={t('joining.approveWhat')} done={done}
-              act={(reason) => ask(APPROVE_REGISTRATION, { id, reason })} />
+              act={(reason) => ask(APPROVE_REGISTRATION, { id: one.id, reason })} />
           )}
         </div>
       ))}
@@ -91,7 +94,7 @@ const History = ({ registrations }: { readonly registrations: Registered['regist
       <h2>{t('joining.history')}</h2>
       <Table caption={t('joining.historyCaption')} rows={registrations} idOf={({ id }) => id} empty={t('joining.noHistory')} columns={[
         { id: 'party', heading: t('joining.party'), cell: ({ party }) => words.party(party) },
-        { id: 'what', heading: t('joining.what'), cell: ({ client, issuer }) => <code>{client ?? issuer}</code> },
+        { id: 'what', heading: t('joining.what'), cell: (one) => <RegisteredName {...one} /> },
         { id: 'proposed', heading: t('joining.proposed'), cell: ({ proposedBy, proposedAt }) => <>{proposedBy}, <Instant at={proposedAt} /></> },
         { id: 'approved', heading: t('joining.approved'), cell: ({ approvedBy, approvedAt }) =>
           <>{approvedBy}{approvedAt && <>, <Instant at={approvedAt} /></>}</> },

@@ -22,7 +22,53 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await page.context().close()
   })
 
-  test('reads it on a window of 320 points', async () => {
+  test('"revoke a certificate or key": one person does, for good, and it is written in the trail', async () => {
+    const thumbprint = 'c3RqYWFsZW4tbm9lZ2xlLWhvcy1yZWRlbi1pLW5hdA-'
+    const page = await site().loggedIn('admin', '/tilslutning')
+    await page.getByRole('button', { name: 'Spær et certifikat eller en nøgle' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Partens kode').fill('NGO-REDEN')
+    await dialog.getByLabel('Aftryk').fill(thumbprint)
+    await dialog.getByLabel('Begrundelse').fill('nøglen er stjålet')
+    expect(await lookAt(page, 'joining-revoke')).toEqual([])
+    await dialog.getByRole('button', { name: 'Spær et certifikat eller en nøgle' }).press('Enter')
+    await page.getByRole('row', { name: new RegExp(`^Reden ${thumbprint}`) }).waitFor()
+    expect(await lookAt(page, 'joining-revoked')).toEqual([])
+    expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({ kind: 'registry', change: 'revokeBinding', reason: 'nøglen er stjålet' }))
+    await page.context().close()
+  })
+
+  test('registers an operation of her own agency, an officer of each agency that is asked approves it, and one person withdraws it', async () => {
+    const admin = await site().loggedIn('bo', '/foresporgsler')
+    await admin.getByRole('button', { name: 'Registrér en forespørgsel' }).press('Enter')
+    const dialog = admin.getByRole('dialog')
+    await dialog.getByLabel('Forespørgslens tekst').fill(
+      'query Behov($id: ID!, $reason: String!) @purpose(is: ASSISTANCE, reason: $reason) { case(id: $id) { cmm { needs { language } } } }')
+    await dialog.getByLabel('Begrundelse').fill('nyt skærmbillede hos os')
+    await dialog.getByRole('button', { name: 'Registrér en forespørgsel' }).press('Enter')
+    await admin.getByRole('region', { name: 'Behov' }).getByText('venter på godkendelse').waitFor()
+    expect(await admin.getByRole('button', { name: 'Godkend Behov' }).count()).toBe(0)
+    const officer = await site().loggedIn('dpo', '/foresporgsler', { viewport: { width: 320, height: 640 } })
+    for (const [act, reason, state] of [
+      ['Godkend Behov', 'står i aftalen', 'i brug'], ['Træk Behov tilbage', 'bruges ikke mere', 'trukket tilbage'],
+    ] as const) {
+      expect(await officer.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+      expect(await lookAt(officer, `documents-before-${state.replace(' ', '-')}`)).toEqual([])
+      await officer.getByRole('button', { name: act }).press('Enter')
+      await officer.getByRole('dialog').getByLabel('Begrundelse').fill(reason)
+      await officer.getByRole('dialog').getByRole('button', { name: act }).press('Enter')
+      await officer.getByRole('region', { name: 'Behov' }).locator('h2').getByText(state).waitFor()
+    }
+    await admin.reload()
+    await admin.getByText('Spørger om 1 oplysning').click()
+    await admin.getByRole('region', { name: 'Behov' }).getByText('cmm.needs.language').waitFor()
+    await admin.getByRole('region', { name: 'Behov' }).locator('h2').getByText('trukket tilbage').waitFor()
+    expect(await lookAt(admin, 'documents')).toEqual([])
+    await officer.context().close()
+    await admin.context().close()
+  })
+
+  test('reads how all is doing on a window of 320 points', async () => {
     const page = await site().loggedIn('admin', '/drift', { viewport: { width: 320, height: 640 } })
     await page.getByRole('region', { name: 'Det, der er i orden' }).waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
@@ -30,7 +76,7 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await page.context().close()
   })
 
-  test('of one agency is not offered it', async () => {
+  test('of one agency is not offered that', async () => {
     const page = await site().loggedIn('bo')
     await page.getByRole('navigation').getByRole('link', { name: 'Tilslutning' }).waitFor()
     expect(await page.getByRole('link', { name: 'Drift' }).count()).toBe(0)
