@@ -10,6 +10,7 @@ import { Instant } from '../../kit/instant.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useWords } from '../../words/words.ts'
+import { useActWords } from './act-words.ts'
 import type { EntryFilter } from './filter-of.ts'
 import { ENTRIES } from './log-operations.ts'
 import type { Outcome } from './search.ts'
@@ -81,6 +82,7 @@ const Rows = ({ rows, hasMore, more }: RowsProps) => {
 
 const Row = ({ entry, at }: { readonly entry: Entry; readonly at: number }) => {
   const { t } = useTranslation()
+  const did = useActWords()
   const words = useWords()
   return (
     <tr aria-rowindex={at} data-tone={entry.breakGlass ? 'break-glass' : undefined}>
@@ -90,7 +92,7 @@ const Row = ({ entry, at }: { readonly entry: Entry; readonly at: number }) => {
       <td>
         <Tag tone={TONES[entry.outcome]}>{words.value('EntryOutcome', entry.outcome)}</Tag>
         {entry.breakGlass && <Tag tone="late">{t('log.breakGlass')}</Tag>}
-        {(entry.code ?? entry.act) && <span className="small-text"> {entry.code ?? entry.act}</span>}
+        {(entry.code ?? entry.act) && <span className="small-text"> {entry.code ?? (entry.act && did(entry.act))}</span>}
       </td>
       <td className="nowrap">{t('log.fields', { given: entry.given, withheld: entry.withheld, unavailable: entry.unavailable })}</td>
       <td>{entry.case && <code>{entry.case.slice(0, 8)}</code>}</td>

@@ -13,6 +13,7 @@ import { Loading } from '../../kit/loading.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useFactNames } from '../../words/facts.ts'
 import { useWords } from '../../words/words.ts'
+import { useActWords } from './act-words.ts'
 import { TONES } from './entry-list.tsx'
 import { DecidedAgain } from './decided-again.tsx'
 import { ENTRY } from './log-operations.ts'
@@ -40,6 +41,7 @@ export const Entry = () => {
 const Shown = ({ detail }: { readonly detail: Detail }) => {
   const { t } = useTranslation()
   const words = useWords()
+  const did = useActWords()
   const { entry, regime, policyVersion, rules, details, hash, obligations } = detail
   const isDisclosure = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'DISCARDED'].includes(entry.outcome)
   return (
@@ -58,7 +60,7 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
         [t('log.system'), entry.client],
         ...(entry.case ? [[t('log.ownHandle'), <code>{entry.case}</code>] as const] : []),
         ...(entry.code ? [[t('log.code'), <code>{entry.code}</code>] as const] : []),
-        ...(entry.act ? [[t('log.act'), entry.act] as const] : []),
+        ...(entry.act ? [[t('log.act'), did(entry.act)] as const] : []),
         ...(regime ? [[t('log.regime'), t(regime === 'GDPR' ? 'log.gdpr' : 'log.lawEnforcement')] as const] : []),
         ...(entry.legalBases.length > 0 ? [[t('log.legalBases'), entry.legalBases.join(', ')] as const] : []),
         ...(policyVersion ? [[t('policies.version'), <code>{policyVersion.slice(0, 12)}</code>] as const] : []),
