@@ -31,13 +31,13 @@ export const pendingLogs = async (client: PoolClient, follower: string): Promise
 }
 
 export const readLeaves = async (client: PoolClient, log: string, from: bigint, atMost: number): Promise<FollowedLeaf[]> => {
-  const { rows } = await client.query<{ index: string; entry: Buffer | null }>({
+  const { rows } = await client.query<{ index: string; entry: string | null }>({
     name: 'followed-leaves',
-    text: 'select index, entry from trail_leaf where log_id = $1 and index >= $2 order by index limit $3',
+    text: "select index, convert_from(entry, 'UTF8') as entry from trail_leaf where log_id = $1 and index >= $2 order by index limit $3",
     values: [log, from, atMost],
   })
   return rows.map(({ index, entry }) =>
-    ({ log, index: BigInt(index), entry: entry && JSON.parse(entry.toString()) as Entry }))
+    ({ log, index: BigInt(index), entry: entry && JSON.parse(entry) as Entry }))
 }
 
 /** @throws when the cursor is not where it was read: another has taken the leaves. */
