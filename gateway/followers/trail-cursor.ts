@@ -37,7 +37,7 @@ export const readLeaves = async (client: PoolClient, log: string, from: bigint, 
     values: [log, from, atMost],
   })
   return rows.map(({ index, entry }) =>
-    ({ log, index: BigInt(index), entry: entry && JSON.parse(entry) as Entry }))
+    ({ log, index: BigInt(index), entry: entry === null ? null : JSON.parse(entry) as Entry }))
 }
 
 /** @throws when the cursor is not where it was read: another has taken the leaves. */
