@@ -19,7 +19,7 @@ export interface Explanation {
   readonly permitted: boolean
   /** The exchange that permits it, or that would; null where there is none. */
   readonly exchange: string | null
-  /** The firewall that refuses it; null where none does. */
+  /** The firewall that refuses it in every case; null where none does. */
   readonly firewall: string | null
   readonly consent: Permit['consent']
   /** In this order: what was decided, by which rule, on which basis or consent, what would release it. */
@@ -57,8 +57,8 @@ const explainPermit = (permit: Permit, decision: Decision, asking: Asking, rules
 }
 
 const explainWithholding = (withholding: Withholding, asking: Asking, rules: PolicyRules): Explanation => {
-  const { fact, rule, because } = withholding
-  const firewall = rules.firewalls.find(({ id }) => id === rule)
+  const { fact, because } = withholding
+  const firewall = rules.firewalls.find((one) => alwaysForbids(one, asking, fact))
   const grants = grantsOf(fact, asking, rules)
   const release = releaseOf(withholding, grants.map(({ grant }) => grant))
   return {
@@ -71,6 +71,11 @@ const explainWithholding = (withholding: Withholding, asking: Asking, rules: Pol
     ].map(withStop),
   }
 }
+
+/** One that looks at the case is not named: that it refuses would tell of a consent what `because` keeps quiet (STROM kap. 4). */
+const alwaysForbids = ({ forbids }: Firewall, { agency, purpose }: Asking, { id }: Fact): boolean =>
+  forbids.some(({ recipients, purposes, facts, when }) =>
+    when === undefined && recipients.includes(agency) && purposes.includes(purpose) && facts.includes(id))
 
 const grantsOf = (fact: Fact, { agency, role, purpose }: Asking, { exchanges }: PolicyRules) =>
   grantsFor(agency, role, purpose, exchanges)

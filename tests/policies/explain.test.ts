@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../policies/explain.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
+import { prove } from '../../policies/proof/prove.ts'
+import { ASKERS } from '../../policies/proof/questions.ts'
 import type { Asking, Standing } from '../../policies/decision.ts'
-import { factNamed } from '../../schema/facts.ts'
+import { FACTS, factNamed } from '../../schema/facts.ts'
+import { ROLES } from '../../schema/role.ts'
 import { aConsent, asking, aStanding, NOW } from './a-case.ts'
 
 const policies = createPolicySet()
@@ -68,6 +71,22 @@ describe('a decision is explained', () => {
     const { sentences } = explained(asking('NEC', 'investigator', 'INVESTIGATION'), withdrawn, 'CMM.willingToTestify')
     expect(sentences.map(({ da }) => da).join(' ')).not.toContain('trukket')
     expect(sentences[1]?.da).toBe('Der er ikke samtykke.')
+  })
+
+  test('tells of a refusal no more than its reason and its remedy do, in whatever case', () => {
+    const told = new Map<string, string>()
+    const police = ASKERS.filter(({ agency, role, purpose }) =>
+      agency === 'NEC' && ROLES.includes(role) && ['INVESTIGATION', 'IDENTIFICATION'].includes(purpose))
+    const differing: string[] = []
+    prove(policies, [], police, FACTS.filter(({ controller }) => controller === 'CMM'), ({ asking: asker, fact, withholding, decision }) => {
+      if (!withholding) return
+      const key = JSON.stringify([asker, fact.id, withholding.because, withholding.remedy])
+      const said = JSON.stringify(explain(decision, asker))
+      if (said !== (told.get(key) ?? said)) differing.push(key)
+      told.set(key, said)
+    })
+    expect(told.size).toBeGreaterThan(100)
+    expect(differing).toEqual([])
   })
 
   test('of the other assessor, and in danger, adds what the recipient must know', () => {
