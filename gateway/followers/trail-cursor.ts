@@ -40,11 +40,13 @@ export const readLeaves = async (client: PoolClient, log: string, from: bigint, 
     ({ log, index: BigInt(index), entry: entry === null ? null : JSON.parse(entry) as Entry }))
 }
 
-/** @throws when the cursor is not where it was read: another has taken the leaves. */
+/** @throws when the cursor is not where it was read: another has taken the leaves, or it was set back to read them again. */
 export const moveCursor = async (
   client: PoolClient, follower: string, log: string, from: bigint, to: bigint,
 ): Promise<void> => {
-  const { rowCount } = await client.query(`insert into trail_cursor (follower, log_id, next) values ($1, $2, $3)
-    on conflict (follower, log_id) do update set next = excluded.next where trail_cursor.next = $4`, [follower, log, to, from])
-  if (rowCount !== 1) throw new Error('the leaves were taken by another follower of this name')
+  const { rowCount } = from === 0n
+    ? await client.query(`insert into trail_cursor (follower, log_id, next) values ($1, $2, $3)
+      on conflict (follower, log_id) do update set next = excluded.next where trail_cursor.next = 0`, [follower, log, to])
+    : await client.query('update trail_cursor set next = $3 where follower = $1 and log_id = $2 and next = $4', [follower, log, to, from])
+  if (rowCount !== 1) throw new Error('the cursor is not where it was read')
 }

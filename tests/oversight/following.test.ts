@@ -64,3 +64,22 @@ test('of two replicas one follows, and when it is gone the other goes on from th
   const taken = await takenBy(database.adminPool, 'shared')
   expect(new Set(taken).size).toBe(taken.length)
 })
+
+test('leaves that are to be read again while a batch is under way are all read again', async () => {
+  const trail = await aTrail(database.url, 'five')
+  await trail.append(anAppend('five'))
+  let setBack = false
+  const again = await following(database.url, await aWriter(database.adminPool, 'again', async (taken) => {
+    if (setBack || taken[0]?.log !== 'five' || taken[0].index === 0n) return
+    setBack = true
+    await database.adminPool.query("begin; delete from taken where follower = 'again'; delete from trail_cursor where follower = 'again'; commit")
+  }))
+  await untilTaken(database.adminPool, 'again')
+  await trail.append(anAppend('five'))
+  await trail.close()
+  await untilTaken(database.adminPool, 'again')
+  await again.close()
+  const { rows: [{ leaves: all }] } = await database.adminPool.query('select count(*)::int as leaves from trail_leaf')
+  expect(setBack).toBe(true)
+  expect(await takenBy(database.adminPool, 'again')).toHaveLength(all)
+})
