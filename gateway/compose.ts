@@ -57,6 +57,7 @@ import { openMail } from './mail/open-mail.ts'
 import { openOversight } from './oversight/oversight.ts'
 import { createRecordGatewayAct } from './oversight/gateway-act.ts'
 import { createRecordAct } from './oversight/record-act.ts'
+import { createSignBundle } from './oversight/sign-bundle.ts'
 import { createAnswer } from './pipeline/answer.ts'
 import { createAsk } from './pipeline/ask.ts'
 import { createAuthenticate } from './pipeline/authenticate.ts'
@@ -167,7 +168,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
-    pseudonymKey: pseudonymKeyOf(keys.pseudonyms), store: log.store, now,
+    pseudonymKey: pseudonymKeyOf(keys.pseudonyms), store: log.store, quorum: log.quorum.needed,
+    signBundle: createSignBundle(config.origin, keys.checkpoints), now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
   })
   const seeHealth = createSeeHealth({

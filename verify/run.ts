@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addBundle } from './commands/bundle.ts'
 import { addCheck } from './commands/check.ts'
 import { addDump } from './commands/dump.ts'
 import { addLive } from './commands/live.ts'
@@ -24,7 +25,7 @@ Slutkoder / exit codes:
   2  brugt forkert / usage
   6  noget holder ikke / a proof fails
 `)
-  for (const add of [addCheck, addDump, addLive, addReceipt, addSample]) add(program, streams)
+  for (const add of [addBundle, addCheck, addDump, addLive, addReceipt, addSample]) add(program, streams)
   try {
     await program.parseAsync(args, { from: 'user' })
     return EXIT.done

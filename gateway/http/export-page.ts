@@ -16,10 +16,15 @@ interface ExportPageDeps {
   readonly now: () => Date
 }
 
-const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' }
+/** The type of a file, and how its name ends. */
+const FILES = {
+  csv: { type: 'text/csv; charset=utf-8', ending: 'csv' },
+  jsonl: { type: 'application/jsonl; charset=utf-8', ending: 'jsonl' },
+  bundle: { type: 'application/jsonl; charset=utf-8', ending: 'bundle.jsonl' },
+}
 
 /**
- * `POST /oversight/export` with JSON of `reason`, `format` (`csv` or `jsonl`) and `filter` (an `EntryFilter`): what fits,
+ * `POST /oversight/export` with JSON of `reason`, `format` (`csv`, `jsonl`, or `bundle`, which is signed) and `filter` (an `EntryFilter`): what fits,
  * as fast as it is taken. How many entries there are is said beforehand in `samsyn-entries`, where the export itself is
  * recorded in `samsyn-receipt` (`<log> <leaf>`).
  */
@@ -33,8 +38,8 @@ export const addExportPage = (server: FastifyInstance, deps: ExportPageDeps): vo
         if (!asked.success) throw new Refused('REQUEST_INVALID')
         return { ...await deps.exportEntries(bound, asked.data, deps.now()), format: asked.data.format }
       })
-      return await reply.type(TYPES[format])
-        .header('content-disposition', `attachment; filename="samsyn-opslag.${format}"`)
+      return await reply.type(FILES[format].type)
+        .header('content-disposition', `attachment; filename="samsyn-opslag.${FILES[format].ending}"`)
         .header('samsyn-entries', entries)
         .header('samsyn-receipt', [receipt.log, ...receipt.leaves].join(' '))
         .send(text)

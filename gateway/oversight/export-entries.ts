@@ -1,14 +1,18 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { asBundle, bundleHead } from './entries-as-bundle.ts'
 import { asCsv } from './entries-as-csv.ts'
 import type { CountEntries } from './entry-counts.ts'
 import type { ReadPage } from './entry-pages.ts'
 import type { LookedUp } from './look-up-filter.ts'
-import { readAll } from './read-all.ts'
+import { overseenParty } from './officer-ability.ts'
+import type { createProveEntries } from './prove-entries.ts'
+import { readAll, readPages } from './read-all.ts'
 import type { RecordAct } from './record-act.ts'
+import type { SignBundle } from './sign-bundle.ts'
 
-export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'bundle'] as const
 
 /** What an export is asked for with; the filter is the contract's `EntryFilter`. */
 export const askedExport = z.strictObject({
@@ -30,20 +34,29 @@ interface ExportDeps {
   readonly takeFilter: (bound: Bound, given: unknown) => Promise<LookedUp>
   readonly countEntries: CountEntries
   readonly readPage: ReadPage
+  readonly proveEntries: ReturnType<typeof createProveEntries>
+  readonly signBundle: SignBundle
   readonly recordAct: RecordAct
 }
 
 /** Exports what fits, up to now: recorded with its purpose before the first byte (P1). @throws {Refused} */
-export const createExportEntries = ({ takeFilter, countEntries, readPage, recordAct }: ExportDeps) =>
+export const createExportEntries = ({ takeFilter, countEntries, readPage, proveEntries, signBundle, recordAct }: ExportDeps) =>
   async (bound: Bound, { format, filter: given }: AskedExport, at: Date): Promise<Export> => {
     const { filter: asked, recorded } = await takeFilter(bound, given)
     const filter = { ...asked, until: asked.until && asked.until < at ? asked.until : at }
     const { total } = await countEntries(bound, filter)
     const receipt = await recordAct(bound, 'exportEntries', { filter: recorded, format, entries: total })
-    const entries = Readable.from(readAll(readPage, bound, filter))
-    return { entries: total, text: format === 'csv' ? asCsv(entries) : asJsonLines(entries), receipt }
+    const text = format === 'bundle'
+      ? asBundle({
+        head: bundleHead(bound, recorded, at, receipt), pages: readPages(readPage, bound, filter),
+        prove: proveEntries(overseenParty(bound)), sign: signBundle,
+      })
+      : TEXTS[format](Readable.from(readAll(readPage, bound, filter)))
+    return { entries: total, text, receipt }
   }
 
 export type ExportEntries = ReturnType<typeof createExportEntries>
 
 const asJsonLines = (entries: Readable): Readable => entries.map((entry: unknown) => `${JSON.stringify(entry)}\n`)
+
+const TEXTS = { csv: asCsv, jsonl: asJsonLines }

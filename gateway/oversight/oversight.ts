@@ -15,12 +15,14 @@ import { createExportEntries } from './export-entries.ts'
 import { createSupervisions } from './supervisions.ts'
 import { createLookUpFilter } from './look-up-filter.ts'
 import { createOverseenPrisma } from './officer-ability.ts'
+import { createProveEntries } from './prove-entries.ts'
 import { createReadersThenAndNow } from './readers-then-and-now.ts'
 import type { RecordAct } from './record-act.ts'
 import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import { createSavedSearches } from './saved-searches.ts'
 import { createSeeEntries, createTakeFilter } from './see-entries.ts'
 import { createShowEntry } from './show-entry.ts'
+import type { SignBundle } from './sign-bundle.ts'
 import { createTrailState } from './trail-state.ts'
 
 interface OversightDeps {
@@ -34,6 +36,9 @@ interface OversightDeps {
   readonly handles: ConsentHandles
   readonly pseudonymKey: Buffer
   readonly store: Pick<CheckpointStore, 'newest'>
+  /** Witnesses that must have countersigned a checkpoint. */
+  readonly quorum: number
+  readonly signBundle: SignBundle
   /** Whether mails are sent to an employee. */
   readonly isMailed: (party: Party, employee: string) => boolean
   readonly now: () => Date
@@ -44,7 +49,7 @@ const SEARCHES = { max: 3, statementMs: 10_000 }
 
 /** All that officers can see and do, on connections of its own. @throws {DatabaseUnavailable} */
 export const openOversight = async (deps: OversightDeps) => {
-  const { logId, policies, showReaders, handles, pseudonymKey, store, now } = deps
+  const { logId, policies, showReaders, handles, pseudonymKey, store, quorum, signBundle, now } = deps
   const pool: Pool = await createPool(deps.databaseUrl, SEARCHES)
   const client = createPrisma(pool)
   const prisma = createOverseenPrisma(client)
@@ -65,7 +70,10 @@ export const openOversight = async (deps: OversightDeps) => {
       supervisions,
       trailState: createTrailState({ pool, store, logId, refuse }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
-      exportEntries: createExportEntries({ takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct }),
+      exportEntries: createExportEntries({
+        takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct, signBundle,
+        proveEntries: createProveEntries({ pool, store, quorum }),
+      }),
     },
     close: async (): Promise<void> => {
       await client.$disconnect()

@@ -13,6 +13,8 @@ export interface Proofs {
   root(size: bigint): Promise<Buffer>
   /** That the leaf is in the tree of so many: from its sibling up. RFC 6962 § 2.1.1. */
   inclusion(index: bigint, size: bigint): Promise<Buffer[]>
+  /** The same of several leaves, in their order: what their paths have in common is read and hashed once. */
+  inclusions(indexes: readonly bigint[], size: bigint): Promise<Buffer[][]>
   /** That the tree of `to` leaves only added to that of `from`. RFC 6962 § 2.1.2. */
   consistency(from: bigint, to: bigint): Promise<Buffer[]>
 }
@@ -20,9 +22,10 @@ export interface Proofs {
 /** The tree of a log that has at least one leaf. */
 export const createProofs = (read: ReadTile): Proofs => ({
   root: (size) => treeOver(read).hashOf(0n, size),
-  inclusion: (index, size) => {
-    if (index < 0n || index >= size) throw new RangeError('the tree does not have this leaf')
-    return treeOver(read).path(index, 0n, size)
+  inclusion: (index, size) => pathIn(treeOver(read), index, size),
+  inclusions: (indexes, size) => {
+    const tree = treeOver(read)
+    return Promise.all(indexes.map((index) => pathIn(tree, index, size)))
   },
   consistency: (from, to) => {
     if (from < 1n || from > to) throw new RangeError('a tree is consistent with a smaller one that has leaves')
@@ -30,7 +33,12 @@ export const createProofs = (read: ReadTile): Proofs => ({
   },
 })
 
-/** The recursions of RFC 6962 over leaves `start` to `end`, reading each tile once. */
+const pathIn = ({ path }: Pick<ReturnType<typeof treeOver>, 'path'>, index: bigint, size: bigint): Promise<Buffer[]> => {
+  if (index < 0n || index >= size) throw new RangeError('the tree does not have this leaf')
+  return path(index, 0n, size)
+}
+
+/** The recursions of RFC 6962 over leaves `start` to `end`, reading each tile and hashing each perfect subtree once. */
 const treeOver = (read: ReadTile) => {
   const tiles = new Map<string, Promise<readonly Buffer[]>>()
   const tile = (level: number, index: bigint): Promise<readonly Buffer[]> => {
@@ -40,7 +48,15 @@ const treeOver = (read: ReadTile) => {
     return found
   }
 
-  const perfect = async (height: number, index: bigint): Promise<Buffer> => {
+  const perfects = new Map<string, Promise<Buffer>>()
+  const perfect = (height: number, index: bigint): Promise<Buffer> => {
+    const key = `${height}/${index}`
+    const found = perfects.get(key) ?? fold(height, index)
+    perfects.set(key, found)
+    return found
+  }
+
+  const fold = async (height: number, index: bigint): Promise<Buffer> => {
     const level = Math.floor(height / HEIGHT)
     const width = 1n << BigInt(height % HEIGHT)
     const first = index * width

@@ -41,7 +41,7 @@ describe('samsyn log', () => {
     expect(await log('counts', '--days', '0')).toMatchObject({ exitCode: 2 })
   })
 
-  test('export writes a file for Danish Excel, or JSON Lines, and says how many and where that is recorded', async () => {
+  test('export writes a file for Danish Excel, JSON Lines, or a signed bundle, and says how many and where that is recorded', async () => {
     const file = join(line.folder, 'opslag.csv')
     const { exitCode, out } = await log('export', '--out', file, '--outcomes', 'DISCLOSED', 'PARTIAL')
     expect({ exitCode, out }).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^Udtrækket {2}.*opslag\.csv · \d+ opslag\nKvittering {2}log replica-1 · blad \d+\n$/) })
@@ -50,6 +50,8 @@ describe('samsyn log', () => {
     const { out: json } = await log('export', '--out', join(line.folder, 'opslag.jsonl'), '--format', 'jsonl', '--json')
     const lines = (await readFile(join(line.folder, 'opslag.jsonl'), 'utf8')).trimEnd().split('\n')
     expect(lines).toHaveLength(JSON.parse(json).entries)
+    await log('export', '--out', join(line.folder, 'opslag.bundle.jsonl'), '--format', 'bundle')
+    expect((await readFile(join(line.folder, 'opslag.bundle.jsonl'), 'utf8')).trimEnd().split('\n').at(-1)).toMatch(/^\{"signature":"[\w.-]+"\}$/)
     expect(await log('export', '--out', join(line.folder, 'no', 'folder.csv'))).toMatchObject({ exitCode: 1 })
     expect(await line.samsyn('log', 'export', '--as', 'sara', '--out', file)).toMatchObject({ exitCode: 3 })
   })

@@ -95,6 +95,13 @@ test('P8: proofs over tiles on three levels hold', async () => {
   }
 })
 
+test('P8: the paths of several leaves at once are those of each', async () => {
+  const { proofs } = aTree(Array.from({ length: 300 }, (_, index) => entryOf(index)))
+  const indexes = [299n, 0n, 255n, 256n, 0n]
+  expect(await proofs.inclusions(indexes, 300n)).toEqual(await Promise.all(indexes.map((index) => proofs.inclusion(index, 300n))))
+  expect(() => proofs.inclusions([1n, 300n], 300n)).toThrow(RangeError)
+})
+
 test('P8: nothing is proven of a leaf or a tree that the log does not have', () => {
   const { proofs } = aTree(LEAVES)
   expect(() => proofs.inclusion(8n, 8n)).toThrow(RangeError)

@@ -12,18 +12,20 @@ import { Choices } from '../../kit/choices.tsx'
 import { Modal } from '../../kit/modal.tsx'
 import type { EntryFilter } from './filter-of.ts'
 
-type Format = 'csv' | 'jsonl'
+/** The formats, and how the names of their files end. */
+const ENDINGS = { csv: 'csv', jsonl: 'jsonl', bundle: 'bundle.jsonl' }
+const FORMATS = ['csv', 'jsonl', 'bundle'] as const
 
 /** What fits the filters as a file, with a reason that the trail keeps; how far it is, is told while it comes. */
 export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const [progress, setProgress] = useState<Fetched>()
-  const form = useForm({ defaultValues: { format: 'csv' as Format } })
+  const form = useForm({ defaultValues: { format: FORMATS[0] as keyof typeof ENDINGS } })
   const fetching = useMutation({
     mutationFn: async (reason: string) => {
       const format = form.getValues('format')
-      saveBlob(`samsyn-log.${format}`, await fetchFile('/console/oversight/export', { filter, format, reason }, setProgress))
+      saveBlob(`samsyn-log.${ENDINGS[format]}`, await fetchFile('/console/oversight/export', { filter, format, reason }, setProgress))
     },
   })
   return (
@@ -37,9 +39,9 @@ export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
           <p role="status">{t('log.export.progress', { entries: progress.entries, kilobytes: Math.round(progress.bytes / 1024) })}</p>
         )}
         <ReasonForm submit={t('log.export.fetch')} busy={fetching.isPending} give={fetching.mutate}>
-          <Choices legend={t('log.export.format')} kind="radio" input={form.register('format')} choices={[
-            { value: 'csv', label: t('log.export.csv') }, { value: 'jsonl', label: t('log.export.jsonl') },
-          ]} />
+          <Choices legend={t('log.export.format')} kind="radio" input={form.register('format')} choices={
+            FORMATS.map((value) => ({ value, label: t(`log.export.${value}`) }))
+          } />
         </ReasonForm>
       </Modal>
     </>

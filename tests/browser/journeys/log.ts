@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { ASite } from '../a-site.ts'
+import { createNoteSigner } from '../../../gateway/trail/note-signer.ts'
+import { aHolder } from '../../verify/a-holder.ts'
 import { fillIndex } from '../../oversight/fill-index.ts'
 import { lookAt } from '../look-at.ts'
 
@@ -15,6 +17,19 @@ const looks = async (site: ASite): Promise<void> => {
 const rowsOf = (page: Page) => page.locator('table.entries tbody tr:not([aria-hidden])')
 const searchable = async (page: Page): Promise<void> => {
   await page.locator('.total').waitFor()
+}
+
+/** What fits, as a file of a format, with a reason. */
+const exportedAs = async (page: Page, format: string): Promise<string> => {
+  await page.getByRole('button', { name: 'Eksportér' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Eksportér' })
+  await dialog.getByLabel(format, { exact: true }).check()
+  await dialog.getByLabel('Begrundelse').fill('årlig gennemgang af udleveringer')
+  const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Hent filen' }).click()])
+  await dialog.getByText('opslag er hentet').waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  return readFile(await file.path(), 'utf8')
 }
 
 /** The data protection officer's log. */
@@ -80,28 +95,40 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await other.context().close()
   })
 
-  test('Export CSV for Danish Excel, JSON Lines; the export is itself recorded with its purpose.', async () => {
+  test('Export CSV for Danish Excel, JSON Lines, or a signed bundle; the export is itself recorded with its purpose.', async () => {
+    await looks(site())
     const page = await site().loggedIn('dpo', '/log')
     await searchable(page)
-    await page.getByRole('button', { name: 'Eksportér' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Eksportér' })
-    await dialog.getByLabel('CSV til Excel').check()
-    await dialog.getByLabel('Begrundelse').fill('årlig gennemgang af udleveringer')
-    const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Hent filen' }).click()])
-    const text = await readFile(await file.path(), 'utf8')
-    expect(text.startsWith('\uFEFFTidspunkt')).toBe(true)
-    expect(text).toContain('reden-031')
-    await dialog.getByText('opslag er hentet').waitFor()
-    expect((await site().checkTrail()).flat()).toContainEqual(
-      expect.objectContaining({ kind: 'oversight', act: 'exportEntries', reason: 'årlig gennemgang af udleveringer' }))
+    const csv = await exportedAs(page, 'CSV til Excel')
+    expect(csv.startsWith('\uFEFFTidspunkt')).toBe(true)
+    expect(csv).toContain('reden-031')
+    const entries = (await exportedAs(page, 'JSON Lines')).trimEnd().split('\n')
+    const [head, ...bundled] = (await exportedAs(page, 'Signeret bundt, der kan efterprøves uden net')).trimEnd().split('\n')
+    expect(JSON.parse(head!)).toMatchObject({ party: 'CMM', purpose: 'OVERSIGHT', reason: 'årlig gennemgang af udleveringer' })
+    expect(bundled.filter((line) => line.startsWith('{"entry"'))).toHaveLength(entries.length)
+    for (const format of ['csv', 'jsonl', 'bundle'])
+      expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({
+        kind: 'oversight', act: 'exportEntries', purpose: 'OVERSIGHT', reason: 'årlig gennemgang af udleveringer',
+        details: expect.objectContaining({ format }),
+      }))
     await page.context().close()
   })
 
-  test('Prove that the trail is whole: verified, last entry per agency.', async () => {
+  test('Prove that the trail is whole: verified, last entry per agency, gaps; verify an export offline on her own machine.', async () => {
+    await looks(site())
     const page = await site().loggedIn('dpo', '/log')
     await page.locator('.trail-state summary').click()
     await page.locator('.trail-state li').first().waitFor()
     expect(await page.locator('.trail-state').innerText()).toMatch(/efterprøvet til og med \d+ af \d+ blade/)
+    const { verifierKey } = createNoteSigner(site().config.origin, site().checkpointKey)
+    const holder = await aHolder({ logs: [verifierKey], witnesses: [], quorum: 0 })
+    const bundle = await exportedAs(page, 'Signeret bundt, der kan efterprøves uden net')
+    const verified = (text: string) => holder.keep('log.bundle.jsonl', text).then((file) => holder.verify('bundle', file))
+    expect(await verified(bundle)).toMatchObject({ code: 0, out: expect.stringContaining('bundtet holder / the bundle holds: samsyn.example/replica-1') })
+    const gap = bundle.split('\n')
+    gap.splice(gap.findIndex((line) => line.startsWith('{"entry"')), 1)
+    expect(await verified(gap.join('\n'))).toMatchObject({ code: 6, error: expect.stringMatching(/^the bundle has \d+ entries, and was signed with \d+\n$/) })
+    await holder.remove()
     await page.context().close()
   })
 
