@@ -7,8 +7,10 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/postgres.ts'],
     reporters: ['default', './tests/count-reporter.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    /** For a machine that does much else: what takes a second there may take a minute. */
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 })

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import type { Faults } from './faults.ts'
+import { waitSlow, type Faults } from './faults.ts'
 
 const HALF_AN_ANSWER = '{"sagsnummer":"'
 
@@ -14,7 +13,7 @@ export const addHttpFaults = (server: FastifyInstance, faults: Faults): void => 
     const fault = faults.current
     switch (fault?.kind) {
       case 'slow':
-        await wait(fault.milliseconds ?? 5_000)
+        await waitSlow(faults, fault)
         return payload
       case 'fail':
         reply.code(500)

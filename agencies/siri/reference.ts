@@ -16,7 +16,7 @@ export const createReference: CreateReference = async (deps) => {
     const read = lookup && readLookup(lookup)
     if (!read) deps.log({ at: new Date().toISOString(), accepted: false, asked: [] })
     const accepted = read && await acceptOrder(deps, read.order, read.asked)
-    return accepted ? verdictUnder(deps.faults.current, lookup) : refusal
+    return accepted ? verdictUnder(deps.faults, lookup) : refusal
   }
 
   const front = await startWireFront(replica.url, deps.port, judge)

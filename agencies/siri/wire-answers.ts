@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import type { Fault } from '../reference/faults.ts'
+import { waitSlow, type Faults } from '../reference/faults.ts'
 import type { Lookup } from './lookup.ts'
 import type { Verdict } from './wire-front.ts'
 import { message, number, text } from './wire-message.ts'
@@ -13,10 +12,11 @@ const error = (code: string, says: string): Buffer =>
 export const refusal: Verdict = { answer: Buffer.concat([error('42501', 'opslaget er ikke dækket af en ordre'), READY]) }
 
 /** What comes of an accepted lookup under a fault. */
-export const verdictUnder = async (fault: Fault | undefined, lookup: Lookup): Promise<Verdict> => {
+export const verdictUnder = async (faults: Faults, lookup: Lookup): Promise<Verdict> => {
+  const fault = faults.current
   switch (fault?.kind) {
     case 'slow':
-      await wait(fault.milliseconds ?? 5_000)
+      await waitSlow(faults, fault)
       return { ask: lookup }
     case 'fail':
       return { answer: Buffer.concat([error('XX000', 'Opslag fejlede for Mira Testesen, 010190-9999'), READY]) }

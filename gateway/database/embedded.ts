@@ -41,7 +41,7 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
 }
 
-/** Milliseconds that a server stopping on the same folder, after its gateway was killed, is waited for. */
+/** Milliseconds within which a server on the same folder begins to stop, when its gateway was killed. */
 const PREDECESSOR = 5_000
 
 /**
@@ -53,8 +53,7 @@ export const startEmbeddedPostgres = async (
   at: { folder: string; port: number; sharedBuffers?: string | undefined },
 ): Promise<EmbeddedPostgres> => {
   const place = await prepare(resolve(at.folder))
-  const port = at.port === 0 ? await freePort() : at.port
-  await start(place, port, at.sharedBuffers ?? '32MB', Date.now() + PREDECESSOR)
+  const port = await start(place, at.port, at.sharedBuffers ?? '32MB', Date.now() + PREDECESSOR)
   const guard = stopWithUs(place)
   const password = (await readFile(place.passwordFile, 'utf8')).trim()
   return {
@@ -95,25 +94,35 @@ const initialise = async ({ folder, cluster, passwordFile, programs, user }: Pla
   await rename(unfinished, cluster)
 }
 
-const start = async (place: Place, port: number, sharedBuffers: string, patience: number): Promise<void> => {
+/** Starts it on the port that is wanted, or on a free one, and says which. */
+const start = async (place: Place, wanted: number, sharedBuffers: string, patience: number): Promise<number> => {
+  const port = wanted === 0 ? await freePort() : wanted
   const log = join(place.cluster, 'server.log')
   await rm(log, { force: true })
   const settings = Object.entries({ ...SETTINGS, shared_buffers: sharedBuffers }).map(([name, value]) => `-c ${name}='${value}'`)
   const options = [`-p ${port}`, ...settings].join(' ')
   try {
     await run(place.programs.pgCtl, ['start', '-w', '-s', '-D', place.cluster, '-l', log, '-o', options], place.user)
+    return port
   } catch {
     const said = await readFile(log, 'utf8').catch(() => '')
     const inUse = /postmaster\.pid" already exists|shared memory block .* is still in use/.test(said)
-    if (!inUse || Date.now() > patience) throw new DatabaseUnavailable(whyNot(said, place, port, inUse))
+    const comesFree = inUse ? Date.now() < patience || await isStopping(place) : wanted === 0 && isTaken(said)
+    if (!comesFree) throw new DatabaseUnavailable(whyNot(said, place, port, inUse))
     await pause(200)
-    await start(place, port, sharedBuffers, patience)
+    return start(place, wanted, sharedBuffers, patience)
   }
 }
 
+/** Whether the server on the folder says in its `postmaster.pid` that it stops. */
+const isStopping = async ({ cluster }: Place): Promise<boolean> =>
+  (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).includes('\nstopping')
+
+const isTaken = (said: string): boolean => /could not bind|could not create any TCP\/IP sockets/.test(said)
+
 const whyNot = (said: string, { folder }: Place, port: number, inUse: boolean): string => {
   if (inUse) return `the data folder \`${folder}\` is in use by another running gateway`
-  if (/could not bind|could not create any TCP\/IP sockets/.test(said)) return `port \`${port}\` is taken: PostgreSQL cannot listen`
+  if (isTaken(said)) return `port \`${port}\` is taken: PostgreSQL cannot listen`
   return `PostgreSQL does not start on \`${folder}\`: ${lastLine(said) || 'it said nothing'}`
 }
 

@@ -198,7 +198,7 @@ describe('a token that is bound to a certificate (RFC 8705)', () => {
     }
     expect(await revoke('cmm-1650', 'CMM')).toBe('FORBIDDEN')
     expect(await revoke('samsyn-01', 'SAMSYN')).toBeUndefined()
-    await expect.poll(() => shown(leaked), { timeout: 5_000, interval: 250 }).toBe('SENDER_UNPROVEN')
+    await expect.poll(() => shown(leaked), { interval: 250 }).toBe('SENDER_UNPROVEN')
     expect(await shown(renewed)).toBe(LET_IN.code)
   })
 
@@ -250,7 +250,7 @@ describe('the gateway\'s own TLS', () => {
     await wait(3_000)
     expect(await shown()).toBe(before)
     authority.use(renewed)
-    await expect.poll(shown, { timeout: 8_000, interval: 250 }).toBe(new X509Certificate(renewed.certificate).serialNumber)
+    await expect.poll(shown, { interval: 250 }).toBe(new X509Certificate(renewed.certificate).serialNumber)
     const headers = { authorization: `Bearer ${await toCertificate()}` }
     expect(await answerOf(gateways.tls, { headers, certified: shelter })).toEqual(LET_IN)
   })

@@ -57,7 +57,7 @@ export const caseOperation = (purpose: Purpose, reason: string, handle: string, 
 
 /** All that gateways need around them, all real: a database with the stories in it, the issuer, the agencies. */
 export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) => {
-  const { generated = 0, deadline = 2_000, demonstration = false, agenciesUrl = database.adminUrl } = wanted
+  const { generated = 0, deadline = 20_000, demonstration = false, agenciesUrl = database.adminUrl } = wanted
   const retell = wanted.retell ?? ((seed) => seed)
   const seed = retell(createSeed({ today: new Date(), generated, random: 26_11 }))
   await writeControlData(database.adminPool, seed)

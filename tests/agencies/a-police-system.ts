@@ -43,7 +43,7 @@ export const aPoliceSystem = async (prepare?: (folders: CredentialFolders) => Pr
   })
   const ask = async (): Promise<unknown> => {
     const order = await orders.sign('NEC', asked)
-    return adapter.fetch({ disclosureId: 'd-1', cases: asked, order, signal: AbortSignal.timeout(5_000) }).then(
+    return adapter.fetch({ disclosureId: 'd-1', cases: asked, order, signal: AbortSignal.timeout(30_000) }).then(
       (reply) => reply.cases.get('NEC-2026-0042')?.['policeDistrict'],
       (error: unknown) => (error as { kind?: string }).kind)
   }

@@ -149,7 +149,7 @@ describe('the gateway\'s adapter', () => {
   const askAt = async (url: string, cases: readonly CaseAsk[]): Promise<Reply> => {
     const adapter = createAdapter(url)
     onTestFinished(() => adapter.close())
-    return adapter.fetch({ disclosureId: 'd-1', cases, order: await orderFor(cases), signal: AbortSignal.timeout(5_000) })
+    return adapter.fetch({ disclosureId: 'd-1', cases, order: await orderFor(cases), signal: AbortSignal.timeout(30_000) })
   }
   const askScripted = async (body: string): Promise<Reply> => {
     const server = await startScriptedServer({ type: 'application/json', body })

@@ -147,7 +147,7 @@ const askThrough = async (
     path: '/sager/opslag',
     headers: { 'content-type': 'application/json', 'samsyn-videregivelsesordre': await orders.sign('NEC', asked) },
     body: '{"opslag":[{"sagsnummer":"NEC-2026-0042","felter":["politikreds"]}]}',
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(30_000),
   }).then((reply) => reply.status, (error: unknown) => (error as { kind?: string }).kind)
   return [await ask(), await ask()]
 }

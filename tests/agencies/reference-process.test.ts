@@ -29,7 +29,7 @@ const control = async (method: 'GET' | 'PUT' | 'DELETE', path: string, body?: ob
 }
 
 const ask = async (): Promise<Reply> => adapter.fetch({
-  disclosureId: 'd-1', cases, order: await orders.sign('NGO-REDEN', cases), signal: AbortSignal.timeout(5_000),
+  disclosureId: 'd-1', cases, order: await orders.sign('NGO-REDEN', cases), signal: AbortSignal.timeout(30_000),
 })
 
 beforeAll(async () => {

@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const ask = (asks: readonly CaseAsk[]): Promise<Reply> =>
-  adapter.fetch({ disclosureId: 'd-1', cases: asks, order: 'an.order', signal: AbortSignal.timeout(5_000) })
+  adapter.fetch({ disclosureId: 'd-1', cases: asks, order: 'an.order', signal: AbortSignal.timeout(30_000) })
 
 /** An answer with file numbers and facts in turn. */
 const cases = (...parts: readonly string[]): string => {

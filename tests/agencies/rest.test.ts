@@ -65,13 +65,13 @@ describe.each(agencies)('$code and its OpenAPI document', ({ code, dialect, word
   }
   const json = (reply: HttpReply | undefined): unknown => JSON.parse(String(reply?.body))
   const askAll = async (): Promise<unknown> => createRestAdapter(http, dialect, words).fetch({
-    disclosureId: 'd-1', cases: everything, order: await orders.sign(code, everything), signal: AbortSignal.timeout(5_000),
+    disclosureId: 'd-1', cases: everything, order: await orders.sign(code, everything), signal: AbortSignal.timeout(30_000),
   })
   const get = async (fileNumber: string, fields: string, ordered: string): Promise<HttpReply> => http.send({
     method: 'GET',
     path: `${dialect.collection}/${fileNumber}?${dialect.fields}=${fields}`,
     headers: { [ORDER_HEADER]: await orders.sign(code, [{ fileNumber: ordered, facts: paths }]) },
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(30_000),
   })
 
   test('the document is OpenAPI 3.1', () => {

@@ -157,7 +157,7 @@ describe('an answer that is not what the contract says', () => {
     withScript(answer, async (server) => {
       const adapter = createAdapter(server.url)
       const cases = [{ fileNumber: THUY, facts: ['declaredIncomeMonths', 'controlFindings'] }]
-      return adapter.fetch({ disclosureId: 'd-1', cases, order: 'o', signal: AbortSignal.timeout(5_000) })
+      return adapter.fetch({ disclosureId: 'd-1', cases, order: 'o', signal: AbortSignal.timeout(30_000) })
         .finally(() => adapter.close())
     })
 })
@@ -175,7 +175,7 @@ const askedOnTheWire = (): Promise<string> =>
   withScript('', async (server) => {
     const adapter = createAdapter(server.url)
     const order = await orders.sign('SKAT', asks)
-    await expect(adapter.fetch({ disclosureId: 'd-1', cases: asks, order, signal: AbortSignal.timeout(5_000) })).rejects.toThrow()
+    await expect(adapter.fetch({ disclosureId: 'd-1', cases: asks, order, signal: AbortSignal.timeout(30_000) })).rejects.toThrow()
     await adapter.close()
     return server.received[0] ?? ''
   })

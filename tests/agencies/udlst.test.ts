@@ -29,7 +29,7 @@ const clientFor = async (asks: readonly CaseAsk[]): Promise<GraphQLClient> =>
   new GraphQLClient(reference.url, { headers: { 'Samsyn-Videregivelsesordre': await orders.sign('UDLST', asks) } })
 
 const ask = async (cases: readonly CaseAsk[], to = adapter): Promise<Reply> =>
-  to.fetch({ disclosureId: 'd-1', cases, order: await orders.sign('UDLST', cases), signal: AbortSignal.timeout(5_000) })
+  to.fetch({ disclosureId: 'd-1', cases, order: await orders.sign('UDLST', cases), signal: AbortSignal.timeout(30_000) })
 
 const statusOf = (answer: Promise<unknown>): Promise<unknown> =>
   answer.catch((error: unknown) => (error as ClientError).response.status)

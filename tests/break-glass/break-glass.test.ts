@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEscalate } from '../../gateway/break-glass/escalate.ts'
 import { createSendAlarms } from '../../gateway/alarms/send-alarms.ts'
 import { createSignAlarm } from '../../gateway/alarms/sign-alarm.ts'
@@ -8,6 +8,7 @@ import { clientOf } from '../../prisma/seed/clients.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { AUDIENCE } from '../acceptance/an-issuer.ts'
 import { caseOperation } from '../acceptance/surroundings.ts'
+import { eventually } from '../eventually.ts'
 import { anAlarmReceiver } from './alarm-receiver.ts'
 
 let receiver: Awaited<ReturnType<typeof anAlarmReceiver>>
@@ -32,17 +33,17 @@ const reviewsOf = async (persona: string): Promise<any[]> =>
 const review = (persona: string, id: string, verdict: string, reason = 'fare for livet er godtgjort i politiets rapport') =>
   samsyn.as(persona).for('OVERSIGHT', reason).change(`reviewBreakGlass(id: "${id}", verdict: ${verdict}) { verdict }`)
 const newest = (persona: string, count: number) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const reviews = await reviewsOf(persona)
     expect(reviews).toHaveLength(count)
     return reviews[0]
-  }, 10_000)
+  })
 const alarms = (kind: string) => receiver.received.filter(({ body, genuine }) => genuine && body.kind === kind)
 
 describe('break-glass', () => {
   test('X31: the officers of CMM are alarmed at once, by a signature that holds, and told ids and codes only', async () => {
     expect(await breakGlass('karen')).toEqual({ cmm: { riskLevel: 'MEDIUM' } })
-    await vi.waitFor(() => expect(alarms('breakGlass')).toHaveLength(1), 10_000)
+    await eventually(() => expect(alarms('breakGlass')).toHaveLength(1))
     const [alarm] = alarms('breakGlass')
     expect(alarm).toMatchObject({ path: '/cmm', body: { party: 'CMM', codes: { recipient: 'NEC', employee: 'nec-20993' } } })
     expect(Object.keys(alarm?.body).sort()).toEqual(['codes', 'due', 'id', 'kind', 'madeAt', 'party', 'subject'])
@@ -92,17 +93,17 @@ describe('break-glass', () => {
   })
 
   test('X31: while the receiver is out an answer waits for nothing, and the alarm arrives when it is back', async () => {
-    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000)
+    await eventually(async () => expect(await undelivered()).toBe(0))
     receiver.answerWith(503)
     const before = alarms('breakGlass').length
     expect(await breakGlass('karen')).toEqual({ cmm: { riskLevel: 'MEDIUM' } })
-    await vi.waitFor(() => expect(alarms('breakGlass').length).toBeGreaterThan(before), 10_000)
+    await eventually(() => expect(alarms('breakGlass').length).toBeGreaterThan(before))
     receiver.answerWith(204)
     const tried = alarms('breakGlass').length
-    await vi.waitFor(() => expect(alarms('breakGlass').length).toBeGreaterThan(tried), 15_000)
+    await eventually(() => expect(alarms('breakGlass').length).toBeGreaterThan(tried))
     const ids = new Set(alarms('breakGlass').slice(before).map(({ body }) => body.id))
     expect(ids.size).toBe(1)
-    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000)
+    await eventually(async () => expect(await undelivered()).toBe(0))
   })
 
   test('X31: one that nobody has closed after 72 hours is marked, counted, and alarms the escalation address once', async () => {
@@ -133,11 +134,11 @@ describe('break-glass', () => {
     })
     const { body } = await samsyn.send(token, caseOperation('VITAL_INTERESTS', REASON, samsyn.handleOf('mira', 'dpo'), '{ cmm { riskLevel } }'))
     expect(body.data?.['case']).toEqual({ cmm: { riskLevel: 'MEDIUM' } })
-    const own = await vi.waitFor(async () => {
+    const own = await eventually(async () => {
       const found = (await reviewsOf('dpo')).find(({ ownAct }) => ownAct)
       expect(found).toMatchObject({ state: 'OPEN', entry: { recipient: 'CMM', employee: 'cmm-1002' } })
       return found
-    }, 10_000)
+    })
     expect(await review('dpo', own.id, 'JUSTIFIED')).toEqual({ refused: 'ACT_OWN' })
     expect(await review('second-cmm-dpo', own.id, 'JUSTIFIED')).toEqual({ reviewBreakGlass: { verdict: 'JUSTIFIED' } })
   })

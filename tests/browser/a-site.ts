@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { ACTORS } from '../acceptance/actors.ts'
 import { aGateway } from '../acceptance/a-gateway.ts'
+import { ownPort } from '../own-port.ts'
 import { openBrowser } from './chromium.ts'
 
 const FOLDER = join(import.meta.dirname, '../../dist/console')
@@ -11,17 +11,10 @@ const FOLDER = join(import.meta.dirname, '../../dist/console')
 /** The operations that the console is to register outside the demonstration. */
 const DOCUMENTS = join(import.meta.dirname, '../../dist/console-documents.json')
 
-const freePort = (): Promise<number> => new Promise((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo
-    server.close(() => resolve(port))
-  })
-})
-
 /** A whole Samsyn with its built console, and a browser that people use it in. */
 export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>[0]>, 'database' | 'differs'> = {}) => {
   if (!existsSync(join(FOLDER, 'index.html'))) throw new Error('the console is not built: run `npm run build`')
-  const port = await freePort()
+  const port = await ownPort()
   const origin = `http://127.0.0.1:${port}`
   const [samsyn, browser] = await Promise.all([
     aGateway({ ...wanted, port, generated: 60, demonstration: true, console: { url: origin, folder: FOLDER } }), openBrowser(),
@@ -33,7 +26,7 @@ export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>
 
   const watched = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
     page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) faults.push(message.text()) })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { aSite, type ASite } from './a-site.ts'
 import { boardJourneys } from './journeys/board.ts'
 import { comfortJourneys } from './journeys/comfort.ts'
@@ -11,12 +11,10 @@ import { lookUpJourneys } from './journeys/look-up.ts'
 import { policyJourneys } from './journeys/policies.ts'
 import { reviewJourneys } from './journeys/review.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
-
 let open: ASite
 const site = (): ASite => open
 
-beforeAll(async () => { open = await aSite() }, 60_000)
+beforeAll(async () => { open = await aSite() })
 afterAll(() => open.close())
 afterEach(() => expect(open.faults.splice(0)).toEqual([]))
 

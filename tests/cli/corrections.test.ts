@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { aCommandLine } from './a-command-line.ts'
 
 let line: Awaited<ReturnType<typeof aCommandLine>>
@@ -16,12 +17,12 @@ describe('samsyn corrections', () => {
     const report = ['corrections', 'report', '--as', 'sara', '--purpose', 'ASSISTANCE', '--case', line.gateway.fileNumberOf('mira', 'sara') ?? '']
     expect(await line.samsyn(...report, '--facts', 'CMM.needs.language')).toMatchObject({ ...DONE, out: expect.stringContaining('Rettelsen er noteret') })
     const told = ['corrections', 'list', '--notices', '--as', 'shelter', '--purpose', 'ASSISTANCE']
-    const id = await vi.waitFor(async () => {
+    const id = await eventually(async () => {
       const { out } = await line.samsyn(...told, '--json')
       const [notice] = JSON.parse(out).data.correctionNotices.notices
       expect(notice).toBeDefined()
       return notice.id
-    }, { timeout: 20_000, interval: 300 })
+    }, 300)
     expect(await line.samsyn(...told)).toMatchObject({ ...DONE, out: expect.stringMatching(/Fra +CMM\n +Oplysninger +Behov · Sprog · rettet .*\n +Status +ikke bekræftet, frist \d\d\./) })
     expect(await line.samsyn('corrections', 'list', '--as', 'dpo')).toMatchObject({ ...DONE, out: expect.stringMatching(/NGO-REDEN +ikke bekræftet/) })
     const confirm = ['corrections', 'confirm', id, '--as', 'shelter', '--purpose', 'ASSISTANCE']

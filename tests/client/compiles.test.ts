@@ -19,7 +19,7 @@ beforeAll(() => {
     .filter(({ file }) => file?.fileName.endsWith(basename(name)))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')).join('\n')]))
   expect(said.filter(({ file }) => !file?.fileName.includes('fixtures'))).toEqual([])
-}, 60_000)
+})
 
 test('an operation of the contract that states its purpose compiles, and its answer has the types of the contract', () => {
   expect(faults.get('right')).toBe('')

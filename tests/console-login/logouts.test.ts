@@ -56,7 +56,7 @@ describe('a login', () => {
     await expect.poll(async () => {
       const browser = await samsyn.loggedIn('UDLST', 'us-1001')
       return [await isLoggedIn(browser), browser.visited.at(-2)?.url]
-    }, { timeout: 5_000, interval: 300 }).toEqual([false, `${ORIGIN}/console/?login=UNAUTHENTICATED`])
+    }, { interval: 300 }).toEqual([false, `${ORIGIN}/console/?login=UNAUTHENTICATED`])
     expect((await sessionLeaves('us-1001')).at(-1)).toMatchObject({ kind: 'refusal', code: 'UNAUTHENTICATED', purpose: 'OVERSIGHT' })
   })
 

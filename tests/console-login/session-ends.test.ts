@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createSessions, IDLE, LONGEST } from '../../gateway/console/sessions.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
+import { eventually } from '../eventually.ts'
 import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
 
 const PROPOSALS = '{ policyProposals { inForce } }'
@@ -54,13 +55,13 @@ describe('a session ends', () => {
   test('when the console\'s client of the agency is suspended, within five seconds on every replica', async () => {
     const browsers = [await samsyn.loggedIn('NEC', 'nec-10007', 0), await samsyn.loggedIn('NEC', 'nec-10007', 1)]
     await samsyn.database.adminPool.query(`update client set suspended_at = now() where id = 'nec-konsol'`)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       for (const browser of browsers) {
         expect((await samsyn.session(browser)).session).toBeNull()
         expect(samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS))).toBe('UNAUTHENTICATED')
       }
-    }, { timeout: 5_000, interval: 200 })
-  }, 15_000)
+    })
+  })
 
   test('for all when the database is gone: nobody is answered on a memory of who was logged in', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1002')

@@ -15,7 +15,7 @@ beforeAll(async () => {
   samsyn = await aGateway({ alarms: { 'NGO-REDEN': addresses, NEC: addresses } })
   system.trust(samsyn.orderKey.publicKey)
   await samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } }')
-}, 60_000)
+})
 afterAll(async () => {
   await samsyn.close()
   await system.close()
@@ -38,7 +38,7 @@ const seenBy = async (persona: string, state: string): Promise<any[]> => {
   return body.data?.['corrections'].corrections
 }
 
-const until = async <T>(look: () => Promise<T> | T, isThere: (found: T) => boolean, tries = 100): Promise<T> => {
+const until = async <T>(look: () => Promise<T> | T, isThere: (found: T) => boolean, tries = 600): Promise<T> => {
   const found = await look()
   if (isThere(found)) return found
   if (tries === 0) throw new Error('it does not come')

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startGateway } from '../../gateway/compose.ts'
 import { startFollowers } from '../../gateway/followers/start-followers.ts'
 import type { Running } from '../../gateway/run.ts'
 import { caseOperation, operationOf, surroundings, type Surroundings } from '../acceptance/surroundings.ts'
 import { aDatabase } from '../database.ts'
 import { anAlarmReceiver } from '../break-glass/alarm-receiver.ts'
+import { eventually } from '../eventually.ts'
 import { aGatewayProcess } from '../faults/a-gateway-process.ts'
 import { reconcileAll } from '../reconciliation/reconcile-all.ts'
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   around = await surroundings(await aDatabase(), { alarms: { 'NGO-REDEN': addresses } })
   followers = await startFollowers(around.followersConfig())
   system.trust(around.orderKey.publicKey)
-}, 60_000)
+})
 afterAll(async () => {
   await followers.close()
   await around.close()
@@ -36,9 +37,9 @@ test('a gateway killed between asking and recording leaves an ask that reconcili
   const gateway = await aGatewayProcess(around.config('killed'))
   const cmm = around.agencies.started.get('CMM')
   if (!cmm) throw new Error('there is no CMM')
-  cmm.faults.current = { kind: 'slow', milliseconds: 1_000 }
+  cmm.faults.current = { kind: 'slow', milliseconds: 60_000 }
   const answer = send(gateway.url, 'shelter', LANGUAGE()).catch(() => 'broken')
-  await vi.waitFor(() => expect(cmm.log.entries).toHaveLength(1), 20_000)
+  await eventually(() => expect(cmm.log.entries).toHaveLength(1))
   await gateway.kill()
   cmm.faults.current = undefined
   expect(await answer).toBe('broken')
@@ -58,7 +59,7 @@ test('a gateway killed as soon as a correction is recorded loses none of its not
   expect(data.reportCorrection.id).toEqual(expect.any(String))
   await pause(100)
   const other = await startGateway(around.config('other'))
-  await vi.waitFor(() => expect(system.received.filter(({ path, genuine }) => path === '/corrections' && genuine).length).toBeGreaterThan(0), 20_000)
+  await eventually(() => expect(system.received.filter(({ path, genuine }) => path === '/corrections' && genuine).length).toBeGreaterThan(0))
   const { data: told } = await send(other.url, 'shelter', operationOf('ASSISTANCE', 'prøve', '{ correctionNotices { notices { facts } } }'))
   await other.close()
   expect(told.correctionNotices.notices).toEqual([{ facts: ['cmm.needs.language'] }])

@@ -17,7 +17,7 @@ export const aStart = (data: string, portBase: number, amounts: readonly string[
     ended,
     said: () => said,
     /** Until it says so. @throws what it said when it does not. */
-    until: async (words: RegExp, milliseconds = 60_000): Promise<string> => {
+    until: async (words: RegExp, milliseconds = 150_000): Promise<string> => {
       const patience = Date.now() + milliseconds
       while (!words.test(said)) {
         if (Date.now() > patience || child.exitCode !== null) throw new Error(`it said: ${said}`)
@@ -40,7 +40,7 @@ export const isAlive = (pid: number): boolean => {
 
 /** Until none of the processes is left. @throws the names of those that stay. */
 export const untilGone = async (pids: Record<string, number>): Promise<void> => {
-  const patience = Date.now() + 15_000
+  const patience = Date.now() + 60_000
   const left = (): string[] => Object.entries(pids).filter(([, pid]) => isAlive(pid)).map(([name]) => name)
   while (left().length > 0) {
     if (Date.now() > patience) throw new Error(`still running: ${left().join(', ')}`)

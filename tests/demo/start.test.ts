@@ -39,7 +39,7 @@ describe('the demonstration', () => {
     folder = await aDataFolder()
     demo = aStart(folder.data, BASE)
     await demo.until(/Ctrl-C stops everything/)
-  }, 90_000)
+  })
   afterAll(async () => {
     demo.child.kill('SIGKILL')
     await untilGone(demo.pids())
@@ -82,7 +82,7 @@ describe('the demonstration', () => {
     demo = aStart(folder.data, BASE)
     await demo.until(/Ctrl-C stops everything/)
     expect((await dittesView(await readConnection(folder.data)))['id']).toBe(handle)
-  }, 90_000)
+  })
 
   test('leaves no process behind when it is killed itself', async () => {
     demo.child.kill('SIGKILL')
@@ -101,7 +101,7 @@ describe('the demonstration says in one sentence why it cannot start', () => {
     expect(first).toContain('Samsyn starts')
     expect(rest).toEqual([expect.stringMatching(/^port `\d+` is taken: /)])
     await folder.remove()
-  }, 60_000)
+  })
 
   test('when its data folder cannot be written', async () => {
     const folder = await aDataFolder()

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examine } from '../../gateway/doctor/examine.ts'
 import { examineCoreDumps } from '../../gateway/doctor/core-dumps.ts'
 import { examineDatabase } from '../../gateway/doctor/database.ts'
@@ -17,6 +17,7 @@ import { createControllerLine } from '../../gateway/agencies/controller-line.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { aDatabase } from '../database.ts'
+import { eventually } from '../eventually.ts'
 
 let samsyn: AGateway
 
@@ -105,8 +106,8 @@ describe('one look', () => {
   })
 
   test('sees that what officers search follows the trail no longer', async () => {
-    await vi.waitFor(async () =>
-      expect((await examineFollowers(samsyn.database.url)).map(({ state }) => state)).toEqual(['good', 'good', 'good']), 20_000)
+    await eventually(async () =>
+      expect((await examineFollowers(samsyn.database.url)).map(({ state }) => state)).toEqual(['good', 'good', 'good']))
     const alone = await aDatabase()
     const trail = await createTrail({ databaseUrl: alone.url, logId: 'alone', now: () => new Date(), policyVersion: async () => 'none' })
     await trail.close()

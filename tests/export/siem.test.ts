@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { eventually } from '../eventually.ts'
 import { aReceiver } from './a-receiver.ts'
 
 const isOcsf = new Ajv2020().compile(JSON.parse(readFileSync(new URL('./ocsf-1.3.0-api-activity.schema.json', import.meta.url), 'utf8')) as object)
@@ -13,7 +14,7 @@ let samsyn: AGateway
 beforeAll(async () => {
   siem = await aReceiver()
   samsyn = await aGateway({ export: { siem: { url: `${siem.url}/events`, token: 'siem-token' } } })
-}, 60_000)
+})
 afterAll(async () => {
   await samsyn.close()
   await siem.close()
@@ -23,7 +24,7 @@ const events = (): any[] => siem.taken.flatMap(({ body }) => body.trim().split('
 
 const untilAll = async (): Promise<void> => {
   const leaves = await leavesOf(samsyn)
-  await vi.waitFor(() => expect(new Set(events().map(({ metadata }) => metadata.uid)).size).toBe(leaves), 10_000)
+  await eventually(() => expect(new Set(events().map(({ metadata }) => metadata.uid)).size).toBe(leaves))
 }
 
 test('a SIEM gets an event of every leaf, as OCSF has it, with who and what, and no case, reason or value', async () => {

@@ -8,6 +8,7 @@ import { migrate } from '../../gateway/database/migrate.ts'
 import { createPool } from '../../gateway/database/pool.ts'
 import type { TestDatabase } from '../database.ts'
 import { open } from '../folder.ts'
+import { ownPort } from '../own-port.ts'
 
 /** A PostgreSQL of a test's own, that may be killed and searched: a database like any other test's. */
 export interface OwnPostgres extends TestDatabase {
@@ -22,7 +23,8 @@ export interface OwnPostgres extends TestDatabase {
 /** Starts one in a folder of its own; `drop` stops it and removes the folder. */
 export const aPostgres = async (): Promise<OwnPostgres> => {
   const folder = await open(await mkdtemp(join(tmpdir(), 'samsyn-faults-')))
-  let server = await startEmbeddedPostgres({ folder, port: 0 })
+  const port = await ownPort()
+  let server = await startEmbeddedPostgres({ folder, port })
   const adminUrl = server.url
   await migrate(adminUrl)
   const password = randomUUID()
@@ -42,7 +44,7 @@ export const aPostgres = async (): Promise<OwnPostgres> => {
       process.kill(Number(pid), 'SIGKILL')
     },
     restart: async () => {
-      server = await startEmbeddedPostgres({ folder, port: Number(new URL(adminUrl).port) })
+      server = await startEmbeddedPostgres({ folder, port })
     },
     drop: async () => {
       await Promise.all([pool.end(), adminPool.end()])

@@ -22,7 +22,7 @@ describe('P11: a broken agency is not a broken view', () => {
   const look = ({ persona, purpose, story, selection }: ViewOfMany, reason?: string): Promise<Record<string, unknown>> =>
     samsyn.as(persona).for(purpose, reason).case(story, `{ ${selection} ${ABOUT_THE_VIEW} }`)
 
-  const untilWell = (one: ViewOfMany) => expect.poll(() => look(one), { timeout: 15_000, interval: 200 })
+  const untilWell = (one: ViewOfMany) => expect.poll(() => look(one))
     .toMatchObject({ [one.view]: expect.anything(), unavailable: [] })
 
   /** Under a fault, and twice more when it is over: more successes than failures keep the breaker closed. */
@@ -84,6 +84,6 @@ describe('P11: a broken agency is not a broken view', () => {
     const left = { cmm: well['cmm'], recruitment: null, unavailable: [{ because: 'UNREACHABLE', tryAgain: true }] }
     for (const view of seen) expect(view).toMatchObject(left)
     samsyn.fault('SIRI', undefined)
-    await expect.poll(() => look(one), { timeout: 10_000, interval: 200 }).toEqual(well)
+    await expect.poll(() => look(one)).toEqual(well)
   })
 })

@@ -55,7 +55,7 @@ describe('P7: nothing of a person is kept, and nothing of what was sent is said 
       ]
     })))
     expect(new Set(given.join().match(new RegExp(`${FACT}[0-9a-f]{12}`, 'g'))).size).toBeGreaterThan(50)
-  }, 120_000)
+  })
 
   test('agencies fail with a person\'s data in their words, and send more than was asked', async () => {
     for (const kind of ['fail', 'garbage', 'cut', 'oversend', 'wrongCase', 'deny'] as const) {

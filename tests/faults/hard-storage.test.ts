@@ -40,8 +40,7 @@ const expectTruth = async (logId: string, acknowledged: ReadonlyMap<string, bigi
   return ids
 }
 
-const untilTaken = (onto: Trail, id: string) => expect.poll(() => onto.append(anAppend(id)).then(() => 'taken', () => 'refused'), {
-  timeout: 20_000, interval: 200 }).toBe('taken')
+const untilTaken = (onto: Trail, id: string) => expect.poll(() => onto.append(anAppend(id)).then(() => 'taken', () => 'refused')).toBe('taken')
 
 test('P1: a disk that is slow to make things durable is waited for, many at once, and nothing is acknowledged before', async () => {
   await server.restartWith('-c commit_delay=100000 -c commit_siblings=0')
@@ -77,7 +76,7 @@ test('P1: a disk that takes no more acknowledges nothing more; when there is roo
   expect(before.refusals).toEqual([])
   const acknowledged = new Map(before.acknowledged)
   const refusals: unknown[] = []
-  for (let round = 0; refusals.length === 0 && round < 40; round += 1) {
+  for (let round = 0; refusals.length === 0 && round < 200; round += 1) {
     const filled = await askFor(names(`filling-${round}`, 200), trail)
     filled.acknowledged.forEach((leaf, id) => acknowledged.set(id, leaf))
     refusals.push(...filled.refusals)
@@ -90,4 +89,4 @@ test('P1: a disk that takes no more acknowledges nothing more; when there is roo
   await untilTaken(trail, 'room')
   const ids = await expectTruth('full', acknowledged)
   expect(ids.filter((id) => id === 'full')).toEqual([])
-}, 60_000)
+})

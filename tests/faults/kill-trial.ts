@@ -37,7 +37,7 @@ export const aKillTrial = async () => {
     return rows[0]?.size
   }
   const until = async (come: () => Promise<boolean> | boolean): Promise<void> => {
-    const patience = Date.now() + 10_000
+    const patience = Date.now() + 60_000
     while (!await come()) if (Date.now() > patience) throw new Error('the moment does not come')
     else await pause(1)
   }
@@ -50,7 +50,7 @@ export const aKillTrial = async () => {
     },
     ask: async () => {
       if (!cmm) throw new Error('there is no CMM')
-      cmm.faults.current = { kind: 'slow', milliseconds: 1_000 }
+      cmm.faults.current = { kind: 'slow', milliseconds: 60_000 }
       const before = cmm.log.entries.length
       await until(() => cmm.log.entries.length > before)
       await gateway.kill()

@@ -11,7 +11,7 @@ describe('P1: an answer implies a record, whenever the gateway or its database i
 
   test.each(KILLS)('killed in `%s`, it starts again, goes on with its log and answers', async (at) => {
     for (let turn = 0; turn < TURNS; turn += 1) await trial.kill(at)
-  }, 60_000)
+  })
 
   test('every answer that a client got stands in the trail where its receipt says, and the whole trail verifies', async () => {
     const { answered, refused, broken, recordedOnly } = await trial.check()

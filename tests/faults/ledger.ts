@@ -53,7 +53,7 @@ export const startLedger = (around: Surroundings, gateway: () => string): Ledger
       method: 'POST',
       headers: await around.headersOf(persona, purpose),
       body: JSON.stringify(caseOperation(purpose, reason, handle, selection)),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(30_000),
     })
     const { errors, extensions } = await reply.json() as {
       errors?: { extensions: { code: string } }[]
@@ -77,9 +77,9 @@ export const startLedger = (around: Surroundings, gateway: () => string): Ledger
     untilMore: async (answers) => {
       const good = (): number => kept.filter(({ disclosureId }) => disclosureId !== undefined).length
       const wanted = good() + answers
-      const patience = Date.now() + 20_000
+      const patience = Date.now() + 60_000
       while (good() < wanted) {
-        if (Date.now() > patience) throw new Error(`no answer for 20 s, after ${kept.length}: ${kept.at(-1)?.code}`)
+        if (Date.now() > patience) throw new Error(`no answer for a minute, after ${kept.length}: ${kept.at(-1)?.code}`)
         await pause(1)
       }
     },

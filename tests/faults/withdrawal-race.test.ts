@@ -80,6 +80,8 @@ describe('P5: a withdrawal on one gateway races 500 views on two', () => {
     })
     acknowledged = await withdraw(withdrawal)
     await Promise.all([...burst, ...goingOn])
+    await view(0)
+    await view(1)
 
     const late = arrived.filter((one) => one.at >= acknowledged)
     expect(late.filter(({ language }) => language !== null)).toEqual([])

@@ -48,7 +48,7 @@ beforeAll(async () => {
     doNotFollow: { path: 'node_modules' },
   }, undefined, { tsConfig: extractTSConfig('./tsconfig.json') })
   result = cruised.output as ICruiseResult
-}, 60_000)
+})
 
 describe('the house', () => {
   test('is seen: its modules are found', () => {

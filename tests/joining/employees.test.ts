@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { AUDIENCE } from '../acceptance/an-issuer.ts'
@@ -17,20 +18,26 @@ const change = (persona: string, act: string, party: string, employee: string) =
 const dittesAnswers = () => Promise.all(samsyn.gateways.map(async (gateway) =>
   (await samsyn.as('ditte', gateway).for('IDENTIFICATION').run('{ cases(first: 1) { pageInfo { hasNextPage } } }')).status))
 
-const until = async (status: number): Promise<number> => {
+/** Until both replicas shut her out: the milliseconds from now until the last request was sent that one of them let in. */
+const untilShutOut = async (): Promise<number> => {
   const started = performance.now()
-  await expect.poll(dittesAnswers, { timeout: 8_000, interval: 200 }).toEqual([status, status])
-  return performance.now() - started
+  let lastLetIn = started
+  for (let answers = [0]; answers.some((status) => status !== 401); await wait(100)) {
+    const sentAt = performance.now()
+    answers = await dittesAnswers()
+    if (answers.includes(200)) lastLetIn = sentAt
+  }
+  return lastLetIn - started
 }
 
 describe('an employee who has left', () => {
   test('gets nothing within five seconds, on any replica, with a token that still lives; back again, she does', async () => {
     expect(await dittesAnswers()).toEqual([200, 200])
     expect(await change('dpo', 'endEmployee', 'CMM', 'cmm-1311')).toEqual({ endEmployee: { party: 'CMM', employee: 'cmm-1311' } })
-    expect(await until(401)).toBeLessThan(5_000)
+    expect(await untilShutOut()).toBeLessThan(5_000)
     expect((await samsyn.as('sara').for('ASSISTANCE').run('{ cases(first: 1) { pageInfo { hasNextPage } } }')).status).toBe(200)
     expect(await change('dpo', 'readmitEmployee', 'CMM', 'cmm-1311')).toMatchObject({ readmitEmployee: { employee: 'cmm-1311' } })
-    expect(await until(200)).toBeLessThan(5_000)
+    await expect.poll(dittesAnswers).toEqual([200, 200])
     const [leaves] = await samsyn.checkTrail()
     expect(leaves?.filter((leaf) => leaf.kind === 'registry' && /Employee$/.test(leaf.change))).toMatchObject([
       { change: 'endEmployee', details: { party: 'CMM', employee: 'cmm-1311' }, actor: { employee: 'cmm-1002' } },
@@ -67,7 +74,7 @@ describe('an agency\'s own issuer', () => {
     expect(await status()).toBe(401)
     await samsyn.as('dpo').for('OVERSIGHT').change(
       'approveRegistration(id: $id) { registration { id } }', { id: registerAgency.registration.id }, ', $id: ID!')
-    await expect.poll(status, { timeout: 8_000, interval: 200 }).toBe(200)
+    await expect.poll(status).toBe(200)
     await other.close()
   })
 })

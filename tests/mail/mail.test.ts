@@ -60,7 +60,7 @@ beforeAll(async () => {
   }
   seed = createSeed({ today: clock, generated: 60, random: 26_11 })
   await writeControlData(database.adminPool, seed)
-}, 60_000)
+})
 afterAll(async () => {
   await server.close()
   authority.close()

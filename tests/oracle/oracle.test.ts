@@ -31,7 +31,7 @@ const servedFor = ({ party, role }: (typeof PERSONAS)[number]): readonly (typeof
 }
 
 beforeAll(async () => {
-  samsyn = await aGateway({ deadline: 20_000 })
+  samsyn = await aGateway()
 })
 
 afterAll(() => samsyn.close())

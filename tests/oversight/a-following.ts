@@ -8,7 +8,7 @@ const events = { failed: () => undefined }
 export const following = (databaseUrl: string, follower: Follower) => followTrail({ databaseUrl, follower, events })
 
 /** Waits until a follower has taken every leaf of every log. */
-export const untilTaken = async (pool: Pool, follower: string, tries = 200): Promise<void> => {
+export const untilTaken = async (pool: Pool, follower: string, tries = 1_200): Promise<void> => {
   const { rows } = await pool.query(`select from trail_head head left join trail_cursor cursor
     on cursor.log_id = head.log_id and follower = $1 where size > coalesce(next, 0)`, [follower])
   if (rows.length === 0) return

@@ -5,7 +5,7 @@ import { aDaysWork, anOfficer, untilIndexed } from './an-officer.ts'
 
 let samsyn: AGateway
 beforeAll(async () => {
-  samsyn = await aGateway({ deadline: 20_000 })
+  samsyn = await aGateway()
   await aDaysWork(samsyn)
 })
 afterAll(() => samsyn.close())

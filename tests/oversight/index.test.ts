@@ -3,7 +3,7 @@ import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { untilTaken } from './a-following.ts'
 
 let samsyn: AGateway
-beforeAll(async () => { samsyn = await aGateway({ deadline: 20_000 }) })
+beforeAll(async () => { samsyn = await aGateway() })
 afterAll(() => samsyn.close())
 
 const rowsOf = async (party: string) => {

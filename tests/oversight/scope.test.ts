@@ -10,7 +10,7 @@ let work: { party: string; officer: string; entries: PlainEntry[] }[]
 const OFFICERS = [['CMM', 'dpo'], ['NEC', 'poul'], ['UDLST', 'dagny']] as const
 
 beforeAll(async () => {
-  samsyn = await aGateway({ deadline: 20_000 })
+  samsyn = await aGateway()
   await aDaysWork(samsyn)
   const [leaves = []] = await samsyn.checkTrail()
   work = OFFICERS.map(([party, officer]) => ({ party, officer, entries: plainly(leaves, party) }))

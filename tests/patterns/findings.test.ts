@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { eventually } from '../eventually.ts'
 
 let samsyn: AGateway
 
@@ -26,12 +27,12 @@ describe('an employee who tries file numbers', () => {
     await guess('sara', [1, 2, 3, 4, 5])
     expect(await findingsOf('dpo')).toEqual([])
     await guess('sara', [6])
-    const [finding] = await vi.waitFor(async () => {
+    const [finding] = await eventually(async () => {
       const found = await findingsOf('dpo')
       expect(found).toHaveLength(1)
       expect(found[0].evidence).toHaveLength(6)
       return found
-    }, 10_000)
+    })
     expect(finding).toMatchObject({
       recipient: 'CMM', employee: 'cmm-1207', state: 'OPEN', acts: [], breach: null, pattern: { id: 'repeatedRefusals' },
     })
@@ -58,7 +59,7 @@ describe('an employee who tries file numbers', () => {
 
   test('is asked about again when she tries more, and a suspected breach outweighs a dismissal', async () => {
     await guess('sara', [7])
-    await vi.waitFor(async () => expect(await findingsOf('dpo', 'OPEN')).toHaveLength(1), 10_000)
+    await eventually(async () => expect(await findingsOf('dpo', 'OPEN')).toHaveLength(1))
     const suspect = await samsyn.as('dpo').for('OVERSIGHT').change(`suspectBreach(id: "${id}") { breach { state } }`)
     expect(suspect).toEqual({ suspectBreach: { breach: { state: 'SUSPECTED' } } })
     expect(await dismiss('second-cmm-dpo', id)).toEqual({ refused: 'ACT_OUT_OF_ORDER' })

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const cases = [[...new Set(looks.flatMap((look) => look.case ?? []))]]
   await database.adminPool.query(CASES, cases)
   await database.adminPool.query(LINKS, cases)
-}, 60_000)
+})
 afterAll(() => database.drop())
 
 const leafOf = ({ log, leaf, requestId, at, party, employee, role, purpose, ...look }: UnmarkedLook): FollowedLeaf => {
@@ -85,7 +85,7 @@ test('whatever the batches, and whoever takes them, what is found is what is fou
   expect(new Set(rows.map(({ pattern }) => pattern)).size).toBeGreaterThan(4)
   const { rows: [kept] } = await database.pool.query<{ looks: number }>('select count(*)::int as looks from look')
   expect(kept?.looks).toBe(looks.length)
-}, 60_000)
+})
 
 test('a system that looks over and over in one employee\'s name is found, and shown with so many leaves and no more', async () => {
   const at = (index: number): Date => new Date(Date.parse('2026-04-28T09:00:00Z') + index * 100)
@@ -107,7 +107,7 @@ test('a system that looks over and over in one employee\'s name is found, and sh
     `select cardinality(evidence) as shown from finding where employee = 'flood'`)
   expect(rows.length).toBeGreaterThan(0)
   expect(Math.max(...rows.map(({ shown }) => shown))).toBeLessThan(2_000)
-}, 60_000)
+})
 
 test('what is held together of a case is in memory: no pattern of cases reaches further back', () => {
   expect(PATTERNS.filter(({ of, hours }) => of === 'case' && hours > RECENT_HOURS)).toEqual([])

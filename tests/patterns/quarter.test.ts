@@ -9,7 +9,7 @@ let measured: Measured
 
 beforeAll(async () => {
   measured = await measure(WANTED)
-}, 120_000)
+})
 
 describe('in eight weeks of work', () => {
   test.each(MISUSES.map(({ name }) => name))('whoever %s is found', (name) => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { OWN_VERSION } from '../../gateway/policies/enter-own-policies.ts'
 import { contentOf } from '../../gateway/policies/policy-content.ts'
@@ -17,26 +16,19 @@ afterEach(() => samsyn.close())
 
 const language = () => samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } withheld { field } }')
 
-/** Asks until the answer is refused, or not, as wanted; at most for so many milliseconds. */
-const until = async (refused: boolean, milliseconds: number): Promise<any> => {
-  const patience = Date.now() + milliseconds
-  for (;;) {
-    const view = await language()
-    if ('refused' in view === refused || Date.now() > patience) return view
-    await wait(200)
-  }
-}
+/** Until the answer is as wanted. */
+const until = (wanted: object) => expect.poll(language).toMatchObject(wanted)
 
 test('a replica that cannot read for five seconds which policies hold gives nothing, asks nobody, and says so', async () => {
   expect(await language()).toMatchObject({ withheld: [] })
   await samsyn.database.adminPool.query('revoke select on policy_proposal from samsyn_gateway')
-  expect(await until(true, 6_000)).toMatchObject({ refused: 'POLICIES_UNKNOWN' })
+  await until({ refused: 'POLICIES_UNKNOWN' })
   samsyn.forgetAsked()
   await language()
   expect(samsyn.askedOf('CMM')).toEqual([])
   expect((await samsyn.checkTrail()).flat().at(-1)).toMatchObject({ kind: 'refusal', code: 'POLICIES_UNKNOWN' })
   await samsyn.database.adminPool.query('grant select on policy_proposal to samsyn_gateway')
-  expect(await until(false, 3_000)).toMatchObject({ withheld: [] })
+  await until({ withheld: [] })
 })
 
 const OTHER_LAW = contentOf(OWN_DOCUMENT).replace('"reflectionAtMostDays":120', '"reflectionAtMostDays":150')
@@ -49,7 +41,7 @@ test.each([
   await samsyn.database.adminPool.query(
     `insert into policy_proposal values ($1, $2, $3, $4, false, 'X:intruder', now(), now())`,
     [randomUUID(), version, Buffer.from(content), OWN_VERSION])
-  expect(await until(true, 8_000)).toMatchObject({ refused: 'POLICIES_UNKNOWN' })
+  await until({ refused: 'POLICIES_UNKNOWN' })
   const { body } = await samsyn.as('dpo').for('OVERSIGHT').run('{ policyProposals { inForce } }')
   expect(body.data).toEqual({ policyProposals: { inForce: version } })
 })

@@ -43,7 +43,7 @@ beforeAll(async () => {
     }))
   }
   logs = new Map([...desks.keys()].map((party) => [party, lineTo(party)] as const))
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all([...desks.values()].map((desk) => desk.close()))
   await samsyn.close()

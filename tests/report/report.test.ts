@@ -10,7 +10,7 @@ beforeAll(async () => {
   samsyn = await aGateway({ demonstration: true })
   await samsyn.as('ditte').for('IDENTIFICATION').case('mira', '{ police { encounterDate indicators } }')
   await samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } }')
-}, 60_000)
+})
 afterAll(() => samsyn.close())
 
 const REPORT = `{ personReport(case: $case) {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { JWK } from 'jose'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { anAlarmReceiver } from '../break-glass/alarm-receiver.ts'
+import { eventually } from '../eventually.ts'
 import { aWitness, type AWitness } from '../trail/a-witness.ts'
 import { aHolder } from '../verify/a-holder.ts'
 
@@ -70,10 +71,10 @@ describe('a sample', () => {
   })
 
   test('cannot be drawn before a checkpoint that came after it is countersigned', async () => {
-    await vi.waitFor(async () => expect(await indexed()).toBe(8), 10_000)
+    await eventually(async () => expect(await indexed()).toBe(8))
     witnesses.forEach((witness) => witness.reach(false))
     id = (await commit('dpo')).commitSample.id
-    await vi.waitFor(async () => expect(await draw('dpo', id)).toEqual({ refused: 'NOT_YET_COUNTERSIGNED' }), 5_000)
+    await eventually(async () => expect(await draw('dpo', id)).toEqual({ refused: 'NOT_YET_COUNTERSIGNED' }))
     expect(await sampleOf('dpo', id)).toMatchObject({ committedBy: 'cmm-1002', drawnAt: null, statistics: null, disclosures: [] })
     witnesses.forEach((witness) => witness.reach(true))
   })
@@ -81,13 +82,13 @@ describe('a sample', () => {
   test('is drawn by its own nonce alone, once, by its own agency', async () => {
     expect(await draw('dpo', id, 'f'.repeat(64))).toEqual({ refused: 'NONCE_WRONG' })
     expect(await draw('poul', id)).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
-    await vi.waitFor(async () => expect(await draw('dpo', id)).toEqual({ drawSample: { id } }), { timeout: 20_000, interval: 1_000 })
+    await eventually(async () => expect(await draw('dpo', id)).toEqual({ drawSample: { id } }), 1_000)
     expect(await draw('dpo', id)).toEqual({ refused: 'ACT_OUT_OF_ORDER' })
     expect(await sampleOf('poul', id)).toBeUndefined()
   })
 
   test('leaves out what rules explain, and its statistics add up', async () => {
-    await vi.waitFor(async () => expect((await sampleOf('dpo', id)).disclosures).toHaveLength(3), 10_000)
+    await eventually(async () => expect((await sampleOf('dpo', id)).disclosures).toHaveLength(3))
     const { disclosures, statistics } = await sampleOf('dpo', id)
     expect(disclosures.map(({ recipient, stratum }: any) => `${stratum} ${recipient}`)).toEqual(['0 NEC', '0 NEC', '0 NEC'])
     expect(statistics).toEqual({
@@ -115,15 +116,15 @@ describe('a sample', () => {
     expect(await holder.verify('sample', samsyn.database.adminUrl, '--sample', id)).toEqual({
       code: 0, error: '', out: `stikprøven holder / the sample holds: ${id}, 3 af / of 8\n`,
     })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await holder.verify('dump', samsyn.database.adminUrl, '--out', holder.file('trail'))
       expect(await holder.verify('sample', holder.file('trail'), '--sample', id)).toMatchObject({ code: 0, error: '' })
-    }, { timeout: 15_000, interval: 500 })
+    }, 500)
     expect(await holder.verify('sample', samsyn.database.adminUrl, '--sample', 'sample:none')).toMatchObject({ code: 6 })
   })
 
   test('asks the unit of each employee, and nobody else, to explain; she explains her own', async () => {
-    await vi.waitFor(() => expect(receiver.received.filter(({ body, genuine }) => genuine && body.kind === 'explanationRequested')).toHaveLength(1), 10_000)
+    await eventually(() => expect(receiver.received.filter(({ body, genuine }) => genuine && body.kind === 'explanationRequested')).toHaveLength(1))
     expect(receiver.received[0]).toMatchObject({ path: '/nec', body: { codes: { overseer: 'CMM', requests: 3 }, party: 'NEC' } })
     const all = await requestsOf('poul')
     expect(all).toHaveLength(3)
@@ -164,9 +165,9 @@ describe('a sample', () => {
   test('what officers did is read again from the leaves alone', async () => {
     const before = await sampleOf('dpo', id)
     await samsyn.database.adminPool.query(`truncate officer_act, drawn_disclosure; delete from trail_cursor where follower = 'officersWork'`)
-    await vi.waitFor(async () => expect(await sampleOf('dpo', id)).toEqual(before), { timeout: 40_000, interval: 1_000 })
+    await eventually(async () => expect(await sampleOf('dpo', id)).toEqual(before), 1_000)
     await samsyn.checkTrail()
-  }, 60_000)
+  })
 })
 
 const indexed = async (): Promise<number> =>

@@ -6,9 +6,12 @@ import { createTrail, TRAIL_LIMITS, type TrailLimits } from '../../gateway/trail
 
 export const AT = '2026-03-02T08:00:00.000Z'
 
+/** Bounds that a busy machine does not reach. */
+const PATIENT: TrailLimits = { ...TRAIL_LIMITS, deadlineMs: 30_000, lockMs: 20_000, waitMs: 20_000 }
+
 /** A log of the gateway's own kind, on a fixed clock. */
 export const aTrail = (databaseUrl: string, logId = 'g', limits: Partial<TrailLimits> = {}) =>
-  createTrail({ databaseUrl, logId, policyVersion: async () => 'p', now: () => new Date(AT), limits: { ...TRAIL_LIMITS, ...limits } })
+  createTrail({ databaseUrl, logId, policyVersion: async () => 'p', now: () => new Date(AT), limits: { ...PATIENT, ...limits } })
 
 /** An entry of the smallest kind, told apart by its disclosure id. */
 export const anEntry = (disclosureId: string): RefusalEntry => ({

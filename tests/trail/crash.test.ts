@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TrailUnavailable } from '../../gateway/trail/trail.ts'
+import { eventually } from '../eventually.ts'
 import { anAppend, aTrail } from './a-trail.ts'
 import { checkTrail } from './check-trail.ts'
 import { anOwnServer } from './own-server.ts'
@@ -24,30 +24,19 @@ test('P1: the database is killed under load: nothing that was acknowledged is lo
     }
   }
   const askers = Array.from({ length: 16 }, (_, name) => askUntilRefused(name))
-  await pause(300)
+  await expect.poll(() => acknowledged.size).toBeGreaterThan(16)
   await server.kill()
   for (const refusal of await Promise.all(askers)) expect(refusal).toBeInstanceOf(TrailUnavailable)
   await expect(trail.append(anAppend('while down'))).rejects.toThrow(TrailUnavailable)
 
   await server.restart()
-  const again = await untilTaken(() => trail.append(anAppend('again')))
+  const again = await eventually(() => trail.append(anAppend('again')), 100)
   await trail.close()
 
   const pool = server.pool()
   const entries = await checkTrail(pool, 'g')
   await pool.end()
-  expect(acknowledged.size).toBeGreaterThan(16)
   for (const [id, leaf] of [...acknowledged, ['again', again.leaves[0]] as const])
     expect(entries[Number(leaf)]).toMatchObject({ disclosureId: id })
   expect(entries.filter((entry) => 'disclosureId' in entry && entry.disclosureId === 'while down')).toEqual([])
 })
-
-const untilTaken = async <T>(work: () => Promise<T>, tries = 50): Promise<T> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (tries === 0) throw error
-    await pause(100)
-    return untilTaken(work, tries - 1)
-  }
-}

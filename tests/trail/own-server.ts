@@ -9,13 +9,14 @@ import { migrate } from '../../gateway/database/migrate.ts'
 import { findPrograms } from '../../gateway/database/postgres-programs.ts'
 import { postgresUser } from '../../gateway/database/system-user.ts'
 import { open } from '../folder.ts'
+import { ownPort } from '../own-port.ts'
 
 /** A PostgreSQL of a test's own, to kill, freeze and starve. Its one database is migrated; `url` is its superuser's. */
 export const anOwnServer = async () => {
   const folder = await open(await mkdtemp(join(tmpdir(), 'samsyn-own-')))
-  const first = await startEmbeddedPostgres({ folder, port: 0 })
+  const port = await ownPort()
+  const first = await startEmbeddedPostgres({ folder, port })
   await migrate(first.url)
-  const port = Number(new URL(first.url).port)
   let server = first
 
   const restartUnder = async (limit: string, options: string): Promise<void> => {

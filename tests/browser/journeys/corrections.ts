@@ -15,7 +15,7 @@ export const correctionJourneys = (site: () => ASite) => describe('the officer\'
     await site().as('jens').for('IDENTIFICATION').change(
       'reportCorrection(case: $case, facts: ["NEC.encounterDate"], kind: CORRECTED) { id }', { case: site().handleOf('mira', 'jens') }, ', $case: ID!')
     await expect.poll(async () => (await site().as('dpo').for('OVERSIGHT').run(
-      '{ correctionNotices { notices { id } } }')).body.data?.['correctionNotices'].notices.length, { timeout: 20_000 }).toBeGreaterThan(0)
+      '{ correctionNotices { notices { id } } }')).body.data?.['correctionNotices'].notices.length).toBeGreaterThan(0)
     const page = await site().loggedIn('dpo', '/')
     await page.getByRole('link', { name: /rettelser er ikke bekræftet/ }).press('Enter')
     const own = page.locator('.queued', { hasText: 'Noteret rettet' })

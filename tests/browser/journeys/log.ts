@@ -196,7 +196,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await rowsOf(page).first().waitFor()
     for (let last = await read(); last < 1_000;) {
       await page.evaluate('scrollBy(0, 1200)')
-      await expect.poll(read, { timeout: 20_000 }).toBeGreaterThan(last)
+      await expect.poll(read).toBeGreaterThan(last)
       last = Math.max(...seen.keys())
     }
     for (const [index, leaf] of seen) expect(leaf).toBe(`/console/log/filled/${index - 2}`)
