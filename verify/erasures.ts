@@ -8,14 +8,16 @@ export interface Erasures {
   add(index: number): void
   /** How many leaves were erased. @throws {ProofFailed} at the first that no later leaf says was erased. */
   end(): number
+  /** Others of the same leaves so far. */
+  branch(): Erasures
 }
 
 /** How such an entry is known before it is parsed. */
 const KIND = Buffer.from('"kind":"erasure"')
 
-export const createErasures = (): Erasures => {
-  const unnamed = new Set<number>()
-  let erased = 0
+export const createErasures = (from: Iterable<number> = [], before = 0): Erasures => {
+  const unnamed = new Set(from)
+  let erased = before
   return {
     read: (index, input) => {
       if (unnamed.size > 0 && input.includes(KIND))
@@ -30,6 +32,7 @@ export const createErasures = (): Erasures => {
       if (first !== undefined) throw new ProofFailed(`leaf ${first} was erased, and no later leaf before the checkpoint says so`)
       return erased
     },
+    branch: () => createErasures(unnamed, erased),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Checkpoint } from './checkpoint.ts'
-import { createErasures } from './erasures.ts'
+import { createErasures, type Erasures } from './erasures.ts'
 import { ProofFailed } from './proof-failed.ts'
 import type { ReceiptLeaf } from './receipt.ts'
-import { createTreeHash, hashLeaf } from './tree-hash.ts'
+import { createTreeHash, hashLeaf, type TreeHash } from './tree-hash.ts'
 
 /** A leaf as it is stored. */
 export interface StoredLeaf {
@@ -24,17 +24,28 @@ export interface LeafCheck {
   add(leaf: StoredLeaf): void
   /** @throws {ProofFailed} when leaves are missing at the end, or erased and no later leaf says so. */
   end(): Checked
+  /** Another check, which goes on from here; this one stays as it is. */
+  branch(): LeafCheck
+}
+
+/** How far a check has come. */
+interface Reached {
+  readonly tree: TreeHash
+  readonly erasures: Erasures
+  readonly size: number
+  readonly passed: number
+  readonly proven: number
 }
 
 /** `checkpoints` of one log, smallest first, at least one: what lies beyond the last is not proven, and so refused. */
-export const createLeafCheck = (checkpoints: readonly Checkpoint[], receipts: readonly ReceiptLeaf[]): LeafCheck => {
-  const tree = createTreeHash()
+export const createLeafCheck = (checkpoints: readonly Checkpoint[], receipts: readonly ReceiptLeaf[]): LeafCheck =>
+  checkFrom({ tree: createTreeHash(), erasures: createErasures(), size: 0, passed: 0, proven: 0 }, checkpoints, receipts)
+
+const checkFrom = (reached: Reached, checkpoints: readonly Checkpoint[], receipts: readonly ReceiptLeaf[]): LeafCheck => {
+  const { tree, erasures } = reached
+  let { size, passed, proven } = reached
   const covered = checkpoints.at(-1)?.size ?? 0
   const receiptOf = new Map(receipts.map((receipt) => [receipt.index, receipt]))
-  let size = 0
-  const erasures = createErasures()
-  let passed = 0
-  let proven = 0
 
   const passCheckpoints = (): void => {
     for (let next = checkpoints[passed]; next?.size === size; next = checkpoints[passed]) {
@@ -63,5 +74,6 @@ export const createLeafCheck = (checkpoints: readonly Checkpoint[], receipts: re
       if (size < covered) throw new ProofFailed(`the tail is missing: leaves ${size} to ${covered - 1}`)
       return { leaves: size, erased: erasures.end() }
     },
+    branch: () => checkFrom({ tree: tree.branch(), erasures: erasures.branch(), size, passed, proven }, checkpoints, receipts),
   }
 }

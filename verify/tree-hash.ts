@@ -19,11 +19,13 @@ export const leafInput = (entry: Buffer): Buffer => Buffer.concat([Buffer.of(0),
 export interface TreeHash {
   add(leafHash: Buffer): void
   root(): Buffer
+  /** Another tree of the same leaves so far. */
+  branch(): TreeHash
 }
 
 /** Keeps the roots of perfect subtrees, one to a bit of the size. */
-export const createTreeHash = (): TreeHash => {
-  const subtrees: (Buffer | undefined)[] = []
+export const createTreeHash = (from: readonly (Buffer | undefined)[] = []): TreeHash => {
+  const subtrees = [...from]
   return {
     add: (leafHash) => {
       let carried = leafHash
@@ -37,5 +39,6 @@ export const createTreeHash = (): TreeHash => {
     },
     root: () => subtrees.reduce((right, left) => left && right ? hashChildren(left, right) : left ?? right, undefined)
       ?? hash('sha256', '', 'buffer'),
+    branch: () => createTreeHash(subtrees),
   }
 }

@@ -20,14 +20,22 @@ const isFound = (work: () => unknown): boolean => {
   }
 }
 
-/** One change at each leaf, each in a check of its own. */
+/** One change at each leaf, each in a check of its own, which goes on from the leaves before it: those no change touches. */
 export const findEach = (rows: readonly Row[], checkpoints: readonly Checkpoint[], change: Change): Found => {
-  const found = rows.filter((_, at) => isFound(() => {
-    const check = createLeafCheck(checkpoints, [])
-    change(rows, at).forEach(check.add)
-    check.end()
-  }))
-  return { made: rows.length, found: found.length }
+  const before = createLeafCheck(checkpoints, [])
+  let found = 0
+  rows.forEach((row, at) => {
+    const changed = change(rows, at)
+    const isTouchedBefore = changed.some((one, index) => index < at && one !== rows[index])
+    const check = isTouchedBefore ? createLeafCheck(checkpoints, []) : before.branch()
+    if (isFound(() => {
+      for (const one of isTouchedBefore ? changed : changed.slice(at)) check.add(one)
+      check.end()
+    })) found += 1
+    before.add(row)
+  })
+  before.end()
+  return { made: rows.length, found }
 }
 
 /**
