@@ -37,7 +37,7 @@ const tallied = (party: Party | null, filter: ReadFilter, bind: Bind): string =>
 
 /** What the sorts say is joined to what is counted, and not to each entry. */
 const entryByEntry = (party: Party | null, filter: ReadFilter, bind: Bind): string => {
-  const where = [readableBy(party, bind), ...within('at', filter, bind), ...conditionsOf(filter, bind)].join(' and ')
+  const where = [readableBy(party, bind), ...within('at', filter, bind), ...conditionsOf(filter, party, bind)].join(' and ')
   return `select ${SHOWN} from (select date_trunc('hour', at, 'UTC') as hour, sort, count(*) as entries from ${ENTRIES}
     where ${where} group by 1, 2) counted join overseen_sort sort on sort.id = counted.sort`
 }

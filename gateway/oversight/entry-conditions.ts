@@ -2,7 +2,7 @@ import type { Party } from '../../schema/agency.ts'
 import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import type { ReadFilter } from './entry-filter.ts'
 import type { LeafSet } from './leaf-set.ts'
-import { termOf, type TermKind } from './terms.ts'
+import { termOf, wordTerm, type TermKind } from './terms.ts'
 
 /** Takes a value of a statement and answers the parameter that stands for it. */
 export type Bind = (value: unknown) => string
@@ -36,16 +36,24 @@ const anyTerm = (kind: TermKind, values: readonly string[], bind: Bind): string 
   return `${kind === 'consent' ? 'entry' : 'sort'}.terms && ${bind(values.map((value) => termOf(kind, value)))}`
 }
 
+/** The planner looks in no index for what is said to be true. */
+const ofThoseRead = (condition: string): string => `(${condition}) is true`
+
 const inLeaves = ({ leaves, within: isIn }: LeafSet, bind: Bind): string => `(entry.log_id, entry.index) ${isIn ? 'in' : 'not in'} (select * from
   unnest(${bind(leaves.map(({ log }) => log))}::text[], ${bind(leaves.map(({ leaf }) => leaf))}::bigint[]))`
 
-/** What a filter says of entries beside the period that they are in. */
+/** The supervisory authority reads each entry by the words of whoever asked. */
+const hasWords = (party: Party | null, words: readonly string[], bind: Bind): string[] => party === SUPERVISOR
+  ? words.map((word) => `entry.terms && array(select distinct ${wordTerm('own.recipient', bind(word))} from overseen_sort own)`)
+  : [`entry.terms @> array[${words.map((word) => wordTerm(bind(party), bind(word))).join(', ')}]`]
+
+/** What a filter says of a party's entries beside the period that they are in. Words are not looked up when each entry is read. */
 export const conditionsOf = (
-  { lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter, bind: Bind,
+  { lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter, party: Party | null, bind: Bind, eachIsRead = false,
 ): string[] => [
   ...lists.map(({ kind, values }) => anyTerm(kind, values, bind)),
   ...(lists.some(({ kind }) => kind === 'outcome' || kind === 'act') || disclosureId ? [] : [`sort.${UNASKED}`]),
-  ...(words.length > 0 ? [`entry.terms @> ${bind(words)}`] : []),
+  ...(words.length > 0 ? hasWords(party, words, bind).map((one) => eachIsRead ? ofThoseRead(one) : one) : []),
   ...(handle === undefined ? [] : [`entry.handle = ${bind(handle)}`]),
   ...(breakGlass === undefined ? [] : [breakGlass ? 'entry.break_glass' : 'not entry.break_glass']),
   ...(disclosureId === undefined ? [] : [`entry.disclosure_id = ${bind(disclosureId)}`]),

@@ -38,7 +38,7 @@ export interface ReadFilter {
   readonly from: Date | undefined
   readonly until: Date | undefined
   readonly lists: readonly { readonly kind: TermKind; readonly values: readonly string[] }[]
-  /** Terms that an entry must all have; none of its own where nothing can fit. */
+  /** Words that a reason must all have, as the index writes them; an empty one where nothing can fit. */
   readonly words: readonly string[]
   readonly handle: string | undefined
   readonly breakGlass: boolean | undefined

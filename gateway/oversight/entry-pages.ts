@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import type { Bound } from '../pipeline/stages.ts'
-import { endOfNext } from './end-of-next.ts'
 import { conditionsOf, createValues, ENTRIES, readableBy, within, type Bind } from './entry-conditions.ts'
 import type { ReadFilter } from './entry-filter.ts'
+import { nextEntries, type NextEntries } from './next-entries.ts'
 import { overseenParty } from './officer-ability.ts'
 import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
 
@@ -27,35 +27,49 @@ export type ReadPage = (bound: Bound, filter: ReadFilter, asked: AskedPage) => P
 
 /**
  * What is frequent is among the entries that are next, which are read in their order. A page that they do not fill is of
- * something rare: all there is of it is gathered, by whichever of its conditions the fewest meet, and put in order.
+ * something rarer: it is gathered, by whichever of its conditions the fewest meet, and put in order. Of what there were some
+ * of, as far as it is likely to lie; of what there was hardly any, or not enough there, all there is.
  */
 export const createReadPage = (pool: Pool): ReadPage => async (bound, filter, { size, from, backwards }) => {
   const party = overseenParty(bound)
   const order = ['at', 'log_id', 'index'].map((column) => `entry.${column} ${backwards ? 'asc' : 'desc'}`).join(', ')
-  const read = async (near: Date | undefined, source: (where: string) => string): Promise<OverseenEntry[]> => {
+  const read = async (near: Date | undefined, source: Source): Promise<OverseenEntry[]> => {
     const { values, bind } = createValues()
     const where = [
-      readableBy(party, bind), ...within('entry.at', filter, bind), ...conditionsOf(filter, bind),
-      ...(from ? [beyond(from, backwards, bind)] : []),
+      readableBy(party, bind), ...within('entry.at', filter, bind), ...(from ? [beyond(from, backwards, bind)] : []),
       ...(near ? [`entry.at ${backwards ? '<=' : '>='} ${bind(near)}`] : []),
+      ...conditionsOf(filter, party, bind, source === inOrder),
     ].join(' and ')
+    const found = `select entry.* from ${source(where)} order by ${order} limit ${bind(size + 1)}`
     const { rows } = await pool.query<SelectedEntry>(
-      `select ${COLUMNS} from ${source(where)} order by ${order} limit ${bind(size + 1)}`, values)
+      `select ${COLUMNS} from (${found}) entry join overseen_sort sort on sort.id = entry.sort order by ${order}`, values)
     return rows.map(entryIn)
   }
 
-  const near = await endOfNext(pool, party, filter, { from, backwards })
-  const next = await read(near, inOrder)
-  const found = near && next.length <= size ? await read(undefined, gathered) : next
+  const next = await nextEntries(pool, party, filter, { from, backwards })
+  let found = await read(next?.end, inOrder)
+  if (next && found.length <= size) {
+    const likely = likelyEnd(next, found.length, size)
+    if (likely) found = await read(likely, gathered)
+    if (!likely || found.length <= size) found = await read(undefined, gathered)
+  }
   const entries = found.slice(0, size)
   return { entries: backwards ? entries.reverse() : entries, more: found.length > size }
 }
 
-const inOrder = (where: string): string => `${ENTRIES} where ${where}`
+/** Fewer than these say nothing about how many there are farther on. */
+const SOME = 3
+
+/** Where twice as many as are wanted are likely to lie. */
+const likelyEnd = (next: NextEntries, found: number, wanted: number): Date | undefined =>
+  found < SOME ? undefined : next.farther(2 * (wanted + 1) / found)
+
+type Source = (where: string) => string
+
+const inOrder: Source = (where) => `${ENTRIES} where ${where}`
 
 /** The planner looks for these without knowing in which order they are wanted, or how many. */
-const gathered = (where: string): string =>
-  `(select entry.* from ${ENTRIES} where ${where} offset 0) entry join overseen_sort sort on sort.id = entry.sort`
+const gathered: Source = (where) => `(select entry.* from ${ENTRIES} where ${where} offset 0) entry`
 
 /** Older than a place, or newer. The first condition says nothing more, and lets the index begin there. */
 const beyond = ({ at, logId, index }: Place, backwards: boolean, bind: Bind): string => {

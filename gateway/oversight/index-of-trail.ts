@@ -10,7 +10,7 @@ import { overseenRow } from './overseen-rows.ts'
 import { createNameSort, insertSorts } from './overseen-sorts.ts'
 import { GATEWAY, partiesTo, partOf } from './part-of-entry.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
-import { WORD } from './terms.ts'
+import { wordTerm } from './terms.ts'
 
 /** Writes the index that officers search: each entry once for every party whose officers may see it. */
 export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
@@ -29,7 +29,7 @@ export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
     }
     if (rows.length === 0) return
     await insertSorts(transaction, sorts)
-    await transaction.query({ name: 'index-rows', text: INSERT, values: [`[${rows.join(',')}]`, WORD] })
+    await transaction.query({ name: 'index-rows', text: INSERT, values: [`[${rows.join(',')}]`] })
   }
 
   return {
@@ -63,13 +63,13 @@ const partsOf = (entry: ActedEntry, handleOf: HandleOf): readonly PartyPart[] =>
 
 /** A reason that many rows have is taken apart once. */
 const INSERT = `with entry as materialized (select * from json_populate_recordset(null::overseen_row, $1::json)),
-    said as (select distinct reason from entry),
-    word as materialized (select reason, array(
-      select $2 || word from unnest(tsvector_to_array(to_tsvector('danish', reason))) as words (word)) as terms from said)
+    said as (select reason, tsvector_to_array(to_tsvector('danish', reason)) as words from (select distinct reason from entry) as reasons),
+    word as materialized (select party, reason, array(select ${wordTerm('party', 'word')} from unnest(words) as words (word)) as terms
+      from (select distinct party, reason from entry) as parties join said using (reason))
   insert into overseen_row (at, index, sort, break_glass, sealed, party, log_id, disclosure_id, employee, handle, reason, terms)
   select at, index, sort, break_glass, ${sealedFor('entry.party', 'entry')}, party, log_id, disclosure_id, employee, handle,
     reason, entry.terms || word.terms
-  from entry join word using (reason) on conflict do nothing`
+  from entry join word using (party, reason) on conflict do nothing`
 
 const isSealing = (entry: ActedEntry): entry is OversightEntry =>
   entry.kind === 'oversight' && (entry.act === 'sealLeaves' || entry.act === 'unsealLeaves')

@@ -5,7 +5,6 @@ import { Refused } from '../refused.ts'
 import { beginningOf, readFilter, type EntryFilter, type ReadFilter } from './entry-filter.ts'
 import { hoursLookedIn } from './hours-looked-in.ts'
 import { createLookUpLeaves } from './look-up-leaves.ts'
-import { WORD } from './terms.ts'
 
 interface LookUpDeps {
   readonly pool: Pool
@@ -43,7 +42,7 @@ export const createLookUpFilter = ({ pool, pseudonymKey, now }: LookUpDeps): Loo
     if (!text) return []
     const { rows } = await pool.query<{ word: string }>(
       `select unnest(tsvector_to_array(to_tsvector('danish', $1))) as word`, [sayable(text)])
-    return rows.length > 0 ? rows.map(({ word }) => `${WORD}${word}`) : [`${WORD}${NOTHING}`]
+    return rows.length > 0 ? rows.map(({ word }) => word) : [NOTHING]
   }
 
   const lookUpLeaves = createLookUpLeaves({ pool, now })

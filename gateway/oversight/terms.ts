@@ -22,5 +22,8 @@ export const termsOf = (terms: Partial<Terms>): string[] => {
 export const valuesIn = (terms: readonly string[], kind: TermKind): string[] =>
   terms.filter((term) => term.startsWith(`${kind}:`)).map((term) => term.slice(kind.length + 1))
 
-/** A word of the reason, as PostgreSQL's `danish` configuration writes it. */
-export const WORD = 'word:'
+/**
+ * A word of a reason, as PostgreSQL's `danish` configuration writes it, behind the party whose officers look for it: what is
+ * frequent elsewhere is nothing to them. SQL, of expressions that give the party and the word.
+ */
+export const wordTerm = (party: string, word: string): string => `${party} || ':' || ${word}`

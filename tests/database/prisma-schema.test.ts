@@ -43,7 +43,7 @@ const aRegistration = {
 }
 const anOverseenRow = {
   at: now, index: 0n, sort: -7n, breakGlass: false, sealed: false, party: 'NEC', logId: 'g', disclosureId: 'd-1', employee: 'E-1',
-  handle: 'h-1', reason: 'r', terms: ['word:r'],
+  handle: 'h-1', reason: 'r', terms: ['CMM:r'],
 }
 const anOverseenSort = {
   id: -7n, recipient: 'NEC', client: 'c-1', role: 'investigator', purpose: 'INVESTIGATION', outcome: 'DISCLOSED', code: '', act: '',

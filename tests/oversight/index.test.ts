@@ -21,7 +21,7 @@ test('a disclosure is indexed for the recipient and for each controller, each wi
     recipient: 'CMM', employee: 'cmm-1207', outcome: 'PARTIAL', handle: samsyn.handleOf('joy', 'sara'), given: 1, withheld: 1,
   })
   expect(own.terms).toEqual(expect.arrayContaining(
-    ['controller:NEC', 'controller:UDLST', 'fact:immigration.residenceCategory', 'exchange:X09', 'word:mød', 'code:NOT_PERMITTED']))
+    ['controller:NEC', 'controller:UDLST', 'fact:immigration.residenceCategory', 'exchange:X09', 'CMM:mød', 'code:NOT_PERMITTED']))
   expect(police).toMatchObject({ recipient: 'CMM', handle: samsyn.handleOf('joy', 'poul'), given: 0, withheld: 1 })
   expect(police.terms).not.toContain('controller:UDLST')
   expect(police.terms).not.toContain('exchange:X09')

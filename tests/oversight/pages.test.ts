@@ -6,7 +6,10 @@ import { aDatabase, type TestDatabase } from '../database.ts'
 
 const ENTRIES = 25_000
 
-/** Of each tenth entry police data is given; of each 5,000th, and of the first hundred, a risk; the newest is entry 24,999. */
+/**
+ * Of each tenth entry police data is given; of each 5,000th, and of the first hundred, a risk; the newest is entry 24,999.
+ * How frequent the words of a reason are, they say themselves; one is in the newest and the oldest alone.
+ */
 const FILL = `insert into overseen_sort
     select kind, 'CMM', 'c', 'r', 'ASSISTANCE', 'DISCLOSED', '', '', 1, 0, 0, array['outcome:DISCLOSED']
       || case when kind % 2 = 1 then array['dataCategory:encounter'] else '{}' end || case when kind > 1 then array['dataCategory:risk'] else '{}' end
@@ -14,7 +17,10 @@ const FILL = `insert into overseen_sort
   insert into overseen_row (at, index, sort, break_glass, party, log_id, disclosure_id, employee, reason, terms)
   select timestamptz '2026-01-01' + make_interval(mins => number / 3), number,
     case when number % 10 = 0 then 1 else 0 end + case when number % 5000 = 0 or number < 100 then 2 else 0 end,
-    false, 'CMM', 'log-' || number % 2, 'd', 'e', 'r', '{}' from generate_series(0, ${ENTRIES - 1}) number`
+    false, 'CMM', 'log-' || number % 2, 'd', 'e', 'r', case when number % 10 = 0 then array['CMM:tenth'] else '{}' end
+      || case when number % 15 = 0 then array['CMM:fifteenth'] else '{}' end || case when number % 150 = 0 then array['CMM:hundredth'] else '{}' end
+      || case when number % 5000 = 0 then array['CMM:rare'] else '{}' end
+      || case when number not between 100 and 24979 then array['CMM:ends'] else '{}' end from generate_series(0, ${ENTRIES - 1}) number`
 
 let database: TestDatabase
 let readPage: ReadPage
@@ -31,9 +37,9 @@ const officer = (party: string, role = 'dpo') =>
   ({ asking: { recipient: party, role, purpose: 'OVERSIGHT' }, authenticated: { employee: 'e' } }) as Bound
 
 /** All that fits, page by page, by their numbers; backwards from the oldest. */
-const numbers = async (asked: EntryFilter, backwards: boolean, size: number, by = officer('CMM')): Promise<number[]> => {
+const numbers = async (asked: EntryFilter & { words?: string[] }, backwards: boolean, size: number, by = officer('CMM')): Promise<number[]> => {
   const found: number[] = []
-  const filter = readFilter(asked, { handle: undefined, words: [], at: new Date() })
+  const filter = readFilter(asked, { handle: undefined, words: asked.words ?? [], at: new Date() })
   for (let from: Place | undefined; ;) {
     const { entries, more } = await readPage(by, filter, { size, from, backwards })
     const read = entries.map(({ index }) => Number(index))
@@ -55,6 +61,24 @@ test.each([false, true])('what is frequent, and what is rare, is found whole and
   const until = new Date('2026-01-05T00:00:00Z')
   expect(await numbers({ dataCategories: ['risk'], outcomes: ['DISCLOSED'], until }, backwards, 30)).toEqual(newestFirst((number) => number < 17_280 && (number % 5_000 === 0 || number < 100)))
   expect(await numbers({ dataCategories: ['risk'], outcomes: ['DISCLOSED'], from: until }, backwards, 30)).toEqual([20_000])
+})
+
+test.each([
+  { words: ['tenth'], fits: (number: number) => number % 10 === 0 },
+  { words: ['hundredth'], fits: (number: number) => number % 150 === 0 },
+  { words: ['fifteenth', 'tenth'], fits: (number: number) => number % 30 === 0 },
+  { words: ['rare'], fits: (number: number) => number % 5_000 === 0 },
+  { words: ['rare', 'hundredth'], fits: (number: number) => number % 15_000 === 0 },
+  { words: ['ends'], fits: (number: number) => number < 100 || number > 24_979 },
+  { words: ['nowhere'], fits: () => false },
+  { words: ['tenth', 'nowhere'], fits: () => false },
+])('words of reasons are found whole and in order, however frequent, forwards and backwards: $words', async ({ words, fits }) => {
+  for (const backwards of [false, true]) expect(await numbers({ words }, backwards, 50)).toEqual(newestFirst(fits))
+  expect(await numbers({ words }, false, 50, officer('NEC'))).toEqual([])
+})
+
+test('the supervisory authority finds each entry once, by the words of whoever asked', async () => {
+  expect(await numbers({ words: ['rare', 'tenth'] }, false, 50, officer('DT'))).toEqual(newestFirst((number) => number % 5_000 === 0))
 })
 
 test('nothing is found for another agency, or for another role', async () => {

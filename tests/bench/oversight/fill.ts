@@ -1,4 +1,5 @@
 import type { BenchDatabase } from '../database.ts'
+import { wordTerm } from '../../../gateway/oversight/terms.ts'
 import { templates } from './templates.ts'
 
 const TEMPLATES = 20_000
@@ -64,7 +65,7 @@ const writeTemplates = async ({ owner }: Pick<BenchDatabase, 'owner'>, seed: num
   await owner.query('insert into overseen_sort select * from json_populate_recordset(null::overseen_sort, $1) on conflict do nothing',
     [JSON.stringify(made.map(({ sort: { id, json } }) => ({ ...JSON.parse(json) as object, id })))])
   await owner.query(`update template set terms = terms || array(
-    select 'word:' || word from unnest(tsvector_to_array(to_tsvector('danish', reason))) as words (word))`)
+    select ${wordTerm('party', 'word')} from unnest(tsvector_to_array(to_tsvector('danish', reason))) as words (word))`)
   await owner.query('create index on template (template)')
   await owner.query('analyze template')
 }

@@ -7,7 +7,7 @@ import type { Bound } from '../../../gateway/pipeline/stages.ts'
 import { createRandom, type Random } from '../../../prisma/seed/random.ts'
 import { quantileOf } from '../quantiles.ts'
 import { YEAR } from './fill.ts'
-import { CASES, employeeOf } from './templates.ts'
+import { CASES, employeeOf, placeAt } from './templates.ts'
 
 /** One search, made so often: how many entries it found or counted on average, and what it took. */
 interface Measured {
@@ -46,7 +46,12 @@ const PAGES: Readonly<Record<string, Search>> = {
   'a recipient and a data category': (random) => ({ recipients: [random.pick(['CMM', 'UDLST', 'RA'])], dataCategories: [random.pick(['witness', 'encounter', 'indicators'])] }),
   'a fact in a month': (random) => ({ ...monthIn(random), facts: [random.pick(['police.hearingDate', 'police.encounterDate', 'tax.controlFindings'])] }),
   'an exchange and a reason code': (random) => ({ exchanges: [random.pick(['X01', 'X03', 'X18'])], codes: ['CONSENT_MISSING'] }),
-  'words of a reason': (random) => ({ text: random.pick(['trusler', 'retsmøde torsdag', 'refleksionsperiode', 'bagmand']) }),
+  'a common word of a reason': (random) => ({ text: random.pick(['trusler', 'retsmøde', 'refleksionsperiode', 'samtale']) }),
+  'a middling word': (random) => ({ text: placeAt(random.between(1, 99)) }),
+  'a rare word': (random) => ({ text: placeAt(random.between(100, 4_999)) }),
+  'two words': (random) => ({ text: `${random.pick(['bolig', 'hjemrejse', 'torsdag'])} ${placeAt(random.between(1, 30))}` }),
+  'two common words that no reason has both of': (random) => ({ text: `trusler ${random.pick(['torsdag', 'arbejdsplads', 'bolig'])}` }),
+  'a word that is nowhere': () => ({ text: 'hvalfisk' }),
   'a consent': (random) => ({ consents: [`NEC consent-${random.below(CASES)}`] }),
 }
 

@@ -26,6 +26,17 @@ const REASONS = [
   'vurdering af tegn på menneskehandel', 'aftale om hjemrejsen', 'trusler mod borgeren', 'retsmødet på torsdag',
 ]
 
+const SYLLABLES = ['bal', 'dom', 'fug', 'hol', 'kam', 'lin', 'mos', 'nor', 'rud', 'vig']
+const PLACES = 5_000
+
+/** The place at a rank from 1: the first is in 4 of 100 reasons, the 10th in 1 of 180, the 1,000th in 1 of 17,000. */
+export const placeAt = (rank: number): string => [...String(rank)].map((digit) => SYLLABLES[Number(digit)]).join('')
+
+const reasonOf = (random: Random): string => {
+  const reason = random.pick(REASONS)
+  return random.chance(1, 2) ? `${reason} ved ${placeAt(Math.floor(PLACES ** (random.below(1_000_000) / 1_000_000)))}` : reason
+}
+
 /** As long as one is. */
 const COMMITMENT = '0'.repeat(43)
 
@@ -42,7 +53,7 @@ export const entryOf = (random: Random, number: number): ActedEntry => {
   const danger = random.chance(1, 1_000)
   const grant = random.pick(danger ? GRANTS.filter(({ purpose }) => purpose === 'VITAL_INTERESTS') : own)
   const stamp = {
-    at: '2026-01-01T00:00:00.000Z', disclosureId: '', purpose: grant.purpose, reason: random.pick(REASONS), policyVersion: 'measured',
+    at: '2026-01-01T00:00:00.000Z', disclosureId: '', purpose: grant.purpose, reason: reasonOf(random), policyVersion: 'measured',
     actor: { party, client: `${party.toLowerCase()}-sagssystem`, employee: employeeOf(party, random.below(employees)), role: random.pick(grant.recipient.roles) },
     regime: regimeOf(grant.purpose, agency), legalBases: legalBasesOf(grant.purpose, agency), operations: [], traceId: null,
   }
