@@ -168,7 +168,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
-    pseudonymKey: pseudonymKeyOf(keys.pseudonyms), store: log.store, quorum: log.quorum.needed,
+    pseudonymKey: pseudonymKeyOf(keys.pseudonyms), periods: config.retention, store: log.store, quorum: log.quorum.needed,
     signBundle: createSignBundle(config.origin, keys.checkpoints), now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
   })

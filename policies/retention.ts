@@ -51,6 +51,13 @@ export const RETENTION_PERIODS: RetentionPeriods = {
 export const keptSince = (period: Period, at: Date): Date =>
   new Date(instantOf(at).toZonedDateTimeISO('Europe/Copenhagen').subtract(period).epochMilliseconds)
 
+/** The first instant at which what happened then has been kept for the period: by `keptSince`, whatever months are long. */
+export const keptUntil = (period: Period, happened: Date): Date => {
+  let until = instantOf(happened).toZonedDateTimeISO('Europe/Copenhagen').add(period)
+  while (keptSince(period, new Date(until.epochMilliseconds)) < happened) until = until.add({ days: 1 })
+  return new Date(until.epochMilliseconds)
+}
+
 /** Half a year is as long as an officer must be able to look back: nobody sets less. */
 export const isKeptLongEnough = (period: Period): boolean => {
   const today = Temporal.PlainDate.from('2026-01-01')

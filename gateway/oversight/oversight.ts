@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
 import { createPool } from '../database/pool.ts'
 import { createPrisma } from '../database/prisma.ts'
@@ -8,6 +9,7 @@ import type { Bound } from '../pipeline/stages.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { PolicyActs } from '../policies/policy-acts.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
+import { createControlData } from '../registry/control-data.ts'
 import type { CheckpointStore } from '../trail/checkpoint-store.ts'
 import { createCountEntries } from './entry-counts.ts'
 import { createReadPage } from './entry-pages.ts'
@@ -23,6 +25,7 @@ import { createSavedSearches } from './saved-searches.ts'
 import { createSeeEntries, createTakeFilter } from './see-entries.ts'
 import { createShowEntry } from './show-entry.ts'
 import type { SignBundle } from './sign-bundle.ts'
+import { createSeeRetention } from './see-retention.ts'
 import { createTrailState } from './trail-state.ts'
 
 interface OversightDeps {
@@ -34,6 +37,7 @@ interface OversightDeps {
   readonly policies: Pick<PoliciesInForce, 'versionNamed'>
   readonly showReaders: PolicyActs['showReaders']
   readonly handles: ConsentHandles
+  readonly periods: RetentionPeriods
   readonly pseudonymKey: Buffer
   readonly store: Pick<CheckpointStore, 'newest'>
   /** Witnesses that must have countersigned a checkpoint. */
@@ -65,10 +69,11 @@ export const openOversight = async (deps: OversightDeps) => {
   return {
     acts: {
       ...createSeeEntries({ recordAct, refuse, lookUp, readPage, countEntries }),
-      showEntry: createShowEntry({ pool, policies, handles, recordAct, refuse }),
+      showEntry: createShowEntry({ pool, policies, controlData: createControlData(pool), periods: deps.periods, handles, recordAct, refuse }),
       searches: createSavedSearches({ prisma, recordAct, refuse, now, isMailed: deps.isMailed }),
       supervisions,
       trailState: createTrailState({ pool, store, logId, refuse }),
+      seeRetention: createSeeRetention({ pool, periods: deps.periods, logId, refuse, now }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
       exportEntries: createExportEntries({
         takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct, signBundle,

@@ -1,12 +1,16 @@
 import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
+import { keptUntil, type RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
+import { readInForce } from '../policies/policy-proposals.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
+import type { ControlData } from '../registry/control-data.ts'
 import { givenFacts, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
 import { actedIn } from './acted-in.ts'
+import { createConsentsThen } from './consents-then.ts'
 import { createValues, ENTRIES, readableBy } from './entry-conditions.ts'
 import { overseenParty } from './officer-ability.ts'
 import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
@@ -18,6 +22,8 @@ import { shownEntry } from './shown-entry.ts'
 interface ShowDeps {
   readonly pool: Pool
   readonly policies: Pick<PoliciesInForce, 'versionNamed'>
+  readonly controlData: Pick<ControlData, 'byHandle'>
+  readonly periods: RetentionPeriods
   readonly handles: ConsentHandles
   readonly recordAct: RecordAct
   readonly refuse: (bound: Bound, code: Code) => Promise<never>
@@ -26,8 +32,9 @@ interface ShowDeps {
 const INDEX = /^\d{1,18}$/
 
 /** One entry in full, as far as the officer's party took part: from the leaf itself. @throws {Refused} */
-export const createShowEntry = ({ pool, policies, handles, recordAct, refuse }: ShowDeps) =>
-  async (bound: Bound, log: string, leaf: string) => {
+export const createShowEntry = ({ pool, policies, controlData, periods, handles, recordAct, refuse }: ShowDeps) => {
+  const consentsThen = createConsentsThen({ controlData, handles })
+  return async (bound: Bound, log: string, leaf: string) => {
     if (!mayOversee(bound.asking, 'seeEntry')) return refuse(bound, 'FORBIDDEN')
     const index = INDEX.test(leaf) ? BigInt(leaf) : -1n
     const row = await readEntry(pool, overseenParty(bound), log, index)
@@ -40,17 +47,24 @@ export const createShowEntry = ({ pool, policies, handles, recordAct, refuse }: 
     const named = acted.kind === 'registry' || acted.kind === 'oversight' ? acted : undefined
     const disclosed = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded' ? partOf(entry, party) : undefined
     const rules = disclosed && (await policies.versionNamed(disclosed.policyVersion))?.data
+    const inForce = await readInForce(pool)
     return {
       entry: shownEntry(row),
       ...(disclosed ? ofDisclosure(disclosed, party, handles) : NO_DISCLOSURE),
+      regime: acted.regime,
+      policyVersion: acted.policyVersion,
+      inForceFrom: inForce.find(({ version }) => version === acted.policyVersion)?.from ?? null,
       rules: disclosed && rules ? ruleTextsOf(disclosed, rules) : [],
+      consents: disclosed ? await consentsThen(disclosed, party) : null,
       details: named ? detailsOf(named, party, handles) : [],
+      keptUntil: 'actor' in entry ? keptUntil(periods[entry.regime], new Date(entry.at)) : null,
       hash,
       proof: `/trail/${log}/proof/${leaf}`,
       checkpoint: `/trail/${log}/checkpoint`,
       receipt,
     }
   }
+}
 
 const readEntry = async (pool: Pool, party: Party | null, log: string, index: bigint): Promise<OverseenEntry | undefined> => {
   const { values, bind } = createValues()
@@ -65,13 +79,9 @@ const readLeaf = async (pool: Pool, log: string, index: bigint): Promise<{ hash:
   return { hash: leaf?.hash.toString('hex') ?? '', entry: leaf?.entry ? JSON.parse(leaf.entry.toString()) as Entry : null }
 }
 
-const NO_DISCLOSURE = {
-  regime: null, policyVersion: null, given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
-}
+const NO_DISCLOSURE = { given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [] }
 
 const ofDisclosure = (part: DisclosureEntry, party: Party, handles: ConsentHandles) => ({
-  regime: part.regime,
-  policyVersion: part.policyVersion,
   given: givenFacts(part).map(({ field, exchange, consent }) => ({
     field,
     dataCategory: factHeldAt(field)?.category ?? null,

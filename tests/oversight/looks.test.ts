@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keptUntil } from '../../policies/retention.ts'
+import { SEED_RETENTION } from '../../prisma/seed/retention.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { NO_HANDLE } from '../acceptance/surroundings.ts'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aDaysWork, anOfficer, untilIndexed } from './an-officer.ts'
 
@@ -30,7 +33,7 @@ describe('an officer\'s act', () => {
 
   test('is refused and recorded to anyone who is no officer; the state of the trail too', async () => {
     for (const field of ['overseenEntries { edges { cursor } }', 'entryCounts { total }', 'overseenEntry(log: "replica-1", leaf: "3") { hash }',
-      'savedSearches { searches { id } }', 'trailState { logs { log } }']) {
+      'savedSearches { searches { id } }', 'trailState { logs { log } }', 'retention { periods { period } }']) {
       for (const persona of ['sara', 'admin', 'karen']) {
         const { done, left } = await leaving(() => anOfficer(samsyn, persona).run(field))
         expect(done).toEqual({ refused: 'FORBIDDEN' })
@@ -65,6 +68,40 @@ describe('one entry in full', () => {
     expect(own.rules).toContainEqual({ rule: 'GDPR-6-1-e', says: { da: expect.stringContaining('GDPR art. 6(1)(e)') } })
     expect(await show('poul', entry.leaf)).toMatchObject({ given: [], withheld: own.withheld })
     expect(await show('dagny', entry.leaf)).toMatchObject({ given: own.given, withheld: [] })
+  })
+
+  const STOOD = 'regime policyVersion inForceFrom keptUntil consents { id categories stood withdrawnAt } withheld { because }'
+  const stood = (persona: string, leaf: string) => anOfficer(samsyn, persona).run(`overseenEntry(log: "replica-1", leaf: "${leaf}") { ${STOOD} }`)
+  const newest = async (persona: string, filter: object) => {
+    await untilIndexed(samsyn)
+    return (await anOfficer(samsyn, persona).all(filter))[0]
+  }
+
+  test('says which consents stood then, whatever was withdrawn since, to whoever asked and to nobody else', async () => {
+    const asked = () => samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { riskLevel } }')
+    await asked()
+    const before = await newest('nanna', { facts: ['cmm.riskLevel'] })
+    const [{ id, ...consent }] = (await stood('nanna', before.leaf)).consents
+    expect(id).toBe(before.consents[0])
+    expect(consent).toEqual({ categories: ['contact', 'accommodation', 'risk'], stood: 'IN_FORCE', withdrawnAt: null })
+    const recordId = samsyn.consentIdOf('shelter', id) ?? ''
+    await samsyn.as('sara').for('ASSISTANCE').change(`withdrawConsent(id: "${samsyn.consentHandleOf('sara', recordId)}") { consentRecord { id } }`)
+    await asked()
+    const after = await newest('nanna', { outcomes: ['WITHHELD'] })
+    expect(await stood('nanna', after.leaf)).toMatchObject({
+      withheld: [{ because: 'CONSENT_WITHDRAWN' }], consents: [{ id, stood: 'WITHDRAWN', withdrawnAt: expect.any(String) }],
+    })
+    expect((await stood('nanna', before.leaf)).consents).toEqual([{ id, ...consent }])
+    expect((await stood('dpo', before.leaf)).consents).toBe(null)
+  })
+
+  test('says of a refusal too which policies were in force, since when, and when it is erased by its law', async () => {
+    await samsyn.as('karen').for('INVESTIGATION').run(`{ case(id: "${NO_HANDLE}") { cmm { riskLevel } } }`)
+    const { leaf, at } = await newest('poul', { outcomes: ['REFUSED'] })
+    const refused = await stood('poul', leaf)
+    expect(refused).toMatchObject({ regime: 'LAW_ENFORCEMENT', policyVersion: expect.stringMatching(/^[0-9a-f]{64}$/), consents: null })
+    expect(new Date(refused.inForceFrom) <= new Date(at)).toBe(true)
+    expect(refused.keptUntil).toBe(keptUntil(SEED_RETENTION.LAW_ENFORCEMENT, new Date(at)).toISOString())
   })
 
   test('of another agency and one that does not exist are the same refusal', async () => {

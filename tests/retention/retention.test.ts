@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { forgetLeaves } from '../../gateway/retention/forget-leaves.ts'
 import { createRetention } from '../../gateway/retention/retention.ts'
 import type { ErasureEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
 import type { Trail } from '../../gateway/trail/trail.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
-import { RETENTION_PERIODS } from '../../policies/retention.ts'
+import { keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retention.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { aCheckpointer } from '../trail/a-checkpoint.ts'
 import { anEntry } from '../trail/a-trail.ts'
@@ -164,4 +165,15 @@ test('of checkpoints the one of each day that most have countersigned is kept, a
   const { rows } = await database.pool.query('select array_agg(size::int order by size) as kept from trail_checkpoint')
   expect(rows).toEqual([{ kept: [2, 4, 6, 7, 8] }])
   await expect(database.adminPool.query('delete from trail_checkpoint where size = 2')).rejects.toThrow('the checkpoint that most have countersigned stays')
+})
+
+test('a leaf is told to be kept until the very day on which it is erased, in leap years and over changed clocks too', () => {
+  fc.assert(fc.property(
+    fc.date({ min: new Date('2020-01-01'), max: new Date('2032-12-31'), noInvalidDate: true }), fc.constantFrom('P5Y', 'P10Y', 'P6M', 'P1Y1D'),
+    (happened, period) => {
+      const until = keptUntil(period, happened)
+      expect(keptSince(period, until) >= happened).toBe(true)
+      expect(keptSince(period, new Date(until.getTime() - 25 * 60 * 60_000)) < happened).toBe(true)
+    }))
+  expect(keptUntil('P5Y', new Date('2024-02-29T11:00:00Z'))).toEqual(new Date('2029-03-01T11:00:00Z'))
 })

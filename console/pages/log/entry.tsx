@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { ask } from '../../frame/ask.ts'
+import { ask, AskFailed } from '../../frame/ask.ts'
 import type { ResultOf } from '../../frame/contract.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { Page } from '../../frame/page.tsx'
@@ -17,6 +17,7 @@ import { useActWords } from './act-words.ts'
 import { TONES } from './entry-list.tsx'
 import { DecidedAgain } from './decided-again.tsx'
 import { ENTRY } from './log-operations.ts'
+import { StoodThen } from './stood-then.tsx'
 
 type Detail = ResultOf<typeof ENTRY>['overseenEntry']
 
@@ -32,6 +33,9 @@ export const Entry = () => {
     <Page title={t('log.entry')}>
       <Breadcrumb above={[{ to: '/log', name: t('log.title') }]} here={t('log.entry')} />
       {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
+      {asked.error instanceof AskFailed && asked.error.code === 'LEAF_NOT_AVAILABLE' && (
+        <p>{t('log.maybeErased')} <Link to="/log/opbevaring">{t('retention.title')}</Link></p>
+      )}
       {asked.isPending && <Loading />}
       {asked.data && <Shown detail={asked.data} />}
     </Page>
@@ -42,7 +46,7 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
   const { t } = useTranslation()
   const words = useWords()
   const did = useActWords()
-  const { entry, regime, policyVersion, rules, details, hash, obligations } = detail
+  const { entry, regime, rules, details, hash, obligations, keptUntil } = detail
   const isDisclosure = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'DISCARDED'].includes(entry.outcome)
   return (
     <>
@@ -59,15 +63,19 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
         [t('reason.label'), entry.reason ?? t('log.noReason')],
         [t('log.system'), entry.client],
         ...(entry.case ? [[t('log.ownHandle'), <code>{entry.case}</code>] as const] : []),
-        ...(entry.code ? [[t('log.code'), <code>{entry.code}</code>] as const] : []),
         ...(entry.act ? [[t('log.act'), did(entry.act)] as const] : []),
         ...(regime ? [[t('log.regime'), t(regime === 'GDPR' ? 'log.gdpr' : 'log.lawEnforcement')] as const] : []),
         ...(entry.legalBases.length > 0 ? [[t('log.legalBases'), entry.legalBases.join(', ')] as const] : []),
-        ...(policyVersion ? [[t('policies.version'), <code>{policyVersion.slice(0, 12)}</code>] as const] : []),
         ...(obligations.length > 0 ? [[t('log.obligations'), obligations.join(', ')] as const] : []),
         [t('log.request'), <code>{entry.disclosureId}</code>],
         [t('log.place'), t('lookUp.leaf', { log: entry.log, leaf: entry.leaf })],
         [t('log.hash'), <code>{hash}</code>],
+        [t('log.kept'), (
+          <>
+            {keptUntil ? <>{t('log.keptUntil')} <Instant at={keptUntil} /></> : t('log.keptAlways')}{' '}
+            <Link to="/log/opbevaring">{t('retention.title')}</Link>
+          </>
+        )],
         ...details.map(({ name, value }) => [name, value ?? ''] as const),
       ]} />
       {isDisclosure && <GivenAndNot detail={detail} />}
@@ -77,6 +85,7 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
           <dl className="facts">{rules.map(({ rule, says }) => <div key={rule}><dt>{rule}</dt><dd>{words.label(says)}</dd></div>)}</dl>
         </section>
       )}
+      {(isDisclosure || entry.outcome === 'REFUSED') && <StoodThen detail={detail} />}
       {isDisclosure && <DecidedAgain log={entry.log} leaf={entry.leaf} />}
       <p className="actions no-print">
         <Link to="/log" search={{ days: 366, request: entry.disclosureId }}>{t('log.sameRequest')}</Link>

@@ -24,7 +24,8 @@ export const ENTRY = graphql(`query ($log: String!, $leaf: String!, $reason: Str
     entry {
       log leaf at disclosureId recipient client employee role purpose reason outcome code act case breakGlass controllers legalBases
     }
-    regime policyVersion
+    regime policyVersion inForceFrom keptUntil
+    consents { id categories form validFrom validUntil withdrawnAt stood }
     given { field controller exchange consent }
     empty
     withheld { field because rule }
@@ -39,6 +40,10 @@ export const ENTRY = graphql(`query ($log: String!, $leaf: String!, $reason: Str
 
 export const TRAIL_STATE = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
   trailState { logs { log size indexed verified verifiedAt cosigners } agencies { agency at } }
+}`)
+
+export const RETENTION = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
+  retention { periods { regime period source why { da en } keptSince } erasures { at regime before leaves cases } }
 }`)
 
 export const SEARCHES = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {

@@ -12,4 +12,8 @@ export const logRoutes = [
     getParentRoute: () => rootRoute, path: '/log/$log/$leaf',
     component: lazyRouteComponent(() => import('./entry.tsx'), 'Entry'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute, path: '/log/opbevaring',
+    component: lazyRouteComponent(() => import('./retention.tsx'), 'Retention'),
+  }),
 ] as const

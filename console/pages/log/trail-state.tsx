@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
 import { Instant } from '../../kit/instant.tsx'
@@ -34,6 +35,7 @@ export const TrailState = () => {
       <Details summary={t('log.lastOfEach')}>
         <ul>{state.agencies.map(({ agency, at }) => <li key={agency}>{words.party(agency)}: <Instant at={at} /></li>)}</ul>
       </Details>
+      <p className="no-print"><Link to="/log/opbevaring">{t('retention.title')}</Link></p>
     </section>
   )
 }

@@ -2,8 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { ASite } from '../a-site.ts'
+import { forgetLeaves } from '../../../gateway/retention/forget-leaves.ts'
+import { createRetention } from '../../../gateway/retention/retention.ts'
 import { createNoteSigner } from '../../../gateway/trail/note-signer.ts'
+import { createTrail } from '../../../gateway/trail/writer.ts'
+import { RETENTION_PERIODS } from '../../../policies/retention.ts'
+import { anEntry } from '../../trail/a-trail.ts'
 import { aHolder } from '../../verify/a-holder.ts'
+import { untilIndexed } from '../../oversight/an-officer.ts'
+import { NO_HANDLE } from '../../acceptance/surroundings.ts'
 import { fillIndex } from '../../oversight/fill-index.ts'
 import { lookAt } from '../look-at.ts'
 
@@ -17,6 +24,22 @@ const looks = async (site: ASite): Promise<void> => {
 const rowsOf = (page: Page) => page.locator('table.entries tbody tr:not([aria-hidden])')
 const searchable = async (page: Page): Promise<void> => {
   await page.locator('.total').waitFor()
+}
+
+/** A log of long ago, of which an erasure has taken one leaf of the police's. */
+const anErasedLog = async ({ url, pool }: ASite['database']): Promise<string> => {
+  const clock = { now: new Date('2012-01-01T10:00:00Z') }
+  const logId = 'gammel'
+  const trail = await createTrail({ databaseUrl: url, logId, policyVersion: async () => 'p', now: () => clock.now })
+  await trail.append({ restsOn: [], entries: [{ ...anEntry('for længst'), at: clock.now.toISOString() }], otherwise: [anEntry('')] })
+  clock.now = new Date()
+  const erase = createRetention({
+    trail, pool, periods: RETENTION_PERIODS, forget: forgetLeaves, quorum: 0, policyVersion: () => 'p',
+    events: { failed: () => undefined }, now: () => clock.now,
+  })
+  expect(await erase()).toMatchObject({ leaves: 1 })
+  await trail.close()
+  return logId
 }
 
 /** What fits, as a file of a format, with a reason. */
@@ -129,6 +152,44 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     gap.splice(gap.findIndex((line) => line.startsWith('{"entry"')), 1)
     expect(await verified(gap.join('\n'))).toMatchObject({ code: 6, error: expect.stringMatching(/^the bundle has \d+ entries, and was signed with \d+\n$/) })
     await holder.remove()
+    await page.context().close()
+  })
+
+  test('See what was refused and why, which rules and consents stood at that time, and how retention erases entries.', async () => {
+    const old = await anErasedLog(site().database)
+    await site().as('karen').for('INVESTIGATION', 'sag uden tilknytning').run(`{ case(id: "${NO_HANDLE}") { cmm { indicators } } }`)
+    await site().as('karen').for('INVESTIGATION', 'forberedelse af afhøring').case('mira', '{ cmm { indicators } }')
+    await untilIndexed(site())
+    const page = await site().loggedIn('poul', '/log')
+    await searchable(page)
+    await page.getByLabel('Udfald', { exact: true }).selectOption('REFUSED')
+    await page.waitForURL(/outcomes=/)
+    await rowsOf(page).filter({ hasText: 'nec-20993' }).first().getByRole('link').click()
+    await page.getByRole('heading', { name: 'Det, der gjaldt dengang' }).waitFor()
+    const refused = await page.locator('main').innerText()
+    expect(refused).toMatch(/Hvorfor afvist\s+[A-ZÆØÅ].*\. CASE_NOT_AVAILABLE/)
+    expect(refused).toMatch(/[0-9a-f]{12} i kraft siden \d\d\.\d\d\.\d{4}/)
+    expect(refused).toContain('afvist, før nogen oplysning blev vurderet')
+    expect(await lookAt(page, 'log-refused')).toEqual([])
+    await page.goBack()
+    await page.getByLabel('Udfald', { exact: true }).selectOption('WITHHELD')
+    await rowsOf(page).filter({ hasText: 'nec-20993' }).first().getByRole('link').click()
+    await page.getByRole('heading', { name: 'Samtykker, som de stod' }).waitFor()
+    const withheld = await page.locator('main').innerText()
+    expect(withheld).toContain('Der er ikke samtykke (F1)')
+    expect(withheld).toMatch(/Samtykke\s+[0-9a-f]{8} Trukket tilbage/)
+    expect(withheld).toMatch(/slettes tidligst \d\d\.\d\d\.\d{4}/)
+    expect(await lookAt(page, 'log-withheld')).toEqual([])
+    await page.getByRole('link', { name: 'Opbevaring og sletning' }).click()
+    await page.getByRole('heading', { name: 'Opbevaring og sletning' }).waitFor()
+    await page.getByRole('row', { name: /^Retshåndhævelsesloven 50 år/ }).waitFor()
+    await expect.poll(async () => {
+      await page.reload()
+      return page.getByRole('region', { name: 'Seneste sletninger' }).innerText()
+    }).toMatch(/Retshåndhævelsesloven\s.*\s1\s0/)
+    expect(await lookAt(page, 'retention')).toEqual([])
+    await page.goto(`${site().origin}/console/log/${old}/1`)
+    await page.getByText('Opslaget kan være slettet').waitFor()
     await page.context().close()
   })
 

@@ -1,0 +1,40 @@
+import { hasEnded, isWithdrawn } from '../../policies/firewalls/f08-consent-counts-while-in-force.ts'
+import type { ConsentRecord } from '../../policies/decision.ts'
+import type { Party } from '../../schema/agency.ts'
+import type { ConsentHandles } from '../registry/consent-handle.ts'
+import type { ControlData } from '../registry/control-data.ts'
+import type { DisclosureEntry } from '../trail/entry.ts'
+
+type Stood = 'IN_FORCE' | 'WITHDRAWN' | 'ENDED'
+
+/** A consent record as it stood at an instant, by a party's own name of it (P12). */
+interface ConsentThen extends Pick<ConsentRecord, 'id' | 'categories' | 'form' | 'validFrom' | 'validUntil' | 'withdrawnAt'> {
+  readonly stood: Stood
+}
+
+interface ThenDeps {
+  readonly controlData: Pick<ControlData, 'byHandle'>
+  readonly handles: Pick<ConsentHandles, 'of'>
+}
+
+/**
+ * The consents of the case that had begun when it was asked about, to whoever asked and for what it asked: each as it stood
+ * then, whatever came later. Null for a party that was only asked, and where the asker has the case no longer.
+ */
+export const createConsentsThen = ({ controlData, handles }: ThenDeps) =>
+  async ({ at: instant, actor, purpose, handle }: DisclosureEntry, party: Party): Promise<readonly ConsentThen[] | null> => {
+    const controlled = party === actor.party && handle !== null ? await controlData.byHandle(party, handle) : undefined
+    if (!controlled) return null
+    const at = new Date(instant)
+    return controlled.consents
+      .filter(({ recipients, purposes, validFrom }) =>
+        recipients.includes(party) && purposes.some((one) => one === purpose) && validFrom <= at)
+      .map((record) => stoodAt(record, at))
+      .map(({ id, categories, form, validFrom, validUntil, withdrawnAt, stood }) =>
+        ({ id: handles.of(party, id), categories, form, validFrom, validUntil, withdrawnAt, stood }))
+  }
+
+const stoodAt = (record: ConsentRecord, at: Date): ConsentRecord & { readonly stood: Stood } => {
+  const then = { ...record, withdrawnAt: record.withdrawnAt !== null && record.withdrawnAt <= at ? record.withdrawnAt : null }
+  return { ...then, stood: isWithdrawn(then) ? 'WITHDRAWN' : hasEnded(then, at) ? 'ENDED' : 'IN_FORCE' }
+}
