@@ -22,6 +22,8 @@ export const Retention = () => {
   return (
     <Page title={t('retention.title')} lead={t('retention.lead')}>
       <Breadcrumb above={[{ to: '/log', name: t('log.title') }]} here={t('retention.title')} />
+      <p>{t('retention.how')}</p>
+      <p>{t('retention.stays')}</p>
       {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
       {asked.isPending && <Loading />}
       {asked.data && (
@@ -32,8 +34,6 @@ export const Retention = () => {
             { id: 'why', heading: t('retention.why'), cell: ({ why, source }) => `${words.label(why)} ${source}` },
             { id: 'since', heading: t('retention.keptSince'), cell: ({ keptSince }) => <Instant at={keptSince} /> },
           ]} />
-          <p>{t('retention.how')}</p>
-          <p>{t('retention.stays')}</p>
           <Table caption={t('retention.erasures')} empty={t('retention.none')} rows={asked.data.erasures}
             idOf={({ at, regime, leaves }) => `${at} ${regime} ${leaves}`} columns={[
               { id: 'at', heading: t('retention.erasedAt'), cell: ({ at }) => <Instant at={at} /> },

@@ -6,7 +6,7 @@ import { forgetLeaves } from '../../../gateway/retention/forget-leaves.ts'
 import { createRetention } from '../../../gateway/retention/retention.ts'
 import { createNoteSigner } from '../../../gateway/trail/note-signer.ts'
 import { createTrail } from '../../../gateway/trail/writer.ts'
-import { RETENTION_PERIODS } from '../../../policies/retention.ts'
+import { SEED_RETENTION } from '../../../prisma/seed/retention.ts'
 import { anEntry } from '../../trail/a-trail.ts'
 import { aHolder } from '../../verify/a-holder.ts'
 import { untilIndexed } from '../../oversight/an-officer.ts'
@@ -28,13 +28,13 @@ const searchable = async (page: Page): Promise<void> => {
 
 /** A log of long ago, of which an erasure has taken one leaf of the police's. */
 const anErasedLog = async ({ url, pool }: ASite['database']): Promise<string> => {
-  const clock = { now: new Date('2012-01-01T10:00:00Z') }
+  const clock = { now: new Date('1971-01-01T10:00:00Z') }
   const logId = 'gammel'
   const trail = await createTrail({ databaseUrl: url, logId, policyVersion: async () => 'p', now: () => clock.now })
   await trail.append({ restsOn: [], entries: [{ ...anEntry('for længst'), at: clock.now.toISOString() }], otherwise: [anEntry('')] })
   clock.now = new Date()
   const erase = createRetention({
-    trail, pool, periods: RETENTION_PERIODS, forget: forgetLeaves, quorum: 0, policyVersion: () => 'p',
+    trail, pool, periods: SEED_RETENTION, forget: forgetLeaves, quorum: 0, policyVersion: () => 'p',
     events: { failed: () => undefined }, now: () => clock.now,
   })
   expect(await erase()).toMatchObject({ leaves: 1 })
