@@ -22,21 +22,23 @@ export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>
   const registered = new Set(Object.values(JSON.parse(readFileSync(DOCUMENTS, 'utf8')) as Record<string, string>))
   /** What no page may do: break its own policy, ask another site, or fail. */
   const faults: string[] = []
-  const known = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+  /** Windows in which a persona is logged in, by persona and kind of window. */
+  const open = new Map<string, BrowserContext>()
 
-  const watched = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  const watched = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
     const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
     context.setDefaultTimeout(60_000)
-    const page = await context.newPage()
-    page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
-    page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) faults.push(message.text()) })
+    context.on('page', (page) => {
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+      page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) faults.push(message.text()) })
+    })
     context.on('request', (request) => {
       const sent = request.url() === `${origin}/console/graphql` && request.postDataJSON() as { query: string }
       if (sent && !registered.has(sent.query)) faults.push(`sent an operation that is not to be registered: ${sent.query}`)
       const asked = new URL(request.url()).origin
       if (![origin, samsyn.issuer.trusted.issuer].includes(asked) && asked !== 'null') faults.push(`asked ${asked}`)
     })
-    return page
+    return context
   }
 
   const actor = (persona: string) => ACTORS.find(({ id }) => id === persona) ?? (() => { throw new Error(`nobody is \`${persona}\``) })()
@@ -47,15 +49,24 @@ export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>
     await page.waitForURL((url) => url.origin === origin)
   }
 
-  /** A window of its own in which a persona is logged in, at an address. `afresh`: with a session of its own. */
+  const logIn = async (persona: string, options: BrowserContextOptions): Promise<BrowserContext> => {
+    const context = await watched(options)
+    const page = await context.newPage()
+    await page.goto(`${origin}/console/login?agency=${actor(persona).party}`)
+    await choose(page, persona)
+    await page.close()
+    return context
+  }
+
+  /** A page at an address, in the window in which a persona is logged in. `afresh`: in one of its own, with its own session. */
   const loggedIn = async (persona: string, path = '/', { afresh = false, ...options }: BrowserContextOptions & { afresh?: boolean } = {}): Promise<Page> => {
-    const state = afresh ? undefined : known.get(persona)
-    const page = await watched({ ...options, ...(state && { storageState: state }) })
-    if (!state) {
-      await page.goto(`${origin}/console/login?agency=${actor(persona).party}`)
-      await choose(page, persona)
-      if (!afresh) known.set(persona, await page.context().storageState())
+    const key = JSON.stringify([persona, options])
+    const context = (afresh ? undefined : open.get(key)) ?? await logIn(persona, options)
+    if (!afresh) {
+      open.set(key, context)
+      context.on('close', () => open.delete(key))
     }
+    const page = await context.newPage()
     await page.goto(`${origin}/console${path}`)
     await page.locator('main h1').waitFor()
     return page
@@ -67,7 +78,7 @@ export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>
     faults,
     loggedIn,
     choose,
-    stranger: watched,
+    stranger: async (): Promise<Page> => (await watched()).newPage(),
     close: async (): Promise<void> => {
       await browser.close()
       await samsyn.close()

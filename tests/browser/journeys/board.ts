@@ -31,7 +31,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await expect.poll(() => page.locator('.tile[aria-pressed=true]').getAttribute('data-show')).toBe('others')
     await page.goForward()
     await expect.poll(() => page.locator('.tile[aria-pressed=true]').getAttribute('data-show')).toBe('changed')
-    await page.context().close()
+    await page.close()
   })
 
   test('See for each joint case the stage, since when, days left, next responsible agency; no name.', async () => {
@@ -42,7 +42,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     for (const name of ['Mira', 'Testesen', 'CMM-2026', 'Prøvevej']) expect(text).not.toContain(name)
     expect(await page.locator('main table a').count()).toBe(0)
     expect((await shownIn(page)).length).toBeGreaterThan(5)
-    await page.context().close()
+    await page.close()
   })
 
   test('See the day within the period ("day 24 of 30, at most 120") and the last day to ask for an extension.', async () => {
@@ -53,7 +53,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await row.getByRole('button', { name: /Restitutionsperioden/ }).press('Enter')
     await page.getByText('det samme for den, der har lovligt ophold').waitFor()
     expect(await lookAt(page, 'board-glossary')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('Switch between table (default, sorted by days left), lanes over time, and an agenda of five weeks with ISO week numbers, with one filter, by keyboard and screen reader.', async () => {
@@ -71,7 +71,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     expect(await page.locator('.agenda h2', { hasText: /^Uge \d+ \(/ }).count()).toBe(5)
     expect(new URL(page.url()).search).toBe('?show=week&view=agenda')
     expect(await lookAt(page, 'board-agenda')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('Note "we take this task", with agency and date, and find it at the next meeting.', async () => {
@@ -88,7 +88,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await row.getByText(`Center mod Menneskehandel har taget den til ${lastDay()}`).waitFor()
     const later = await board()
     expect(await later.locator('tr', { hasText: ofMira() }).innerText()).toContain('har taget den til')
-    await Promise.all([page.context().close(), later.context().close()])
+    await Promise.all([page.close(), later.close()])
   })
 
   test('See what is shared with whom until when, and ask an agency for a share with a purpose.', async () => {
@@ -115,7 +115,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await answer.getByLabel('Begrundelse').fill('talt med personen i dag')
     await answer.getByRole('button', { name: 'Der er taget stilling' }).press('Enter')
     await desk.getByText('En referencegruppe beder om en deling').waitFor({ state: 'detached' })
-    await Promise.all([page.context().close(), desk.context().close()])
+    await Promise.all([page.close(), desk.close()])
   })
 
   test('Print a tagged A4 meeting sheet, classification in the footer, QR code to the page.', async () => {
@@ -125,9 +125,9 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     expect(await page.locator('.qr').isVisible()).toBe(true)
     expect(await page.locator('.filters, nav, .tab-list').filter({ visible: true }).count()).toBe(0)
     expect(await page.locator('.printed-by').innerText()).toMatch(/^Udskrevet af Grethe Prøvebæk, Referencegruppen København, \d\d\./)
-    const sheet = await page.pdf({ path: 'tests/browser/pictures/board.pdf', preferCSSPageSize: true, tagged: true, printBackground: true })
+    const sheet = await page.pdf({ preferCSSPageSize: true, tagged: true, printBackground: true })
     expect(sheet.includes('/StructTreeRoot')).toBe(true)
-    await page.context().close()
+    await page.close()
   })
 
   test('Regional: own region. National: counts and patterns over regions, small numbers suppressed.', async () => {
@@ -137,20 +137,23 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     expect(await page.locator('.empty').first().innerText()).toBe('holdt tilbage')
     expect(await page.locator('code').count()).toBe(0)
     expect(await lookAt(page, 'national')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('the board fits a small screen, and says what it waits for on a slow line', async () => {
     const page = await site().loggedIn('grethe', '/', { viewport: { width: 320, height: 640 } })
+    let arrive = (): void => undefined
+    const held = new Promise<void>((resolve) => { arrive = resolve })
     await page.route('**/console/graphql', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 400))
+      await held
       await route.continue()
     })
     await page.getByRole('link', { name: 'Tavle', exact: true }).click()
     await page.getByRole('status').getByText('Henter').waitFor()
+    arrive()
     await page.locator('main table').waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     expect(await lookAt(page, 'board-narrow')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

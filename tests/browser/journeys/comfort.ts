@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
-import { barriers, lookAt } from '../look-at.ts'
+import { barriers, lookAt, picture } from '../look-at.ts'
 
 /** What the browser makes of a property of an element. */
 const styleOf = (selector: string, property: string): string => `getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${property}`
@@ -18,8 +18,8 @@ export const comfortJourneys = (site: () => ASite) => describe('whoever works ot
     await page.keyboard.press('Tab')
     expect(await page.evaluate<string>(outline)).toMatch(/^(solid|auto) [1-9]/)
     expect(await barriers(page)).toEqual([])
-    await page.screenshot({ path: 'tests/browser/pictures/look-up-forced-colours.png' })
-    await page.context().close()
+    await picture(page, 'look-up-forced-colours')
+    await page.close()
   })
 
   test('sees which bar is in focus, and every bar, in colours of her own choosing', async () => {
@@ -30,7 +30,7 @@ export const comfortJourneys = (site: () => ASite) => describe('whoever works ot
     const canvas = await page.evaluate<string>(styleOf('body', 'backgroundColor'))
     expect([canvas, 'none']).not.toContain(ring)
     expect(await barriers(page)).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('sees nothing move when she asked for that', async () => {
@@ -40,13 +40,15 @@ export const comfortJourneys = (site: () => ASite) => describe('whoever works ot
       return [animationDuration, transitionDuration].join().split(',').some((time) => parseFloat(time) > 0.001)
     }).map((one) => one.className)`)
     expect(moving).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('is told on a slow line that it is being fetched, and a second press asks nothing twice', async () => {
     const page = await site().loggedIn('shelter', '/opslag')
+    let arrive = (): void => undefined
+    const held = new Promise<void>((resolve) => { arrive = resolve })
     await page.route('**/console/graphql', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600))
+      await held
       await route.continue()
     })
     const sent: string[] = []
@@ -58,9 +60,10 @@ export const comfortJourneys = (site: () => ASite) => describe('whoever works ot
     const busy = page.getByRole('button', { name: 'Slår op …' })
     expect(await busy.getAttribute('aria-busy')).toBe('true')
     await busy.click({ force: true })
+    arrive()
     await page.getByRole('heading', { name: /^Sag / }).waitFor()
     expect(sent).toHaveLength(1)
-    await page.context().close()
+    await page.close()
   })
 
   test('finds her view again by back and forward, and in a second tab by its address', async () => {
@@ -78,7 +81,8 @@ export const comfortJourneys = (site: () => ASite) => describe('whoever works ot
     await page.goForward()
     await expect.poll(() => page.locator('.tags button').count()).toBe(2)
     expect(await second.locator('.tags button').count()).toBe(2)
-    await page.context().close()
+    await second.close()
+    await page.close()
   })
 
   test('reads the log on a window of 320 points', async () => {
@@ -86,6 +90,6 @@ export const comfortJourneys = (site: () => ASite) => describe('whoever works ot
     await page.locator('.total').waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     expect(await lookAt(page, 'log-narrow')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

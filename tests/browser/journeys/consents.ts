@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
-import { barriers, lookAt } from '../look-at.ts'
+import { barriers, lookAt, picture } from '../look-at.ts'
 
 /** The contact person at CMM. */
 export const consentJourneys = (site: () => ASite) => describe('the contact person', () => {
@@ -17,7 +17,7 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     expect(await shelter.innerText()).toMatch(/gælder[\s\S]*Bistand og støtte[\s\S]*indkvartering og behov/)
     expect(await page.locator('table').innerText()).toMatch(/Politiet[\s\S]*trukket tilbage/)
     expect(await lookAt(page, 'consents')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('gives a consent by keyboard in four steps, read with the person in her language, and prints the sheet', async () => {
@@ -57,8 +57,8 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     }
     expect(await lookAt(page, 'sheet-arabic')).toEqual([])
     await page.emulateMedia({ media: 'print' })
-    await page.screenshot({ path: 'tests/browser/pictures/sheet-printed.png', fullPage: true })
-    await page.context().close()
+    await picture(page, 'sheet-printed')
+    await page.close()
   })
 
   test('withdraws in one step, having seen what stops; it stops at once', async () => {
@@ -80,7 +80,7 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     await other.getByText('intet stopper').waitFor()
     await other.getByRole('button', { name: 'Træk tilbage nu' }).click()
     expect(await other.getByRole('alert').innerText()).toContain('Samtykket er allerede trukket tilbage')
-    await Promise.all([page.context().close(), other.context().close()])
+    await Promise.all([page.close(), other.close()])
   })
 
   test('a stranger\'s link tells her nothing, not even whether there is such a case', async () => {
@@ -88,7 +88,7 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     for (const handle of [site().handleOf('mira', 'shelter'), 'AAAAAAAAAAAAAAAAAAAAAA']) {
       const page = await site().loggedIn('sara', `/samtykker/${handle}`)
       answers.push((await page.getByRole('alert').innerText()).replace(/[0-9a-f-]{36}/, ''))
-      await page.context().close()
+      await page.close()
     }
     expect(answers[0]).toContain('Din myndighed har ingen sådan sag')
     expect(answers[1]).toBe(answers[0])

@@ -22,7 +22,7 @@ export const correctionJourneys = (site: () => ASite) => describe('the officer\'
     await own.getByText('ikke bekræftet').first().waitFor()
     expect(await own.innerText()).toMatch(/Politiet/)
     expect(await lookAt(page, 'corrections')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('confirms by keyboard what her agency was told, and it is written in the trail', async () => {
@@ -37,7 +37,7 @@ export const correctionJourneys = (site: () => ASite) => describe('the officer\'
     await page.locator('table', { hasText: 'Rettelser af det, vi har fået' }).getByText('bekræftet').first().waitFor()
     expect((await site().checkTrail()).flat()).toContainEqual(
       expect.objectContaining({ kind: 'registry', change: 'confirmCorrection', reason: 'sagen er rettet til hos os' }))
-    await page.context().close()
+    await page.close()
   })
 
   test('holds the trail against her agency\'s own log when she asks for it, on a small screen too', async () => {
@@ -55,6 +55,6 @@ export const correctionJourneys = (site: () => ASite) => describe('the officer\'
     await page.goto(page.url().replace('/afstemning', '/rettelser'))
     await page.getByRole('heading', { name: 'Vores rettelser' }).waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
-    await page.context().close()
+    await page.close()
   })
 })

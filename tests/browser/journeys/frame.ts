@@ -20,7 +20,7 @@ export const frameJourneys = (site: () => ASite) => describe('everyone', () => {
     await page.getByRole('heading', { name: 'Opslag' }).waitFor()
     await page.goForward()
     await page.getByRole('heading', { name: 'Forside' }).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   test('a session that ends keeps what is typed, and goes on after a new log in in another tab', async () => {
@@ -43,7 +43,7 @@ export const frameJourneys = (site: () => ASite) => describe('everyone', () => {
     expect(await page.getByLabel('Begrundelse').inputValue()).toBe('halvt skrevet begrundelse')
     await page.getByRole('button', { name: 'Slå op' }).click()
     await page.getByRole('heading', { name: /^Sag / }).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   test('every page fits a window of 320 points, as at 400 per cent, and an address that leads nowhere says so', async () => {
@@ -55,7 +55,7 @@ export const frameJourneys = (site: () => ASite) => describe('everyone', () => {
       expect(await page.evaluate<number>(`document.documentElement.scrollWidth`)).toBeLessThanOrEqual(320)
     }
     expect(await lookAt(page, 'look-up-narrow')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('nothing that was shown is kept by the browser', async () => {
@@ -68,6 +68,6 @@ export const frameJourneys = (site: () => ASite) => describe('everyone', () => {
     await page.reload()
     await page.locator('main h1').waitFor()
     expect(kept).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

@@ -19,7 +19,7 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await page.locator('.button[aria-busy]').waitFor({ state: 'detached' })
     await expect.poll(async () => (await site().checkTrail()).flat().filter((entry) => entry.kind === 'oversight' && entry.act === 'seeHealth').length)
       .toBeGreaterThanOrEqual(2)
-    await page.context().close()
+    await page.close()
   })
 
   test('"revoke a certificate or key": one person does, for good, and it is written in the trail', async () => {
@@ -35,7 +35,7 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await page.getByRole('row', { name: new RegExp(`^Reden ${thumbprint}`) }).waitFor()
     expect(await lookAt(page, 'joining-revoked')).toEqual([])
     expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({ kind: 'registry', change: 'revokeBinding', reason: 'nøglen er stjålet' }))
-    await page.context().close()
+    await page.close()
   })
 
   test('registers an operation of her own agency, an officer of each agency that is asked approves it, and one person withdraws it', async () => {
@@ -64,8 +64,8 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await admin.getByRole('region', { name: 'Behov' }).getByText('cmm.needs.language').waitFor()
     await admin.getByRole('region', { name: 'Behov' }).locator('h2').getByText('trukket tilbage').waitFor()
     expect(await lookAt(admin, 'documents')).toEqual([])
-    await officer.context().close()
-    await admin.context().close()
+    await officer.close()
+    await admin.close()
   })
 
   test('reads how all is doing on a window of 320 points', async () => {
@@ -73,13 +73,13 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await page.getByRole('region', { name: 'Det, der er i orden' }).waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     expect(await lookAt(page, 'health-narrow')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('of one agency is not offered that', async () => {
     const page = await site().loggedIn('bo')
     await page.getByRole('navigation').getByRole('link', { name: 'Tilslutning' }).waitFor()
     expect(await page.getByRole('link', { name: 'Drift' }).count()).toBe(0)
-    await page.context().close()
+    await page.close()
   })
 })

@@ -78,7 +78,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.goBack()
     await page.getByRole('heading', { name: 'Log', exact: true }).waitFor()
     expect(new URL(page.url()).searchParams.get('days')).toBe('184')
-    await page.context().close()
+    await page.close()
   })
 
   test('The same for one employee, one client system, one agency, one purpose.', async () => {
@@ -94,7 +94,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.getByRole('button', { name: /^Fjern Medarbejderens id/ }).click()
     await page.getByRole('button', { name: /^Fjern Formål/ }).click()
     expect(new URL(page.url()).search).not.toContain('purposes')
-    await page.context().close()
+    await page.close()
   })
 
   test('Save a view (the address is the view), share it with another officer.', async () => {
@@ -108,14 +108,14 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.getByRole('button', { name: 'Gem søgningen' }).click()
     await page.getByRole('link', { name: 'Intet givet i ugen' }).waitFor()
     expect(await lookAt(page, 'log-saved')).toEqual([])
-    await page.context().close()
+    await page.close()
     const other = await site().loggedIn('second-cmm-dpo', '/log')
     await searchable(other)
     await other.getByRole('button', { name: 'Gemte søgninger' }).click()
     await other.getByRole('link', { name: 'Intet givet i ugen' }).click()
     await other.waitForURL(/outcomes=/)
     expect(decodeURIComponent(new URL(other.url()).search)).toContain('WITHHELD')
-    await other.context().close()
+    await other.close()
   })
 
   test('Export CSV for Danish Excel, JSON Lines, or a signed bundle; the export is itself recorded with its purpose.', async () => {
@@ -134,7 +134,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
         kind: 'oversight', act: 'exportEntries', purpose: 'OVERSIGHT', reason: 'årlig gennemgang af udleveringer',
         details: expect.objectContaining({ format }),
       }))
-    await page.context().close()
+    await page.close()
   })
 
   test('Prove that the trail is whole: verified, last entry per agency, gaps; verify an export offline on her own machine.', async () => {
@@ -152,7 +152,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     gap.splice(gap.findIndex((line) => line.startsWith('{"entry"')), 1)
     expect(await verified(gap.join('\n'))).toMatchObject({ code: 6, error: expect.stringMatching(/^the bundle has \d+ entries, and was signed with \d+\n$/) })
     await holder.remove()
-    await page.context().close()
+    await page.close()
   })
 
   test('See what was refused and why, which rules and consents stood at that time, and how retention erases entries.', async () => {
@@ -214,7 +214,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.waitForURL(/recipients=/)
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('recipients'))
-    await page.context().close()
+    await page.close()
   })
 
   test('open what is ready-made: refused yesterday, break-glass not reviewed, outside working hours, cases seen by more than three agencies', async () => {
@@ -236,7 +236,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.getByLabel('Samtykke', { exact: true }).selectOption('MISSING')
     await page.locator('.tags button', { hasText: 'Samtykke:' }).waitFor()
     expect(await lookAt(page, 'log-filters')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('scroll through a hundred thousand entries: they come page by page, none twice, and few stand in the page', async () => {
@@ -264,13 +264,13 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     expect(seen.size).toBeGreaterThan(900)
     await page.evaluate('scrollTo(0, 0)')
     await expect.poll(async () => rowsOf(page).first().getAttribute('aria-rowindex')).toBe('2')
-    await page.context().close()
+    await page.close()
   })
 
   test('an officer of another agency sees none of it', async () => {
     const page = await site().loggedIn('dagny', '/log?days=184')
     await searchable(page)
     expect(await page.locator('main').innerText()).not.toContain('reden-031')
-    await page.context().close()
+    await page.close()
   })
 })

@@ -24,7 +24,7 @@ export const lookUpJourneys = (site: () => ASite) => describe('the caseworker', 
     expect(page.url()).toBe(`${site().origin}/console/opslag`)
     expect(await page.evaluate<unknown>(`JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.title])`)).not.toMatch(/Mira|R-117|Sara/)
     expect(await lookAt(page, 'look-up-answered')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('See what was left out and the class of reason, without learning whether a person is known elsewhere.', async () => {
@@ -37,7 +37,7 @@ export const lookUpJourneys = (site: () => ASite) => describe('the caseworker', 
     await lookUp(page, '0100-70123-99999-26', 'INVESTIGATION')
     expect(await page.getByRole('alert').innerText()).toContain('Din myndighed har ingen sådan sag')
     expect(await lookAt(page, 'look-up-refused')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('Ask beforehand "what may I see of this case for this purpose?" (a dry run, recorded too).', async () => {
@@ -53,7 +53,7 @@ export const lookUpJourneys = (site: () => ASite) => describe('the caseworker', 
     expect(await lookAt(page, 'look-up-preview')).toEqual([])
     await page.getByRole('button', { name: 'Slå op' }).click()
     await page.getByRole('heading', { name: /^Sag [^:]*$/ }).waitFor()
-    await page.context().close()
+    await page.close()
   })
 
   test('is told, when she fetches again after a consent was withdrawn, that it was: nothing that she saw stands there, or is printed', async () => {
@@ -71,7 +71,7 @@ export const lookUpJourneys = (site: () => ASite) => describe('the caseworker', 
     expect(await page.locator('.given').count()).toBe(0)
     const html = await page.content()
     for (const value of seen.filter((text) => text.length > 8)) expect(html).not.toContain(value)
-    await page.context().close()
+    await page.close()
   })
 
   test('Get a partial answer that names the agency that failed and whether to try again; never a silent gap.', async () => {
@@ -85,7 +85,7 @@ export const lookUpJourneys = (site: () => ASite) => describe('the caseworker', 
     site().fault('NEC', undefined)
     await missing.getByRole('button', { name: 'Prøv igen' }).click()
     await missing.waitFor({ state: 'detached' })
-    await page.context().close()
+    await page.close()
   })
 
   test('All of it is done by keyboard alone, and what is wrong is told at the field.', async () => {
@@ -107,6 +107,6 @@ export const lookUpJourneys = (site: () => ASite) => describe('the caseworker', 
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /^Sag / }).waitFor()
     expect(await page.evaluate<unknown>(`document.activeElement?.id`)).toBe('case-heading')
-    await page.context().close()
+    await page.close()
   })
 })

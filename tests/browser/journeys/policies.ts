@@ -12,7 +12,7 @@ export const policyJourneys = (site: () => ASite) => describe('officers and admi
     await page.waitForURL(/recipient=NEC/)
     expect(await page.getByRole('row', { name: /X11/ }).count()).toBe(0)
     await page.goBack()
-    await page.context().close()
+    await page.close()
   })
 
   test('see who can see one fact', async () => {
@@ -20,14 +20,14 @@ export const policyJourneys = (site: () => ASite) => describe('officers and admi
     await page.getByLabel('Oplysning', { exact: true }).selectOption({ value: 'CMM.willingToTestify' })
     await page.getByText('X16').waitFor()
     expect(await lookAt(page, 'policies-readers')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('see the versions of the rules, and which is in force', async () => {
     const page = await site().loggedIn('dpo', '/regler?tab=versions')
     await page.getByText('gælder nu').waitFor()
     expect(await lookAt(page, 'policies-versions')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('let a system join by two people', async () => {
@@ -40,7 +40,7 @@ export const policyJourneys = (site: () => ASite) => describe('officers and admi
     await dialog.getByRole('button', { name: 'Foreslå et system' }).click()
     await admin.getByText('skat-kontrolsystem').waitFor()
     expect(await admin.getByRole('button', { name: 'Godkend tilslutningen' }).count()).toBe(0)
-    await admin.context().close()
+    await admin.close()
     const officer = await site().loggedIn('dpo', '/tilslutning')
     await officer.getByRole('button', { name: 'Godkend tilslutningen' }).click()
     await officer.getByRole('dialog').getByLabel('Begrundelse').fill('står i aftalen')
@@ -48,7 +48,7 @@ export const policyJourneys = (site: () => ASite) => describe('officers and admi
     await officer.getByRole('dialog').getByRole('button', { name: 'Godkend tilslutningen' }).click()
     await officer.getByText('Intet venter.').waitFor()
     expect(await lookAt(officer, 'joining')).toEqual([])
-    await officer.context().close()
+    await officer.close()
   })
 
   test('are told, in their own browser, that a file proves nothing', async () => {
@@ -58,6 +58,6 @@ export const policyJourneys = (site: () => ASite) => describe('officers and admi
     await page.getByRole('button', { name: 'Regn efter' }).last().click()
     await page.getByText('Det er ikke bevist').waitFor()
     expect(await lookAt(page, 'verification')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

@@ -26,7 +26,7 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.getByText('politiet var på vej til adressen').waitFor()
     expect((await site().checkTrail()).flat()).toContainEqual(
       expect.objectContaining({ kind: 'oversight', reason: 'politiet var på vej til adressen' }))
-    await page.context().close()
+    await page.close()
   })
 
   test('Work a queue of unusual look-ups, each with its rule and evidence.', async () => {
@@ -34,7 +34,7 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.getByText('Reglerne for, hvad der er usædvanligt').click()
     expect(await page.locator('.queue dt').count()).toBeGreaterThanOrEqual(5)
     expect(await lookAt(page, 'review-findings')).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   test('Draw a reproducible sample that nobody could foresee: the commitment stands in the trail before it is drawn.', async () => {
@@ -50,7 +50,7 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     expect(await lookAt(page, 'sample-committed')).toEqual([])
     expect(JSON.stringify((await site().checkTrail()).flat())).not.toContain(nonce)
     expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({ kind: 'oversight', reason: 'kvartalets stikprøve' }))
-    await page.context().close()
+    await page.close()
   })
 
   test('Produce a data subject\'s report: staff identity withheld by default.', async () => {
@@ -66,6 +66,6 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     expect(await lookAt(page, 'person-report')).toEqual([])
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent som PDF' }).click()])
     expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
-    await page.context().close()
+    await page.close()
   })
 })

@@ -1,0 +1,8 @@
+import { correctionJourneys } from './journeys/corrections.ts'
+import { healthJourneys } from './journeys/health.ts'
+import { logJourneys } from './journeys/log.ts'
+import { policyJourneys } from './journeys/policies.ts'
+import { reviewJourneys } from './journeys/review.ts'
+import { onOneSite } from './on-one-site.ts'
+
+onOneSite(logJourneys, policyJourneys, reviewJourneys, correctionJourneys, healthJourneys)
