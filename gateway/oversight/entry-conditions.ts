@@ -1,29 +1,11 @@
-import type { Party } from '../../schema/agency.ts'
-import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import type { ReadFilter } from './entry-filter.ts'
 import type { LeafSet } from './leaf-set.ts'
+import type { PermittedRows } from './permitted-rows.ts'
+import type { Bind } from './statement-values.ts'
 import { termOf, wordTerm, type TermKind } from './terms.ts'
-
-/** Takes a value of a statement and answers the parameter that stands for it. */
-export type Bind = (value: unknown) => string
-
-/** The values of a statement, in the order of its parameters. */
-export const createValues = () => {
-  const values: unknown[] = []
-  const bind: Bind = (value) => `$${values.push(value)}`
-  return { values, bind }
-}
 
 /** The index, each row with its sort. */
 export const ENTRIES = 'overseen_row entry join overseen_sort sort on sort.id = entry.sort'
-
-/**
- * Entries of a party that are not sealed from it; none where it is null. For the supervisory authority every entry once, as
- * whoever asked or acted reads it: whole, and by that party's own names of cases and consents (P12).
- */
-export const readableBy = (party: Party | null, bind: Bind): string => party === SUPERVISOR
-  ? 'entry.party = (select own.recipient from overseen_sort own where own.id = entry.sort)'
-  : `entry.party = ${bind(party)} and not entry.sealed`
 
 export const within = (column: string, { from, until }: Pick<ReadFilter, 'from' | 'until'>, bind: Bind): string[] =>
   [...(from ? [`${column} >= ${bind(from)}`] : []), ...(until ? [`${column} < ${bind(until)}`] : [])]
@@ -42,18 +24,18 @@ const ofThoseRead = (condition: string): string => `(${condition}) is true`
 const inLeaves = ({ leaves, within: isIn }: LeafSet, bind: Bind): string => `(entry.log_id, entry.index) ${isIn ? 'in' : 'not in'} (select * from
   unnest(${bind(leaves.map(({ log }) => log))}::text[], ${bind(leaves.map(({ leaf }) => leaf))}::bigint[]))`
 
-/** The supervisory authority reads each entry by the words of whoever asked. */
-const hasWords = (party: Party | null, words: readonly string[], bind: Bind): string[] => party === SUPERVISOR
+/** Entries of several parties are each found by the words of whoever asked. */
+const hasWords = ({ party }: PermittedRows, words: readonly string[], bind: Bind): string[] => party === undefined
   ? words.map((word) => `entry.terms && array(select distinct ${wordTerm('own.recipient', bind(word))} from overseen_sort own)`)
   : [`entry.terms @> array[${words.map((word) => wordTerm(bind(party), bind(word))).join(', ')}]`]
 
-/** What a filter says of a party's entries beside the period that they are in. Words are not looked up when each entry is read. */
+/** What a filter says of the entries permitted beside the period that they are in. Words are not looked up when each entry is read. */
 export const conditionsOf = (
-  { lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter, party: Party | null, bind: Bind, eachIsRead = false,
+  { lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter, rows: PermittedRows, bind: Bind, eachIsRead = false,
 ): string[] => [
   ...lists.map(({ kind, values }) => anyTerm(kind, values, bind)),
   ...(lists.some(({ kind }) => kind === 'outcome' || kind === 'act') || disclosureId ? [] : [`sort.${UNASKED}`]),
-  ...(words.length > 0 ? hasWords(party, words, bind).map((one) => eachIsRead ? ofThoseRead(one) : one) : []),
+  ...(words.length > 0 ? hasWords(rows, words, bind).map((one) => eachIsRead ? ofThoseRead(one) : one) : []),
   ...(handle === undefined ? [] : [`entry.handle = ${bind(handle)}`]),
   ...(breakGlass === undefined ? [] : [breakGlass ? 'entry.break_glass' : 'not entry.break_glass']),
   ...(disclosureId === undefined ? [] : [`entry.disclosure_id = ${bind(disclosureId)}`]),

@@ -3,7 +3,7 @@ import type { Bound } from '../pipeline/stages.ts'
 import { createCountBy, type Counted } from './count-by.ts'
 import { danishHour } from './danish-hour.ts'
 import type { ReadFilter } from './entry-filter.ts'
-import { overseenParty } from './officer-ability.ts'
+import { rowsPermitted } from './officer-ability.ts'
 
 /** How entries are counted over time: by which hour or Danish day, and of which sort. */
 export interface OverTime {
@@ -18,7 +18,7 @@ const instant = (hour: number): Date => new Date(hour * HOUR)
 
 /** Counts what an officer may read. */
 export const createCountEntries = (pool: Pool) => async (bound: Bound, filter: ReadFilter) => {
-  const countBy = createCountBy(pool, overseenParty(bound), filter)
+  const countBy = createCountBy(pool, rowsPermitted(bound), filter)
   const counted = await countBy(['hour', 'outcome'], ['purpose', 'recipient'], ['code'])
   const hours = inHours(counted)
   const local = onceEach((hour) => danishHour(instant(hour)))

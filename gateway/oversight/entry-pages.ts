@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
 import type { Bound } from '../pipeline/stages.ts'
-import { conditionsOf, createValues, ENTRIES, readableBy, within, type Bind } from './entry-conditions.ts'
+import { conditionsOf, ENTRIES, within } from './entry-conditions.ts'
 import type { ReadFilter } from './entry-filter.ts'
 import { nextEntries, type NextEntries } from './next-entries.ts'
-import { overseenParty } from './officer-ability.ts'
+import { rowsPermitted } from './officer-ability.ts'
 import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
+import { createValues, type Bind } from './statement-values.ts'
 
 /** The place of an entry in the order of all: by instant, log and index. */
 export type Place = Pick<OverseenEntry, 'at' | 'logId' | 'index'>
@@ -31,14 +32,14 @@ export type ReadPage = (bound: Bound, filter: ReadFilter, asked: AskedPage) => P
  * of, as far as it is likely to lie; of what there was hardly any, or not enough there, all there is.
  */
 export const createReadPage = (pool: Pool): ReadPage => async (bound, filter, { size, from, backwards }) => {
-  const party = overseenParty(bound)
+  const permitted = rowsPermitted(bound)
   const order = ['at', 'log_id', 'index'].map((column) => `entry.${column} ${backwards ? 'asc' : 'desc'}`).join(', ')
   const read = async (near: Date | undefined, source: Source): Promise<OverseenEntry[]> => {
     const { values, bind } = createValues()
     const where = [
-      readableBy(party, bind), ...within('entry.at', filter, bind), ...(from ? [beyond(from, backwards, bind)] : []),
+      permitted.sql(bind), ...within('entry.at', filter, bind), ...(from ? [beyond(from, backwards, bind)] : []),
       ...(near ? [`entry.at ${backwards ? '<=' : '>='} ${bind(near)}`] : []),
-      ...conditionsOf(filter, party, bind, source === inOrder),
+      ...conditionsOf(filter, permitted, bind, source === inOrder),
     ].join(' and ')
     const found = `select entry.* from ${source(where)} order by ${order} limit ${bind(size + 1)}`
     const { rows } = await pool.query<SelectedEntry>(
@@ -46,7 +47,7 @@ export const createReadPage = (pool: Pool): ReadPage => async (bound, filter, { 
     return rows.map(entryIn)
   }
 
-  const next = await nextEntries(pool, party, filter, { from, backwards })
+  const next = await nextEntries(pool, permitted, filter, { from, backwards })
   let found = await read(next?.end, inOrder)
   if (next && found.length <= size) {
     const likely = likelyEnd(next, found.length, size)

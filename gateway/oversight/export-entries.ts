@@ -6,7 +6,6 @@ import { asCsv } from './entries-as-csv.ts'
 import type { CountEntries } from './entry-counts.ts'
 import type { ReadPage } from './entry-pages.ts'
 import type { LookedUp } from './look-up-filter.ts'
-import { overseenParty } from './officer-ability.ts'
 import type { createProveEntries } from './prove-entries.ts'
 import { readAll, readPages } from './read-all.ts'
 import type { RecordAct } from './record-act.ts'
@@ -49,7 +48,7 @@ export const createExportEntries = ({ takeFilter, countEntries, readPage, proveE
     const text = format === 'bundle'
       ? asBundle({
         head: bundleHead(bound, recorded, at, receipt), pages: readPages(readPage, bound, filter),
-        prove: proveEntries(overseenParty(bound)), sign: signBundle,
+        prove: proveEntries(bound.asking.recipient), sign: signBundle,
       })
       : TEXTS[format](Readable.from(readAll(readPage, bound, filter)))
     return { entries: total, text, receipt }

@@ -66,8 +66,8 @@ const INSERT = `with entry as materialized (select * from json_populate_recordse
     said as (select reason, tsvector_to_array(to_tsvector('danish', reason)) as words from (select distinct reason from entry) as reasons),
     word as materialized (select party, reason, array(select ${wordTerm('party', 'word')} from unnest(words) as words (word)) as terms
       from (select distinct party, reason from entry) as parties join said using (reason))
-  insert into overseen_row (at, index, sort, break_glass, sealed, party, log_id, disclosure_id, employee, handle, reason, terms)
-  select at, index, sort, break_glass, ${sealedFor('entry.party', 'entry')}, party, log_id, disclosure_id, employee, handle,
+  insert into overseen_row (at, index, sort, break_glass, own, sealed, party, log_id, disclosure_id, employee, handle, reason, terms)
+  select at, index, sort, break_glass, own, ${sealedFor('entry.party', 'entry')}, party, log_id, disclosure_id, employee, handle,
     reason, entry.terms || word.terms
   from entry join word using (party, reason) on conflict do nothing`
 

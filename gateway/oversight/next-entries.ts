@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import type { Party } from '../../schema/agency.ts'
-import { createValues, readableBy } from './entry-conditions.ts'
 import type { ReadFilter } from './entry-filter.ts'
+import type { PermittedRows } from './permitted-rows.ts'
+import { createValues } from './statement-values.ts'
 
 /** Where a page begins, and which way it is read. */
 interface Beginning {
@@ -9,7 +9,7 @@ interface Beginning {
   readonly backwards: boolean
 }
 
-/** The entries that a party has next, from where a page begins. */
+/** The entries that are next, from where a page begins. */
 export interface NextEntries {
   /** The instant up to which they are. */
   readonly end: Date
@@ -23,15 +23,15 @@ const NEXT = { usual: 5_000, ofOne: 1_000 }
 const isOfOne = ({ lists, handle, disclosureId }: ReadFilter): boolean => handle !== undefined || disclosureId !== undefined
   || lists.some(({ kind }) => kind === 'employee' || kind === 'consent')
 
-/** Undefined when a party has fewer entries, or the filter's own period ends before. */
+/** Undefined when there are fewer entries, or the filter's own period ends before. */
 export const nextEntries = async (
-  pool: Pool, party: Party | null, filter: ReadFilter, { from: place, backwards }: Beginning,
+  pool: Pool, permitted: PermittedRows, filter: ReadFilter, { from: place, backwards }: Beginning,
 ): Promise<NextEntries | undefined> => {
   const { from, until } = filter
   const begins = place?.at ?? (backwards ? from : until)
   const { values, bind } = createValues()
   const beyond = begins ? `and at ${backwards ? '>=' : '<='} ${bind(begins)}` : ''
-  const inOrder = `select at from overseen_row entry where ${readableBy(party, bind)} ${beyond} order by at ${backwards ? 'asc' : 'desc'}`
+  const inOrder = `select at from overseen_row entry where ${permitted.sql(bind)} ${beyond} order by at ${backwards ? 'asc' : 'desc'}`
   const { rows: [next] } = await pool.query<Record<'first' | 'last', Date | null>>(`select (${inOrder} limit 1) as first,
     (${inOrder} offset ${isOfOne(filter) ? NEXT.ofOne : NEXT.usual} limit 1) as last`, values)
   if (!next?.first || !next.last) return undefined

@@ -11,6 +11,8 @@ export interface OverseenRow {
   readonly reason: string
   readonly handle: string | null
   readonly break_glass: boolean
+  /** Whether the party asked or acted itself. */
+  readonly own: boolean
   readonly terms: readonly string[]
 }
 
@@ -25,6 +27,7 @@ export const overseenRow = (
   reason: part.reason ?? '',
   handle,
   break_glass: isBreakGlass(part),
+  own: party === part.actor.party,
   terms: consentTerms(part, consentNameOf),
 })
 

@@ -35,7 +35,7 @@ const LEAVES = `select leaf.hash, case when asked.whole then leaf.entry end as e
   left join trail_leaf leaf using (log_id, index) order by asked.place`
 
 /** Proves entries, page by page, to an officer of a party: each log by one checkpoint. */
-export const createProveEntries = ({ pool, store, quorum }: ProveDeps) => (party: Party | null) => {
+export const createProveEntries = ({ pool, store, quorum }: ProveDeps) => (party: Party) => {
   const checkpoints = new Map<string, Checkpoint | undefined>()
   const isWhole = ({ recipient }: ShownEntry): boolean => party === SUPERVISOR || recipient === party
 

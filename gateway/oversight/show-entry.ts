@@ -11,13 +11,15 @@ import type { ControlData } from '../registry/control-data.ts'
 import { givenFacts, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
 import { actedIn } from './acted-in.ts'
 import { createConsentsThen } from './consents-then.ts'
-import { createValues, ENTRIES, readableBy } from './entry-conditions.ts'
-import { overseenParty } from './officer-ability.ts'
+import { ENTRIES } from './entry-conditions.ts'
+import { rowsPermitted } from './officer-ability.ts'
 import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
 import { factHeldAt, partOf } from './part-of-entry.ts'
+import type { PermittedRows } from './permitted-rows.ts'
 import type { RecordAct } from './record-act.ts'
 import { ruleTextsOf } from './rule-texts.ts'
 import { shownEntry } from './shown-entry.ts'
+import { createValues } from './statement-values.ts'
 
 interface ShowDeps {
   readonly pool: Pool
@@ -37,7 +39,7 @@ export const createShowEntry = ({ pool, policies, controlData, periods, handles,
   return async (bound: Bound, log: string, leaf: string) => {
     if (!mayOversee(bound.asking, 'seeEntry')) return refuse(bound, 'FORBIDDEN')
     const index = INDEX.test(leaf) ? BigInt(leaf) : -1n
-    const row = await readEntry(pool, overseenParty(bound), log, index)
+    const row = await readEntry(pool, rowsPermitted(bound), log, index)
     if (!row) return refuse(bound, 'LEAF_NOT_AVAILABLE')
     const receipt = await recordAct(bound, 'seeEntry', { log, leaf })
     const { hash, entry } = await readLeaf(pool, log, index)
@@ -66,10 +68,10 @@ export const createShowEntry = ({ pool, policies, controlData, periods, handles,
   }
 }
 
-const readEntry = async (pool: Pool, party: Party | null, log: string, index: bigint): Promise<OverseenEntry | undefined> => {
+const readEntry = async (pool: Pool, permitted: PermittedRows, log: string, index: bigint): Promise<OverseenEntry | undefined> => {
   const { values, bind } = createValues()
   const { rows: [row] } = await pool.query<SelectedEntry>(`select ${COLUMNS} from ${ENTRIES}
-    where ${readableBy(party, bind)} and log_id = ${bind(log)} and index = ${bind(index)}`, values)
+    where ${permitted.sql(bind)} and log_id = ${bind(log)} and index = ${bind(index)}`, values)
   return row && entryIn(row)
 }
 

@@ -42,7 +42,7 @@ const aRegistration = {
   approvedBy: null, approvedAt: null,
 }
 const anOverseenRow = {
-  at: now, index: 0n, sort: -7n, breakGlass: false, sealed: false, party: 'NEC', logId: 'g', disclosureId: 'd-1', employee: 'E-1',
+  at: now, index: 0n, sort: -7n, breakGlass: false, own: true, sealed: false, party: 'NEC', logId: 'g', disclosureId: 'd-1', employee: 'E-1',
   handle: 'h-1', reason: 'r', terms: ['CMM:r'],
 }
 const anOverseenSort = {

@@ -20,8 +20,8 @@ const SORTS = `insert into overseen_sort
 /** Rows of the index for officers of a party, straight from the database: they stand for leaves of a log that nobody keeps. */
 export const fillIndex = async (pool: Pool, { party, rows, latest }: Filled): Promise<void> => {
   await pool.query(SORTS)
-  await pool.query(`insert into overseen_row (at, index, sort, break_glass, party, log_id, disclosure_id, employee, handle, reason, terms)
-    select $3::timestamptz - number * interval '1 minute', number, 1000 + number % 60, false, $1, 'filled', 'filled-' || number,
+  await pool.query(`insert into overseen_row (at, index, sort, break_glass, own, party, log_id, disclosure_id, employee, handle, reason, terms)
+    select $3::timestamptz - number * interval '1 minute', number, 1000 + number % 60, false, false, $1, 'filled', 'filled-' || number,
       'prøve-' || number % 40, 'sag-' || number % 600, 'prøve af mange opslag', '{}'
     from generate_series(0, $2::int - 1) as number`, [party, rows, latest])
 }

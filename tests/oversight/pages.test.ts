@@ -14,10 +14,10 @@ const FILL = `insert into overseen_sort
     select kind, 'CMM', 'c', 'r', 'ASSISTANCE', 'DISCLOSED', '', '', 1, 0, 0, array['outcome:DISCLOSED']
       || case when kind % 2 = 1 then array['dataCategory:encounter'] else '{}' end || case when kind > 1 then array['dataCategory:risk'] else '{}' end
     from generate_series(0, 3) as kind;
-  insert into overseen_row (at, index, sort, break_glass, party, log_id, disclosure_id, employee, reason, terms)
+  insert into overseen_row (at, index, sort, break_glass, own, party, log_id, disclosure_id, employee, reason, terms)
   select timestamptz '2026-01-01' + make_interval(mins => number / 3), number,
     case when number % 10 = 0 then 1 else 0 end + case when number % 5000 = 0 or number < 100 then 2 else 0 end,
-    false, 'CMM', 'log-' || number % 2, 'd', 'e', 'r', case when number % 10 = 0 then array['CMM:tenth'] else '{}' end
+    false, true, 'CMM', 'log-' || number % 2, 'd', 'e', 'r', case when number % 10 = 0 then array['CMM:tenth'] else '{}' end
       || case when number % 15 = 0 then array['CMM:fifteenth'] else '{}' end || case when number % 150 = 0 then array['CMM:hundredth'] else '{}' end
       || case when number % 5000 = 0 then array['CMM:rare'] else '{}' end
       || case when number not between 100 and 24979 then array['CMM:ends'] else '{}' end from generate_series(0, ${ENTRIES - 1}) number`

@@ -77,7 +77,7 @@ test('what is counted is what there is to be seen, by any filter, after whatever
     if (change.what === 'erase') await inTransaction((client) => forget(client, 'g', change.leaves.slice(0, 3).map(BigInt)))
     else await seal(change.leaves, change.what === 'seal')
 
-    const bound = { asking: { recipient: party, role: 'dpo', purpose: 'OVERSIGHT' } } as Bound
+    const bound = { asking: { recipient: party, role: 'dpo', purpose: 'OVERSIGHT' }, authenticated: { employee: 'e' } } as Bound
     const filter = readFilter(asked, { handle: undefined, words: [], at: new Date() })
     tallied += Number(isTallied(filter))
     const { rows } = await database.pool.query<Record<string, any>>(COUNTED, [party])

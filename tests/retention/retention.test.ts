@@ -86,8 +86,8 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
 
   test('is gone from what is derived from it: the officers\' index and work, the seals', async () => {
     await database.adminPool.query(`insert into overseen_sort select 0, '', '', '', '', '', '', '', 0, 0, 0, '{}'`)
-    await database.adminPool.query(`insert into overseen_row (at, index, sort, break_glass, party, log_id, disclosure_id, employee, reason, terms)
-      select now(), index, 0, false, 'NEC', 'g', '', '', '', '{}' from generate_series(1, 4) as index`)
+    await database.adminPool.query(`insert into overseen_row (at, index, sort, break_glass, own, party, log_id, disclosure_id, employee, reason, terms)
+      select now(), index, 0, false, true, 'NEC', 'g', '', '', '', '{}' from generate_series(1, 4) as index`)
     await database.adminPool.query(`insert into seal select 'g', leaf, 'NEC', 'crimeInvestigation', 'police', now(), now() from generate_series(1, 4) as leaf`)
     for (const leaf of [1, 4]) {
       await database.adminPool.query(`insert into look select 'g', $1, '', now(), 'NEC', '', '', null, null, null, null, '{}', false, false`, [leaf])

@@ -9,8 +9,8 @@ const BULK = 250_000
 export const YEAR = { from: '2025-11-22T00:00:00Z', days: 365 }
 
 /** Every template as often as comes out, spread over a year. Neither the tally nor any index is kept meanwhile. */
-const INSERT = `insert into overseen_row (at, index, sort, break_glass, party, log_id, disclosure_id, employee, handle, reason, terms)
-  select at, number, sort, break_glass, party, 'log-1', md5(number::text)::uuid::text, employee, handle, reason, terms
+const INSERT = `insert into overseen_row (at, index, sort, break_glass, own, party, log_id, disclosure_id, employee, handle, reason, terms)
+  select at, number, sort, break_glass, own, party, 'log-1', md5(number::text)::uuid::text, employee, handle, reason, terms
   from (
     select number, (hashint8extended(number, 1) & 2147483647) % ${TEMPLATES} as template, timestamptz '${YEAR.from}'
       + make_interval(days => (number * ${YEAR.days} / $3)::int - case when number % 10 > 6 then 0
