@@ -67,7 +67,7 @@ describe('P6: a case that the asker may not see and one that does not exist', ()
     for (let turn = 0; turn < 50; turn += 1) await ask(absent(turn))
     const first = await distance()
     if (first >= SUSPICIOUS) expect(await distance()).toBeLessThan(SUSPICIOUS)
-  }, 180_000)
+  }, 900_000)
 
   test('leave leaves of one kind and one size', async () => {
     await samsyn.checkTrail()

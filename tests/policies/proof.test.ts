@@ -22,11 +22,11 @@ describe('of every decision that there is', () => {
     expect(against(found)).toEqual([])
     expect(found.decisions).toBe(everyDecision)
     expect(found.decisions).toBeGreaterThan(200_000_000_000)
-  }, 180_000)
+  }, 600_000)
 
   test('what the firewalls forbid they forbid alone, were everything exchanged', () => {
     expect(against(proveTheFirewalls())).toEqual([])
-  }, 180_000)
+  }, 600_000)
 })
 
 describe('a second opinion', () => {
