@@ -35,5 +35,5 @@ export const createRecordSession = ({ trail, policyVersion, now }: RecordSession
       regime: regimeOf('OVERSIGHT', agency), operations: [], legalBases: legalBasesOf('OVERSIGHT', agency),
       policyVersion: policyVersion(), act, details: {}, traceId: null,
     }
-    await trail.append({ restsOn: [], entries: [entry], otherwise: [], change })
+    await trail.append({ restsOn: [], entries: [entry], change })
   }

@@ -25,5 +25,5 @@ export const createRecordGatewayAct = ({ trail, replica, policyVersion, now }: G
       actor: { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' },
       regime: regimeOf('OVERSIGHT', 'SAMSYN'), legalBases: legalBasesOf('OVERSIGHT', 'SAMSYN'), ...act,
     }
-    await trail.append({ restsOn: [], entries: [entry], otherwise: [], change })
+    await trail.append({ restsOn: [], entries: [entry], change })
   }

@@ -42,7 +42,7 @@ export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordAct
     const at = now()
     const entry = actEntry(bound, act, details, policyVersion(), at)
     const { logId, leaves } = await trail.append({
-      restsOn: [], entries: [entry], otherwise: [], change: change && ((transaction) => change(transaction, at)),
+      restsOn: [], entries: [entry], change: change && ((transaction) => change(transaction, at)),
     })
     return { disclosureId, log: logId, leaves: leaves.map(String), salts: [] }
   }

@@ -3,7 +3,6 @@ import type { Permit, Regime } from '../../policies/decision.ts'
 import { operationsOfView } from '../../policies/logged-operations.ts'
 import { valueAt } from '../../schema/pick.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
-import { currentTraceId } from '../telemetry/traced.ts'
 import { createCommitments } from '../trail/commitment.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import { holderOf } from './party-asks.ts'
@@ -16,8 +15,15 @@ export interface Written {
   readonly salt: Buffer
 }
 
+/** When it is recorded, under which law, and the trace that it belongs to. */
+export interface Stamp {
+  readonly at: Date
+  readonly regime: Regime
+  readonly traceId: string | null
+}
+
 /** One entry a case, with fields and rules, and of the values only commitments; one for a page without any case. */
-export const disclosureEntries = (collected: Collected, regime: Regime, handles: ConsentHandles, at: Date): Written[] => {
+export const disclosureEntries = (collected: Collected, handles: ConsentHandles, { at, regime, traceId }: Stamp): Written[] => {
   const { bound, policyVersion } = collected.planned
   const ofAll: OfAll = {
     actor: actorOf(bound.authenticated),
@@ -28,7 +34,7 @@ export const disclosureEntries = (collected: Collected, regime: Regime, handles:
     reason: bound.reason,
     regime,
     surplus: [...collected.surplus].map(([controller, count]) => ({ controller, count })),
-    traceId: currentTraceId(),
+    traceId,
   }
   const handleOf = (id: string): string => handles.of(bound.asking.recipient, id)
   const { cases } = collected

@@ -3,6 +3,7 @@ import type { Asking, Regime } from '../../policies/decision.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { Events } from '../telemetry/events.ts'
+import { currentTraceId } from '../telemetry/traced.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
 import { disclosureEntries } from './disclosure-entries.ts'
@@ -28,20 +29,20 @@ export const createRecord = ({ trail, policies, regimeOf, handles, now, events }
     const { bound, cases, policyVersion } = collected.planned
     const stoodAt = performance.now()
     const at = now()
-    const regime = regimeOf(bound.asking)
+    const stamp = { at, regime: regimeOf(bound.asking), traceId: currentTraceId() }
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
     const lapsed = expired || policies.current(at)?.version !== policyVersion
-    const written = disclosureEntries(collected, regime, handles, at)
-    const given = written.map(({ entry }) => entry)
-    const discarded = given.map((entry): DisclosureEntry => ({ ...entry, kind: 'disclosureDiscarded', operations: ['consultation'] }))
+    const discarded = () => disclosureEntries(collected, handles, stamp).map(({ entry }): DisclosureEntry =>
+      ({ ...entry, kind: 'disclosureDiscarded', operations: ['consultation'] }))
+    const written = disclosureEntries(collected, handles, stamp)
+    const salts = written.map(({ salt }) => salt.toString('base64url'))
     const { stood, logId, leaves } = await trail.append({
       restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),
-      entries: lapsed ? discarded : given,
+      entries: lapsed ? discarded() : written.map(({ entry }) => entry),
       otherwise: discarded,
     })
     events.recorded({ leaves: leaves.length, milliseconds: performance.now() - stoodAt })
     if (!stood || lapsed) return undefined
-    const salts = written.map(({ salt }) => salt.toString('base64url'))
     const receipt = { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts }
     return { collected, stoodAt, receipt }
   }

@@ -51,7 +51,7 @@ export const refusalEntry = (
 export const createRefuse = ({ trail, pseudonymKey, policyVersion, now, events }: RefuseDeps) =>
   async (request: RefusedRequest, code: Code): Promise<never> => {
     const entry = refusalEntry(request, code, { at: now(), policyVersion: policyVersion(), pseudonymKey })
-    await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
+    await trail.append({ restsOn: [], entries: [entry] })
     events.refused({ recipient: request.authenticated.party, code })
     throw new Refused(code, true)
   }

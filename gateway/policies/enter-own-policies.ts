@@ -41,7 +41,6 @@ export const enterOwnPolicies = async ({ reader, trail, replica, demonstration, 
   })
   await trail.append({
     restsOn: [],
-    otherwise: [],
     entries: [
       entry('proposePolicies', { proposal: id, version: OWN_VERSION, against, newlyPermits: true }),
       ...(atOnce ? [entry('policyInForce', inForce)] : []),

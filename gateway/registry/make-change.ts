@@ -68,7 +68,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     }
     const entries = brings ? [entry, { ...entry, change: brings.name, details: brings.details }] : [entry]
     try {
-      const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries, otherwise: [], change: effect })
+      const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries, change: effect })
       if (!stood) return undefined
       deps.events.changed({ recipient: bound.asking.recipient, change: name })
       return { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts: [] }

@@ -33,7 +33,6 @@ export const createEraseCases = ({ trail, reader }: EraseCasesDeps) => {
 
   const erase = (run: Run, regime: Regime, cases: readonly string[]): Promise<boolean> => trail.append({
     restsOn: [],
-    otherwise: [],
     entries: [erasureEntry(run, regime, { cases })],
     change: async (transaction) => {
       const { rows: [row] } = await transaction.query<{ erased: number }>('select erase_cases($1) as erased', [cases])

@@ -45,7 +45,6 @@ export const createEraseLeaves = ({ trail, reader, forget }: EraseLeavesDeps) =>
 
   const erase = (run: Run, regime: Regime, { due, next }: Looked): Promise<unknown> => trail.append({
     restsOn: [],
-    otherwise: [],
     entries: [erasureEntry(run, regime, { leaves: due })],
     change: async (transaction) => {
       await transaction.query('select erase_leaves($1, $2)', [logId, due])

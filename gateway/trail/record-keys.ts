@@ -26,7 +26,6 @@ export const recordKeys = async ({ trail, reader, keys, now }: RecordKeysDeps): 
   const entry: KeysEntry = { kind: 'keysChanged', at: now().toISOString(), logId, keys, before }
   await trail.append({
     restsOn: [],
-    otherwise: [],
     entries: [entry],
     change: async (transaction) => {
       await transaction.query(`insert into trail_key (log_id, orders, checkpoints) values ($1, $2, $3)

@@ -15,8 +15,8 @@ export interface Append {
   readonly restsOn: readonly RestsOn[]
   /** Recorded when all that it rests on still stands. At least one. */
   readonly entries: readonly Entry[]
-  /** Recorded instead when something has moved. */
-  readonly otherwise: readonly Entry[]
+  /** Makes what is recorded instead when something has moved: nothing, when left out. */
+  readonly otherwise?: () => readonly Entry[]
   readonly change?: Change | undefined
 }
 

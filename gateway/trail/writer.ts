@@ -121,7 +121,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
 
   const enqueue = ({ restsOn, change, entries, otherwise }: Append): Promise<Appended> => {
     const prepared = {
-      restsOn, change, entries: entries.map(canonicalBytes), otherwise: () => otherwise.map(canonicalBytes),
+      restsOn, change, entries: entries.map(canonicalBytes), otherwise: () => (otherwise?.() ?? []).map(canonicalBytes),
     }
     return new Promise((resolve, reject) => {
       queue.push({ ...prepared, since: performance.now(), resolve, reject })
@@ -134,7 +134,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
     const entry: LogEntry = {
       kind, at: now().toISOString(), logId, size: String(head.size), root: head.root.toString('base64'), policyVersion: version,
     }
-    return enqueue({ restsOn: [], entries: [entry], otherwise: [] })
+    return enqueue({ restsOn: [], entries: [entry] })
   }
 
   try {

@@ -34,7 +34,7 @@ afterEach(async () => {
 const recordAt = async (at: Date, regime: RefusalEntry['regime'], name: string): Promise<void> => {
   clock = at
   const entry = { ...anEntry(name), at: at.toISOString(), regime }
-  await trail.append({ restsOn: [], entries: [entry], otherwise: [entry] })
+  await trail.append({ restsOn: [], entries: [entry] })
 }
 
 /** A leaf of that year's first day, under that law. */

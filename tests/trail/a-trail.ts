@@ -22,7 +22,7 @@ export const anEntry = (disclosureId: string): RefusalEntry => ({
 
 /** An append of one entry, `<id>`, and of `<id> discarded` when what it rests on has moved. */
 export const anAppend = (id: string, restsOn: readonly RestsOn[] = []): Append =>
-  ({ restsOn, entries: [anEntry(id)], otherwise: [anEntry(`${id} discarded`)] })
+  ({ restsOn, entries: [anEntry(id)], otherwise: () => [anEntry(`${id} discarded`)] })
 
 /** A case of version 1. */
 export const aCase = async (pool: Pool): Promise<string> => {

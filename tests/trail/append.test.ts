@@ -82,9 +82,9 @@ test('a change that fails is undone alone: its error is answered, nothing of it 
 })
 
 test('P9: an append of several entries keeps them together, and one of no entry is refused', async () => {
-  const both = await trail.append({ restsOn: [], entries: [anEntry('a'), anEntry('b')], otherwise: [] })
+  const both = await trail.append({ restsOn: [], entries: [anEntry('a'), anEntry('b')] })
   expect(both.leaves).toEqual([1n, 2n])
-  await expect(trail.append({ restsOn: [], entries: [], otherwise: [] })).rejects.toThrow(RangeError)
+  await expect(trail.append({ restsOn: [], entries: [] })).rejects.toThrow(RangeError)
   expect(await idsOf()).toEqual(['logOpened', 'a', 'b'])
 })
 

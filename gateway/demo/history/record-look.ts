@@ -85,7 +85,7 @@ export const createRecordLook = ({ seeded, controlledFor, askedFacts, purposesTh
     const asks = partyAsksOf(plan)
     const collected: Collected = { planned: plan, cases: [deliveredOf(planned, one, random.chance(1, FAILURES))], surplus: new Map() }
     const { purpose, agency } = bound.asking
-    const [written] = disclosureEntries(collected, regimeOf(purpose, agency), handles, look.at)
+    const [written] = disclosureEntries(collected, handles, { at: look.at, regime: regimeOf(purpose, agency), traceId: null })
     return written && {
       at: look.at, entry: written.entry, brokeGlass: planned.decision.obligations.length > 0, misuse: look.misuse,
       orders: asks.map((partyAsk) => ({

@@ -68,7 +68,7 @@ const append = async (trail: Trail, leaves: readonly HistoryLeaf[], first: numbe
   const indexes = new Map(leaves.map((leaf, index) => [leaf, String(first + index)]))
   for (let from = 0; from < leaves.length; from += AT_ONCE) {
     const entries = leaves.slice(from, from + AT_ONCE).map(({ entryOf }) => entryOf((leaf) => indexes.get(leaf) ?? ''))
-    await trail.append({ restsOn: [], entries, otherwise: entries })
+    await trail.append({ restsOn: [], entries })
   }
 }
 

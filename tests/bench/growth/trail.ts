@@ -20,7 +20,7 @@ const entry: Entry = {
 export const growTrail = async ({ owner, url }: BenchDatabase, sizes: readonly number[]): Promise<Grown[]> => {
   const appendTo = async (logId: string): Promise<number> => {
     const trail = await createTrail({ databaseUrl: url, logId, policyVersion: async () => 'measured', now: () => new Date() })
-    const taken = await medianTime(APPENDS, () => trail.append({ restsOn: [], entries: [entry], otherwise: [entry] }))
+    const taken = await medianTime(APPENDS, () => trail.append({ restsOn: [], entries: [entry] }))
     await trail.close()
     return taken
   }
