@@ -14,7 +14,7 @@ import { createWarnOfExpiry } from './warn-of-expiry.ts'
 interface OpenDeps {
   readonly config: Pick<Config, 'mail' | 'console' | 'tls' | 'agencies' | 'witnesses'>
   readonly pool: Pool
-  readonly controlData: Pick<ControlData, 'page'>
+  readonly controlData: Pick<ControlData, 'endingSoon'>
   readonly events: Events
   readonly now: () => Date
 }

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { clocksOf } from '../../policies/clocks/clocks-of.ts'
 import { instantOf } from '../../policies/clocks/danish-day.ts'
-import { deadlineReminder } from '../../policies/clocks/deadline-reminder.ts'
+import { deadlineReminder, MOST_AHEAD } from '../../policies/clocks/deadline-reminder.ts'
+import { endsSoon } from '../../policies/clocks/ends-soon.ts'
 import { nextPartyOf, openTasksOf } from '../../policies/clocks/open-tasks.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
-import { openCases } from '../registry/open-cases.ts'
-import { groupOf } from '../registry/reference-group.ts'
+import { groupOf, NATIONAL_GROUP } from '../registry/reference-group.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { putMail } from './outbox.ts'
 
 interface RemindDeps {
   readonly pool: Pool
-  readonly controlData: Pick<ControlData, 'page'>
+  readonly controlData: Pick<ControlData, 'endingSoon'>
   readonly parties: MailSettings['parties']
   readonly now: () => Date
 }
@@ -39,7 +39,8 @@ const TELL = `insert into told_deadline (case_id, clock, ends, days, party)
  */
 export const createRemindOfDeadlines = ({ pool, controlData, parties, now }: RemindDeps) => async (): Promise<void> => {
   const at = now()
-  const due = (await openCases(controlData)).flatMap((one) => remindersOf(one, at)).filter(({ party }) => parties[party]?.deadlines)
+  const cases = await controlData.endingSoon(NATIONAL_GROUP, endsSoon(at, MOST_AHEAD))
+  const due = cases.flatMap((one) => remindersOf(one, at)).filter(({ party }) => parties[party]?.deadlines)
   const client = await pool.connect()
   try {
     await client.query('begin')

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Agency, Party } from '../../schema/agency.ts'
 import type { Region, ResidenceCategory, Stage } from '../../schema/control-data.ts'
 import type { Purpose } from '../../schema/purpose.ts'
+import type { EndsSoon } from '../../policies/clocks/ends-soon.ts'
 import type { ConsentRecord } from '../../policies/decision.ts'
 
 /** A party that knows the case, under its own file number. */
@@ -74,6 +75,8 @@ export interface ControlData {
    * `first` is at most `LARGEST_PAGE`. @throws {RangeError}
    */
   page(party: Party, after: string | null, first: number): Promise<ControlledCase[]>
+  /** The party's open cases of which a clock may end soon. */
+  endingSoon(party: Party, soon: EndsSoon): Promise<ControlledCase[]>
 }
 
 /** One column of JSON: cheaper to read than a column to each name. */
@@ -107,6 +110,13 @@ const BY_FILE_NUMBER = `${selectFrom('link')} where own.party = $1 and own.file_
 const PAGE = `${selectFrom(`(select case_id, agency, handle, file_number from link
   where party = $1 and handle > $2 and ended_at is null order by handle limit ${LARGEST_PAGE + 1})`)} order by own.handle limit $3`
 
+const ENDING_SOON = `${selectFrom('link')}
+  join json_to_recordset($2) as soon("actionPlan" text, "detainedAfter" timestamptz, "departedFrom" date, "departedUntil" date)
+    on soon."actionPlan" = c.action_plan
+  where own.party = $1 and own.ended_at is null and c.stage <> 'closed' and (
+    c.detained_since > soon."detainedAfter" or c.minor and c.opened_at > $3 or c.reflection_ends between $4 and $5
+    or c.departed_on between soon."departedFrom" and soon."departedUntil")`
+
 /** PostgreSQL has no text with the null character: nothing bears a name with it, and it is not asked. */
 const isUnsayable = (value: string | number): boolean => typeof value === 'string' && value.includes('\0')
 
@@ -121,6 +131,8 @@ export const createControlData = (pool: Pool): ControlData => {
       if (first > LARGEST_PAGE) throw new RangeError(`a page has at most ${LARGEST_PAGE} cases`)
       return read('case-page', PAGE, [party, after ?? '', first + 1])
     },
+    endingSoon: (party, { plans, openedAfter, reflectionEndsFrom, reflectionEndsUntil }) => read('cases-ending-soon', ENDING_SOON,
+      [party, JSON.stringify(plans), openedAfter.toISOString(), reflectionEndsFrom, reflectionEndsUntil]),
   }
 }
 

@@ -6,6 +6,9 @@ const AHEAD = [1, 3, 7] as const
 
 export type DaysAhead = (typeof AHEAD)[number]
 
+/** Days ahead of which nobody is reminded yet. */
+export const MOST_AHEAD: number = Math.max(...AHEAD)
+
 /** Nobody is reminded in the night. */
 const MORNING = 7
 

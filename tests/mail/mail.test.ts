@@ -8,7 +8,13 @@ import { putMail } from '../../gateway/mail/outbox.ts'
 import { createRemindOfDeadlines } from '../../gateway/mail/remind-of-deadlines.ts'
 import { createSendMails } from '../../gateway/mail/send-mails.ts'
 import { createWarnOfExpiry } from '../../gateway/mail/warn-of-expiry.ts'
-import { createControlData } from '../../gateway/registry/control-data.ts'
+import { createControlData, type ControlledCase } from '../../gateway/registry/control-data.ts'
+import { openCases } from '../../gateway/registry/open-cases.ts'
+import { NATIONAL_GROUP } from '../../gateway/registry/reference-group.ts'
+import { clocksOf } from '../../policies/clocks/clocks-of.ts'
+import { instantOf } from '../../policies/clocks/danish-day.ts'
+import { deadlineReminder, MOST_AHEAD } from '../../policies/clocks/deadline-reminder.ts'
+import { endsSoon } from '../../policies/clocks/ends-soon.ts'
 import { createSeed, type Seed } from '../../prisma/seed/seed.ts'
 import { writeControlData } from '../../prisma/seed/write.ts'
 import { anAuthority } from '../acceptance/a-certificate.ts'
@@ -114,6 +120,20 @@ describe('a mail of deadlines', () => {
     const again = await database.pool.query(`select from told_deadline where party = 'RG-KOBENHAVN' and ends = $1 and days = 3`, [week?.ends])
     expect(again.rowCount).toBeGreaterThan(0)
     expect(await counted()).toBeGreaterThan(first)
+  })
+
+  test('is made of few of the open cases, read on any day of half a year, and none that it is due for is left out', async () => {
+    const controlData = createControlData(database.pool)
+    const open = await openCases(controlData)
+    let most = 0
+    for (let day = 0; day < 210; day += 3) {
+      const at = new Date(clock.getTime() + day * DAY)
+      const isDue = (one: ControlledCase): boolean => clocksOf(one, at).some(({ ends }) => ends !== null && deadlineReminder(instantOf(new Date(ends)), at) !== null)
+      const read = (await controlData.endingSoon(NATIONAL_GROUP, endsSoon(at, MOST_AHEAD))).map(({ caseId }) => caseId)
+      expect(read).toEqual(expect.arrayContaining(open.filter(isDue).map(({ caseId }) => caseId)))
+      most = Math.max(most, read.length)
+    }
+    expect(most).toBeLessThan(open.length)
   })
 
   test('is not made in the night', async () => {
