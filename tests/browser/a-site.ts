@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { MailSettings } from '../../gateway/mail/mail-settings.ts'
 import { ACTORS } from '../acceptance/actors.ts'
 import { aGateway } from '../acceptance/a-gateway.ts'
 import { ownPort } from '../own-port.ts'
+import { anAuthority } from '../acceptance/a-certificate.ts'
+import { aMailServer } from '../mail/a-mail-server.ts'
 import { openBrowser } from './chromium.ts'
 
 const FOLDER = join(import.meta.dirname, '../../dist/console')
@@ -16,8 +19,14 @@ export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>
   if (!existsSync(join(FOLDER, 'index.html'))) throw new Error('the console is not built: run `npm run build`')
   const port = await ownPort()
   const origin = `http://127.0.0.1:${port}`
+  const authority = await anAuthority()
+  const mails = await aMailServer(authority.server)
+  const mail: MailSettings = {
+    server: { host: '127.0.0.1', port: mails.port, tls: 'none' }, from: 'samsyn@samsyn.example',
+    parties: { CMM: { officers: { 'cmm-1002': 'dorte@cmm.example' } } },
+  }
   const [samsyn, browser] = await Promise.all([
-    aGateway({ ...wanted, port, generated: 60, demonstration: true, console: { url: origin, folder: FOLDER } }), openBrowser(),
+    aGateway({ ...wanted, port, mail, generated: 60, demonstration: true, console: { url: origin, folder: FOLDER } }), openBrowser(),
   ])
   const registered = new Set(Object.values(JSON.parse(readFileSync(DOCUMENTS, 'utf8')) as Record<string, string>))
   /** What no page may do: break its own policy, ask another site, or fail. */
@@ -75,6 +84,9 @@ export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>
   return {
     ...samsyn,
     origin,
+    /** The server of mails, and to whom they go. */
+    mails,
+    mail,
     faults,
     loggedIn,
     choose,
@@ -82,6 +94,8 @@ export const aSite = async (wanted: Pick<NonNullable<Parameters<typeof aGateway>
     close: async (): Promise<void> => {
       await browser.close()
       await samsyn.close()
+      await mails.close()
+      authority.close()
     },
   }
 }

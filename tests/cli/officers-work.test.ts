@@ -40,8 +40,31 @@ describe('samsyn patterns', () => {
   })
 })
 
+describe('samsyn patterns and breach', () => {
+  test('Work a queue of unusual look-ups, each with its rule and evidence, four eyes on a breach, and the 72-hour clock of GDPR 33 once one is suspected.', async () => {
+    for (const letter of 'ABCDEF')
+      await line.gateway.as('sara').for('ASSISTANCE').run(`{ case(id: "${letter.repeat(21)}A") { police { hearingDate } } }`)
+    const found = await eventually(async () => {
+      const { out } = await line.samsyn('patterns', 'list', '--as', 'dpo', '--state', 'OPEN', '--json')
+      const [finding] = JSON.parse(out).data.findings.findings
+      expect(finding.evidence).toHaveLength(6)
+      return finding
+    })
+    expect(await line.samsyn('patterns', 'list', '--as', 'dpo')).toMatchObject({ ...DONE, out: expect.stringContaining(found.pattern.because.da) })
+    const suspected = Date.now()
+    expect(await line.samsyn('breach', 'suspect', found.id, '--as', 'dpo')).toMatchObject(DONE)
+    const { out } = await line.samsyn('patterns', 'list', '--as', 'dpo', '--json')
+    const due = Date.parse(JSON.parse(out).data.findings.findings[0].breach.due)
+    expect(Math.round((due - suspected) / 3_600_000)).toBe(72)
+    expect((await line.samsyn('patterns', 'list', '--as', 'dpo')).out).toMatch(/Frist \d\d\.\d\d\.\d{4} kl\. /)
+    expect(await line.samsyn('breach', 'confirm', found.id, '--as', 'dpo')).toMatchObject({ exitCode: 3, error: expect.stringContaining('ACT_OWN') })
+    expect(await line.gateway.as('second-cmm-dpo').for('OVERSIGHT').change('decideBreach(id: $id, confirmed: true) { acts { act } }', { id: found.id }, ', $id: ID!'))
+      .toMatchObject({ decideBreach: { acts: [{ act: 'suspectBreach' }, { act: 'confirmBreach' }] } })
+  })
+})
+
 describe('samsyn sample', () => {
-  test('commits with a nonce kept in a file, draws, and prints the statistics; the employee explains', async () => {
+  test('Draw a reproducible sample that nobody could foresee (the seed is committed to the trail before drawing; look-ups that rules explain are left out first), send requests for explanation, record outcomes, print the statistics.', async () => {
     await line.gateway.as('jens').for('IDENTIFICATION').case('mira', '{ cmm { assessmentDecision } }')
     const nonce = join(line.folder, 'nonce')
     const commit = ['sample', 'commit', '--as', 'dpo', '--from', new Date(Date.now() - 3_600_000).toISOString(), '--nonce', nonce]
@@ -63,5 +86,11 @@ describe('samsyn sample', () => {
     expect(await line.samsyn('sample', 'justify', drawn, '--as', 'dpo')).toMatchObject(DONE)
     const { out } = await line.samsyn('sample', 'show', id, '--as', 'dpo')
     expect(out).toMatch(/Opslag i perioden +\d[^]*Udtrukket +1[^]*Berettiget +1[^]*drawn:/)
+    const { out: json } = await line.samsyn('sample', 'show', id, '--as', 'dpo', '--json')
+    const [{ statistics: { population, explainedByRules, drawn: taken, notDrawn } }] = JSON.parse(json).data.samples.samples
+    const left = explainedByRules.reduce((sum: number, { disclosures }: { disclosures: number }) => sum + disclosures, 0)
+    expect(population).toBe(left + taken + notDrawn)
+    const acts = (await line.gateway.checkTrail()).flat().flatMap((entry) => entry.kind === 'oversight' ? entry.act : [])
+    expect(acts.indexOf('commitSample')).toBeLessThan(acts.indexOf('drawSample'))
   })
 })

@@ -21,8 +21,9 @@ beforeAll(() => {
   expect(said.filter(({ file }) => !file?.fileName.includes('fixtures'))).toEqual([])
 })
 
-test('an operation of the contract that states its purpose compiles, and its answer has the types of the contract', () => {
+test('Install a typed client in which a missing purpose or a wrong field is a compile error, and page with `for await`.', () => {
   expect(faults.get('right')).toBe('')
+  for (const wrong of ['no-purpose', 'no-such-field']) expect(faults.get(wrong)).not.toBe('')
 })
 
 test.each([

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -46,8 +48,11 @@ describe('the demonstration', () => {
     await folder.remove()
   })
 
-  test('says that its data is synthetic, who is who, and where each part listens as which process', () => {
+  test('`npm start` prints console, API, issuer and agencies with addresses, the personas with a sentence each, and a command to try.', () => {
     expect(demo.said()).toContain('SYNTETISKE DATA')
+    expect(demo.said()).toMatch(/^ {2}http:\/\/127\.0\.0\.1:\d+\/console\/$/m)
+    for (const part of ['gateway', 'issuer', 'CMM', 'NEC']) expect(demo.said()).toMatch(new RegExp(`^ {2}${part} +https?://127\\.0\\.0\\.1:\\d+ +pid`, 'm'))
+    expect(demo.said()).toMatch(/npx samsyn query --as /)
     for (const { id, en } of PERSONAS) expect(demo.said()).toMatch(new RegExp(`^ {2}${id} .*${en.slice(0, 20)}`, 'm'))
     const parts = ['gateway', 'issuer', 'PostgreSQL', 'CMM', 'NEC', 'UDLST', 'SKAT', 'AT']
     expect(Object.keys(demo.pids())).toEqual(expect.arrayContaining(parts))
@@ -58,6 +63,15 @@ describe('the demonstration', () => {
     const view = await dittesView(await readConnection(folder.data))
     handle = view['id']
     expect(view).toMatchObject({ police: { policeAssessment: 'TRAFFICKED' }, unavailable: [] })
+  })
+
+  test('`npm run tour` walks through: ask, be refused for lack of consent, consent, ask, withdraw, be refused, find all of it in the trail, verify the trail.', async () => {
+    const tour = spawn(process.execPath, ['dist/gateway/demo/tour.js', '--data', folder.data])
+    let said = ''
+    tour.stdout.on('data', (text: Buffer) => { said += text.toString() })
+    const [code] = await once(tour, 'close')
+    expect({ code, said }).toMatchObject({ code: 0 })
+    expect(said).toMatch(/query --as shelter [^]*det har hun ikke samtykket til[^]*consent give [^]*consent withdraw [^]*bliver CMM end ikke spurgt[^]*samsyn log list [^]*sporet holder \/ the trail holds/)
   })
 
   test('tells in one line of a part that is killed, and answers without it', async () => {

@@ -56,7 +56,21 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await page.close()
   })
 
-  test('Switch between table (default, sorted by days left), lanes over time, and an agenda of five weeks with ISO week numbers, with one filter, by keyboard and screen reader.', async () => {
+  test('Choose Danish or English; read agency and legal terms in a glossary at the word.', async () => {
+    const page = await board()
+    const row = page.locator('tr', { hasText: ofMira() })
+    expect(await row.innerText()).toContain('Center mod Menneskehandel')
+    await page.locator('.languages').getByRole('button', { name: 'English' }).press('Enter')
+    await page.getByRole('tab', { name: 'Table' }).waitFor()
+    expect(await row.innerText()).toMatch(/Restitution period[\s\S]*Centre against Human Trafficking/i)
+    await row.getByRole('button', { name: /restitution period/i }).press('Enter')
+    await page.getByText('the same for a lawful resident, given by').waitFor()
+    await page.locator('.languages').getByRole('button', { name: 'Dansk' }).press('Enter')
+    await page.getByRole('tab', { name: 'Tabel' }).waitFor()
+    await page.close()
+  })
+
+  test('Switch between table (default, sorted by days left), lanes over time, and an agenda of five weeks with ISO week numbers, with one filter, by keyboard and screen reader. Nothing is dragged: a stage changes when an agency decides.', async () => {
     const page = await board('grethe', '?show=week')
     const days = (await page.locator('tbody .state').allInnerTexts()).map((says) => (says === 'i dag' ? 0 : Number.parseInt(says, 10)))
     expect(days).toEqual(days.toSorted((a, b) => a - b))
@@ -71,6 +85,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     expect(await page.locator('.agenda h2', { hasText: /^Uge \d+ \(/ }).count()).toBe(5)
     expect(new URL(page.url()).search).toBe('?show=week&view=agenda')
     expect(await lookAt(page, 'board-agenda')).toEqual([])
+    expect(await page.locator('[draggable]').count()).toBe(0)
     await page.close()
   })
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
 import { lookAt } from '../look-at.ts'
 
+const DAY = 86_400_000
+
 /** What waits for a data protection officer. */
 export const reviewJourneys = (site: () => ASite) => describe('the officer\'s queue', () => {
   test('See every break-glass within minutes and close each with a decision.', async () => {
@@ -53,16 +55,30 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.close()
   })
 
-  test('Produce a data subject\'s report: staff identity withheld by default.', async () => {
-    await site().as('shelter').for('ASSISTANCE', 'samtale om indkvartering').case('mira', '{ cmm { needs { language } riskLevel } }')
+  test('Produce a data subject\'s report: staff identity withheld by default, sealed police entries left out under a named basis and review date.', async () => {
+    await site().as('sara').for('ASSISTANCE', 'samtale om indkvartering').case('daria', '{ immigration { assessmentDecision } }')
+    const { body } = await site().as('karen').for('INVESTIGATION', 'afhøring i sagen').run(
+      '{ case(id: $id) { cmm { willingToTestify } } }', { id: site().handleOf('daria', 'karen') }, 'query', ', $id: ID!')
     const page = await site().loggedIn('dpo', '/indsigt')
-    await page.getByLabel('Dit sagsnummer').fill(site().fileNumberOf('mira', 'sara') ?? '')
-    await page.getByLabel('Dansk', { exact: true }).check()
-    await page.getByLabel('Begrundelse').fill('anmodning om indsigt')
-    await page.getByRole('button', { name: 'Lav rapporten' }).click()
-    await page.getByRole('heading', { name: 'Reden' }).waitFor()
-    const report = await page.locator('.report').innerText()
-    expect(report).not.toContain('reden-031')
+    const report = async (): Promise<string> => {
+      await page.reload()
+      await page.getByLabel('Dit sagsnummer').fill(site().fileNumberOf('daria', 'sara') ?? '')
+      await page.getByLabel('Dansk', { exact: true }).check()
+      await page.getByLabel('Begrundelse').fill('anmodning om indsigt')
+      await page.getByRole('button', { name: 'Lav rapporten' }).click()
+      await page.getByRole('heading', { name: 'Center mod Menneskehandel' }).waitFor()
+      return page.locator('.report').innerText()
+    }
+    expect(await report()).toContain('Politi')
+    const { log, leaves } = body.extensions.receipt
+    const seal = { log, leaves, because: 'crimeInvestigation', authority: 'prosecution', reviewOn: new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10) }
+    expect(await site().as('poul').for('OVERSIGHT', 'efterforskningen skal skærmes').change('sealLeaves(input: $input) { log }', { input: seal }, ', $input: SealLeavesInput!'))
+      .toEqual({ sealLeaves: { log } })
+    const told = await report()
+    for (const withheld of ['cmm-1207', 'nec-20993', 'Politi']) expect(told).not.toContain(withheld)
+    expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({
+      act: 'sealLeaves', details: expect.objectContaining({ because: 'crimeInvestigation', authority: 'prosecution', reviewOn: seal.reviewOn }),
+    }))
     expect(await lookAt(page, 'person-report')).toEqual([])
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent som PDF' }).click()])
     expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
