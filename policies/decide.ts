@@ -6,11 +6,9 @@ import { isNotAuthoritative } from './firewalls/f14-one-assessor-decides.ts'
 import { legalBasesOf } from './purposes.ts'
 import { consentRemedy } from './remedies.ts'
 import { rulingAt, SILENCE, type FactRulings, type Ruling } from './ruling.ts'
+import { isToldOfConsent } from './told-of-consent.ts'
 
 export type RulingsByFact = ReadonlyMap<string, FactRulings>
-
-/** Police and prosecution are not told that a consent was withdrawn: that is itself a sign (STROM kap. 4). */
-const TOLD_ONLY_THAT_CONSENT_IS_MISSING: readonly string[] = ['NEC', 'NUC', 'RA']
 
 /** Decides fact by fact, by look-up alone. Whatever goes wrong on the way to a permit denies (P4). */
 export const decideBy = (
@@ -70,9 +68,9 @@ const withholdingOf = (
   fact: Fact, ruling: Exclude<Ruling, { kind: 'permits' }>, asking: Asking, standing: Standing, at: Date,
 ): Withholding => {
   if (ruling.kind === 'withholds') return { fact, because: ruling.because, rule: ruling.rule, remedy: ruling.remedy }
-  const because = TOLD_ONLY_THAT_CONSENT_IS_MISSING.includes(asking.agency)
-    ? 'CONSENT_MISSING'
-    : whyNotCovered(standing.consents, scopeOf(asking, standing, fact.category), ruling.inWriting, at)
+  const because = isToldOfConsent(asking.agency)
+    ? whyNotCovered(standing.consents, scopeOf(asking, standing, fact.category), ruling.inWriting, at)
+    : 'CONSENT_MISSING'
   return { fact, because, rule: ruling.rule, remedy: consentRemedy(because, ruling.inWriting).da }
 }
 

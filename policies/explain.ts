@@ -1,12 +1,12 @@
 import type { Fact } from '../schema/fact.ts'
 import type { Label } from '../schema/label.ts'
 import { purposeName, valueName } from '../schema/labels/contract.ts'
-import { grantsFor } from './compile.ts'
 import type { Asking, Decision, Permit, Withholding } from './decision.ts'
 import type { Grant } from './exchange.ts'
 import type { Firewall } from './firewall.ts'
 import { POLICY_DATA, type PolicyRules } from './policy-data.ts'
 import { conditionRemedy, consentRemedy } from './remedies.ts'
+import { firewallTold, grantsOf } from './rule-told.ts'
 import { secrecyLiftedBy } from './secrecy.ts'
 import { citationsOf } from './words/access.ts'
 import { sayAsker, sayFact } from './words/asker.ts'
@@ -58,7 +58,7 @@ const explainPermit = (permit: Permit, decision: Decision, asking: Asking, rules
 
 const explainWithholding = (withholding: Withholding, asking: Asking, rules: PolicyRules): Explanation => {
   const { fact, because } = withholding
-  const firewall = rules.firewalls.find((one) => alwaysForbids(one, asking, fact))
+  const firewall = firewallTold(fact, asking, rules)
   const grants = grantsOf(fact, asking, rules)
   const release = releaseOf(withholding, grants.map(({ grant }) => grant))
   return {
@@ -71,15 +71,6 @@ const explainWithholding = (withholding: Withholding, asking: Asking, rules: Pol
     ].map(withStop),
   }
 }
-
-/** One that looks at the case is not named: that it refuses would tell of a consent what `because` keeps quiet (STROM kap. 4). */
-const alwaysForbids = ({ forbids }: Firewall, { agency, purpose }: Asking, { id }: Fact): boolean =>
-  forbids.some(({ recipients, purposes, facts, when }) =>
-    when === undefined && recipients.includes(agency) && purposes.includes(purpose) && facts.includes(id))
-
-const grantsOf = (fact: Fact, { agency, role, purpose }: Asking, { exchanges }: PolicyRules) =>
-  grantsFor(agency, role, purpose, exchanges)
-    .filter(({ grant }) => grant.controller === fact.controller && grant.facts.includes(fact.path))
 
 const releaseOf = ({ because, remedy }: Withholding, grants: readonly Grant[]): Label | null => {
   if (remedy === null || because === 'NOT_PERMITTED' || because === 'CASE_CLOSED') return null

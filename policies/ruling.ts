@@ -22,7 +22,7 @@ export const rulingsOf = (table: FactTable, grants: readonly Grant[]): FactRulin
   rulings: table.verdicts.map((verdict, place) => rulingOf(verdict, place, table, grants)),
 })
 
-export const SILENCE: Ruling = { kind: 'withholds', rule: 'default', because: 'NOT_PERMITTED', remedy: null }
+export const SILENCE = { kind: 'withholds', rule: 'default', because: 'NOT_PERMITTED', remedy: null } as const satisfies Ruling
 
 const rulingOf = (verdict: Verdict, place: number, table: FactTable, grants: readonly Grant[]): Ruling => {
   if (verdict.permitted) return { kind: 'permits', exchange: verdict.rule, byConsent: verdict.byConsent }

@@ -1,6 +1,7 @@
 import { hasEnded, isWithdrawn } from '../../policies/firewalls/f08-consent-counts-while-in-force.ts'
 import type { ConsentRecord } from '../../policies/decision.ts'
-import type { Party } from '../../schema/agency.ts'
+import { isToldOfConsent } from '../../policies/told-of-consent.ts'
+import { agencyOf, type Party } from '../../schema/agency.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { ControlData } from '../registry/control-data.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
@@ -19,19 +20,24 @@ interface ThenDeps {
 
 /**
  * The consents of the case that had begun when it was asked about, to whoever asked and for what it asked: each as it stood
- * then, whatever came later. Null for a party that was only asked, and where the asker has the case no longer.
+ * then, whatever came later. Null for a party that was only asked, and where the asker has the case no longer. To police and
+ * prosecution just those that what they were given rests on; null where there are none.
  */
 export const createConsentsThen = ({ controlData, handles }: ThenDeps) =>
-  async ({ at: instant, actor, purpose, handle }: DisclosureEntry, party: Party): Promise<readonly ConsentThen[] | null> => {
+  async ({ at: instant, actor, purpose, handle, given }: DisclosureEntry, party: Party): Promise<readonly ConsentThen[] | null> => {
     const controlled = party === actor.party && handle !== null ? await controlData.byHandle(party, handle) : undefined
     if (!controlled) return null
     const at = new Date(instant)
-    return controlled.consents
+    const agency = agencyOf(party)
+    const isTold = agency !== undefined && isToldOfConsent(agency)
+    const consents = controlled.consents
       .filter(({ recipients, purposes, validFrom }) =>
         recipients.includes(party) && purposes.some((one) => one === purpose) && validFrom <= at)
       .map((record) => stoodAt(record, at))
       .map(({ id, categories, form, validFrom, validUntil, withdrawnAt, stood }) =>
         ({ id: handles.of(party, id), categories, form, validFrom, validUntil, withdrawnAt, stood }))
+    const restedOn = consents.filter(({ id }) => given.some(({ consent }) => consent?.id === id))
+    return isTold ? consents : restedOn.length > 0 ? restedOn : null
   }
 
 const stoodAt = (record: ConsentRecord, at: Date): ConsentRecord & { readonly stood: Stood } => {

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
+import type { PolicyRules } from '../../policies/policy-data.ts'
 import { keptUntil, type RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
@@ -20,6 +21,7 @@ import type { RecordAct } from './record-act.ts'
 import { ruleTextsOf } from './rule-texts.ts'
 import { shownEntry } from './shown-entry.ts'
 import { createValues } from './statement-values.ts'
+import { toldOf } from './told-of-entry.ts'
 
 interface ShowDeps {
   readonly pool: Pool
@@ -49,14 +51,15 @@ export const createShowEntry = ({ pool, policies, controlData, periods, handles,
     const named = acted.kind === 'registry' || acted.kind === 'oversight' ? acted : undefined
     const disclosed = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded' ? partOf(entry, party) : undefined
     const rules = disclosed && (await policies.versionNamed(disclosed.policyVersion))?.data
+    const told = disclosed && toldOf(disclosed, bound.asking.recipient, rules ?? NO_RULES)
     const inForce = await readInForce(pool)
     return {
       entry: shownEntry(row),
-      ...(disclosed ? ofDisclosure(disclosed, party, handles) : NO_DISCLOSURE),
+      ...(told ? ofDisclosure(told, party, handles) : NO_DISCLOSURE),
       regime: acted.regime,
       policyVersion: acted.policyVersion,
       inForceFrom: inForce.find(({ version }) => version === acted.policyVersion)?.from ?? null,
-      rules: disclosed && rules ? ruleTextsOf(disclosed, rules) : [],
+      rules: told && rules ? ruleTextsOf(told, rules) : [],
       consents: disclosed ? await consentsThen(disclosed, party) : null,
       details: named ? detailsOf(named, party, handles) : [],
       keptUntil: 'actor' in entry ? keptUntil(periods[entry.regime], new Date(entry.at)) : null,
@@ -80,6 +83,9 @@ const readLeaf = async (pool: Pool, log: string, index: bigint): Promise<{ hash:
     'select hash, entry from trail_leaf where log_id = $1 and index = $2', [log, index])
   return { hash: leaf?.hash.toString('hex') ?? '', entry: leaf?.entry ? JSON.parse(leaf.entry.toString()) as Entry : null }
 }
+
+/** Of a version that is no longer known nothing is told. */
+const NO_RULES: PolicyRules = { exchanges: [], firewalls: [] }
 
 const NO_DISCLOSURE = { given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [] }
 

@@ -1,4 +1,5 @@
 import { partOf } from '../oversight/part-of-entry.ts'
+import { toldOf } from '../oversight/told-of-entry.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData } from '../registry/control-data.ts'
 import { isSealedFor } from '../sealing/sealed-for.ts'
@@ -54,7 +55,7 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       purpose: entry.purpose,
       version: entry.policyVersion,
       given: givenFacts(entry).map(({ field }) => field),
-      withheld: entry.withheld,
+      withheld: toldOf(entry, bound.asking.recipient, policies.data).withheld,
       decidedAgain: controlled
         ? explainedFacts(policies, asking, namedFor(bound.asking.recipient, controlled), factsAskedIn(entry), new Date(entry.at))
         : null,

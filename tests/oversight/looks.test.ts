@@ -104,6 +104,28 @@ describe('one entry in full', () => {
     expect(refused.keptUntil).toBe(keptUntil(SEED_RETENTION.LAW_ENFORCEMENT, new Date(at)).toISOString())
   })
 
+  test('tells officers of the police of a refusal what the answer told: the same with a consent to them in force as without', async () => {
+    const ask = async () => {
+      const { done: answer, left: [{ withheld: recorded }] } = await leaving(() =>
+        samsyn.as('karen').for('INVESTIGATION').case('blessing', '{ cmm { willingToTestify } withheld { field because remedy } }'))
+      const { leaf } = await newest('poul', { recipients: ['NEC'], case: samsyn.handleOf('blessing', 'poul') })
+      const asked = 'withheld { field because rule }'
+      const { rules, consents, withheld } = await anOfficer(samsyn, 'poul').run(`overseenEntry(log: "replica-1", leaf: "${leaf}") { ${asked} rules { rule } consents { id } }`)
+      expect((await anOfficer(samsyn, 'poul').run(`explainDisclosure(log: "replica-1", leaf: "${leaf}") { ${asked} }`)).withheld).toEqual(withheld)
+      return { rule: recorded[0].rule, answer, told: { rules, consents, withheld } }
+    }
+    const without = await ask()
+    await samsyn.as('sara').for('ASSISTANCE').change('giveConsent(input: $input) { consentRecord { id } }', { input: {
+      case: samsyn.handleOf('blessing', 'sara'), givenBy: 'dataSubject', recipients: ['NEC'], purposes: ['INVESTIGATION'], categories: ['witness'],
+      form: 'inWriting', validFrom: new Date(Date.now() - 3_600_000).toISOString(), validUntil: new Date(Date.now() + 86_400_000).toISOString(),
+      language: 'en', interpreter: false } }, ', $input: GiveConsentInput!')
+    const withOne = await ask()
+    expect([without.rule, withOne.rule]).toEqual(['F1', 'X16'])
+    expect(withOne.answer).toEqual(without.answer)
+    expect(withOne.told).toEqual(without.told)
+    expect(withOne.told.consents).toBe(null)
+  })
+
   test('of another agency and one that does not exist are the same refusal', async () => {
     const [entry] = await anOfficer(samsyn, 'dpo').all({ recipients: ['NGO-REDEN'] })
     expect(await show('poul', entry.leaf)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })

@@ -1,0 +1,9 @@
+import type { Agency } from '../schema/agency.ts'
+
+/**
+ * Police and prosecution are told of a consent only that it is missing, unless they were given what rests on it: that one was
+ * withdrawn is itself a sign. STROM kap. 4.
+ */
+export const isToldOfConsent = (agency: Agency): boolean => !TOLD_ONLY_THAT_IT_IS_MISSING.includes(agency)
+
+const TOLD_ONLY_THAT_IT_IS_MISSING: readonly Agency[] = ['NEC', 'NUC', 'RA']
