@@ -7,8 +7,8 @@ export interface Desk {
   readonly name: ParseKeys
   readonly about: ParseKeys
   readonly roles: readonly Role[]
-  /** Just those of one party. */
-  readonly party?: string
+  /** Just those of these parties. */
+  readonly parties?: readonly string[]
 }
 
 export const DESKS: readonly Desk[] = [
@@ -27,9 +27,10 @@ export const DESKS: readonly Desk[] = [
   { to: '/regler', name: 'policies.title', about: 'policies.about', roles: ['dpo', 'administrator'] },
   { to: '/tilslutning', name: 'joining.title', about: 'joining.about', roles: ['dpo', 'administrator'] },
   { to: '/foresporgsler', name: 'documents.title', about: 'documents.about', roles: ['dpo', 'administrator'] },
-  { to: '/drift', name: 'health.title', about: 'health.about', roles: ['administrator'], party: 'SAMSYN' },
+  { to: '/drift', name: 'health.title', about: 'health.about', roles: ['administrator'], parties: ['SAMSYN'] },
+  { to: '/tilsyn', name: 'supervision.title', about: 'supervision.about', roles: ['dpo', 'administrator'], parties: ['SAMSYN', 'DT'] },
   { to: '/efterproev', name: 'verification.title', about: 'verification.about', roles: ['dpo', 'caseworker', 'contactPerson', 'investigator'] },
 ]
 
 export const desksOf = (role: Role, own: string): readonly Desk[] =>
-  DESKS.filter(({ roles, party = own }) => roles.includes(role) && party === own)
+  DESKS.filter(({ roles, parties = [own] }) => roles.includes(role) && parties.includes(own))

@@ -13,6 +13,7 @@ import { reportRoutes } from '../pages/report/routes.ts'
 import { reviewRoutes } from '../pages/review/routes.ts'
 import { sampleRoutes } from '../pages/sample/routes.ts'
 import { startRoutes } from '../pages/start/routes.ts'
+import { supervisionRoutes } from '../pages/supervision/routes.ts'
 import { verificationRoutes } from '../pages/verification/routes.ts'
 import { rootRoute } from './root-route.tsx'
 
@@ -21,7 +22,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...startRoutes, ...lookUpRoutes, ...consentRoutes, ...boardRoutes, ...joiningRoutes, ...logRoutes, ...policyRoutes,
     ...reportRoutes, ...reviewRoutes, ...sampleRoutes, ...verificationRoutes, ...correctionRoutes, ...reconciliationRoutes,
-    ...documentRoutes, ...healthRoutes,
+    ...documentRoutes, ...healthRoutes, ...supervisionRoutes,
   ]),
   basepath: '/console',
   scrollRestoration: true,

@@ -59,7 +59,7 @@ export const openOversight = async (deps: OversightDeps) => {
   const prisma = createOverseenPrisma(client)
   const refuse = ({ authenticated, disclosureId, asking, reason }: Bound, code: Code): Promise<never> =>
     deps.refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
-  const supervisions = createSupervisions({ pool, recordAct: deps.recordAct, refuse, now })
+  const supervisions = createSupervisions({ pool, logId, recordAct: deps.recordAct, refuse, now })
   /** The supervisory authority does nothing but during a supervision. */
   const recordAct: RecordAct = async (bound, ...said) =>
     bound.asking.agency === SUPERVISOR && !await supervisions.isOpen() ? refuse(bound, 'SUPERVISION_NOT_OPEN') : deps.recordAct(bound, ...said)

@@ -1,10 +1,14 @@
 import type { Pool } from 'pg'
+import { mayOversee } from '../../policies/permissions/oversight.ts'
 import type { Code } from '../codes.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import type { RecordAct } from './record-act.ts'
 
 interface SupervisionDeps {
   readonly pool: Pool
+  /** The log of this replica. */
+  readonly logId: string
   readonly recordAct: RecordAct
   readonly refuse: (bound: Bound, code: Code) => Promise<never>
   readonly now: () => Date
@@ -18,13 +22,34 @@ interface Supervision {
   readonly receipt: Receipt
 }
 
+/** Those that were opened, by the requests that opened them: the one that lasts longest first. */
+interface Supervisions {
+  /** Until when the authority reads; null while none is open. */
+  readonly openUntil: Date | null
+  readonly latest: readonly { readonly id: string; readonly until: Date; readonly endedAt: Date | null }[]
+  readonly receipt: Receipt
+}
+
 /**
  * Times in which the supervisory authority reads the whole trail (X30): opened and ended by those who answer for Samsyn,
  * each a leaf. GDPR art. 31 og 58, stk. 1; direktiv (EU) 2016/680 art. 26 og 47.
  */
-export const createSupervisions = ({ pool, recordAct, refuse, now }: SupervisionDeps) => ({
+export const createSupervisions = ({ pool, logId, recordAct, refuse, now }: SupervisionDeps) => ({
   isOpen: async (): Promise<boolean> =>
     (await pool.query('select from supervision where ended_at is null and until > $1 limit 1', [now()])).rowCount === 1,
+
+  /** Whether one is open, and the latest; told to both sides of it, and looking leaves no leaf. @throws {Refused} */
+  list: async (bound: Bound): Promise<Supervisions> => {
+    const { asking, disclosureId } = bound
+    const isTold = mayOversee(asking, 'openSupervision') || (asking.agency === SUPERVISOR && mayOversee(asking, 'seeTrailState'))
+    if (!isTold) return refuse(bound, 'FORBIDDEN')
+    const { rows } = await pool.query<Supervisions['latest'][number]>(
+      'select id, until, ended_at as "endedAt" from supervision order by coalesce(ended_at, until) desc, id limit 20')
+    const open = rows.filter(({ until, endedAt }) => endedAt === null && until > now()).map(({ until }) => until)
+    return {
+      openUntil: open[0] ?? null, latest: rows, receipt: { disclosureId, log: logId, leaves: [], salts: [] },
+    }
+  },
 
   /** @throws {Refused} */
   open: async (bound: Bound, until: Date): Promise<Supervision> => {

@@ -77,3 +77,15 @@ test('once the supervision is ended it reads no more', async () => {
   expect(await anOfficer(samsyn, 'supervisor').run('overseenEntries(first: 5) { edges { cursor } }')).toEqual({ refused: 'SUPERVISION_NOT_OPEN' })
   expect(await end('samsyn-dpo')).toEqual({ until: null })
 })
+
+test('Samsyn and the authority see whether a supervision is open and which were, and nobody else does', async () => {
+  const list = (persona: string) => anOfficer(samsyn, persona).run('supervisions { openUntil latest { until endedAt } }')
+  await end('samsyn-dpo')
+  const until = inDays(3)
+  await open('samsyn-dpo', until)
+  for (const persona of ['samsyn-dpo', 'admin', 'supervisor'])
+    expect(await list(persona)).toMatchObject({ openUntil: until, latest: expect.arrayContaining([{ until, endedAt: null }]) })
+  await end('samsyn-dpo')
+  expect(await list('supervisor')).toMatchObject({ openUntil: null })
+  for (const persona of ['dpo', 'sara']) expect(await list(persona)).toEqual({ refused: 'FORBIDDEN' })
+})

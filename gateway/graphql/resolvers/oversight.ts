@@ -20,6 +20,7 @@ export const createOversightResolvers = (door: Door, acts: OversightActs): IReso
       whoCouldSee: through((bound, { fact, at }: { fact: string; at: Date }) => acts.readersThenAndNow(bound, fact, at)),
       savedSearches: through((bound) => acts.searches.list(bound)),
       trailState: through((bound) => acts.trailState(bound)),
+      supervisions: through((bound) => acts.supervisions.list(bound)),
       retention: through((bound) => acts.seeRetention(bound)),
     },
     Mutation: {
