@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { CORES } from './doctor-texts.ts'
 import { good, warning, type Finding } from './finding.ts'
 
 const CORE = /^Max core file size\s+(\S+)\s+(\S+)/m
@@ -9,9 +10,8 @@ const CORE = /^Max core file size\s+(\S+)\s+(\S+)/m
  */
 export const examineCoreDumps = (limits: string | null, demonstration: boolean): Finding[] => {
   const [, soft] = CORE.exec(limits ?? '') ?? []
-  if (demonstration || soft === '0') return soft === '0' ? [good('kernefiler', 'et nedbrud skriver ingen')] : []
-  return [warning('kernefiler', soft === undefined ? 'det vides ikke, om et nedbrud skriver en' : 'et nedbrud kan skrive hukommelsen til en fil',
-    'start gatewayen med `LimitCORE=0` (systemd) eller `ulimit -c 0`; `core: 0` under `ulimits` i en container')]
+  if (demonstration || soft === '0') return soft === '0' ? [good(CORES.what, CORES.none)] : []
+  return [warning(CORES.what, soft === undefined ? CORES.unknown : CORES.written, CORES.mend)]
 }
 
 /** Null where the system does not tell. */

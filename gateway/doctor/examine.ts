@@ -3,6 +3,7 @@ import { certificateExpiries } from '../keys/certificate-expiries.ts'
 import { examineCertificates } from './certificates.ts'
 import { examineCoreDumps, readLimits } from './core-dumps.ts'
 import { examineDatabase } from './database.ts'
+import { REACH } from './doctor-texts.ts'
 import type { Finding } from './finding.ts'
 import { examineFollowers } from './followers.ts'
 import { examineIssuer } from './issuer.ts'
@@ -18,10 +19,10 @@ export const examine = async (config: Examined, nodeVersion: string, at: Date): 
   readLimits().then((limits) => examineCoreDumps(limits, config.demonstration)),
   examineDatabase(config.databaseUrl),
   ...config.issuers.map(({ issuer, jwksUri }) => examineIssuer(issuer, jwksUri)),
-  ...Object.entries(config.agencies).map(async ([party, { url }]) => [await examineReach(party, url)]),
-  ...config.witnesses.witnesses.map(async ({ url, key }) => [await examineReach(`vidne ${key.split('+')[0]}`, url)]),
+  ...Object.entries(config.agencies).map(async ([party, { url }]) => [await examineReach(REACH.party(party), url)]),
+  ...config.witnesses.witnesses.map(async ({ url, key }) => [await examineReach(REACH.witness(key.split('+')[0] ?? ''), url)]),
   certificateExpiries(config).then((expiries) => examineCertificates(expiries, at)),
   examineTrail(config.databaseUrl, config.witnesses.quorum, at),
   examineFollowers(config.databaseUrl),
-  examineReach('gatewayen', `http://${config.host}:${config.port}`).then((finding) => [finding]),
+  examineReach(REACH.gateway, `http://${config.host}:${config.port}`).then((finding) => [finding]),
 ])).flat()

@@ -1,13 +1,15 @@
+import type { Label } from '../../schema/label.ts'
+
 /** What an examination found: stated as it is, and where it is not well, how to mend it. */
 export interface Finding {
   /** What was looked at, such as `PostgreSQL` or the name of a party. */
-  readonly what: string
+  readonly what: Label
   readonly state: 'good' | 'warning' | 'fault'
-  /** In Danish, as the one who runs the gateway reads it. */
-  readonly says: string
-  readonly mend: string | null
+  /** As the one who runs the gateway reads it. */
+  readonly says: Label
+  readonly mend: Label | null
 }
 
-export const good = (what: string, says: string): Finding => ({ what, state: 'good', says, mend: null })
-export const warning = (what: string, says: string, mend: string): Finding => ({ what, state: 'warning', says, mend })
-export const fault = (what: string, says: string, mend: string): Finding => ({ what, state: 'fault', says, mend })
+export const good = (what: Label, says: Label): Finding => ({ what, state: 'good', says, mend: null })
+export const warning = (what: Label, says: Label, mend: Label): Finding => ({ what, state: 'warning', says, mend })
+export const fault = (what: Label, says: Label, mend: Label): Finding => ({ what, state: 'fault', says, mend })

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
+import { FOLLOWERS } from './doctor-texts.ts'
 import { fault, good, warning, type Finding } from './finding.ts'
 
 const PATIENCE = 3_000
@@ -8,10 +9,10 @@ const PATIENCE = 3_000
 const BETWEEN = 1_000
 
 /** What follows the trail for officers, by the names of their cursors. */
-const FOLLOWERS = { index: 'tilsynets søgning', officersWork: 'tilsynets opgaver', patterns: 'usædvanlige mønstre' } as const
+const CURSORS = ['index', 'officersWork', 'patterns'] as const
 
 interface Place {
-  readonly follower: keyof typeof FOLLOWERS
+  readonly follower: (typeof CURSORS)[number]
   readonly taken: string
   readonly behind: string
 }
@@ -26,7 +27,7 @@ export const examineFollowers = async (url: string): Promise<Finding[]> => {
     const after = await placesOf(client)
     return after.map((place) => found(place, before.find(({ follower }) => follower === place.follower)))
   } catch {
-    return [fault('tilsynets søgning', 'kan ikke læses', 'ret det, der er galt med databasen, og se efter igen')]
+    return [fault(FOLLOWERS.index, FOLLOWERS.unreadable, FOLLOWERS.mendDatabase)]
   } finally {
     await client.end().catch(() => undefined)
   }
@@ -36,12 +37,12 @@ const placesOf = async (client: Client): Promise<Place[]> => (await client.query
   `select name as follower, coalesce(sum(cursor.next), 0) as taken, coalesce(sum(head.size - coalesce(cursor.next, 0)), 0) as behind
    from unnest($1::text[]) as name cross join trail_head head
    left join trail_cursor cursor on cursor.follower = name and cursor.log_id = head.log_id
-   group by name order by name`, [Object.keys(FOLLOWERS)])).rows
+   group by name order by name`, [CURSORS])).rows
 
 const found = ({ follower, taken, behind }: Place, before: Place | undefined): Finding => {
   const what = FOLLOWERS[follower]
-  if (behind === '0') return good(what, 'er nået til sporets ende')
+  if (behind === '0') return good(what, FOLLOWERS.atEnd)
   return taken === before?.taken
-    ? fault(what, `står stille, ${behind} blade bagud`, 'start `dist/gateway/followers/main.js`, og se i dens log, hvorfor den standsede')
-    : warning(what, `er ${behind} blade bagud`, 'vent, til den har indhentet sporet, og se efter igen')
+    ? fault(what, FOLLOWERS.stands(behind), FOLLOWERS.start)
+    : warning(what, FOLLOWERS.behind(behind), FOLLOWERS.wait)
 }

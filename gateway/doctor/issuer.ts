@@ -1,6 +1,7 @@
 import { request } from 'undici'
 import { z } from 'zod'
 import { MOST_SKEW } from './database.ts'
+import { ISSUER } from './doctor-texts.ts'
 import { fault, good, type Finding } from './finding.ts'
 
 const PATIENCE = 3_000
@@ -10,19 +11,19 @@ const keySet = z.object({ keys: z.array(z.object({ kid: z.string() })).min(1) })
 
 /** Whether an issuer says that it is the one that is trusted, shows keys, and tells the same time (OpenID Discovery §4). */
 export const examineIssuer = async (issuer: string, jwksUri: string | undefined): Promise<Finding[]> => {
-  const what = `udsteder ${issuer}`
+  const what = ISSUER.what(issuer)
   const about = await read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
   const said = discovered.safeParse(about?.body)
   const keys = await read(jwksUri ?? said.data?.jwks_uri ?? issuer)
   const shown = keySet.safeParse(keys?.body)
   return [
-    !about ? fault(what, 'svarer ikke', 'se efter, at udstederen kører, og at adressen er rigtig')
-      : said.success && said.data.issuer === issuer ? good(what, 'er den, den siger')
-        : fault(what, 'siger, at den er en anden', 'ret adressen i `SAMSYN_ISSUERS` til den, udstederen selv oplyser'),
-    shown.success ? good(`${what}: nøgler`, `viser ${shown.data.keys.length}`)
-      : fault(`${what}: nøgler`, 'viser ingen nøgler', 'ret `jwksUri` til det, udstederen oplyser som `jwks_uri`'),
-    ...(about?.skew === undefined ? [] : [about.skew <= MOST_SKEW ? good(`${what}: ur`, 'går som denne maskines')
-      : fault(`${what}: ur`, `går ${Math.round(about.skew / 1000)} sekunder forkert`, 'stil begge ure efter en tidsserver (NTP)')]),
+    !about ? fault(what, ISSUER.noAnswer, ISSUER.findIt)
+      : said.success && said.data.issuer === issuer ? good(what, ISSUER.itself)
+        : fault(what, ISSUER.another, ISSUER.nameIt),
+    shown.success ? good(ISSUER.keys(issuer), ISSUER.shows(shown.data.keys.length))
+      : fault(ISSUER.keys(issuer), ISSUER.showsNone, ISSUER.nameKeys),
+    ...(about?.skew === undefined ? [] : [about.skew <= MOST_SKEW ? good(ISSUER.clock(issuer), ISSUER.sameClock)
+      : fault(ISSUER.clock(issuer), ISSUER.wrongClock(Math.round(about.skew / 1000)), ISSUER.mendClock)]),
   ]
 }
 

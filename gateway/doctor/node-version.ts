@@ -1,3 +1,4 @@
+import { NODE } from './doctor-texts.ts'
 import { fault, good, type Finding } from './finding.ts'
 
 const LEAST = [20, 19] as const
@@ -6,6 +7,6 @@ const LEAST = [20, 19] as const
 export const examineNode = (version: string): Finding => {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const isEnough = major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])
-  return isEnough ? good('Node.js', version)
-    : fault('Node.js', `${version} er for gammel`, `installér Node.js ${LEAST.join('.')} eller nyere; 24 anbefales`)
+  return isEnough ? good(NODE.what, NODE.runs(version))
+    : fault(NODE.what, NODE.tooOld(version), NODE.install(LEAST.join('.')))
 }

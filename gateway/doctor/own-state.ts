@@ -1,6 +1,7 @@
 import type { Party } from '../../schema/agency.ts'
 import type { ControllerLine } from '../agencies/controller-line.ts'
 import type { Quorum } from '../trail/quorum.ts'
+import { OWN } from './doctor-texts.ts'
 import { fault, good, warning, type Finding } from './finding.ts'
 
 interface OwnState {
@@ -13,11 +14,11 @@ interface OwnState {
 /** What only a gateway that runs knows of itself: whether it discloses (P4, P8), and which agencies it gives a rest (P11). */
 export const examineOwnState = ({ lines, quorum, policyVersion }: OwnState): Finding[] => [
   policyVersion === null
-    ? fault('reglerne', 'det vides ikke, hvilke der gælder: intet udleveres', 'brug en udgave af Samsyn, som kan læse reglerne i kraft')
-    : good('reglerne', `version ${policyVersion.slice(0, 12)} gælder`),
+    ? fault(OWN.policies, OWN.unknown, OWN.useRelease)
+    : good(OWN.policies, OWN.inForce(policyVersion.slice(0, 12))),
   quorum.unwitnessed() > quorum.patience
-    ? fault('udlevering', 'standset, til sporet er medunderskrevet', 'få myndighedernes vidner i gang')
-    : good('udlevering', 'er åben'),
+    ? fault(OWN.disclosing, OWN.stopped, OWN.wake)
+    : good(OWN.disclosing, OWN.open),
   ...[...lines].filter(([, line]) => line.isResting()).map(([party]) =>
-    warning(`${party}: forespørgsler`, 'hviler efter for mange fejl', 'se efter i myndighedens system; gatewayen prøver selv igen inden for ti sekunder')),
+    warning(OWN.requests(party), OWN.rests, OWN.mend)),
 ]

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { TRAIL } from './doctor-texts.ts'
 import { fault, good, warning, type Finding } from './finding.ts'
 
 const PATIENCE = 3_000
@@ -22,11 +23,11 @@ export const examineTrail = async (url: string, quorum: number, at: Date): Promi
     await client.connect()
     const { rows } = await client.query<LogState>(STATE, [quorum, at])
     return [
-      ...(quorum > 0 ? [] : [warning('vidner', 'ingen underskriver sporet', 'sæt `SAMSYN_WITNESSES`: tre af fem myndigheder')]),
+      ...(quorum > 0 ? [] : [warning(TRAIL.witnesses, TRAIL.nobody, TRAIL.find)]),
       ...rows.flatMap((state) => ofLog(state, quorum)),
     ]
   } catch {
-    return [fault('sporet', 'kan ikke læses', 'ret det, der er galt med databasen, og se efter igen')]
+    return [fault(TRAIL.what, TRAIL.unreadable, TRAIL.mendDatabase)]
   } finally {
     await client.end().catch(() => undefined)
   }
@@ -42,13 +43,11 @@ const STATE = `select log_id as log, size as leaves,
   from trail_head h order by log_id`
 
 const ofLog = ({ log, leaves, signed, countersigned, waiting }: LogState, quorum: number): Finding[] => {
-  const what = `sporet ${log}`
+  const what = TRAIL.log(log)
   return [
-    signed === leaves ? good(what, `${leaves} blade, alle under underskrift`)
-      : warning(what, `${signed} af ${leaves} blade er under underskrift`, 'se efter igen om et øjeblik; ellers kører gatewayen ikke'),
+    signed === leaves ? good(what, TRAIL.signed(leaves)) : warning(what, TRAIL.partly(signed, leaves), TRAIL.lookAgain),
     ...(quorum === 0 ? [] : [waiting === null || waiting < LATE
-      ? good(`${what}: vidner`, `bekræftet til og med blad ${countersigned}`)
-      : fault(`${what}: vidner`, `${Math.round(waiting)} sekunder uden ${quorum} medunderskrifter, siden blad ${countersigned}`,
-        'få myndighedernes vidner i gang: efter 15 minutter udleveres intet')]),
+      ? good(TRAIL.ofLog(log), TRAIL.confirmed(countersigned))
+      : fault(TRAIL.ofLog(log), TRAIL.late(Math.round(waiting), quorum, countersigned), TRAIL.wake)]),
   ]
 }

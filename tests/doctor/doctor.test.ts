@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => samsyn.close())
 
 const faults = (findings: readonly Finding[]): readonly string[] =>
-  findings.filter(({ state }) => state === 'fault').map(({ what }) => what)
+  findings.filter(({ state }) => state === 'fault').map(({ what }) => what.da)
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -52,7 +52,7 @@ const whole = () => {
 test('a gateway that has all it needs has no fault, and it is told that nobody countersigns', async () => {
   const findings = await examine(whole(), process.versions.node, new Date())
   expect(faults(findings)).toEqual([])
-  expect(findings.filter(({ state }) => state === 'warning').map(({ what }) => what)).toContain('vidner')
+  expect(findings.filter(({ state }) => state === 'warning').map(({ what }) => what.da)).toContain('vidner')
   expect(findings.length).toBeGreaterThan(samsyn.agencies.size + 8)
 })
 
@@ -63,11 +63,16 @@ Max open files            1024                 524288               files
 `
   expect(examineCoreDumps(limits('0        '), false)).toMatchObject([{ state: 'good', mend: null }])
   for (const unsafe of [limits('unlimited'), limits('1048576  '), null])
-    expect(examineCoreDumps(unsafe, false)).toMatchObject([{ state: 'warning', mend: expect.stringContaining('LimitCORE=0') }])
+    expect(examineCoreDumps(unsafe, false)).toMatchObject([{ state: 'warning', mend: { en: expect.stringContaining('LimitCORE=0') } }])
   expect(examineCoreDumps(limits('unlimited'), true)).toEqual([])
 })
 
-test('each fault says how to mend it', async () => {
+test('`samsyn doctor` checks Node, ports, clock, keys, agencies, migrations, each fault with its mend.', async () => {
+  const looked = (await examine(whole(), process.versions.node, new Date())).map(({ what }) => what.en)
+  const { issuer } = samsyn.issuer.trusted
+  expect(looked).toEqual(expect.arrayContaining([
+    'Node.js', 'the gateway', 'PostgreSQL: clock', `issuer ${issuer}: clock`, `issuer ${issuer}: keys`, 'CMM', 'NEC', 'PostgreSQL: migrations',
+  ]))
   const port = await freePort()
   const broken = {
     ...whole(), port, databaseUrl: `postgresql://samsyn_gateway@127.0.0.1:${port}/samsyn`,
@@ -77,6 +82,10 @@ test('each fault says how to mend it', async () => {
   const findings = await examine(broken, '18.20.0', new Date())
   expect(faults(findings)).toEqual(expect.arrayContaining(['Node.js', 'PostgreSQL', 'CMM', 'gatewayen', 'sporet']))
   expect(findings.filter(({ state, mend }) => state === 'fault' && !mend)).toEqual([])
+  for (const { what, says, mend } of findings) for (const label of [what, says, ...(mend ? [mend] : [])]) {
+    expect(label.en).not.toMatch(/[æøåÆØÅ]/)
+    expect(Math.min(label.da.length, label.en.length)).toBeGreaterThan(1)
+  }
 })
 
 describe('one look', () => {
@@ -90,7 +99,7 @@ describe('one look', () => {
     expect(faults(await examineDatabase(samsyn.database.url))).toEqual(['PostgreSQL: migreringer'])
     await samsyn.database.adminPool.query('update _prisma_migrations set rolled_back_at = null')
     const asOwner = await examineDatabase(samsyn.database.adminUrl)
-    expect(asOwner.find(({ what }) => what === 'PostgreSQL: rolle')?.state).toBe('warning')
+    expect(asOwner.find(({ what }) => what.da === 'PostgreSQL: rolle')?.state).toBe('warning')
   })
 
   test('sees an issuer that says it is another', async () => {
@@ -101,8 +110,8 @@ describe('one look', () => {
   })
 
   test('sees who does not listen', async () => {
-    expect((await examineReach('x', `http://127.0.0.1:${await freePort()}`)).state).toBe('fault')
-    expect((await examineReach('x', samsyn.url)).state).toBe('good')
+    expect((await examineReach({ da: 'x', en: 'x' }, `http://127.0.0.1:${await freePort()}`)).state).toBe('fault')
+    expect((await examineReach({ da: 'x', en: 'x' }, samsyn.url)).state).toBe('good')
   })
 
   test('sees that what officers search follows the trail no longer', async () => {
@@ -123,17 +132,19 @@ describe('one look', () => {
 })
 
 describe('Samsyn\'s administrator', () => {
-  const LOOK = '{ health { replica at findings { what state says mend } } }'
+  const LOOK = '{ health { replica at findings { what { da } state says { en } mend { da en } } } }'
   const look = async (persona: string) => (await samsyn.as(persona).for('OVERSIGHT', 'ser efter driften').run(LOOK)).body
   const entries = async () => (await samsyn.checkTrail()).flat()
 
   test('sees what the doctor finds, and each look is a leaf; who looks again at once is told the same', async () => {
     const shown = (await look('admin')).data?.['health']
-    const found = (what: string) => shown.findings.find((one: Finding) => one.what === what)
+    const found = (what: string) => shown.findings.find((one: Finding) => one.what.da === what)
     expect(shown.replica).toBe('replica-1')
     for (const well of ['reglerne', 'udlevering', 'Node.js', 'PostgreSQL', 'CMM', `udsteder ${samsyn.issuer.trusted.issuer}`, 'tilsynets søgning'])
       expect(found(well)).toMatchObject({ state: 'good', mend: null })
-    expect(found('vidner')).toMatchObject({ state: 'warning', mend: expect.stringContaining('SAMSYN_WITNESSES') })
+    expect(found('vidner')).toMatchObject({ state: 'warning', mend: {
+      da: 'sæt `SAMSYN_WITNESSES`: tre af fem myndigheder', en: 'set `SAMSYN_WITNESSES`: three of five agencies',
+    } })
     expect((await look('admin')).data?.['health'].at).toBe(shown.at)
     expect((await entries()).filter((entry) => entry.kind === 'oversight' && entry.act === 'seeHealth'))
       .toMatchObject(Array(2).fill({ reason: 'ser efter driften', actor: { party: 'SAMSYN' }, details: { replica: 'replica-1' } }))
@@ -149,7 +160,7 @@ describe('Samsyn\'s administrator', () => {
     const line = createControllerLine({ fetch: () => Promise.reject(new AgencyFailure('unreachable')), close: async () => undefined })
     const state = (unwitnessed: number, policyVersion: string | null): readonly string[] =>
       examineOwnState({ lines: new Map([['CMM', line]]), quorum: { unwitnessed: () => unwitnessed, patience: 900 }, policyVersion })
-        .filter(({ state: is }) => is !== 'good').map(({ what }) => what)
+        .filter(({ state: is }) => is !== 'good').map(({ what }) => what.da)
     expect(state(900, 'v1')).toEqual([])
     for (let asked = 0; asked < 12; asked += 1) await line.fetch({ signal: new AbortController().signal } as never).catch(() => undefined)
     expect(state(901, null)).toEqual(['reglerne', 'udlevering', 'CMM: forespørgsler'])

@@ -96,3 +96,12 @@ test('an agency joins, is answered, is shut out and let in again, by the command
   }
   expect(states).toEqual(['proposed: false', 'joined: true', 'suspended: false', 'again: true'])
 })
+
+test('the doctor speaks English where it is asked to', async () => {
+  await writeSettings()
+  expect((await line.samsyn('doctor')).out).toMatch(/^ok {4}PostgreSQL: svarer, version \d/m)
+  const { out } = await line.samsyn('doctor', '--language', 'en')
+  expect(out).toMatch(/^ok {7}PostgreSQL: answers, version \d/m)
+  expect(out).toMatch(/^warning {2}witnesses: nobody countersigns the trail\n {6}→ set `SAMSYN_WITNESSES`: three of five agencies$/m)
+  expect(out).not.toMatch(/[æøå]/)
+})

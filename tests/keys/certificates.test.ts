@@ -33,7 +33,7 @@ test('whoever watches the gateway reads it in `/metrics`', async () => {
 test('the doctor says of each whether it holds, and for how long', () => {
   const at = new Date('2026-11-22T10:00:00Z')
   const seen = ['2026-11-20', '2026-12-01', '2027-11-22'].map((day) => ({ of: 'NEC', name: day, expiresAt: new Date(`${day}T12:00:00Z`) }))
-  expect(examineCertificates(seen, at).map(({ state, says }) => `${state}: ${says}`)).toEqual([
+  expect(examineCertificates(seen, at).map(({ state, says }) => `${state}: ${says.da}`)).toEqual([
     'fault: udløb for 2 dage siden', 'warning: udløber om 9 dage', 'good: gælder 365 dage endnu',
   ])
 })

@@ -58,11 +58,11 @@ const Findings = ({ caption, empty, findings }: FindingsProps) => {
   const words = useWords()
   const isMended = findings.some(({ mend }) => mend !== null)
   return (
-    <Table caption={caption} rows={findings} idOf={({ what }) => what} empty={empty} columns={[
-      { id: 'what', heading: t('health.what'), cell: ({ what }) => <span lang="da">{what}</span> },
+    <Table caption={caption} rows={findings} idOf={({ what }) => what.da} empty={empty} columns={[
+      { id: 'what', heading: t('health.what'), cell: ({ what }) => words.label(what) },
       { id: 'state', heading: t('health.state'), cell: ({ state }) => <Tag tone={TONES[state]}>{words.value('HealthState', state)}</Tag> },
-      { id: 'says', heading: t('health.says'), cell: ({ says }) => <WithCode sentence={says} /> },
-      ...(isMended ? [{ id: 'mend', heading: t('health.mend'), cell: ({ mend }: Found) => mend !== null && <WithCode sentence={mend} /> }] : []),
+      { id: 'says', heading: t('health.says'), cell: ({ says }) => <WithCode sentence={words.label(says)} /> },
+      ...(isMended ? [{ id: 'mend', heading: t('health.mend'), cell: ({ mend }: Found) => mend !== null && <WithCode sentence={words.label(mend)} /> }] : []),
     ]} />
   )
 }

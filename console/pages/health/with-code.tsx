@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 
-/** A Danish sentence of the doctor's, with what stands in backticks as code. */
+/** A sentence of the doctor's, with what stands in backticks as code. */
 export const WithCode = ({ sentence }: { readonly sentence: string }) => (
-  <span lang="da">{sentence.split('`').map((part, index) =>
-    index % 2 === 1 ? <code key={index}>{part}</code> : <Fragment key={index}>{part}</Fragment>)}</span>
+  <>{sentence.split('`').map((part, index) =>
+    index % 2 === 1 ? <code key={index}>{part}</code> : <Fragment key={index}>{part}</Fragment>)}</>
 )
