@@ -5,24 +5,33 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
 import { GATEWAY_SETTINGS } from '../../gateway/demo/data-folder.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { createWarnOfExpiry } from '../../gateway/mail/warn-of-expiry.ts'
 import { createIssuer, type Issuer } from '../../gateway/issuer/issuer.ts'
 import { AUDIENCE } from '../acceptance/an-issuer.ts'
 import { aCommandLine } from '../cli/a-command-line.ts'
 
+const DAY = 86_400_000
 const PARTY = 'KOM-0147'
 const CLIENT = 'kom-0147-sagssystem'
+const JOURNAL = 'kom-0147-journal'
 const EMPLOYEE = 'fk-2041'
 
 let line: Awaited<ReturnType<typeof aCommandLine>>
 let issuer: Issuer
 let key: Awaited<ReturnType<typeof makeSigningKey>>
+/** The journal's key, and the one that takes its place. */
+let journalKeys: readonly (typeof key)[]
 
 beforeAll(async () => {
   line = await aCommandLine()
   key = await makeSigningKey(`${CLIENT}-1`)
+  journalKeys = await Promise.all([1, 2].map((number) => makeSigningKey(`${JOURNAL}-${number}`)))
   issuer = await createIssuer({
     port: 0, audience: AUDIENCE, keys: [(await makeSigningKey('kommunens-udsteder')).privateKey],
-    clients: [{ id: CLIENT, party: PARTY, keys: [key.publicKey] }],
+    clients: [
+      { id: CLIENT, party: PARTY, keys: [key.publicKey] },
+      { id: JOURNAL, party: PARTY, keys: journalKeys.map(({ publicKey }) => publicKey) },
+    ],
     personas: [{ party: PARTY, employee: EMPLOYEE, role: 'caseworker' }],
   })
 })
@@ -47,19 +56,19 @@ const argumentsOf = (command: string, values: Readonly<Record<string, string>>):
   [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
     .map((text) => text.replace(/\$([A-Z]+)/g, (_, name: string) => values[name] ?? ''))
 
-/** Whether the municipality's system is answered. */
-const isAnswered = async (): Promise<boolean> => {
+/** Whether a system of the municipality's is answered, by a key of its own. */
+const isAnswered = async (client = CLIENT, { privateKey } = key): Promise<boolean> => {
   const token = await fetchAccessToken({
-    issuer: issuer.issuer, client: CLIENT, key: key.privateKey, employee: EMPLOYEE, purpose: 'OVERSIGHT', audience: AUDIENCE,
+    issuer: issuer.issuer, client, key: privateKey, employee: EMPLOYEE, purpose: 'OVERSIGHT', audience: AUDIENCE,
   })
   const query = 'query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) { policyProposals { inForce } }'
   const { body } = await line.gateway.send(token, { query, variables: { reason: 'første forespørgsel' } })
   return body.errors === undefined
 }
 
-const becomes = async (answered: boolean): Promise<boolean> => {
+const becomes = async (answered: boolean, client = CLIENT, signer = key): Promise<boolean> => {
   for (let tries = 0; tries < 24; tries += 1) {
-    if (await isAnswered() === answered) return answered
+    if (await isAnswered(client, signer) === answered) return answered
     await wait(250)
   }
   return !answered
@@ -95,6 +104,27 @@ test('an agency joins, is answered, is shut out and let in again, by the command
     if (heading.startsWith('If something') && command.startsWith('agency approve')) states.push(`again: ${await becomes(true)}`)
   }
   expect(states).toEqual(['proposed: false', 'joined: true', 'suspended: false', 'again: true'])
+})
+
+test('Register a client with its own key in four steps, test environment first; rotate the key without a pause; be warned 60, 30 and 7 days before expiry.', async () => {
+  const [old, next] = journalKeys as [typeof key, typeof key]
+  expect(await line.samsyn('token', '--as', 'sara', '--purpose', 'ASSISTANCE')).toMatchObject({ exitCode: 0 })
+  const { out } = await line.samsyn('client', 'add', JOURNAL, '--party', PARTY, '--as', 'admin', '--reason', 'kommunens journal')
+  const [, registration = ''] = /agency approve ([0-9a-f-]{36})/.exec(out) ?? []
+  expect(await isAnswered(JOURNAL, old)).toBe(false)
+  expect(await line.samsyn('agency', 'approve', registration, '--as', 'poul', '--reason', 'står i aftalen')).toMatchObject({ exitCode: 0 })
+  expect((await line.samsyn('client', 'list', '--as', 'admin')).out).toContain(JOURNAL)
+  expect(await becomes(true, JOURNAL, old)).toBe(true)
+
+  for (const signer of [old, next, old, next]) expect(await isAnswered(JOURNAL, signer)).toBe(true)
+
+  const endsAt = Date.now() + 100 * DAY
+  const { pool } = line.gateway.database
+  const expiries = async () => [{ of: PARTY, name: 'journal.crt', expiresAt: new Date(endsAt) }]
+  for (const days of [61, 60, 31, 30, 8, 7, 6])
+    await createWarnOfExpiry({ pool, expiries, parties: { [PARTY]: { administrators: ['drift@frb.example'] } }, now: () => new Date(endsAt - days * DAY) })()
+  const { rows } = await pool.query<{ days: number }>(`select (content->>'days')::int as days from mail where party = $1 order by days desc`, [PARTY])
+  expect(rows.map(({ days }) => days)).toEqual([60, 30, 7])
 })
 
 test('the doctor speaks English where it is asked to', async () => {
