@@ -163,11 +163,11 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
   const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })
   const corrections = openCorrections({ pool, makeChange, controlData, recordAct, recordGatewayAct, events, now })
-  const mail = openMail({ config, pool: upkeep, controlData, events, now })
+  const mail = await openMail({ config, pool: upkeep, controlData, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
   const oversight = await openOversight({
-    databaseUrl: config.databaseUrl, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
+    databaseUrl: config.databaseUrl, prisma, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
     pseudonymKey: pseudonymKeyOf(keys.pseudonyms), periods: config.retention, store: log.store, quorum: log.quorum.needed,
     signBundle: createSignBundle(config.origin, keys.checkpoints), now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
@@ -180,6 +180,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   const schema = makeExecutableSchema({
     typeDefs: sdl,
+    noLocation: true,
     resolvers: [
       scalars,
       createCaseResolvers(door, disclose),

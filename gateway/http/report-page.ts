@@ -4,7 +4,6 @@ import { LANGUAGES } from '../../schema/label.ts'
 import type { Enter } from '../pipeline/enter.ts'
 import { Refused } from '../refused.ts'
 import type { MakeReport } from '../report/make-report.ts'
-import { reportPdf } from '../report/report-pdf.ts'
 import { answerCode } from './answer-code.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
 
@@ -18,7 +17,10 @@ const asked = z.strictObject({
   case: z.string(), reason: z.string(), language: z.enum(LANGUAGES).default('da'), staff: z.boolean().default(false),
 })
 
-/** The person's report on paper: `POST /report` with `{ case, reason, language, staff }`, so that no address names a case. */
+/**
+ * The person's report on paper: `POST /report` with `{ case, reason, language, staff }`, so that no address names a case.
+ * What writes it is loaded for the first: it is large, and seldom asked for.
+ */
 export const addReportPage = (server: FastifyInstance, { makeReport, authenticateRequest, enter }: ReportPageDeps): void => {
   server.post('/report', async (request, reply) => {
     try {
@@ -26,6 +28,7 @@ export const addReportPage = (server: FastifyInstance, { makeReport, authenticat
       const wanted = asked.safeParse(request.body)
       if (!wanted.success) return answerCode(reply, 'REQUEST_INVALID')
       const { reason, ...report } = wanted.data
+      const { reportPdf } = await import('../report/report-pdf.ts')
       const made = await enter(authenticated, { purpose: 'OVERSIGHT', reason }, (bound) => makeReport(bound, report))
       return reply.type('application/pdf')
         .header('content-disposition', 'attachment; filename="samsyn-rapport.pdf"')

@@ -4,7 +4,6 @@ import { certificateExpiries } from '../keys/certificate-expiries.ts'
 import type { ControlData } from '../registry/control-data.ts'
 import type { Events } from '../telemetry/events.ts'
 import { repeatedly } from '../trail/repeatedly.ts'
-import { createHandOver } from './hand-over.ts'
 import { forgetMails } from './outbox.ts'
 import { createRemindOfDeadlines } from './remind-of-deadlines.ts'
 import { createRemindOfSearches } from './remind-of-searches.ts'
@@ -22,11 +21,12 @@ interface OpenDeps {
 /** Milliseconds between looks for what is to be said, and for what is to be sent. */
 const PACE = { look: 5 * 60_000, send: 5_000 }
 
-/** Mails without personal data, where a server for them is configured: what waits for whom, never about whom. */
-export const openMail = ({ config, pool, controlData, events, now }: OpenDeps): { close(): Promise<void> } => {
+/** Mails without personal data, where a server for them is configured (else nothing of it is loaded): what waits for whom, never about whom. */
+export const openMail = async ({ config, pool, controlData, events, now }: OpenDeps): Promise<{ close(): Promise<void> }> => {
   const { mail: settings, console } = config
   if (!settings || !console) return { close: async () => {} }
   const { parties } = settings
+  const { createHandOver } = await import('./hand-over.ts')
   const rounds = [
     { work: createRemindOfDeadlines({ pool, controlData, parties, now }), pace: PACE.look },
     { work: createRemindOfSearches({ pool, settings, now }), pace: PACE.look },

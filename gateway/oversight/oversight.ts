@@ -1,8 +1,8 @@
+import type { PrismaClient } from '../../prisma/generated/client.ts'
 import type { Pool } from 'pg'
 import type { RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
 import { createPool } from '../database/pool.ts'
-import { createPrisma } from '../database/prisma.ts'
 import type { Code } from '../codes.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound } from '../pipeline/stages.ts'
@@ -30,6 +30,8 @@ import { createTrailState } from './trail-state.ts'
 
 interface OversightDeps {
   readonly databaseUrl: string
+  /** The gateway's own: saved searches are few, and each client holds all there is to know of the tables. */
+  readonly prisma: PrismaClient
   /** The log of this replica. */
   readonly logId: string
   readonly recordAct: RecordAct
@@ -55,8 +57,7 @@ const SEARCHES = { max: 3, statementMs: 10_000 }
 export const openOversight = async (deps: OversightDeps) => {
   const { logId, policies, showReaders, handles, pseudonymKey, store, quorum, signBundle, now } = deps
   const pool: Pool = await createPool(deps.databaseUrl, SEARCHES)
-  const client = createPrisma(pool)
-  const prisma = createOverseenPrisma(client)
+  const prisma = createOverseenPrisma(deps.prisma)
   const refuse = ({ authenticated, disclosureId, asking, reason }: Bound, code: Code): Promise<never> =>
     deps.refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
   const supervisions = createSupervisions({ pool, logId, recordAct: deps.recordAct, refuse, now })
@@ -80,10 +81,7 @@ export const openOversight = async (deps: OversightDeps) => {
         proveEntries: createProveEntries({ pool, store, quorum }),
       }),
     },
-    close: async (): Promise<void> => {
-      await client.$disconnect()
-      await pool.end()
-    },
+    close: () => pool.end(),
   }
 }
 
