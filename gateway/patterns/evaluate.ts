@@ -34,7 +34,8 @@ export const findBy = (pattern: Pattern, earlier: readonly Look[], latest: Look)
   const looks = [...earlier, latest]
   const overseers = pattern.shownTo === 'employer' ? [latest.party] : [...new Set([latest.party, ...latest.controllers])]
   return overseers.flatMap((overseer): Finding[] => {
-    const evidence = pattern.find(looks.filter((look) => look.party === overseer || look.controllers.includes(overseer)), latest)
+    const ownEmployees = pattern.of === 'employee' && overseer === latest.party
+    const evidence = pattern.find(ownEmployees ? looks : looks.filter(({ party, controllers }) => party === overseer || controllers.includes(overseer)), latest)
     return evidence.length > 0
       ? [{ id: idOf(pattern, overseer, evidence, latest), pattern: pattern.id, overseer, latest, looks: evidence }] : []
   })

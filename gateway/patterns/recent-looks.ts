@@ -68,10 +68,11 @@ const isBefore = (one: Look, other: Look | undefined): boolean => {
 }
 
 const firstSince = (looks: readonly Look[], instant: Date): number => {
+  const since = instant.getTime()
   let [from, until] = [0, looks.length]
   while (from < until) {
     const middle = (from + until) >> 1
-    if ((looks[middle]?.at ?? instant) < instant) from = middle + 1
+    if ((looks[middle]?.at.getTime() ?? since) < since) from = middle + 1
     else until = middle
   }
   return from
