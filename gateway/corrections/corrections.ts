@@ -26,8 +26,7 @@ const PACE = 500
 /** Corrections of what was disclosed: noted by the controller, told to every recipient, confirmed by each (GDPR art. 19). */
 export const openCorrections = (deps: OpenDeps) => {
   const tell = createTellRecipients(deps)
-  const { stop } = repeatedly(() => tell().catch((error: unknown) =>
-    deps.events.failed({ where: 'corrections', kind: error instanceof Error ? error.name : 'unknown' })), PACE)
+  const { stop } = repeatedly(() => tell().catch((error: unknown) => deps.events.failed('corrections', error)), PACE)
   return {
     acts: { report: createReportCorrection(deps), notices: createCorrectionNotices(deps), see: createSeeCorrections(deps) },
     close: stop,

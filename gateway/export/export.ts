@@ -33,8 +33,7 @@ export const openExport = ({ config, pool, events, now }: OpenDeps): Export => {
   const archiving = archive && createArchiveCheckpoints({
     pool, store: createCheckpointStore(pool), quorum: config.witnesses.quorum, archive: storeOf(archive, now),
   })
-  const round = archiving && repeatedly(() => archiving().catch((error: unknown) =>
-    events.failed({ where: 'export', kind: error instanceof Error ? error.name : 'unknown' })), PACE)
+  const round = archiving && repeatedly(() => archiving().catch((error: unknown) => events.failed('export', error)), PACE)
   return {
     followers: siem ? [createSiemFollower(siem)] : [],
     cursors: archive ? [ARCHIVE] : [],

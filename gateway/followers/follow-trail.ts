@@ -64,7 +64,7 @@ export const followTrail = async ({ databaseUrl, follower, events }: FollowDeps)
     while (!stopping.signal.aborted) {
       const rest = await lead().then((client) => client && takeAll(client)).then(() => PACE.idle, (error: unknown) => {
         drop()
-        events.failed({ where: `follower ${follower.name}`, kind: error instanceof Error ? error.name : 'unknown' })
+        events.failed(`follower ${follower.name}`, error)
         return PACE.afterFailure
       })
       await pause(rest, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined)

@@ -17,8 +17,7 @@ export const watchLag = ({ pool, cursors, events }: WatchDeps): { close(): Promi
   const look = async (): Promise<void> => {
     for (const follower of cursors) events.followed({ follower, behind: await leavesBehind(pool, follower) })
   }
-  const { stop } = repeatedly(() => look().catch((error: unknown) =>
-    events.failed({ where: 'followers', kind: error instanceof Error ? error.name : 'unknown' })), PACE)
+  const { stop } = repeatedly(() => look().catch((error: unknown) => events.failed('followers', error)), PACE)
   return { close: stop }
 }
 

@@ -46,7 +46,7 @@ export const openServerTls = (files: TlsFiles, events: Events): ServerTls => {
       for (const server of servers) server.setSecureContext(current)
       events.certificateRead()
     } catch (error) {
-      events.failed({ where: 'certificate', kind: error instanceof Error ? error.name : 'unknown' })
+      events.failed('certificate', error)
     }
   }
 

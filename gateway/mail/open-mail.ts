@@ -33,7 +33,6 @@ export const openMail = async ({ config, pool, controlData, events, now }: OpenD
     { work: createWarnOfExpiry({ pool, expiries: () => certificateExpiries(config), parties, now }), pace: PACE.look },
     { work: () => forgetMails(pool, now()), pace: PACE.look },
     { work: createSendMails({ pool, settings, console: console.url, handOver: createHandOver(settings), events, now }), pace: PACE.send },
-  ].map(({ work, pace }) => repeatedly(() => work().catch((error: unknown) =>
-    events.failed({ where: 'mail', kind: error instanceof Error ? error.name : 'unknown' })), pace))
+  ].map(({ work, pace }) => repeatedly(() => work().catch((error: unknown) => events.failed('mail', error)), pace))
   return { close: async () => void await Promise.all(rounds.map(({ stop }) => stop())) }
 }

@@ -43,8 +43,7 @@ export const openOfficersWork = async ({ config, orderKey, recordAct, refuse, ev
   const rounds = [
     { work: createSendAlarms({ pool, addresses: config.alarms, signAlarm: createSignAlarm(orderKey), events, now }), pace: PACE.alarms },
     { work: createEscalate({ pool, events, now }), pace: PACE.overdue },
-  ].map(({ work, pace }) => repeatedly(() => work().catch((error: unknown) =>
-    events.failed({ where: 'alarms', kind: error instanceof Error ? error.name : 'unknown' })), pace))
+  ].map(({ work, pace }) => repeatedly(() => work().catch((error: unknown) => events.failed('alarms', error)), pace))
   return {
     acts: {
       seeReviews: createSeeReviews(deps),

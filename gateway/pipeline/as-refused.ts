@@ -9,6 +9,6 @@ export const asRefused = (error: unknown, events: Events): Refused => {
     events.trailFailed()
     return new Refused('TRAIL_UNAVAILABLE')
   }
-  events.failed({ where: 'request', kind: error instanceof Error ? error.name : 'unknown' })
+  events.failed('request', error)
   return new Refused('UNAVAILABLE')
 }

@@ -35,7 +35,6 @@ export const openReconciliation = (deps: OpenDeps): ReconciliationActs & { close
     if (orderLog) logs.set(party, openAgencyLogLine({ party, settings: orderLog, orderKey, audience, now }))
   const reconcile = createReconcile({ logs, readDisclosures: (window) => readDisclosures(pool, window) })
   const daily = createDailyReconciliation({ ...deps, reconcile, parties: [...logs.keys()] })
-  const { stop } = repeatedly(() => daily().catch((error: unknown) =>
-    events.failed({ where: 'reconciliation', kind: error instanceof Error ? error.name : 'unknown' })), PACE)
+  const { stop } = repeatedly(() => daily().catch((error: unknown) => events.failed('reconciliation', error)), PACE)
   return { ...createReconciliationActs({ ...deps, reconcile, parties: Object.keys(agencies) }), close: stop }
 }

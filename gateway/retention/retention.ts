@@ -52,8 +52,7 @@ export const createRetention = (deps: RetentionDeps) => {
 /** Runs it now and each day, until closed; a run that fails is said, and the next one goes on where it stopped. */
 export const startRetention = (deps: RetentionDeps): { close(): Promise<void> } => {
   const run = createRetention(deps)
-  const once = (): Promise<void> => run().then(() => undefined, (error: unknown) =>
-    deps.events.failed({ where: 'retention', kind: error instanceof Error ? error.name : 'unknown' }))
+  const once = (): Promise<void> => run().then(() => undefined, (error: unknown) => deps.events.failed('retention', error))
   const first = once()
   const daily = repeatedly(once, DAY)
   return { close: async () => { await Promise.all([first, daily.stop()]) } }

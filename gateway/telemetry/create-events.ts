@@ -78,7 +78,8 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     log[differences > 0 || unread > 0 ? 'error' : 'info']({ event: 'reconciled', compared, unread, differences })
   },
   followed: ({ follower, behind }) => metrics.followerLag.set({ follower }, behind),
-  failed: ({ where, kind }) => {
+  failed: (where, error) => {
+    const kind = error instanceof Error ? error.constructor.name : 'unknown'
     metrics.failures.inc({ where, kind })
     log.error({ event: 'failed', where, kind })
   },

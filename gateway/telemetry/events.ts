@@ -37,6 +37,6 @@ export interface Events {
   reconciled(event: { compared: number; unread: number; differences: number }): void
   /** How many leaves a follower is behind the trail: of officers' index and work, of the SIEM, of the archive. */
   followed(event: { follower: string; behind: number }): void
-  /** Something failed that no code foresees; `kind` is the error's class, never its message. */
-  failed(event: { where: string; kind: string }): void
+  /** Something failed that no code foresees. Of the error its class is told, never its message. */
+  failed(where: string, error: unknown): void
 }

@@ -35,7 +35,7 @@ export const startWitnessing = async (deps: WitnessingDeps): Promise<Witnessing>
       await makeCheckpoint()
       signedUpTo = at
     } catch (error) {
-      events.failed({ where: 'checkpoint', kind: error instanceof Error ? error.name : 'unknown' })
+      events.failed('checkpoint', error)
     }
   }
 
@@ -59,8 +59,7 @@ export const startWitnessing = async (deps: WitnessingDeps): Promise<Witnessing>
     events.witnessed({ cosignatures, unwitnessed: quorum.unwitnessed(), patience: quorum.patience })
   }
 
-  const witness = (): Promise<void> => askWitnesses().catch((error: unknown) =>
-    events.failed({ where: 'witnesses', kind: error instanceof Error ? error.name : 'unknown' }))
+  const witness = (): Promise<void> => askWitnesses().catch((error: unknown) => events.failed('witnesses', error))
 
   await checkpoint()
   await witness()

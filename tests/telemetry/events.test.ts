@@ -43,7 +43,7 @@ const everything = (): void => {
   events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
   events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
   events.followed({ follower: 'siem', behind: 3, ...careless })
-  events.failed({ where: 'request', kind: 'TypeError', ...careless })
+  events.failed('request', Object.assign(new TypeError(CANARY), careless))
 }
 
 const valueOf = async (name: string, labels: Record<string, string>): Promise<number | undefined> => {
