@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { request } from 'undici'
 import type { Config } from '../config.ts'
+import { inTransaction } from '../database/in-transaction.ts'
 import type { Events } from '../telemetry/events.ts'
 import type { SignAlarm } from './sign-alarm.ts'
 
@@ -61,19 +62,10 @@ export const createSendAlarms = ({ pool, addresses, signAlarm, events, now }: Se
       [alarm.id, next, delivered ? at : null])
   }
 
-  return async (): Promise<void> => {
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      const { rows } = await client.query<Waiting>(`select id, kind, subject, party, due, codes, made_at, attempts from alarm
-        where delivered_at is null and next_try_at <= $1 and party = any($2)
-        order by next_try_at limit $3 for update skip locked`, [now(), Object.keys(addresses), ROUND])
-      await Promise.all(rows.map((alarm) => deliver(client, alarm)))
-      await client.query('commit')
-      client.release()
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
-  }
+  return (): Promise<void> => inTransaction(pool, async (transaction) => {
+    const { rows } = await transaction.query<Waiting>(`select id, kind, subject, party, due, codes, made_at, attempts from alarm
+      where delivered_at is null and next_try_at <= $1 and party = any($2)
+      order by next_try_at limit $3 for update skip locked`, [now(), Object.keys(addresses), ROUND])
+    await Promise.all(rows.map((alarm) => deliver(transaction, alarm)))
+  })
 }

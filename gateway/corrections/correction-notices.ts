@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { mayConfirmCorrection } from '../../policies/permissions/corrections.ts'
+import { isUuid } from '../database/uuid.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
@@ -28,8 +29,6 @@ const NOTICES = `select notice.id, notice.handle as case, correction.party as co
   from correction_notice notice join correction on correction.id = correction_id
   where notice.party = $1 and (confirmed_at is not null) = $2 order by reported_at desc, notice.id limit 200`
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** A recipient's side: what it is told, and that it has put it right. Each leaves a leaf. @throws {Refused} */
 export const createCorrectionNotices = ({ pool, makeChange, now }: NoticesDeps) => ({
   list: async (bound: Bound, confirmed: boolean): Promise<{ readonly notices: readonly ShownNotice[]; readonly receipt: Receipt }> => {
@@ -44,7 +43,7 @@ export const createCorrectionNotices = ({ pool, makeChange, now }: NoticesDeps) 
   confirm: async (bound: Bound, id: string): Promise<{ readonly id: string; readonly receipt: Receipt }> => {
     const { asking, authenticated: { employee } } = bound
     if (!mayConfirmCorrection(asking)) return makeChange.refuse(bound, 'FORBIDDEN', null)
-    if (!UUID.test(id)) return makeChange.refuse(bound, 'CORRECTION_NOT_AVAILABLE', null)
+    if (!isUuid(id)) return makeChange.refuse(bound, 'CORRECTION_NOT_AVAILABLE', null)
     const receipt = await makeChange.write(bound, {
       name: 'confirmCorrection', handle: null, operations: ['alteration'], details: { notice: id }, restsOn: [],
       effect: async (transaction) => {

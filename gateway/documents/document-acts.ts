@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { approversOf, mayHandleDocument, type DocumentAct, type DocumentStanding } from '../../policies/trusted-documents.ts'
+import { isUuid } from '../database/uuid.ts'
+import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { actorName } from '../registry/actor-name.ts'
 import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { documentIdOf } from './document-id.ts'
@@ -26,8 +29,6 @@ export interface ChangedDocument {
   readonly receipt: Receipt
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Characters of a document, at most. */
 const LONGEST = 20_000
 
@@ -36,11 +37,10 @@ export const createDocumentActs = ({ reader, makeChange, logId, now }: DocumentA
   const permit = async (bound: Bound, act: DocumentAct, standing: DocumentStanding): Promise<void> => {
     if (!mayHandleDocument(bound.asking, act, standing)) await makeChange.refuse(bound, 'FORBIDDEN', null)
   }
-  const actorName = ({ authenticated: { party, employee } }: Bound): string => `${party}:${employee}`
 
   /** The document, if the asker may do that with it: one that she may not see is none. */
   const standing = async (bound: Bound, act: DocumentAct, id: string): Promise<TrustedDocument> => {
-    const found = UUID.test(id) ? await readDocumentOf(reader, id) : undefined
+    const found = isUuid(id) ? await readDocumentOf(reader, id) : undefined
     if (!found || !mayHandleDocument(bound.asking, 'readDocuments', found)) return makeChange.refuse(bound, 'DOCUMENT_NOT_AVAILABLE', null)
     await permit(bound, act, found)
     return found.withdrawnAt ? makeChange.refuse(bound, 'DOCUMENT_DECIDED', null) : found
@@ -66,7 +66,7 @@ export const createDocumentActs = ({ reader, makeChange, logId, now }: DocumentA
     list: async (bound: Bound): Promise<ShownDocuments> => {
       await permit(bound, 'readDocuments', { party: bound.asking.recipient, approvers: [] })
       const documents = (await readDocuments(reader)).filter((one) => mayHandleDocument(bound.asking, 'readDocuments', one))
-      return { documents, receipt: { disclosureId: bound.disclosureId, log: logId, leaves: [], salts: [] } }
+      return { documents, receipt: receiptWithoutLeaf(bound, logId) }
     },
 
     register: async (bound: Bound, text: string): Promise<ChangedDocument> => {
@@ -77,21 +77,21 @@ export const createDocumentActs = ({ reader, makeChange, logId, now }: DocumentA
       const { controllers, ...asked } = read
       const registered: TrustedDocument = {
         ...asked, id: randomUUID(), party, documentId: documentIdOf(text), document: text, approvers: approversOf(party, controllers),
-        approvals: [], registeredBy: actorName(bound), registeredAt: now(), withdrawnBy: null, withdrawnAt: null,
+        approvals: [], registeredBy: actorName(bound.authenticated), registeredAt: now(), withdrawnBy: null, withdrawnAt: null,
       }
       return step(bound, 'registerDocument', registered, (transaction) => insertDocument(transaction, registered))
     },
 
     approve: async (bound: Bound, id: string): Promise<ChangedDocument> => {
       const registered = await standing(bound, 'approveDocument', id)
-      const approval = { agency: bound.asking.agency, approvedBy: actorName(bound), approvedAt: now() }
+      const approval = { agency: bound.asking.agency, approvedBy: actorName(bound.authenticated), approvedAt: now() }
       if (registered.registeredBy === approval.approvedBy) return makeChange.refuse(bound, 'DOCUMENT_OWN', null)
       return step(bound, 'approveDocument', registered, (transaction) => insertApproval(transaction, id, approval))
     },
 
     withdraw: async (bound: Bound, id: string): Promise<ChangedDocument> => {
       const registered = await standing(bound, 'withdrawDocument', id)
-      return step(bound, 'withdrawDocument', registered, (transaction) => withdraw(transaction, id, actorName(bound), now()))
+      return step(bound, 'withdrawDocument', registered, (transaction) => withdraw(transaction, id, actorName(bound.authenticated), now()))
     },
   }
 }

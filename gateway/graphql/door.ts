@@ -23,4 +23,10 @@ export const createDoor = (enter: Enter): Door => async (context, info, work) =>
   return done
 }
 
+/** A resolver that does its work through the door. */
+export const createThrough = (door: Door) =>
+  <Args, T extends Done>(work: (bound: Bound, args: Args) => Promise<T>) =>
+    (_root: unknown, args: Args, context: GatewayContext, info: GraphQLResolveInfo): Promise<T> =>
+      door(context, info, (bound) => work(bound, args))
+
 export type Disclose = (bound: Bound, demand: Demand) => Promise<Answer>

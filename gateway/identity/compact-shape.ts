@@ -1,3 +1,5 @@
+import { jsonIn } from '../json-in.ts'
+
 /** Characters of a token, at most. */
 const MAX_LENGTH = 8 * 1024
 
@@ -42,12 +44,4 @@ const namesOnce = (text: string): boolean => {
     }
   }
   return true
-}
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

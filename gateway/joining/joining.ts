@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { mayJoin, type JoiningAct } from '../../policies/joining.ts'
 import type { Party } from '../../schema/agency.ts'
+import { isUuid } from '../database/uuid.ts'
+import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { actorName } from '../registry/actor-name.ts'
 import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { isAddress } from './address.ts'
@@ -49,7 +52,6 @@ const GATEWAY: Party = 'SAMSYN'
 
 const CHANGES = { agency: 'registerAgency', client: 'registerClient', key: 'registerKey' } as const
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** SHA-256 in base64url (RFC 7638). */
 const THUMBPRINT = /^[A-Za-z0-9_-]{43}$/
 const CLIENT = /^[a-z0-9][a-z0-9.-]{2,79}$/
@@ -59,11 +61,10 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
   const permit = async (bound: Bound, act: JoiningAct, party: Party): Promise<void> => {
     if (!mayJoin(bound.asking, act, party)) await makeChange.refuse(bound, 'FORBIDDEN', null)
   }
-  const actorName = ({ authenticated: { party, employee } }: Bound): string => `${party}:${employee}`
 
   const propose = async (bound: Bound, party: Party, registered: Registered): Promise<ChangedRegistration> => {
     const registration: Registration = {
-      ...registered, id: randomUUID(), party, proposedBy: actorName(bound), proposedAt: now(), approvedBy: null, approvedAt: null,
+      ...registered, id: randomUUID(), party, proposedBy: actorName(bound.authenticated), proposedAt: now(), approvedBy: null, approvedAt: null,
     }
     const receipt = await makeChange.write(bound, {
       name: CHANGES[registered.kind],
@@ -83,9 +84,9 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
         bound.asking.role === 'dpo' || mayJoin(bound.asking, 'readRegistrations', party)
       const [registrations, clients, revoked] =
         await Promise.all([readRegistrations(reader), readClients(reader), readRevokedBindings(reader)])
-      const receipt = { disclosureId: bound.disclosureId, log: logId, leaves: [], salts: [] }
       return {
-        registrations: registrations.filter(isShown), clients: clients.filter(isShown), revokedBindings: revoked.filter(isShown), receipt,
+        registrations: registrations.filter(isShown), clients: clients.filter(isShown), revokedBindings: revoked.filter(isShown),
+        receipt: receiptWithoutLeaf(bound, logId),
       }
     },
 
@@ -109,11 +110,11 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
     },
 
     approve: async (bound: Bound, id: string): Promise<ChangedRegistration> => {
-      const registration = UUID.test(id) ? await readRegistration(reader, id) : undefined
+      const registration = isUuid(id) ? await readRegistration(reader, id) : undefined
       await permit(bound, 'approveRegistration', registration?.party ?? bound.asking.recipient)
       if (!registration) return makeChange.refuse(bound, 'REGISTRATION_NOT_AVAILABLE', null)
       if (registration.approvedAt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
-      const [by, at] = [actorName(bound), now()]
+      const [by, at] = [actorName(bound.authenticated), now()]
       if (registration.proposedBy === by) return makeChange.refuse(bound, 'REGISTRATION_OWN', null)
       const receipt = await makeChange.write(bound, {
         name: 'approveRegistration',

@@ -6,6 +6,7 @@ import { deadlineReminder, MOST_AHEAD } from '../../policies/clocks/deadline-rem
 import { endsSoon } from '../../policies/clocks/ends-soon.ts'
 import { nextPartyOf, openTasksOf } from '../../policies/clocks/open-tasks.ts'
 import type { Party } from '../../schema/agency.ts'
+import { inTransaction } from '../database/in-transaction.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { groupOf, NATIONAL_GROUP } from '../registry/reference-group.ts'
 import type { MailSettings } from './mail-settings.ts'
@@ -41,19 +42,12 @@ export const createRemindOfDeadlines = ({ pool, controlData, parties, now }: Rem
   const at = now()
   const cases = await controlData.endingSoon(NATIONAL_GROUP, endsSoon(at, MOST_AHEAD))
   const due = cases.flatMap((one) => remindersOf(one, at)).filter(({ party }) => parties[party]?.deadlines)
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    await client.query('delete from told_deadline where ends < $1', [at])
-    const { rows } = await client.query<{ party: Party; days: number }>(TELL, [JSON.stringify(due)])
+  await inTransaction(pool, async (transaction) => {
+    await transaction.query('delete from told_deadline where ends < $1', [at])
+    const { rows } = await transaction.query<{ party: Party; days: number }>(TELL, [JSON.stringify(due)])
     for (const { party, days, count } of counted(rows))
-      await putMail(client, { kind: 'deadlines', party, about: randomUUID(), content: { count, days } }, at)
-    await client.query('commit')
-    client.release()
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+      await putMail(transaction, { kind: 'deadlines', party, about: randomUUID(), content: { count, days } }, at)
+  })
 }
 
 /** What is due to be said of a case, and to whom. Pure. */

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { operationOfOversight } from '../../policies/logged-operations.ts'
 import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
+import { receiptOf } from '../pipeline/receipt.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
@@ -41,8 +42,7 @@ export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordAct
       return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'FORBIDDEN')
     const at = now()
     const entry = actEntry(bound, act, details, policyVersion(), at)
-    const { logId, leaves } = await trail.append({
+    return receiptOf(bound, await trail.append({
       restsOn: [], entries: [entry], change: change && ((transaction) => change(transaction, at)),
-    })
-    return { disclosureId, log: logId, leaves: leaves.map(String), salts: [] }
+    }))
   }

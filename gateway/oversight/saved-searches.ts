@@ -3,6 +3,7 @@ import { mayOversee } from '../../policies/permissions/oversight.ts'
 import type { SavedSearch } from '../../prisma/generated/client.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
+import { isUuid } from '../database/uuid.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { entryFilter } from './entry-filter.ts'
 import { readableSearches, type OverseenPrisma } from './officer-ability.ts'
@@ -60,7 +61,7 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
       return { search: { id, name: trimmed, filter: JSON.stringify(filter), shared, remind, own: true }, receipt }
     },
     remove: async (bound: Bound, id: string) => {
-      const known = UUID.test(id) && await prisma.savedSearch.findFirst({
+      const known = isUuid(id) && await prisma.savedSearch.findFirst({
         where: { AND: [readableSearches(bound), { id, ...own(bound) }] },
       })
       if (!known) return refuse(bound, mayOversee(bound.asking, 'removeSearch') ? 'SEARCH_NOT_AVAILABLE' : 'FORBIDDEN')
@@ -71,8 +72,6 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
     },
   }
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const shownSearch = ({ id, name, filter, shared, remindSince, party, employee }: SavedSearch, { asking, authenticated }: Bound) => {
   const isOwn = party === asking.recipient && employee === authenticated.employee

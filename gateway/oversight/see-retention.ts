@@ -3,7 +3,8 @@ import type { Regime } from '../../policies/decision.ts'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import { keptSince, RETENTION, type RetentionPeriods } from '../../policies/retention.ts'
 import type { Code } from '../codes.ts'
-import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
+import type { Bound } from '../pipeline/stages.ts'
 import type { ErasureEntry } from '../trail/entry.ts'
 import { ENTRIES } from './entry-conditions.ts'
 import { GATEWAY } from './part-of-entry.ts'
@@ -31,7 +32,6 @@ const ERASURES = `select leaf.entry from ${ENTRIES} join trail_leaf leaf using (
 export const createSeeRetention = ({ pool, periods, logId, refuse, now }: RetentionDeps) => async (bound: Bound) => {
   if (!mayOversee(bound.asking, 'seeTrailState')) return refuse(bound, 'FORBIDDEN')
   const { rows } = await pool.query<{ entry: Buffer }>(ERASURES, [GATEWAY, [termOf('act', 'erasure')]])
-  const receipt: Receipt = { disclosureId: bound.disclosureId, log: logId, leaves: [], salts: [] }
   return {
     periods: REGIMES.map((regime) => {
       const { source, note } = RETENTION[regime]
@@ -41,6 +41,6 @@ export const createSeeRetention = ({ pool, periods, logId, refuse, now }: Retent
       const { at, regime, before, leaves, cases } = JSON.parse(entry.toString()) as ErasureEntry
       return { at, regime, before, leaves: leaves.reduce((sum, [first, last]) => sum + last - first + 1, 0), cases: cases.length }
     }),
-    receipt,
+    receipt: receiptWithoutLeaf(bound, logId),
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import type { Code } from '../codes.ts'
+import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import type { RecordAct } from './record-act.ts'
@@ -40,15 +41,13 @@ export const createSupervisions = ({ pool, logId, recordAct, refuse, now }: Supe
 
   /** Whether one is open, and the latest; told to both sides of it, and looking leaves no leaf. @throws {Refused} */
   list: async (bound: Bound): Promise<Supervisions> => {
-    const { asking, disclosureId } = bound
+    const { asking } = bound
     const isTold = mayOversee(asking, 'openSupervision') || (asking.agency === SUPERVISOR && mayOversee(asking, 'seeTrailState'))
     if (!isTold) return refuse(bound, 'FORBIDDEN')
     const { rows } = await pool.query<Supervisions['latest'][number]>(
       'select id, until, ended_at as "endedAt" from supervision order by coalesce(ended_at, until) desc, id limit 20')
     const open = rows.filter(({ until, endedAt }) => endedAt === null && until > now()).map(({ until }) => until)
-    return {
-      openUntil: open[0] ?? null, latest: rows, receipt: { disclosureId, log: logId, leaves: [], salts: [] },
-    }
+    return { openUntil: open[0] ?? null, latest: rows, receipt: receiptWithoutLeaf(bound, logId) }
   },
 
   /** @throws {Refused} */

@@ -2,7 +2,8 @@ import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
-import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
+import type { Bound } from '../pipeline/stages.ts'
 import type { CheckpointStore } from '../trail/checkpoint-store.ts'
 
 interface StateDeps {
@@ -30,7 +31,6 @@ export const createTrailState = ({ pool, store, logId, refuse }: StateDeps) => a
     pool.query<{ log: string; size: string; indexed: string }>(LOGS),
     pool.query<{ agency: Party; at: Date | null }>(AGENCIES, [bound.asking.recipient]),
   ])
-  const receipt: Receipt = { disclosureId: bound.disclosureId, log: logId, leaves: [], salts: [] }
   return {
     logs: await Promise.all(logs.rows.map(async (row) => {
       const checkpoint = await store.newest(row.log)
@@ -42,7 +42,7 @@ export const createTrailState = ({ pool, store, logId, refuse }: StateDeps) => a
       }
     })),
     agencies: agencies.rows.filter(({ at }) => at !== null),
-    receipt,
+    receipt: receiptWithoutLeaf(bound, logId),
   }
 }
 

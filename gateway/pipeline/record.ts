@@ -7,6 +7,7 @@ import { currentTraceId } from '../telemetry/traced.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
 import { disclosureEntries } from './disclosure-entries.ts'
+import { receiptOf } from './receipt.ts'
 import type { Collected, Recorded } from './stages.ts'
 
 interface RecordDeps {
@@ -36,13 +37,12 @@ export const createRecord = ({ trail, policies, regimeOf, handles, now, events }
       ({ ...entry, kind: 'disclosureDiscarded', operations: ['consultation'] }))
     const written = disclosureEntries(collected, handles, stamp)
     const salts = written.map(({ salt }) => salt.toString('base64url'))
-    const { stood, logId, leaves } = await trail.append({
+    const appended = await trail.append({
       restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),
       entries: lapsed ? discarded() : written.map(({ entry }) => entry),
       otherwise: discarded,
     })
-    events.recorded({ leaves: leaves.length, milliseconds: performance.now() - stoodAt })
-    if (!stood || lapsed) return undefined
-    const receipt = { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts }
-    return { collected, stoodAt, receipt }
+    events.recorded({ leaves: appended.leaves.length, milliseconds: performance.now() - stoodAt })
+    if (!appended.stood || lapsed) return undefined
+    return { collected, stoodAt, receipt: receiptOf(bound, appended, salts) }
   }

@@ -1,6 +1,8 @@
 import { isApproved, mayGovern } from '../../policies/governance.ts'
 import type { Code } from '../codes.ts'
+import { isUuid } from '../database/uuid.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { actorName } from '../registry/actor-name.ts'
 import { CaseMoved, type Effect } from '../registry/change-law.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import { PUT_IN_FORCE_AHEAD } from './policies-in-force.ts'
@@ -16,8 +18,6 @@ interface State {
   readonly proposal: Proposal
   readonly last: string | null
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * An officer's approval of a proposal. The approval that is the last one needed puts it in force, in the same transaction,
@@ -43,7 +43,7 @@ export const createApprovePolicies = ({ reader, makeChange, now }: PolicyDeps) =
         name: 'policyInForce',
         details: {
           proposal: id, version, from: from.toISOString(),
-          approvedBy: approvers.map((one) => `${one.party}:${one.employee}`),
+          approvedBy: approvers.map(actorName),
         },
       },
       restsOn: [],
@@ -56,7 +56,7 @@ export const createApprovePolicies = ({ reader, makeChange, now }: PolicyDeps) =
 
   return async (bound: Bound, id: string): Promise<Approved> => {
     if (!mayGovern(bound.asking, 'approvePolicies')) return makeChange.refuse(bound, 'FORBIDDEN', null)
-    if (!UUID.test(id)) return makeChange.refuse(bound, 'PROPOSAL_NOT_AVAILABLE', null)
+    if (!isUuid(id)) return makeChange.refuse(bound, 'PROPOSAL_NOT_AVAILABLE', null)
     return (await approve(bound, id)) ?? (await approve(bound, id)) ?? makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   }
 }
@@ -69,7 +69,7 @@ const readState = async (reader: Reader, id: string): Promise<State | undefined>
 /** What was approved is a difference: when other policies came into force since, it is another difference. */
 const refusalOf = ({ authenticated: { party, employee } }: Bound, { proposal, last }: State): Code | null => {
   if (proposal.inForceFrom !== null || proposal.against !== last) return 'PROPOSAL_DECIDED'
-  if (proposal.proposedBy === `${party}:${employee}`) return 'PROPOSAL_OWN'
+  if (proposal.proposedBy === actorName({ party, employee })) return 'PROPOSAL_OWN'
   return proposal.approvals.some((one) => one.party === party && one.employee === employee) ? 'PROPOSAL_APPROVED' : null
 }
 

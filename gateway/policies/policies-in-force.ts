@@ -1,8 +1,8 @@
-import { performance } from 'node:perf_hooks'
 import type { PolicySet } from '../../policies/decision.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
+import { keepReading } from '../database/kept-reading.ts'
 import { policiesOf } from './policy-content.ts'
-import { readContent, readInForce, type InForce, type Reader } from './policy-proposals.ts'
+import { readContent, readInForce, type Reader } from './policy-proposals.ts'
 
 /** Which policies hold, on this replica as on every other. */
 export interface PoliciesInForce {
@@ -13,10 +13,6 @@ export interface PoliciesInForce {
   close(): void
 }
 
-/** Milliseconds between readings, and how old a reading may be before it says nothing. */
-const READ_EVERY = 2_000
-const FRESH = 5_000
-
 /** Versions kept made, besides those in force: each takes about a second to make, and ten megabytes. */
 const KEPT = 4
 
@@ -26,12 +22,10 @@ const KEPT = 4
  */
 export const PUT_IN_FORCE_AHEAD = 12_000
 
-/** Reads which versions are in force now and every two seconds, and makes the next one ahead of its instant. */
+/** Which versions are in force is read anew all the time, and the next one made ahead of its instant. */
 export const createPoliciesInForce = async (reader: Reader, now: () => Date): Promise<PoliciesInForce> => {
   const made = new Map<string, Promise<MadePolicies | undefined>>()
   let sets = new Map<string, PolicySet>()
-  let history: readonly InForce[] = []
-  let readAt = -Infinity
 
   const versionNamed = (version: string): Promise<MadePolicies | undefined> => {
     const known = made.get(version) ?? readContent(reader, version)
@@ -43,8 +37,7 @@ export const createPoliciesInForce = async (reader: Reader, now: () => Date): Pr
     return known
   }
 
-  const read = async (): Promise<void> => {
-    const startedAt = performance.now()
+  const inForce = await keepReading(async () => {
     const found = await readInForce(reader)
     const at = now()
     const needed = found.filter((_, index) => (found[index + 1]?.from ?? Infinity) > at)
@@ -54,20 +47,16 @@ export const createPoliciesInForce = async (reader: Reader, now: () => Date): Pr
       if (set) next.set(version, set)
     }
     sets = next
-    history = found
-    readAt = startedAt
-  }
-  await read()
-  const timer = setInterval(() => void read().catch(() => undefined), READ_EVERY)
-  timer.unref()
+    return { history: found, sets: next }
+  })
 
   return {
     current: (at) => {
-      if (performance.now() - readAt >= FRESH) return undefined
-      const inForce = history.findLast(({ from }) => from <= at)
-      return inForce && sets.get(inForce.version)
+      const known = inForce.fresh()
+      const version = known?.history.findLast(({ from }) => from <= at)?.version
+      return version === undefined ? undefined : known?.sets.get(version)
     },
     versionNamed,
-    close: () => clearInterval(timer),
+    close: inForce.close,
   }
 }

@@ -3,6 +3,7 @@ import { ACTION_PLANS } from '../../policies/action-plans.ts'
 import type { PolicyRules } from '../../policies/policy-data.ts'
 import { faultsOfDocument, OWN_DOCUMENT, type MadePolicies } from '../../policies/policy-document.ts'
 import { createPolicySet, versionOf, writtenPolicies } from '../../policies/policy-set.ts'
+import { jsonIn } from '../json-in.ts'
 
 const condition = z.record(z.string(), z.array(z.union([z.string(), z.boolean()])))
 const names = z.array(z.string())
@@ -31,20 +32,12 @@ export type ReadDocument = { readonly document: PolicyRules } | { readonly fault
 
 /** A document as it is proposed: read, and checked name by name; or its faults, in words for those who write it. */
 export const readDocument = (text: string): ReadDocument => {
-  const read = shape.safeParse(jsonOf(text))
+  const read = shape.safeParse(jsonIn(text))
   if (!read.success) return { faults: read.error.issues.map(({ path, message }) => `\`${path.join('.')}\`: ${message}`) }
   // the names are checked next: a document without faults is one of the contract's own names
   const document = read.data as unknown as PolicyRules
   const faults = faultsOfDocument(document)
   return faults.length > 0 ? { faults } : { document }
-}
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
 
 /** The bytes that a document's version is the hash of, under this release. */

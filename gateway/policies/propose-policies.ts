@@ -4,6 +4,7 @@ import { mayGovern } from '../../policies/governance.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
 import { versionOf } from '../../policies/policy-set.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { actorName } from '../registry/actor-name.ts'
 import { CaseMoved } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import type { PoliciesInForce } from './policies-in-force.ts'
@@ -41,9 +42,8 @@ export const createProposePolicies = ({ reader, policies, makeChange, now }: Pol
     const against = (await readInForce(reader)).at(-1)?.version ?? null
     if (version === against) return makeChange.refuse(bound, 'POLICIES_UNCHANGED', null)
     const before = against === null ? undefined : await policies.versionNamed(against)
-    const { party, employee } = bound.authenticated
     const proposed = {
-      id: randomUUID(), version, against, proposedBy: `${party}:${employee}`, proposedAt: now(), inForceFrom: null,
+      id: randomUUID(), version, against, proposedBy: actorName(bound.authenticated), proposedAt: now(), inForceFrom: null,
       newlyPermits: before === undefined || permitsMore(before, makePolicies(read.document)),
     }
     const receipt = await makeChange.write(bound, {

@@ -1,6 +1,7 @@
 import { mayGovern, type PolicyAct } from '../../policies/governance.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
 import type { Code } from '../codes.ts'
+import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { readInForce, readProposals, type Proposal } from './policy-proposals.ts'
 import type { PolicyDeps } from './propose-policies.ts'
@@ -28,7 +29,7 @@ export const createPolicyReading = (
     return (await policies.versionNamed(named)) ?? makeChange.refuse(bound, 'POLICY_VERSION_UNKNOWN', null)
   },
   refuse: (bound, code) => makeChange.refuse(bound, code, null),
-  withoutLeaf: ({ disclosureId }) => ({ disclosureId, log: logId, leaves: [], salts: [] }),
+  withoutLeaf: (bound) => receiptWithoutLeaf(bound, logId),
 })
 
 export interface ShownProposals {

@@ -2,6 +2,7 @@ import type { Party } from '../../schema/agency.ts'
 import type { ConsentRecord as ConsentRow, PrismaClient } from '../../prisma/generated/client.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { mayChange } from '../../policies/may-change.ts'
+import { actorName } from './actor-name.ts'
 import { createConsentId, giveConsent, type GivenConsent } from './changes/give-consent.ts'
 import { withdrawConsent } from './changes/withdraw-consent.ts'
 import type { ConsentHandles } from './consent-handle.ts'
@@ -33,15 +34,15 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
 
   return {
     give: async (bound: Bound, handle: string, given: Omit<GivenConsent, 'id' | 'handle' | 'obtainedBy'>): Promise<ConsentChanged> => {
-      const { party, employee } = bound.authenticated
+      const { party } = bound.authenticated
       const id = createConsentId()
-      const input = { ...given, id, handle: handles.of(party, id), obtainedBy: `${party}:${employee}` }
+      const input = { ...given, id, handle: handles.of(party, id), obtainedBy: actorName(bound.authenticated) }
       const { receipt } = await makeChange.ofCase(bound, { handle, input, law: giveConsent })
       return { consentRecord: await read(party, input.id), receipt }
     },
 
     withdraw: async (bound: Bound, consent: string): Promise<ConsentChanged> => {
-      const { party, employee } = bound.authenticated
+      const { party } = bound.authenticated
       const id = handles.read(party, consent)
       const own = id === undefined ? null : await prisma.consentRecord.findFirst({
         where: { id, case: { links: { some: { party, endedAt: null } } } },
@@ -49,7 +50,7 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
       })
       const handle = own?.case.links[0]?.handle
       if (id === undefined || handle === undefined) return makeChange.refuse(bound, 'CONSENT_NOT_AVAILABLE', consent)
-      const input = { id, handle: consent, withdrawnBy: `${party}:${employee}` }
+      const input = { id, handle: consent, withdrawnBy: actorName(bound.authenticated) }
       const { receipt } = await makeChange.ofCase(bound, { handle, input, law: withdrawConsent }).finally(untilLapsed)
       return { consentRecord: await read(party, id), receipt }
     },

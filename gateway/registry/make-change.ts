@@ -2,6 +2,7 @@ import { operationOfChange, type Operation } from '../../policies/logged-operati
 import { mayChange, type Change } from '../../policies/may-change.ts'
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import type { Code } from '../codes.ts'
+import { receiptOf } from '../pipeline/receipt.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { Events } from '../telemetry/events.ts'
@@ -68,10 +69,10 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     }
     const entries = brings ? [entry, { ...entry, change: brings.name, details: brings.details }] : [entry]
     try {
-      const { stood, logId, leaves } = await deps.trail.append({ restsOn, entries, change: effect })
-      if (!stood) return undefined
+      const appended = await deps.trail.append({ restsOn, entries, change: effect })
+      if (!appended.stood) return undefined
       deps.events.changed({ recipient: bound.asking.recipient, change: name })
-      return { disclosureId: bound.disclosureId, log: logId, leaves: leaves.map(String), salts: [] }
+      return receiptOf(bound, appended)
     } catch (error) {
       if (error instanceof CaseMoved) return undefined
       if (error instanceof ChangeRefused) return refuse(bound, error.code, handle)

@@ -4,7 +4,9 @@ import { mayChange } from '../../policies/may-change.ts'
 import { dealsWithShares, SHARE_REQUEST_DAYS } from '../../policies/shares-at-the-table.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
+import { isUuid } from '../database/uuid.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
+import { actorName } from './actor-name.ts'
 import { askForShare } from './changes/ask-for-share.ts'
 import { closeShareRequest } from './changes/close-share-request.ts'
 import type { ControlData } from './control-data.ts'
@@ -43,12 +45,10 @@ const OPEN = `select r.id, l.handle as case, r.recipient, r.purpose, r.asked_at 
 const HANDLE_OF = `select l.handle from share_request r join link l on l.case_id = r.case_id and l.party = r.asked and l.ended_at is null
   where r.id = $1 and r.asked = $2`
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Requests for a share: a group asks, who obtains consents sees and closes them. Each leaves a leaf. @throws {Refused} */
 export const createShareRequests = ({ pool, makeChange, controlData, now }: ShareRequestsDeps) => ({
   ask: (bound: Bound, { case: handle, ...asked }: AskedShare): Promise<Changed> => makeChange.ofCase(bound, {
-    handle, law: askForShare, input: { ...asked, id: randomUUID(), askedBy: whoIs(bound) },
+    handle, law: askForShare, input: { ...asked, id: randomUUID(), askedBy: actorName(bound.authenticated) },
   }),
 
   open: async (bound: Bound): Promise<{ readonly requests: readonly OpenShareRequest[]; readonly receipt: Receipt }> => {
@@ -69,13 +69,11 @@ export const createShareRequests = ({ pool, makeChange, controlData, now }: Shar
 
   close: async (bound: Bound, id: string): Promise<{ readonly id: string; readonly receipt: Receipt }> => {
     const party = bound.asking.recipient
-    const handle = UUID.test(id) ? (await pool.query<{ handle: string }>(HANDLE_OF, [id, party])).rows[0]?.handle : undefined
+    const handle = isUuid(id) ? (await pool.query<{ handle: string }>(HANDLE_OF, [id, party])).rows[0]?.handle : undefined
     if (handle === undefined) return makeChange.refuse(bound, 'SHARE_REQUEST_NOT_AVAILABLE', null)
-    const { receipt } = await makeChange.ofCase(bound, { handle, law: closeShareRequest, input: { id, party, closedBy: whoIs(bound) } })
+    const { receipt } = await makeChange.ofCase(bound, { handle, law: closeShareRequest, input: { id, party, closedBy: actorName(bound.authenticated) } })
     return { id, receipt }
   },
 })
-
-const whoIs = ({ authenticated: { party, employee } }: Bound): string => `${party}:${employee}`
 
 export type ShareRequests = ReturnType<typeof createShareRequests>

@@ -1,10 +1,11 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { addAsking, DATA_FOLDER, openAsker, type AskingOptions } from '../asking.ts'
 import { ask } from '../ask.ts'
 import { namedFacts, possibleFacts } from '../chosen-facts.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
 import { casesOperation } from '../operations.ts'
 import { outcomeOf } from '../outcome.ts'
+import { pageSize } from '../page-size.ts'
 import { REPLIES } from '../reply.ts'
 import { showAnswer } from '../show-answer.ts'
 import { showCase } from '../show-case.ts'
@@ -29,12 +30,6 @@ Eksempler / examples:
   samsyn cases --as grethe --purpose COORDINATION --fields coordination.stage coordination.clocks
 `)
     .action(async (options: CasesOptions) => conclude(await cases(options)))
-
-const pageSize = (text: string): number => {
-  const size = Number(text)
-  if (!Number.isInteger(size) || size < 1 || size > 100) throw new InvalidArgumentError('give 1 to 100.')
-  return size
-}
 
 /** A page asks no agency unless told to: the smallest view of a list is the list. */
 const cases = async (options: CasesOptions): Promise<Conclusion> => {

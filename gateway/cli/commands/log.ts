@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { addOverseeing, openOverseer, type OverseeingOptions } from '../asking.ts'
 import { ask } from '../ask.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
@@ -7,6 +7,7 @@ import { addFilter, filterOf, type FilterOptions } from '../log/log-filter.ts'
 import { LOG_OPERATIONS, LOG_REPLIES } from '../log/log-operations.ts'
 import { LOG } from '../log/log-texts.ts'
 import { showCounts, showDetail, showEntry } from '../log/show-entries.ts'
+import { pageSize } from '../page-size.ts'
 import { showAnswer } from '../show-answer.ts'
 import { TEXTS } from '../texts.ts'
 import { addLogExport } from './log-export.ts'
@@ -35,12 +36,6 @@ export const addLog = (program: Command, conclude: Conclude): Command => {
     .action(async (options: OverseeingOptions & FilterOptions) => conclude(await counts(options)))
   addLogExport(log, conclude)
   return log
-}
-
-const pageSize = (text: string): number => {
-  const size = Number(text)
-  if (!Number.isInteger(size) || size < 1 || size > 100) throw new InvalidArgumentError('give 1 to 100.')
-  return size
 }
 
 const list = async (options: ListOptions): Promise<Conclusion> => {

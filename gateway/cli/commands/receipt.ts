@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { jsonIn } from '../../json-in.ts'
 import { headersFor, tokenFor } from '../ask.ts'
 import { addWho, openAsker, type AskingOptions } from '../asking.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
@@ -49,16 +50,8 @@ const placesIn = async (answer: string | undefined, { log, leaf }: ReceiptOption
   if (answer === undefined && log !== undefined && leaf !== undefined) return [{ log, index: leaf, salt: null }]
   if (answer === undefined || log !== undefined || leaf !== undefined) throw new Stopped(EXIT.usage, STOPPED.oneReceipt)
   const text = await readFile(answer, 'utf8').catch(() => { throw new Stopped(EXIT.usage, STOPPED.noDocument(answer)) })
-  const read = answerShape.safeParse(parseJson(text))
+  const read = answerShape.safeParse(jsonIn(text))
   if (!read.success) throw new Stopped(EXIT.usage, STOPPED.noReceipt(answer))
   const { log: found, leaves, salts } = read.data.extensions.receipt
   return leaves.map((index, place) => ({ log: found, index, salt: salts[place] ?? null }))
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { jsonIn } from '../../json-in.ts'
 import { EXIT } from '../exit-codes.ts'
 import { Stopped } from '../stopped.ts'
 import { STOPPED } from '../texts.ts'
@@ -15,12 +16,4 @@ export const documentsIn = async (file: string): Promise<readonly string[]> => {
   const read = manifest.safeParse(jsonIn(text))
   if (!read.success) throw new Stopped(EXIT.usage, DOCUMENTS.noDocuments(file))
   return Object.values(read.data)
-}
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

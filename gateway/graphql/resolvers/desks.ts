@@ -1,4 +1,5 @@
 import type { IResolvers } from '@graphql-tools/utils'
+import { actorName } from '../../registry/actor-name.ts'
 import { takeTask } from '../../registry/changes/take-task.ts'
 import type { createCaseCounts } from '../../registry/case-counts.ts'
 import type { ConsentDesk } from '../../registry/consent-desk.ts'
@@ -38,7 +39,7 @@ export const createDeskResolvers = (door: Door, { makeChange, consentDesk, share
     closeShareRequest: (_root, { id }: { id: string }, context, info) => door(context, info, (bound) => shareRequests.close(bound, id)),
     takeTask: async (_root, { case: handle, ...taken }: TakenTask, context, info) => {
       const { controlled } = await door(context, info, (bound) => makeChange.ofCase(bound, {
-        handle, input: { ...taken, takenBy: `${bound.authenticated.party}:${bound.authenticated.employee}` }, law: takeTask,
+        handle, input: { ...taken, takenBy: actorName(bound.authenticated) }, law: takeTask,
       }))
       return { case: controlled.handle }
     },

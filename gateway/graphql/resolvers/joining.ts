@@ -1,15 +1,12 @@
 import type { IResolvers } from '@graphql-tools/utils'
 import type { Joining } from '../../joining/joining.ts'
 import type { KeyUse, Registration } from '../../joining/registrations.ts'
-import type { Bound, Receipt } from '../../pipeline/stages.ts'
 import type { GatewayContext } from '../context.ts'
-import type { Door } from '../door.ts'
+import { createThrough, type Door } from '../door.ts'
 
 /** How agencies and their systems join. */
 export const createJoiningResolvers = (door: Door, joining: Joining): IResolvers<unknown, GatewayContext> => {
-  const through = <Args, T extends { readonly receipt: Receipt }>(work: (bound: Bound, args: Args) => Promise<T>) =>
-    (_root: unknown, args: Args, context: GatewayContext, info: Parameters<Door>[1]): Promise<T> =>
-      door(context, info, (bound) => work(bound, args))
+  const through = createThrough(door)
 
   return {
     Query: {

@@ -3,10 +3,9 @@ import type { ReviewState } from '../../break-glass/see-reviews.ts'
 import type { Verdict } from '../../break-glass/review-break-glass.ts'
 import type { OfficersWork } from '../../officers-work/open-officers-work.ts'
 import type { FindingState } from '../../patterns/findings.ts'
-import type { Bound, Receipt } from '../../pipeline/stages.ts'
 import type { AskedSample } from '../../sampling/commit-sample.ts'
 import type { GatewayContext } from '../context.ts'
-import type { Door } from '../door.ts'
+import { createThrough, type Door } from '../door.ts'
 
 interface Listed<State> {
   readonly state?: State | null
@@ -19,9 +18,7 @@ interface Named {
 
 /** What officers do about break-glass, unusual patterns and samples; and what employees answer them. */
 export const createOfficersWorkResolvers = (door: Door, acts: OfficersWork): IResolvers<unknown, GatewayContext> => {
-  const through = <Args, T extends { readonly receipt: Receipt }>(work: (bound: Bound, args: Args) => Promise<T>) =>
-    (_root: unknown, args: Args, context: GatewayContext, info: Parameters<Door>[1]): Promise<T> =>
-      door(context, info, (bound) => work(bound, args))
+  const through = createThrough(door)
 
   return {
     Query: {

@@ -2,15 +2,12 @@ import type { IResolvers } from '@graphql-tools/utils'
 import type { OversightActs } from '../../oversight/oversight.ts'
 import type { AskedSearch } from '../../oversight/saved-searches.ts'
 import type { AskedEntries } from '../../oversight/see-entries.ts'
-import type { Bound, Receipt } from '../../pipeline/stages.ts'
 import type { GatewayContext } from '../context.ts'
-import type { Door } from '../door.ts'
+import { createThrough, type Door } from '../door.ts'
 
 /** What officers see of the trail, and what they keep. */
 export const createOversightResolvers = (door: Door, acts: OversightActs): IResolvers<unknown, GatewayContext> => {
-  const through = <Args, T extends { readonly receipt: Receipt }>(work: (bound: Bound, args: Args) => Promise<T>) =>
-    (_root: unknown, args: Args, context: GatewayContext, info: Parameters<Door>[1]): Promise<T> =>
-      door(context, info, (bound) => work(bound, args))
+  const through = createThrough(door)
 
   return {
     Query: {

@@ -1,11 +1,10 @@
 import type { IResolvers } from '@graphql-tools/utils'
-import type { Bound, Receipt } from '../../pipeline/stages.ts'
 import type { AskedExplanation } from '../../policies/explain-policies.ts'
 import type { PolicyActs } from '../../policies/policy-acts.ts'
 import type { AskedReaders } from '../../policies/show-readers.ts'
 import { Refused } from '../../refused.ts'
 import type { GatewayContext } from '../context.ts'
-import type { Door } from '../door.ts'
+import { createThrough, type Door } from '../door.ts'
 
 /** Arguments that were left out are null. */
 type Optional<T> = { readonly [K in keyof T]: null extends T[K] ? T[K] | undefined : T[K] }
@@ -13,13 +12,9 @@ type Optional<T> = { readonly [K in keyof T]: null extends T[K] ? T[K] | undefin
 /** Days. */
 const LONGEST = 366
 
-type Work<Args, T> = (bound: Bound, args: Args) => Promise<T>
-
 /** The policies as data: read, proposed and approved. */
 export const createPolicyResolvers = (door: Door, acts: PolicyActs): IResolvers<unknown, GatewayContext> => {
-  const through = <Args, T extends { readonly receipt: Receipt }>(work: Work<Args, T>) =>
-    (_root: unknown, args: Args, context: GatewayContext, info: Parameters<Door>[1]): Promise<T> =>
-      door(context, info, (bound) => work(bound, args))
+  const through = createThrough(door)
 
   return {
     Query: {

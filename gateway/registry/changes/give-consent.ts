@@ -1,26 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { agencyOf, type Party } from '../../../schema/agency.ts'
-import type { ConsentForm, ConsentGiver } from '../../../schema/control-data.ts'
-import type { DataCategory } from '../../../schema/data-category.ts'
-import type { Purpose } from '../../../schema/purpose.ts'
+import type { ConsentRecord } from '../../../policies/decision.ts'
+import { agencyOf } from '../../../schema/agency.ts'
 import type { Code } from '../../codes.ts'
 import type { ChangeLaw } from '../change-law.ts'
 import type { ControlledCase } from '../control-data.ts'
 import { updateCase } from '../update-case.ts'
 
 /** A consent as it is given (domain: consent records). Instants in UTC. */
-export interface GivenConsent {
-  readonly id: string
+export interface GivenConsent extends Omit<ConsentRecord, 'version' | 'withdrawnAt'> {
   /** The record by the giving party's own handle, as it stands in the leaf (P12). */
   readonly handle: string
-  readonly givenBy: ConsentGiver
-  readonly giverSuspected: boolean
-  readonly recipients: readonly Party[]
-  readonly purposes: readonly Purpose[]
-  readonly categories: readonly DataCategory[]
-  readonly form: ConsentForm
-  readonly validFrom: Date
-  readonly validUntil: Date
   readonly language: string
   readonly interpreter: boolean
   readonly documentHash: string | null
