@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPrisma } from '../../gateway/database/prisma.ts'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
@@ -150,7 +150,8 @@ test('every model of the Prisma schema is written and read back by the gateway\'
 })
 
 test('the tables, columns and indexes are those of the Prisma schema, no more and no fewer', async () => {
-  const models = readFileSync('prisma/schema.prisma', 'utf8').matchAll(/model (\w+) \{(.*?)\n\}/gs)
+  const schema = readdirSync('prisma/schema').map((file) => readFileSync(`prisma/schema/${file}`, 'utf8')).join('\n')
+  const models = schema.matchAll(/model (\w+) \{(.*?)\n\}/gs)
   const declared = [...models].map(([, , body = '']) => ({
     table: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? '',
     columns: body.split('\n').filter((line) => /^ {2}\w+ +(String|Int|BigInt|Boolean|DateTime|Bytes|Json|Float)/.test(line))
