@@ -10,11 +10,22 @@ export interface Receipt {
   readonly salts: readonly string[]
 }
 
+/** What an operation uses that goes from the contract: by its schema coordinate, as are the substitutes; days in ISO 8601. */
+export interface Removal {
+  readonly place: string
+  readonly announced: string
+  readonly on: string
+  readonly instead: string
+  readonly says: { readonly da: string; readonly en: string }
+}
+
 /** The gateway answered: `data`, in which what is withheld or unavailable says so itself. */
 export interface Answered<Data> {
   readonly ok: true
   readonly data: Data
   readonly receipt: Receipt | undefined
+  /** Warnings: what to change in the operation, and by which day. */
+  readonly removals: readonly Removal[]
   readonly requestId: string
 }
 
@@ -42,9 +53,14 @@ export const notReached = (code: NotReached['code'], message: string): NotReache
 const bodyShape = z.object({
   data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1).optional(),
-  extensions: z.object({ receipt: z.object({
-    disclosureId: z.string(), log: z.string(), leaves: z.array(z.string()), salts: z.array(z.string()),
-  }).optional() }).optional(),
+  extensions: z.object({
+    receipt: z.object({
+      disclosureId: z.string(), log: z.string(), leaves: z.array(z.string()), salts: z.array(z.string()),
+    }).optional(),
+    removals: z.array(z.object({
+      place: z.string(), announced: z.string(), on: z.string(), instead: z.string(), says: z.object({ da: z.string(), en: z.string() }),
+    })).optional(),
+  }).optional(),
 })
 
 /** Reads an answer of GraphQL over HTTP. */
@@ -54,5 +70,5 @@ export const readAnswer = async <Data>(reply: Response): Promise<Answer<Data>> =
   if (!body.success) return notReached('NOT_UNDERSTOOD', 'the answer is not GraphQL over HTTP')
   const { data, errors: [error] = [], extensions } = body.data
   if (error) return { ok: false, code: error.extensions.code as Code, message: error.message, requestId } as Answer<Data>
-  return { ok: true, data: data as Data, receipt: extensions?.receipt, requestId }
+  return { ok: true, data: data as Data, receipt: extensions?.receipt, removals: extensions?.removals ?? [], requestId }
 }

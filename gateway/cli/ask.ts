@@ -8,7 +8,7 @@ import { fetchAccessToken } from '../demo/access-token.ts'
 import type { Connection } from '../demo/connection.ts'
 import { provenHeaders } from '../demo/proven-headers.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
-import { envelope, type ReceiptReply } from './reply.ts'
+import { envelope, type ReceiptReply, type RemovalReply } from './reply.ts'
 import { Stopped } from './stopped.ts'
 import { CODE_TEXTS, STOPPED } from './texts.ts'
 
@@ -22,10 +22,11 @@ export interface Asker {
   readonly json: boolean
 }
 
-/** An answer: what the operation reads of it, its receipt, and all of it as it came. */
+/** An answer: what the operation reads of it, its receipt, what the operation uses that goes, and all of it as it came. */
 export interface Asked<T> {
   readonly data: T
   readonly receipt: ReceiptReply | undefined
+  readonly removals: readonly RemovalReply[]
   readonly body: unknown
 }
 
@@ -79,7 +80,8 @@ export const ask = async <T>(
   if (error) throw stoppedBy(error.extensions.code, reply.headers.get('x-request-id') ?? '-', asker.json ? body : undefined)
   const data = reads.safeParse(answered.data.data)
   if (!data.success) throw new Stopped(EXIT.failed, STOPPED.notUnderstood)
-  return { data: data.data, receipt: answered.data.extensions?.receipt, body }
+  const { receipt, removals = [] } = answered.data.extensions ?? {}
+  return { data: data.data, receipt, removals, body }
 }
 
 const stoppedBy = (code: string, requestId: string, answer: unknown): Stopped => isCode(code)

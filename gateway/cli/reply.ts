@@ -46,9 +46,13 @@ const receipt = z.object({ disclosureId: z.string(), log: z.string(), leaves: z.
 
 export type ReceiptReply = z.infer<typeof receipt>
 
-/** The envelope of every answer: data with a receipt, or the code of what stands in its way. */
+const removal = z.object({ place: z.string(), says: z.object({ da: z.string() }) })
+
+export type RemovalReply = z.infer<typeof removal>
+
+/** The envelope of every answer: data with a receipt and what goes of what was asked, or the code of what stands in its way. */
 export const envelope = z.object({
   data: z.unknown(),
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
-  extensions: z.object({ receipt: receipt.optional() }).optional(),
+  extensions: z.object({ receipt: receipt.optional(), removals: z.array(removal).optional() }).optional(),
 })

@@ -8,6 +8,7 @@ export const TEXTS = {
   withheld: 'Holdt tilbage',
   unavailable: 'Svarede ikke',
   notices: 'Bemærk',
+  goes: 'Udgår',
   receipt: 'Kvittering',
   log: 'log',
   leaf: 'blad',

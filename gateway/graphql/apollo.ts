@@ -9,25 +9,31 @@ import { createCompiledDoors, type CompiledDoors } from './compiled-doors.ts'
 import type { GatewayContext } from './context.ts'
 import { formatError } from './format-error.ts'
 import { operationRules } from './operation-rules.ts'
+import { createRemovalsUsed, removalHeaders, type RemovalsUsed } from './removals-used.ts'
 
 const MAX_TOKENS = 2_000
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /**
- * The receipt of what was done, where the recipient keeps it from; and what is refused before it is carried out has the
- * status of its code, whatever the server's own would be.
+ * The receipt of what was done, where the recipient keeps it from; a warning of what the operation uses that goes from the
+ * contract; and what is refused before it is carried out has the status of its code, whatever the server's own would be.
  */
-const answerPlugin: ApolloServerPlugin<GatewayContext> = {
+const answerPlugin = (removalsUsed: RemovalsUsed): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body, http }, contextValue: { kept: { receipt } } }) => {
+    willSendResponse: async ({ document, operation, response: { body, http }, contextValue: { kept: { receipt } } }) => {
       if (body.kind !== 'single') return
       if (receipt) body.singleResult.extensions = { receipt }
+      const removals = document && operation ? removalsUsed(document) : []
+      if (removals.length > 0) {
+        body.singleResult.extensions = { ...body.singleResult.extensions, removals }
+        for (const [name, value] of Object.entries(removalHeaders(removals))) http.headers.set(name, value)
+      }
       const code = body.singleResult.data === undefined && body.singleResult.errors?.[0]?.extensions?.['code']
       if (isCode(code)) http.status = CODES[code][0]
     },
   }),
-}
+})
 
 /** Carries out what is compiled. An operation that is not named, or variables not as declared, are left to the server to refuse. */
 const compiledPlugin = (compiledDoors: CompiledDoors): ApolloServerPlugin<GatewayContext> => ({
@@ -72,7 +78,7 @@ export const createApollo = (schema: GraphQLSchema, introspection: boolean): Apo
     logger: silent,
     formatError,
     plugins: [
-      answerPlugin,
+      answerPlugin(createRemovalsUsed(schema)),
       compiledPlugin(createCompiledDoors(schema)),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
