@@ -90,6 +90,7 @@ describe('break-glass', () => {
     const { id } = await newest('dpo', 2)
     const verdicts = await Promise.all([review('dpo', id, 'JUSTIFIED'), review('second-cmm-dpo', id, 'NOT_JUSTIFIED')])
     expect(verdicts.filter(({ refused }) => refused === 'ACT_OUT_OF_ORDER')).toHaveLength(1)
+    await eventually(() => expect(alarms('breakGlass')).toHaveLength(2))
   })
 
   test('X31: while the receiver is out an answer waits for nothing, and the alarm arrives when it is back', async () => {
