@@ -2,10 +2,9 @@ import { makeExecutableSchema } from '@graphql-tools/schema'
 import { createApollo } from '../../gateway/graphql/apollo.ts'
 import type { GatewayContext } from '../../gateway/graphql/context.ts'
 import { scalars } from '../../gateway/graphql/scalars.ts'
-import { createServer } from '../../gateway/http/server.ts'
-import type { Authenticated } from '../../gateway/pipeline/stages.ts'
 import { Refused } from '../../gateway/refused.ts'
 import { sdl } from '../../schema/sdl.ts'
+import { aServer } from './a-server.ts'
 
 const goes = (announced: string, on: string, instead: string): string => `@deprecated(reason:
   "Varslet ${announced}, udgår ${on}: brug \`${instead}\`. / Announced ${announced}, goes ${on}: use \`${instead}\`.")`
@@ -33,21 +32,9 @@ const resolvers = {
   },
 }
 
-/** The gateway's own server and way of a document, over a contract of which parts go; it refuses and records nothing. */
+/** The gateway's own server and way of a document, over a contract of which parts go. */
 export const aChangingContract = async () => {
-  const apollo = createApollo(makeExecutableSchema({ typeDefs: [sdl, CHANGES], resolvers: [scalars, resolvers] }), false)
-  await apollo.start()
-  const { server } = await createServer({
-    apollo,
-    authenticate: async () => ({}) as Authenticated,
-    proofNonce: () => '',
-    refuseEarly: async (_authenticated, code) => { throw new Refused(code, true) },
-    refusedSenders: { check: () => {}, count: () => {} },
-    isReady: async () => true,
-    metrics: async () => ({ contentType: 'text/plain', text: '' }),
-    admit: async () => {},
-    tls: undefined, url: undefined, proxies: [], now: () => new Date(),
-  })
+  const server = await aServer(createApollo(makeExecutableSchema({ typeDefs: [sdl, CHANGES], resolvers: [scalars, resolvers] }), false))
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {
     ask: (selection: string, variables = {}): Promise<Response> => fetch(`${url}/graphql`, {
@@ -55,9 +42,6 @@ export const aChangingContract = async () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: selection, variables }),
     }),
-    close: async (): Promise<void> => {
-      await server.close()
-      await apollo.stop()
-    },
+    close: (): Promise<void> => server.close(),
   }
 }

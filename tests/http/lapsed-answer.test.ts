@@ -1,11 +1,10 @@
 import { ApolloServer } from '@apollo/server'
 import { expect, test } from 'vitest'
 import type { GatewayContext } from '../../gateway/graphql/context.ts'
-import { createServer } from '../../gateway/http/server.ts'
-import type { Authenticated } from '../../gateway/pipeline/stages.ts'
+import { aServer } from './a-server.ts'
 
 /** A server whose answers rest on what stood so many milliseconds ago. */
-const aServer = async (age: number) => {
+const aServerOf = (age: number) => {
   const apollo = new ApolloServer<GatewayContext>({
     typeDefs: 'type Query { language: String }',
     resolvers: {
@@ -17,23 +16,11 @@ const aServer = async (age: number) => {
       },
     },
   })
-  await apollo.start()
-  const { server } = await createServer({
-    apollo,
-    authenticate: async () => ({}) as Authenticated,
-    proofNonce: () => '',
-    refuseEarly: async () => { throw new Error('nothing is refused') },
-    refusedSenders: { check: () => {}, count: () => {} },
-    isReady: async () => true,
-    metrics: async () => ({ contentType: 'text/plain', text: '' }),
-    admit: async () => {},
-    tls: undefined, url: undefined, proxies: [], now: () => new Date(),
-  })
-  return server
+  return aServer(apollo)
 }
 
 const ask = async (age: number) => {
-  const server = await aServer(age)
+  const server = await aServerOf(age)
   const { statusCode, body } = await server.inject({ method: 'POST', url: '/graphql', payload: { query: '{ language }' } })
   await server.close()
   return { status: statusCode, body: JSON.parse(body) as unknown }

@@ -1,0 +1,24 @@
+import type { ApolloServer } from '@apollo/server'
+import type { FastifyInstance } from 'fastify'
+import type { GatewayContext } from '../../gateway/graphql/context.ts'
+import { createServer } from '../../gateway/http/server.ts'
+import type { Authenticated } from '../../gateway/pipeline/stages.ts'
+import { Refused } from '../../gateway/refused.ts'
+
+/** The gateway's own server, before a door of the test's: it knows every sender, and records nothing. */
+export const aServer = async (apollo: ApolloServer<GatewayContext>): Promise<FastifyInstance> => {
+  await apollo.start()
+  const { server } = await createServer({
+    apollo,
+    authenticate: async () => ({}) as Authenticated,
+    proofNonce: () => '',
+    refuseEarly: async (_authenticated, code) => { throw new Refused(code, true) },
+    refusedSenders: { check: () => {}, count: () => {} },
+    isReady: async () => true,
+    metrics: async () => ({ contentType: 'text/plain', text: '' }),
+    admit: async () => {},
+    tls: undefined, url: undefined, proxies: [], now: () => new Date(),
+  })
+  server.addHook('onClose', () => apollo.stop())
+  return server
+}
