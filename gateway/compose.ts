@@ -93,6 +93,7 @@ import { createSealing } from './sealing/sealing.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
 import { openWitnessing } from './trail/open-witnessing.ts'
+import { createRuleCipher } from './trail/rule-cipher.ts'
 import { createTrail } from './trail/writer.ts'
 
 /** A gateway that listens. */
@@ -137,12 +138,13 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const controlData = createControlData(pool)
   const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(keys.pseudonyms), policyVersion, now, events })
   const handles = createConsentHandles(pseudonymKeyOf(keys.pseudonyms))
+  const ruleCipher = createRuleCipher(pseudonymKeyOf(keys.pseudonyms))
   const plan = traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now }))
   const disclose = traced('disclose', createDisclose({
     plan,
     ask: traced('ask', createAsk({ lines, signOrders, events })),
     record: traced('record', createRecord({
-      trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), handles, now, events,
+      trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), ciphers: { handles, ruleCipher }, now, events,
     })),
     answer: createAnswer(events),
     giveUp: ({ authenticated, disclosureId, asking, reason }) =>
@@ -165,9 +167,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const corrections = openCorrections({ pool, makeChange, controlData, recordAct, recordGatewayAct, events, now })
   const mail = await openMail({ config, pool: upkeep, controlData, events, now })
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
-  const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, logId: replica, now })
+  const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, ruleCipher, logId: replica, now })
   const oversight = await openOversight({
-    databaseUrl: config.databaseUrl, prisma, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles,
+    databaseUrl: config.databaseUrl, prisma, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles, ruleCipher,
     pseudonymKey: pseudonymKeyOf(keys.pseudonyms), periods: config.retention, store: log.store, quorum: log.quorum.needed,
     signBundle: createSignBundle(config.origin, keys.checkpoints), now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,

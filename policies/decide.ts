@@ -50,7 +50,7 @@ const rulingOn = (
     const { category } = known.table.fact
     return rulingAt(known, (attribute) => (attribute === 'consent' ? consentTo(category).state : standing[attribute]))
   } catch {
-    return SILENCE
+    return known.otherwise
   }
 }
 
@@ -67,11 +67,12 @@ const permitOf = (fact: Fact, ruling: Ruling & { kind: 'permits' }, asking: Aski
 const withholdingOf = (
   fact: Fact, ruling: Exclude<Ruling, { kind: 'permits' }>, asking: Asking, standing: Standing, at: Date,
 ): Withholding => {
-  if (ruling.kind === 'withholds') return { fact, because: ruling.because, rule: ruling.rule, remedy: ruling.remedy }
+  const { rule, told } = ruling
+  if (ruling.kind === 'withholds') return { fact, because: ruling.because, rule, told, remedy: ruling.remedy }
   const because = isToldOfConsent(asking.agency)
     ? whyNotCovered(standing.consents, scopeOf(asking, standing, fact.category), ruling.inWriting, at)
     : 'CONSENT_MISSING'
-  return { fact, because, rule: ruling.rule, remedy: consentRemedy(because, ruling.inWriting).da }
+  return { fact, because, rule, told, remedy: consentRemedy(because, ruling.inWriting).da }
 }
 
 /** F14: a decision of the other assessor is shown as such. */

@@ -61,6 +61,8 @@ export interface Withholding {
   readonly fact: Fact
   readonly because: WithheldReason
   readonly rule: string
+  /** The rule that whoever asked may know of: with the reason answered the same in every case. */
+  readonly told: string
   /** A sentence for the recipient, in Danish; null where telling it would itself tell something. */
   readonly remedy: string | null
 }

@@ -58,7 +58,7 @@ const explainPermit = (permit: Permit, decision: Decision, asking: Asking, rules
 
 const explainWithholding = (withholding: Withholding, asking: Asking, rules: PolicyRules): Explanation => {
   const { fact, because } = withholding
-  const firewall = firewallTold(fact, asking, rules)
+  const firewall = firewallTold(fact, asking, rules.firewalls)
   const grants = grantsOf(fact, asking, rules)
   const release = releaseOf(withholding, grants.map(({ grant }) => grant))
   return {

@@ -12,11 +12,14 @@ const FACT_IDS = FACTS.map((fact) => fact.id)
 export const faultsOf = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): readonly string[] => [
   ...exchanges.flatMap(({ purpose }) => unknown('purpose', [purpose], PURPOSES)),
   ...exchanges.flatMap((one) => one.exchanges).flatMap(({ id, grants }) =>
-    of(id, [...grants.flatMap(faultsOfGrant), ...(grants.length === 0 ? ['permits nothing'] : [])])),
+    of(id, [
+      ...misnamed(id, /^X\d\d$/, 'X and two digits'), ...grants.flatMap(faultsOfGrant),
+      ...(grants.length === 0 ? ['permits nothing'] : []),
+    ])),
   ...firewalls.flatMap(({ id, source, says, forbids }) =>
     of(id, [
-      ...blank('source', source), ...blank('sentence', says.da), ...blank('sentence in English', says.en),
-      ...forbids.flatMap(faultsOfForbidding),
+      ...misnamed(id, /^F\d\d?$/, 'F and one digit or two'), ...blank('source', source),
+      ...blank('sentence', says.da), ...blank('sentence in English', says.en), ...forbids.flatMap(faultsOfForbidding),
     ])),
   ...repeated(exchanges.flatMap((one) => one.exchanges.map(({ id }) => id))),
   ...repeated(firewalls.map(({ id }) => id)),
@@ -59,6 +62,10 @@ const unknown = (what: string, names: readonly unknown[], known: readonly unknow
   names.filter((name) => !known.includes(name)).map((name) => `names an unknown ${what} \`${String(name)}\``)
 
 const empty = (what: string, list: readonly unknown[]): readonly string[] => (list.length === 0 ? [`has no ${what}`] : [])
+
+/** Ids are kept short, and told apart from each other and from `default`: they stand in the trail. */
+const misnamed = (id: string, shape: RegExp, words: string): readonly string[] =>
+  (shape.test(id) ? [] : [`is not named ${words}`])
 
 const blank = (what: string, text: string): readonly string[] => (text.trim() === '' ? [`has no ${what}`] : [])
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { AGENCIES, agencyOf, type Agency, type Controller } from '../schema/agency.ts'
+import type { Fact } from '../schema/fact.ts'
 import { FACTS } from '../schema/facts.ts'
 import { PURPOSES, type Purpose } from '../schema/purpose.ts'
 import { ROLES } from '../schema/role.ts'
@@ -19,6 +20,7 @@ import { LEGAL_BASES } from './legal-bases.ts'
 import { faultsOf } from './lint.ts'
 import { PERMISSIONS } from './permissions.ts'
 import { PURPOSE_LAW, regimeOf } from './purposes.ts'
+import { firewallTold, gives } from './rule-told.ts'
 import { rulingsOf } from './ruling.ts'
 import { SECRECY_LIFTED_BY } from './secrecy.ts'
 import { FOLLOWED_BY } from './stages.ts'
@@ -88,18 +90,18 @@ const rememberAlike = (firewalls: readonly Firewall[]) => {
   return (agency: Agency, purpose: Purpose, grants: readonly NamedGrant[]): RulingsByFact => {
     const rules = rulesFor(agency, purpose, grants, firewalls)
     const signature = JSON.stringify(rules)
-    const rulings = alike.get(signature) ?? rulingsUnder(rules, grants)
+    const refusing = (fact: Fact): Firewall | undefined => firewallTold(fact, { agency, purpose }, firewalls)
+    const rulings = alike.get(signature) ?? rulingsUnder(rules, grants, refusing)
     alike.set(signature, rulings)
     return rulings
   }
 }
 
-const rulingsUnder = (rules: readonly Rule[], grants: readonly NamedGrant[]): RulingsByFact =>
-  new Map([...decisionTableOf(abilityOf(rules), rules, FACTS)].map(([id, table]) => {
-    const giving = grants.map(({ grant }) => grant)
-      .filter((grant) => grant.controller === table.fact.controller && grant.facts.includes(table.fact.path))
-    return [id, rulingsOf(table, giving)]
-  }))
+const rulingsUnder = (
+  rules: readonly Rule[], grants: readonly NamedGrant[], refusing: (fact: Fact) => Firewall | undefined,
+): RulingsByFact =>
+  new Map([...decisionTableOf(abilityOf(rules), rules, FACTS)].map(([id, table]) =>
+    [id, rulingsOf(table, grants.filter(gives(table.fact)), refusing(table.fact))]))
 
 const controllersFor = (asking: Asking, exchanges: readonly PurposeExchanges[]): readonly Controller[] =>
   [...new Set(grantsFor(asking.agency, asking.role, asking.purpose, exchanges).map(({ grant }) => grant.controller))]

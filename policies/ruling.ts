@@ -1,40 +1,64 @@
 import { ATTRIBUTES, type Attribute, type ConsentState } from './attributes.ts'
-import type { WithheldReason } from './decision.ts'
+import type { NamedGrant } from './compile.ts'
+import type { WithheldReason, Withholding } from './decision.ts'
 import { placeAmong, type FactTable, type Verdict } from './decision-table.ts'
-import type { Grant } from './exchange.ts'
+import type { Firewall } from './firewall.ts'
 import { conditionRemedy } from './remedies.ts'
+import { ruleTold } from './rule-told.ts'
 
 /** A verdict with its reason, worked out at load. `needsConsent` is told apart only when the records are read. */
 export type Ruling =
   | { readonly kind: 'permits'; readonly exchange: string; readonly byConsent: boolean }
-  | { readonly kind: 'withholds'; readonly rule: string; readonly because: WithheldReason; readonly remedy: string | null }
-  | { readonly kind: 'needsConsent'; readonly rule: string; readonly inWriting: boolean }
+  | Refusing & { readonly kind: 'withholds' } & Pick<Withholding, 'because' | 'remedy'>
+  | Refusing & { readonly kind: 'needsConsent'; readonly inWriting: boolean }
 
-/** The rulings on one fact, placed as the verdicts of its table. */
+type Refusing = Pick<Withholding, 'rule' | 'told'>
+
+/** The rulings on one fact, placed as the verdicts of its table; `otherwise` where the situation has no place there. */
 export interface FactRulings {
   readonly table: FactTable
   readonly rulings: readonly Ruling[]
+  readonly otherwise: Ruling
 }
 
-/** `grants` are those that give the fact to the asker in some situation. */
-export const rulingsOf = (table: FactTable, grants: readonly Grant[]): FactRulings => ({
-  table,
-  rulings: table.verdicts.map((verdict, place) => rulingOf(verdict, place, table, grants)),
-})
+/** What can be said of a fact to the asker, whatever the case. */
+interface OfFact {
+  readonly table: FactTable
+  /** Those that give the fact to the asker in some situation. */
+  readonly grants: readonly NamedGrant[]
+  readonly told: (because: WithheldReason) => string
+}
 
-export const SILENCE = { kind: 'withholds', rule: 'default', because: 'NOT_PERMITTED', remedy: null } as const satisfies Ruling
+/** `grants` give the fact to the asker in some situation; `refusing` is the firewall that refuses it in every one. */
+export const rulingsOf = (table: FactTable, grants: readonly NamedGrant[], refusing: Firewall | undefined): FactRulings => {
+  const ofFact: OfFact = { table, grants, told: (because) => ruleTold(because, refusing, grants) }
+  return {
+    table,
+    rulings: table.verdicts.map((verdict, place) => rulingOf(verdict, place, ofFact)),
+    otherwise: { ...SILENCE, told: ofFact.told(SILENCE.because) },
+  }
+}
 
-const rulingOf = (verdict: Verdict, place: number, table: FactTable, grants: readonly Grant[]): Ruling => {
+/** Of whoever or whatever is unknown. */
+export const SILENCE = {
+  kind: 'withholds', rule: 'default', told: 'default', because: 'NOT_PERMITTED', remedy: null,
+} as const satisfies Ruling
+
+const rulingOf = (verdict: Verdict, place: number, { table, grants, told }: OfFact): Ruling => {
   if (verdict.permitted) return { kind: 'permits', exchange: verdict.rule, byConsent: verdict.byConsent }
   const inWriting = withConsent(table, place, 'inWriting')
   const spoken = withConsent(table, place, 'spoken')
-  if (inWriting?.permitted)
-    return { kind: 'needsConsent', rule: named(verdict, inWriting), inWriting: !spoken?.permitted }
-  if (verdict.rule === 'F13') return { kind: 'withholds', rule: verdict.rule, because: 'CASE_CLOSED', remedy: null }
+  if (inWriting?.permitted) {
+    const rule = named(verdict, inWriting)
+    return { kind: 'needsConsent', rule, told: told('CONSENT_MISSING'), inWriting: !spoken?.permitted }
+  }
+  const withheld = (because: WithheldReason, rule: string, remedy: string | null): Ruling =>
+    ({ kind: 'withholds', rule, told: told(because), because, remedy })
+  if (verdict.rule === 'F13') return withheld('CASE_CLOSED', verdict.rule, null)
   const elsewhere = table.verdicts.find((one) => one.permitted)
-  if (!elsewhere || verdict.rule === 'F7') return { ...SILENCE, rule: verdict.rule }
-  const remedy = conditionRemedy(grants.map((grant) => grant.when ?? {}))?.da ?? null
-  return { kind: 'withholds', rule: named(verdict, elsewhere), because: 'CONDITION_NOT_MET', remedy }
+  if (!elsewhere || verdict.rule === 'F7') return withheld('NOT_PERMITTED', verdict.rule, null)
+  const remedy = conditionRemedy(grants.map(({ grant }) => grant.when ?? {}))?.da ?? null
+  return withheld('CONDITION_NOT_MET', named(verdict, elsewhere), remedy)
 }
 
 /** The firewall that refused, or else the exchange that would have permitted. */
@@ -49,6 +73,6 @@ const withConsent = (table: FactTable, place: number, state: ConsentState): Verd
   return table.verdicts[place - (place % states.length) + states.indexOf(state)]
 }
 
-/** The ruling in a situation; nothing when an attribute has no value of its list. */
-export const rulingAt = ({ table, rulings }: FactRulings, valueOf: (attribute: Attribute) => unknown): Ruling =>
-  rulings[placeAmong(table.attributes, valueOf)] ?? SILENCE
+/** The ruling in a situation; silence when an attribute has no value of its list. */
+export const rulingAt = ({ table, rulings, otherwise }: FactRulings, valueOf: (attribute: Attribute) => unknown): Ruling =>
+  rulings[placeAmong(table.attributes, valueOf)] ?? otherwise

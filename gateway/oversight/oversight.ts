@@ -11,6 +11,7 @@ import type { PolicyActs } from '../policies/policy-acts.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import { createControlData } from '../registry/control-data.ts'
 import type { CheckpointStore } from '../trail/checkpoint-store.ts'
+import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { createCountEntries } from './entry-counts.ts'
 import { createReadPage } from './entry-pages.ts'
 import { createExportEntries } from './export-entries.ts'
@@ -39,6 +40,7 @@ interface OversightDeps {
   readonly policies: Pick<PoliciesInForce, 'versionNamed'>
   readonly showReaders: PolicyActs['showReaders']
   readonly handles: ConsentHandles
+  readonly ruleCipher: RuleCipher
   readonly periods: RetentionPeriods
   readonly pseudonymKey: Buffer
   readonly store: Pick<CheckpointStore, 'newest'>
@@ -55,7 +57,7 @@ const SEARCHES = { max: 3, statementMs: 10_000 }
 
 /** All that officers can see and do, on connections of its own. @throws {DatabaseUnavailable} */
 export const openOversight = async (deps: OversightDeps) => {
-  const { logId, policies, showReaders, handles, pseudonymKey, store, quorum, signBundle, now } = deps
+  const { logId, policies, showReaders, handles, ruleCipher, pseudonymKey, store, quorum, signBundle, now } = deps
   const pool: Pool = await createPool(deps.databaseUrl, SEARCHES)
   const prisma = createOverseenPrisma(deps.prisma)
   const refuse = ({ authenticated, disclosureId, asking, reason }: Bound, code: Code): Promise<never> =>
@@ -70,7 +72,7 @@ export const openOversight = async (deps: OversightDeps) => {
   return {
     acts: {
       ...createSeeEntries({ recordAct, refuse, lookUp, readPage, countEntries }),
-      showEntry: createShowEntry({ pool, policies, controlData: createControlData(pool), periods: deps.periods, handles, recordAct, refuse }),
+      showEntry: createShowEntry({ pool, policies, controlData: createControlData(pool), periods: deps.periods, handles, ruleCipher, recordAct, refuse }),
       searches: createSavedSearches({ prisma, recordAct, refuse, now, isMailed: deps.isMailed }),
       supervisions,
       trailState: createTrailState({ pool, store, logId, refuse }),

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
-import type { PolicyRules } from '../../policies/policy-data.ts'
 import { keptUntil, type RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
@@ -10,6 +9,7 @@ import { readInForce } from '../policies/policy-proposals.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { ControlData } from '../registry/control-data.ts'
 import { givenFacts, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
+import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { actedIn } from './acted-in.ts'
 import { createConsentsThen } from './consents-then.ts'
 import { ENTRIES } from './entry-conditions.ts'
@@ -29,6 +29,7 @@ interface ShowDeps {
   readonly controlData: Pick<ControlData, 'byHandle'>
   readonly periods: RetentionPeriods
   readonly handles: ConsentHandles
+  readonly ruleCipher: RuleCipher
   readonly recordAct: RecordAct
   readonly refuse: (bound: Bound, code: Code) => Promise<never>
 }
@@ -36,7 +37,7 @@ interface ShowDeps {
 const INDEX = /^\d{1,18}$/
 
 /** One entry in full, as far as the officer's party took part: from the leaf itself. @throws {Refused} */
-export const createShowEntry = ({ pool, policies, controlData, periods, handles, recordAct, refuse }: ShowDeps) => {
+export const createShowEntry = ({ pool, policies, controlData, periods, handles, ruleCipher, recordAct, refuse }: ShowDeps) => {
   const consentsThen = createConsentsThen({ controlData, handles })
   return async (bound: Bound, log: string, leaf: string) => {
     if (!mayOversee(bound.asking, 'seeEntry')) return refuse(bound, 'FORBIDDEN')
@@ -49,17 +50,17 @@ export const createShowEntry = ({ pool, policies, controlData, periods, handles,
     const { party } = row
     const acted = actedIn(entry, log)
     const named = acted.kind === 'registry' || acted.kind === 'oversight' ? acted : undefined
-    const disclosed = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded' ? partOf(entry, party) : undefined
+    const disclosed = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
+      ? partOf(toldOf(entry, bound.asking.recipient, ruleCipher), party) : undefined
     const rules = disclosed && (await policies.versionNamed(disclosed.policyVersion))?.data
-    const told = disclosed && toldOf(disclosed, bound.asking.recipient, rules ?? NO_RULES)
     const inForce = await readInForce(pool)
     return {
       entry: shownEntry(row),
-      ...(told ? ofDisclosure(told, party, handles) : NO_DISCLOSURE),
+      ...(disclosed ? ofDisclosure(disclosed, party, handles) : NO_DISCLOSURE),
       regime: acted.regime,
       policyVersion: acted.policyVersion,
       inForceFrom: inForce.find(({ version }) => version === acted.policyVersion)?.from ?? null,
-      rules: told && rules ? ruleTextsOf(told, rules) : [],
+      rules: disclosed && rules ? ruleTextsOf(disclosed, rules) : [],
       consents: disclosed ? await consentsThen(disclosed, party) : null,
       details: named ? detailsOf(named, party, handles) : [],
       keptUntil: 'actor' in entry ? keptUntil(periods[entry.regime], new Date(entry.at)) : null,
@@ -83,9 +84,6 @@ const readLeaf = async (pool: Pool, log: string, index: bigint): Promise<{ hash:
     'select hash, entry from trail_leaf where log_id = $1 and index = $2', [log, index])
   return { hash: leaf?.hash.toString('hex') ?? '', entry: leaf?.entry ? JSON.parse(leaf.entry.toString()) as Entry : null }
 }
-
-/** Of a version that is no longer known nothing is told. */
-const NO_RULES: PolicyRules = { exchanges: [], firewalls: [] }
 
 const NO_DISCLOSURE = { given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [] }
 

@@ -5,6 +5,7 @@ import { valueAt } from '../../schema/pick.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import { createCommitments } from '../trail/commitment.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
+import type { DecidedBy, RuleCipher } from '../trail/rule-cipher.ts'
 import { holderOf } from './party-asks.ts'
 import { actorOf } from './refuse.ts'
 import type { Collected, CollectedCase } from './stages.ts'
@@ -22,8 +23,14 @@ export interface Stamp {
   readonly traceId: string | null
 }
 
+/** How an entry names consents, and what it keeps from whoever asked. */
+export interface EntryCiphers {
+  readonly handles: ConsentHandles
+  readonly ruleCipher: RuleCipher
+}
+
 /** One entry a case, with fields and rules, and of the values only commitments; one for a page without any case. */
-export const disclosureEntries = (collected: Collected, handles: ConsentHandles, { at, regime, traceId }: Stamp): Written[] => {
+export const disclosureEntries = (collected: Collected, ciphers: EntryCiphers, { at, regime, traceId }: Stamp): Written[] => {
   const { bound, policyVersion } = collected.planned
   const ofAll: OfAll = {
     actor: actorOf(bound.authenticated),
@@ -36,11 +43,14 @@ export const disclosureEntries = (collected: Collected, handles: ConsentHandles,
     surplus: [...collected.surplus].map(([controller, count]) => ({ controller, count })),
     traceId,
   }
-  const handleOf = (id: string): string => handles.of(bound.asking.recipient, id)
+  const keeping: Keeping = {
+    handleOf: (id) => ciphers.handles.of(bound.asking.recipient, id),
+    seal: (decidedBy, handle) => ciphers.ruleCipher.seal(decidedBy, { disclosureId: bound.disclosureId, handle }),
+  }
   const { cases } = collected
   const drawn = randomBytes(SALT * Math.max(1, cases.length))
   const saltAt = (index: number): Buffer => drawn.subarray(SALT * index, SALT * (index + 1))
-  const written = cases.map((one, index) => ({ entry: entryOf(ofAll, ofCase(one, handleOf, saltAt(index))), salt: saltAt(index) }))
+  const written = cases.map((one, index) => ({ entry: entryOf(ofAll, ofCase(one, keeping, saltAt(index))), salt: saltAt(index) }))
   return written.length > 0 ? written : [{ entry: entryOf(ofAll, NO_CASE), salt: saltAt(0) }]
 }
 
@@ -56,8 +66,8 @@ const entryOf = (ofAll: OfAll, ofCase: OfCase): DisclosureEntry => ({
   actor: ofAll.actor,
   asked: ofCase.asked,
   at: ofAll.at,
-  caseVersion: ofCase.caseVersion,
   controllers: ofCase.controllers,
+  decidedBy: ofCase.decidedBy,
   disclosureId: ofAll.disclosureId,
   empty: ofCase.empty,
   given: ofCase.given,
@@ -77,27 +87,32 @@ const entryOf = (ofAll: OfAll, ofCase: OfCase): DisclosureEntry => ({
 })
 
 const NO_CASE: OfCase = {
-  operations: operationsOfView(0), handle: null, caseVersion: null, controllers: [], asked: [], legalBases: [], given: [], empty: [], withheld: [],
-  unavailable: [], obligations: [],
+  operations: operationsOfView(0), handle: null, controllers: [], decidedBy: null, asked: [], legalBases: [], given: [],
+  empty: [], withheld: [], unavailable: [], obligations: [],
 }
 
 type HandleOf = (consentId: string) => string
 
-const ofCase = (one: CollectedCase, handleOf: HandleOf, salt: Buffer): OfCase => {
-  const { controlled, decision } = one.planned
+interface Keeping {
+  readonly handleOf: HandleOf
+  readonly seal: (decidedBy: DecidedBy, handle: string) => string
+}
+
+const ofCase = (one: CollectedCase, { handleOf, seal }: Keeping, salt: Buffer): OfCase => {
+  const { controlled: { handle, version }, decision } = one.planned
   const controllers = distinct(decision.permits.map(({ fact }) => fact.controller))
   const { grounds, empty } = deliveredIn(one)
   const given = grounds.flatMap(({ permits }) => permits)
   return {
     operations: operationsOfView(distinct(given.map(({ fact }) => fact.controller)).length),
-    handle: controlled.handle,
-    caseVersion: controlled.version,
+    handle,
     controllers,
+    decidedBy: seal({ rules: decision.withholdings.map(({ rule }) => rule), caseVersion: version }, handle),
     asked: controllers.flatMap((controller) => holderOf(one.planned, controller)?.party ?? []),
     legalBases: distinct(distinct(given.map(({ legalBases }) => legalBases)).flat()),
     given: givenOn(grounds, handleOf, salt),
     empty,
-    withheld: decision.withholdings.map(({ fact, because, rule }) => ({ because, field: fact.field, rule })),
+    withheld: decision.withholdings.map(({ fact, because, told }) => ({ because, field: fact.field, rule: told })),
     unavailable: one.missing.map(({ controller, because }) => ({
       because,
       controller,

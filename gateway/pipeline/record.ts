@@ -1,12 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import type { Asking, Regime } from '../../policies/decision.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
-import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { Events } from '../telemetry/events.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
-import { disclosureEntries } from './disclosure-entries.ts'
+import { disclosureEntries, type EntryCiphers } from './disclosure-entries.ts'
 import { receiptOf } from './receipt.ts'
 import type { Collected, Recorded } from './stages.ts'
 
@@ -14,7 +13,7 @@ interface RecordDeps {
   readonly trail: Trail
   readonly policies: Pick<PoliciesInForce, 'current'>
   readonly regimeOf: (asking: Asking) => Regime
-  readonly handles: ConsentHandles
+  readonly ciphers: EntryCiphers
   readonly now: () => Date
   readonly events: Events
 }
@@ -25,7 +24,7 @@ interface RecordDeps {
  * and asked is recorded as discarded, and nothing comes back.
  * @throws {TrailUnavailable}
  */
-export const createRecord = ({ trail, policies, regimeOf, handles, now, events }: RecordDeps) =>
+export const createRecord = ({ trail, policies, regimeOf, ciphers, now, events }: RecordDeps) =>
   async (collected: Collected): Promise<Recorded | undefined> => {
     const { bound, cases, policyVersion } = collected.planned
     const stoodAt = performance.now()
@@ -33,9 +32,9 @@ export const createRecord = ({ trail, policies, regimeOf, handles, now, events }
     const stamp = { at, regime: regimeOf(bound.asking), traceId: currentTraceId() }
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
     const lapsed = expired || policies.current(at)?.version !== policyVersion
-    const discarded = () => disclosureEntries(collected, handles, stamp).map(({ entry }): DisclosureEntry =>
+    const discarded = () => disclosureEntries(collected, ciphers, stamp).map(({ entry }): DisclosureEntry =>
       ({ ...entry, kind: 'disclosureDiscarded', operations: ['consultation'] }))
-    const written = disclosureEntries(collected, handles, stamp)
+    const written = disclosureEntries(collected, ciphers, stamp)
     const salts = written.map(({ salt }) => salt.toString('base64url'))
     const appended = await trail.append({
       restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),

@@ -5,6 +5,7 @@ import type { ControlData } from '../registry/control-data.ts'
 import { isSealedFor } from '../sealing/sealed-for.ts'
 import { readSeal } from '../sealing/seals.ts'
 import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
+import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { explainedFacts, type ExplainedFact } from './explain-policies.ts'
 import type { NamedFor } from './named-for.ts'
 import type { PolicyDeps } from './propose-policies.ts'
@@ -26,6 +27,7 @@ export interface ShownDisclosure {
 interface DisclosureDeps extends PolicyDeps {
   readonly reading: PolicyReading
   readonly controlData: ControlData
+  readonly ruleCipher: RuleCipher
   readonly namedFor: NamedFor
 }
 
@@ -34,14 +36,15 @@ interface DisclosureDeps extends PolicyDeps {
  * by the version of its day. The case is as it stands now, at the instant of then: consents withdrawn since no longer count.
  * @throws {Refused}
  */
-export const createExplainDisclosure = ({ reader, makeChange, reading, controlData, namedFor }: DisclosureDeps) =>
+export const createExplainDisclosure = ({ reader, makeChange, reading, controlData, ruleCipher, namedFor }: DisclosureDeps) =>
   async (bound: Bound, log: string, leaf: string): Promise<ShownDisclosure> => {
     await reading.permit(bound, 'examineDisclosures')
     const whole = await readDisclosure(reader, log, leaf)
-    const entry = whole && partOf(whole, bound.asking.recipient)
+    const { recipient } = bound.asking
+    const entry = whole && partOf(toldOf(whole, recipient, ruleCipher), recipient)
     const asking = entry && askingOf(entry)
     const seal = entry && await readSeal(reader, log, leaf)
-    if (!asking || isSealedFor(bound.asking.recipient, seal)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
+    if (!asking || isSealedFor(recipient, seal)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
     const policies = await reading.versionOrCurrent(bound, entry.policyVersion)
     const controlled = entry.handle === null ? undefined : await controlData.byHandle(entry.actor.party, entry.handle)
     const receipt = await makeChange.write(bound, {
@@ -55,9 +58,9 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       purpose: entry.purpose,
       version: entry.policyVersion,
       given: givenFacts(entry).map(({ field }) => field),
-      withheld: toldOf(entry, bound.asking.recipient, policies.data).withheld,
+      withheld: entry.withheld,
       decidedAgain: controlled
-        ? explainedFacts(policies, asking, namedFor(bound.asking.recipient, controlled), factsAskedIn(entry), new Date(entry.at))
+        ? explainedFacts(policies, asking, namedFor(recipient, controlled), factsAskedIn(entry), new Date(entry.at))
         : null,
       receipt,
     }

@@ -1,5 +1,6 @@
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { ControlData } from '../registry/control-data.ts'
+import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { createApprovePolicies } from './approve-policies.ts'
 import { createComparePolicies } from './compare-policies.ts'
 import { createExaminedCase } from './examined-case.ts'
@@ -14,6 +15,7 @@ import { createSimulatePolicies } from './simulate-policies.ts'
 interface ActsDeps extends PolicyDeps {
   readonly controlData: ControlData
   readonly handles: Pick<ConsentHandles, 'of'>
+  readonly ruleCipher: RuleCipher
   /** The log of this replica. */
   readonly logId: string
 }

@@ -58,12 +58,14 @@ export interface DisclosureEntry extends Stamp, UnderLaw {
   readonly policyVersion: string
   /** The case by the recipient's own handle; null where a page had no case. */
   readonly handle: string | null
-  readonly caseVersion: number | null
   readonly controllers: readonly string[]
+  /** Which rules withheld, in the order of `withheld`, and the case's version: enciphered; null where there was no case. */
+  readonly decidedBy: string | null
   /** The parties whose systems were asked: what each one's own log of asks can be held against. */
   readonly asked: readonly string[]
   readonly given: readonly Given[]
   readonly empty: readonly string[]
+  /** By the rule that whoever asked is told of. */
   readonly withheld: readonly { readonly field: string; readonly because: string; readonly rule: string }[]
   readonly unavailable: readonly { readonly controller: string; readonly because: string; readonly fields: readonly string[] }[]
   readonly surplus: readonly { readonly controller: string; readonly count: number }[]

@@ -37,7 +37,7 @@ export const isGivenAbout = ({ about }: Decided, standing: Standing): boolean =>
 /** Everything that a decision says, as text to compare. */
 export const inFull = ({ permits, withholdings, notices, obligations }: Decision): string => JSON.stringify([
   permits.map(({ exchange, legalBases, consent }) => [exchange, legalBases, consent?.id ?? null]),
-  withholdings.map(({ because, rule, remedy }) => [because, rule, remedy]),
+  withholdings.map(({ because, rule, told, remedy }) => [because, rule, told, remedy]),
   notices.map(({ says }) => says),
   obligations,
 ])

@@ -3,6 +3,7 @@ import type { DisclosureEntry, Entry } from '../../gateway/trail/entry.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { AGateway } from './a-gateway.ts'
+import type { OpenedEntry } from './opened-entry.ts'
 
 /** What each agency was asked meanwhile, by its own log: the paths, by party and then by its own file number. */
 export type Asked = Readonly<Record<Party, Readonly<Record<string, readonly string[]>>>>
@@ -11,7 +12,8 @@ export type Asked = Readonly<Record<Party, Readonly<Record<string, readonly stri
 export interface Disclosure {
   readonly view: Record<string, any>
   readonly asked: Asked
-  readonly leaf: DisclosureEntry
+  /** What decided on it is opened. */
+  readonly leaf: OpenedEntry
 }
 
 /** The selection of just these facts, by their fields such as `cmm.needs.language`. */
@@ -54,5 +56,5 @@ export const disclosureTo = async (
     { id: samsyn.handleOf(story, persona) }, 'query', ', $id: ID!')
   expect(body.errors).toBeUndefined()
   const { leaves: [index] } = body.extensions.receipt
-  return { view: body.data?.['case'], asked: askedOfAll(samsyn), leaf: await leafAt(samsyn, index) as DisclosureEntry }
+  return { view: body.data?.['case'], asked: askedOfAll(samsyn), leaf: samsyn.opened(await leafAt(samsyn, index) as DisclosureEntry) }
 }

@@ -65,6 +65,7 @@ export const aGateway = async ({ replicas = 0, differs = false, database: own, .
     headersOf: around.headersOf,
     consentHandleOf: around.consentHandleOf,
     consentIdOf: around.consentIdOf,
+    opened: around.opened,
     fileNumberOf: (story: string, persona: string): string | null => linkOf(story, persona)?.fileNumber ?? null,
     as: (persona: string, gateway: Gateway = first) => ({
       for: (purpose: Purpose, reason = 'prøve af udleveringen i en test') => {

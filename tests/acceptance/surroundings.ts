@@ -4,6 +4,8 @@ import type { Config, FollowersConfig } from '../../gateway/config.ts'
 import { pseudonymKeyOf } from '../../gateway/pipeline/pseudonym-key.ts'
 import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
+import type { DisclosureEntry } from '../../gateway/trail/entry.ts'
+import { createRuleCipher } from '../../gateway/trail/rule-cipher.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import { createSeed, type Seed, type SeededCase, type SeededLink } from '../../prisma/seed/seed.ts'
 import { writeControlData } from '../../prisma/seed/write.ts'
@@ -13,6 +15,7 @@ import type { TestDatabase } from '../database.ts'
 import { ACTORS } from './actors.ts'
 import { startAgencies } from './agencies.ts'
 import { anIssuer, AUDIENCE } from './an-issuer.ts'
+import { openedEntry, type OpenedEntry } from './opened-entry.ts'
 
 export interface Wanted {
   readonly generated?: number
@@ -77,7 +80,9 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     return storyOf(story).links.find((link) => link.party === party)
   }
 
-  const consents = createConsentHandles(pseudonymKeyOf(keyFromJwk(orderKey.privateKey)))
+  const pseudonymKey = pseudonymKeyOf(keyFromJwk(orderKey.privateKey))
+  const consents = createConsentHandles(pseudonymKey)
+  const ruleCipher = createRuleCipher(pseudonymKey)
 
   return {
     database,
@@ -95,6 +100,8 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     /** The record that a persona's agency names so. */
     consentIdOf: (persona: string, handle: string): string | undefined =>
       consents.read(ACTORS.find((one) => one.id === persona)?.party ?? '', handle),
+    /** A leaf as whoever has the gateway's key can read it. */
+    opened: (leaf: DisclosureEntry): OpenedEntry => openedEntry(ruleCipher, leaf),
     /** Of a request that a persona's system sends for a purpose. */
     headersOf: async (persona: string, purpose: Purpose): Promise<Record<string, string>> =>
       ({ 'content-type': 'application/json', authorization: `Bearer ${await issuer.token(persona, purpose)}` }),

@@ -5,7 +5,6 @@ import type { HistoryLeaf } from '../../gateway/demo/history/history-leaf.ts'
 import { evaluate } from '../../gateway/patterns/evaluate.ts'
 import { lookOf } from '../../gateway/patterns/look-of-entry.ts'
 import { markLook } from '../../gateway/patterns/mark-look.ts'
-import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
 import type { DisclosureEntry, Entry } from '../../gateway/trail/entry.ts'
 import { clocksOf } from '../../policies/clocks/clocks-of.ts'
 import { createMemoryHistory } from '../patterns/quarter/memory-history.ts'
@@ -18,7 +17,7 @@ const seed = demonstrationSeed(NOW, RECENT)
 let leaves: readonly HistoryLeaf[]
 let entries: readonly Entry[]
 beforeAll(() => {
-  leaves = makeHistory({ seed, now: NOW, disclosures: 20_000, handles: createConsentHandles(key), pseudonymKey: key })
+  leaves = makeHistory({ seed, now: NOW, disclosures: 20_000, pseudonymKey: key })
   const indexes = new Map(leaves.map((leaf, index) => [leaf, String(index)]))
   entries = leaves.map(({ entryOf }) => entryOf((leaf) => indexes.get(leaf) ?? ''))
 })

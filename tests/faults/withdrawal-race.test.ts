@@ -21,8 +21,6 @@ interface Arrived {
   readonly code: string | undefined
 }
 
-type Disclosed = DisclosureEntry & { readonly caseVersion: number }
-
 describe('P5: a withdrawal on one gateway races 500 views on two', () => {
   let around: Surroundings
   let gateways: GatewayProcess[]
@@ -95,7 +93,7 @@ describe('P5: a withdrawal on one gateway races 500 views on two', () => {
   test('each leaf that gave the language rests on the case as it was before the withdrawal', async () => {
     const { adminPool } = around.database
     const logs = await Promise.all(['replica-1', 'replica-2'].map((replica) => checkTrail(adminPool, replica)))
-    const disclosures = logs.flat().filter((entry): entry is Disclosed => entry.kind === 'disclosure')
+    const disclosures = logs.flat().filter((entry): entry is DisclosureEntry => entry.kind === 'disclosure').map(around.opened)
     const given = disclosures.filter((entry) => entry.given.length > 0)
     const withheld = disclosures.filter((entry) => entry.given.length === 0)
     const before = Math.min(...withheld.map(({ caseVersion }) => caseVersion))

@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await aDatabase()
   client = createPrisma(database.pool)
   const leaves = Array.from({ length: LEAVES }, (_, index) => ({
-    log: 'g', index: BigInt(index), entry: { ...entryOf(createRandom(5, index), index), disclosureId: `d-${index}` } as Entry,
+    log: 'g', index: BigInt(index), entry: { ...entryOf(createRandom(5, index)), disclosureId: `d-${index}` } as Entry,
   }))
   await database.adminPool.query(`insert into seal select 'g', leaf, 'NEC', 'crimeInvestigation', 'police', now(), now()
     from generate_series(0, $1::int - 1, 3) as leaf`, [LEAVES])

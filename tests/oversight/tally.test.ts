@@ -21,7 +21,7 @@ const follower = createIndexOfTrail(createConsentHandles(Buffer.alloc(32)))
 /** Two days of entries, an hour of the night being skipped in Denmark between them. */
 const leaves = Array.from({ length: ENTRIES }, (_, index) => ({
   log: 'g', index: BigInt(index),
-  entry: { ...entryOf(createRandom(7, index), index), disclosureId: `d-${index}`, at: new Date(START + index * HOUR / 8).toISOString() } as Entry,
+  entry: { ...entryOf(createRandom(7, index)), disclosureId: `d-${index}`, at: new Date(START + index * HOUR / 8).toISOString() } as Entry,
 }))
 
 beforeAll(async () => {

@@ -52,6 +52,14 @@ describe('the linter', () => {
     expect(faultsOfGrant(bad(differing))).toContain(fault)
   })
 
+  test.each(['X', 'X100', 'x99', 'F99', 'default', 'X99 '])('refuses an exchange that is named `%s`', (id) => {
+    expect(faultsOf([purpose('RESIDENCE_DECISION', [exchange(id, GOOD)])], [])).toEqual([`${id} is not named X and two digits`])
+  })
+
+  test.each(['F', 'F100', 'X99', 'default'])('refuses a firewall that is named `%s`', (id) => {
+    expect(faultsOf([], [{ ...GOOD_FIREWALL, id }])).toEqual([`${id} is not named F and one digit or two`])
+  })
+
   test('refuses an unknown purpose, an exchange that permits nothing, and two exchanges of one id', () => {
     expect(faultsOf([purpose('CURIOSITY' as 'ASSISTANCE', [])], [])).toEqual(['names an unknown purpose `CURIOSITY`'])
     expect(faultsOf([purpose('ASSISTANCE', [exchange('X99')])], [])).toEqual(['X99 permits nothing'])

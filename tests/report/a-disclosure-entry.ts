@@ -27,7 +27,7 @@ export const aDisclosureEntry = (told: Partial<DisclosureEntry> = {}): Disclosur
   kind: 'disclosure', at: '2026-03-29T01:30:00.000Z', disclosureId: '00000000-0000-4000-8000-000000000001',
   actor: { party: 'UDLST', client: 'udlst-sagssystem', employee: 'us-4402', role: 'assessor' },
   purpose: 'IDENTIFICATION', reason: 'begrundelse, som nævner en anden person', regime: 'GDPR', policyVersion: 'version',
-  handle: 'handle', caseVersion: 1, controllers: ['NEC'], asked: ['NEC'], legalBases: ['GDPR-6-1-e'],
+  handle: 'handle', controllers: ['NEC'], decidedBy: null, asked: ['NEC'], legalBases: ['GDPR-6-1-e'],
   given: [{ exchange: 'X01', consent: null, facts: [{ field: 'police.encounterDate', commitment: 'forpligtelse' }] }],
   empty: [], withheld: [], unavailable: [], surplus: [], obligations: [], traceId: null, ...told,
 } as DisclosureEntry)

@@ -94,6 +94,12 @@ test('P2: of what another agency was given, a bundle holds the leaf\'s hash and 
   expect(new Set(others.flatMap(({ entry }) => entry.controllers))).toEqual(new Set(['CMM']))
 })
 
+test('of what her own agency asked, a bundle holds the very bytes of the leaf, also where something was withheld', () => {
+  const own = content().filter(({ entry }) => entry?.recipient === 'CMM')
+  for (const { leaf, entry } of own) expect(JSON.parse(leaf).disclosureId).toBe(entry.disclosureId)
+  expect(own.filter(({ entry }) => entry.withheld > 0).length).toBeGreaterThan(0)
+})
+
 test('every single entry has its line: the bundle is what JSON Lines of the same search are', async () => {
   const filter = { until: content()[0].at }
   const reply = await fetch(`${samsyn.url}/oversight/export`, {

@@ -1,7 +1,8 @@
 import { danishDay, beginningOf } from '../../../policies/clocks/danish-day.ts'
 import { createRandom } from '../../../prisma/seed/random.ts'
 import type { Seed } from '../../../prisma/seed/seed.ts'
-import type { ConsentHandles } from '../../registry/consent-handle.ts'
+import { createConsentHandles } from '../../registry/consent-handle.ts'
+import { createRuleCipher } from '../../trail/rule-cipher.ts'
 import { aQuarter } from '../quarter/a-quarter.ts'
 import { MISUSES } from '../quarter/misuses.ts'
 import { createAskedFacts, createPurposesThatGive } from './asked-facts.ts'
@@ -16,7 +17,6 @@ interface Wanted {
   readonly now: Date
   /** About how many disclosures are recorded. */
   readonly disclosures: number
-  readonly handles: ConsentHandles
   readonly pseudonymKey: Buffer
 }
 
@@ -35,7 +35,7 @@ const PREVENTED: readonly string[] = ['manyAgencies', 'manyPurposes']
  * Ninety days of work with the seeded cases, up to now, in the order of time: whose leaves are made as the gateway makes
  * them, with planted misuses, and each break-glass reviewed but the two of the last day.
  */
-export const makeHistory = ({ seed, now, disclosures, handles, pseudonymKey }: Wanted): readonly HistoryLeaf[] => {
+export const makeHistory = ({ seed, now, disclosures, pseudonymKey }: Wanted): readonly HistoryLeaf[] => {
   const random = createRandom(DAYS, 2)
   const firstDay = danishDay(now).subtract({ days: DAYS })
   const first = new Date(beginningOf(firstDay).epochMilliseconds)
@@ -49,7 +49,8 @@ export const makeHistory = ({ seed, now, disclosures, handles, pseudonymKey }: W
   })
   const recordLook = createRecordLook({
     seeded: new Map(worked.map((one) => [one.id, one])), controlledFor, purposesThatGive,
-    askedFacts: createAskedFacts(worked, controlledFor, now), handles, pseudonymKey, random,
+    askedFacts: createAskedFacts(worked, controlledFor, now), pseudonymKey, random,
+    ciphers: { handles: createConsentHandles(pseudonymKey), ruleCipher: createRuleCipher(pseudonymKey) },
   })
   const recorded = looks.filter(({ at, misuse }) => at < now && (misuse !== undefined || random.chance(disclosures, ALL)))
     .flatMap((look) => recordLook(look) ?? []).map((look) => ({ look, leaf: leafOf(look) }))

@@ -12,13 +12,12 @@ import type { Purpose } from '../../../schema/purpose.ts'
 import type { Role } from '../../../schema/role.ts'
 import type { Asking } from '../../../policies/decision.ts'
 import type { Code } from '../../codes.ts'
-import { disclosureEntries } from '../../pipeline/disclosure-entries.ts'
+import { disclosureEntries, type EntryCiphers } from '../../pipeline/disclosure-entries.ts'
 import { orderFor } from '../../pipeline/order-for.ts'
 import { partyAsksOf } from '../../pipeline/party-asks.ts'
 import { refusalEntry } from '../../pipeline/refuse.ts'
 import type { Bound, Collected, PlannedCase } from '../../pipeline/stages.ts'
 import { OWN_VERSION } from '../../policies/enter-own-policies.ts'
-import type { ConsentHandles } from '../../registry/consent-handle.ts'
 import type { Entry } from '../../trail/entry.ts'
 import type { MadeLook } from '../quarter/normal-work.ts'
 import { TEAMS } from '../quarter/teams.ts'
@@ -40,7 +39,7 @@ interface RecordDeps {
   readonly controlledFor: ControlledFor
   readonly askedFacts: (asking: Asking) => readonly Fact[]
   readonly purposesThatGive: PurposesThatGive
-  readonly handles: ConsentHandles
+  readonly ciphers: EntryCiphers
   readonly pseudonymKey: Buffer
   readonly random: Random
 }
@@ -55,7 +54,7 @@ const ALL_ASKED = 60
  * Records a look as the gateway would have: decided by the policies of the release on the case as it is seeded, what was
  * given committed to, each agency's own line beside it. Nothing when the employee's party did not know the case yet.
  */
-export const createRecordLook = ({ seeded, controlledFor, askedFacts, purposesThatGive, handles, pseudonymKey, random }: RecordDeps) => {
+export const createRecordLook = ({ seeded, controlledFor, askedFacts, purposesThatGive, ciphers, pseudonymKey, random }: RecordDeps) => {
   const refused = (look: MadeLook, code: Code): RecordedLook => {
     const bound = boundOf(look, look.purpose as Purpose, random)
     const { authenticated, disclosureId, reason } = bound
@@ -85,7 +84,7 @@ export const createRecordLook = ({ seeded, controlledFor, askedFacts, purposesTh
     const asks = partyAsksOf(plan)
     const collected: Collected = { planned: plan, cases: [deliveredOf(planned, one, random.chance(1, FAILURES))], surplus: new Map() }
     const { purpose, agency } = bound.asking
-    const [written] = disclosureEntries(collected, handles, { at: look.at, regime: regimeOf(purpose, agency), traceId: null })
+    const [written] = disclosureEntries(collected, ciphers, { at: look.at, regime: regimeOf(purpose, agency), traceId: null })
     return written && {
       at: look.at, entry: written.entry, brokeGlass: planned.decision.obligations.length > 0, misuse: look.misuse,
       orders: asks.map((partyAsk) => ({

@@ -8,7 +8,6 @@ import { followTrail } from '../../followers/follow-trail.ts'
 import { createRecordGatewayAct } from '../../oversight/gateway-act.ts'
 import { pseudonymKeyOf } from '../../pipeline/pseudonym-key.ts'
 import { enterOwnPolicies, OWN_VERSION } from '../../policies/enter-own-policies.ts'
-import { createConsentHandles } from '../../registry/consent-handle.ts'
 import { recordKeys, signingKeysOf } from '../../trail/record-keys.ts'
 import type { Trail } from '../../trail/trail.ts'
 import { createTrail, TRAIL_LIMITS } from '../../trail/writer.ts'
@@ -42,8 +41,7 @@ const PATIENCE = 30_000
  */
 export const writeHistory = async ({ pool, databaseUrl, keys: sources, seed, disclosures, logs, now }: WriteDeps): Promise<void> => {
   const keys = await openGatewayKeys(sources)
-  const pseudonymKey = pseudonymKeyOf(keys.pseudonyms)
-  const leaves = makeHistory({ seed, now, disclosures, handles: createConsentHandles(pseudonymKey), pseudonymKey })
+  const leaves = makeHistory({ seed, now, disclosures, pseudonymKey: pseudonymKeyOf(keys.pseudonyms) })
   let at = new Date((leaves[0]?.at ?? now).getTime() - DAY)
   const clock = (): Date => at
   const trail = await createTrail({

@@ -9,5 +9,5 @@ export const everyDecisionExplainsItself: Property = {
     decision.permits.length + decision.withholdings.length === 1
     && (permit
       ? /^X\d\d$/.test(permit.exchange) && permit.legalBases.length > 0
-      : /^(X\d\d|F\d+|default)$/.test(withholding?.rule ?? '')),
+      : [withholding?.rule, withholding?.told].every((rule = '') => /^(X\d\d|F\d+|default)$/.test(rule))),
 }

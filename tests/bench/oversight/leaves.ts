@@ -30,7 +30,7 @@ export const fillLeaves = async ({ owner }: BenchDatabase, count: number, seed: 
 }
 
 const leafOf = (seed: number, number: number): string => {
-  const entry = entryOf(createRandom(seed, number), number)
+  const entry = entryOf(createRandom(seed, number))
   const hour = Math.floor(number / HOURLY)
   const at = BEGINS + (Math.floor(hour / 10) * 24 + hour % 10) * 3_600_000 + (number % HOURLY) / HOURLY * 3_600_000
   const handle = 'handle' in entry && entry.handle ? { handle: `${entry.actor.party} ${entry.handle}` } : {}

@@ -40,13 +40,16 @@ const reasonOf = (random: Random): string => {
 /** As long as one is. */
 const COMMITMENT = '0'.repeat(43)
 
+/** The same, where one rule withheld. */
+const DECIDED_BY = '0'.repeat(62)
+
 const GRANTS = EXCHANGES.flatMap(({ purpose, exchanges }) => exchanges.flatMap(({ id, grants }) =>
   grants.map((grant) => ({ id, purpose, ...grant }))))
 
 export const employeeOf = (party: Party, number: number): string => `${party.toLowerCase()}-${1_000 + number}`
 
 /** An entry as leaves have it, in Danish proportions. */
-export const entryOf = (random: Random, number: number): ActedEntry => {
+export const entryOf = (random: Random): ActedEntry => {
   const agency = random.share(Object.entries(PARTIES).map(([code, { share }]) => [code as Agency, share] as const))
   const { party = '', employees = 1 } = PARTIES[agency] ?? {}
   const own = GRANTS.filter(({ recipient, purpose }) => recipient.agency === agency && purpose !== 'VITAL_INTERESTS')
@@ -72,7 +75,7 @@ export const entryOf = (random: Random, number: number): ActedEntry => {
   return {
     ...stamp,
     kind: random.chance(1, 500) ? 'disclosureDiscarded' : 'disclosure',
-    handle, caseVersion: number, controllers, asked: controllers.map((code) => PARTIES[code]?.party ?? code), given, empty: [],
+    handle, controllers, decidedBy: DECIDED_BY, asked: controllers.map((code) => PARTIES[code]?.party ?? code), given, empty: [],
     withheld: random.chance(1, 5) ? [{ field: 'cmm.riskLevel', because: 'CONSENT_MISSING', rule: 'F8' }] : [],
     unavailable: [], surplus: [], obligations: danger ? ['ALARM_CONTROLLERS'] : [],
   } satisfies DisclosureEntry
@@ -88,7 +91,7 @@ export interface TemplateRow {
 export const templates = (count: number, seed: number): TemplateRow[][] => {
   const nameSort = createNameSort()
   return Array.from({ length: count }, (_, number) => {
-    const entry = entryOf(createRandom(seed, number), number)
+    const entry = entryOf(createRandom(seed, number))
     const handle = 'handle' in entry ? entry.handle : null
     const made = (party: Party, part: ActedEntry, own: string | null): TemplateRow =>
       ({ row: overseenRow(party, part, own, (consent) => `${party} ${consent}`), sort: nameSort(part) })

@@ -4,6 +4,7 @@ import { abilityOf, grantsFor, rulesFor } from '../../../policies/compile.ts'
 import { decideBy, type RulingsByFact } from '../../../policies/decide.ts'
 import type { Asking, PolicySet } from '../../../policies/decision.ts'
 import { decisionTableOf } from '../../../policies/decision-table.ts'
+import { firewallTold, gives } from '../../../policies/rule-told.ts'
 import { rulingsOf } from '../../../policies/ruling.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -14,11 +15,8 @@ export const loadAsAsked = ({ exchanges, firewalls, where }: Mutant): Pick<Polic
   const compiled = ({ agency, role, purpose }: Asking): RulingsByFact => {
     const grants = grantsFor(agency, role, purpose, exchanges)
     const rules = rulesFor(agency, purpose, grants, firewalls)
-    return new Map([...decisionTableOf(abilityOf(rules), rules, facts)].map(([id, table]) => {
-      const { controller, path } = table.fact
-      const giving = grants.map(({ grant }) => grant).filter((one) => one.controller === controller && one.facts.includes(path))
-      return [id, rulingsOf(table, giving)]
-    }))
+    return new Map([...decisionTableOf(abilityOf(rules), rules, facts)].map(([id, table]) =>
+      [id, rulingsOf(table, grants.filter(gives(table.fact)), firewallTold(table.fact, { agency, purpose }, firewalls))]))
   }
   return {
     decide: (asking, standing, asked, at) => {

@@ -12,6 +12,7 @@ import type { Property } from '../../../policies/proof/property.ts'
 import { prove, type Proof } from '../../../policies/proof/prove.ts'
 import { ASKED, ASKERS } from '../../../policies/proof/questions.ts'
 import { createReach } from '../../../policies/proof/reach.ts'
+import { toldByTheAnswer } from '../../../policies/proof/told-by-the-answer.ts'
 import { readWhoMayLearnWhat } from '../who-may-learn-what.ts'
 
 /** One sentence with its verdict: true of everything, or a counterexample. */
@@ -34,6 +35,7 @@ export const proveThePolicies = (more: readonly Property[] = []): Findings => {
     ...PROPERTIES,
     agreesWith('a plain reading of exchanges and firewalls', plainReading(EXCHANGES, FIREWALLS)),
     agreesWith('the table of who may learn what', readWhoMayLearnWhat()),
+    toldByTheAnswer({ exchanges: EXCHANGES, firewalls: FIREWALLS }),
     ...more,
   ]
   const proof = prove(createPolicySet(), properties, ASKERS, ASKED, reach.seen)

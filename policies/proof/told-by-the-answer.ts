@@ -1,0 +1,48 @@
+import type { Fact } from '../../schema/fact.ts'
+import { ROLES } from '../../schema/role.ts'
+import type { Asking, WithheldReason } from '../decision.ts'
+import type { PolicyRules } from '../policy-data.ts'
+import type { Property } from './property.ts'
+import { isKnown } from './questions.ts'
+
+/** Read row by row from the lawyers' data, which knows of no case; shares no code with what it is held against. */
+export const toldByTheAnswer = (rules: PolicyRules): Property => {
+  const told = remembered(plainlyTold(rules))
+  return {
+    id: 'told',
+    says: 'the rule that whoever asked is told of follows from the question and the reason answered, whatever the case',
+    whateverIsExchanged: false,
+    holds: ({ withholding, asking, fact }) =>
+      withholding === undefined || withholding.told === told(asking, fact, withholding.because),
+  }
+}
+
+type ToldTo = (asking: Asking, fact: Fact, because: WithheldReason) => string
+
+const plainlyTold = ({ exchanges, firewalls }: PolicyRules): ToldTo => (asking, fact, because) => {
+  if (!isKnown(asking) || !ROLES.includes(asking.role)) return 'default'
+  if (because === 'CASE_CLOSED') return 'F13'
+  if (because === 'NOT_PERMITTED') {
+    for (const { id, forbids } of firewalls) for (const { recipients, purposes, facts, when } of forbids) {
+      const isOfThis = recipients.includes(asking.agency) && purposes.includes(asking.purpose) && facts.includes(fact.id)
+      if (isOfThis && !when) return id
+    }
+    return 'default'
+  }
+  const giving: string[] = []
+  for (const { purpose, exchanges: rows } of exchanges) for (const { id, grants } of rows)
+    for (const { recipient, controller, facts } of grants)
+      if (purpose === asking.purpose && recipient.agency === asking.agency && recipient.roles.includes(asking.role)
+        && facts.some((path) => `${controller}.${path}` === fact.id)) giving.push(id)
+  return giving.sort()[0] ?? 'default'
+}
+
+const remembered = (told: ToldTo): ToldTo => {
+  const known = new Map<string, string>()
+  return (asking, fact, because) => {
+    const key = `${asking.recipient} ${asking.agency} ${asking.role} ${asking.purpose} ${fact.id} ${because}`
+    const found = known.get(key) ?? told(asking, fact, because)
+    known.set(key, found)
+    return found
+  }
+}
