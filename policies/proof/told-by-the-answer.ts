@@ -37,12 +37,17 @@ const plainlyTold = ({ exchanges, firewalls }: PolicyRules): ToldTo => (asking, 
   return giving.sort()[0] ?? 'default'
 }
 
+/** The same is asked about one case after the other. */
 const remembered = (told: ToldTo): ToldTo => {
-  const known = new Map<string, string>()
+  let askedBy: Asking | undefined
+  let asked: Fact | undefined
+  const known = new Map<WithheldReason, string>()
   return (asking, fact, because) => {
-    const key = `${asking.recipient} ${asking.agency} ${asking.role} ${asking.purpose} ${fact.id} ${because}`
-    const found = known.get(key) ?? told(asking, fact, because)
-    known.set(key, found)
+    if (asking !== askedBy || fact !== asked) known.clear()
+    askedBy = asking
+    asked = fact
+    const found = known.get(because) ?? told(asking, fact, because)
+    known.set(because, found)
     return found
   }
 }

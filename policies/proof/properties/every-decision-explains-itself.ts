@@ -1,5 +1,7 @@
 import type { Property } from '../property.ts'
 
+const RULE = /^(X\d\d|F\d+|default)$/
+
 /** P10: every fact is answered once, a permit with its exchange and law, a refusal with its rule. */
 export const everyDecisionExplainsItself: Property = {
   id: 'reasons',
@@ -9,5 +11,5 @@ export const everyDecisionExplainsItself: Property = {
     decision.permits.length + decision.withholdings.length === 1
     && (permit
       ? /^X\d\d$/.test(permit.exchange) && permit.legalBases.length > 0
-      : [withholding?.rule, withholding?.told].every((rule = '') => /^(X\d\d|F\d+|default)$/.test(rule))),
+      : RULE.test(withholding?.rule ?? '') && RULE.test(withholding?.told ?? '')),
 }
