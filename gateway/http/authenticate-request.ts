@@ -27,7 +27,8 @@ export const createAuthenticateRequest = (
   server: FastifyInstance, { authenticate, refusedSenders, proofNonce, certificateOf, url }: AuthenticateRequestDeps,
 ): AuthenticateRequest => {
   const refused = new WeakMap<FastifyRequest, Code>()
-  const origin = (): string => url ?? (server.server.listening ? server.listeningOrigin : '')
+  let origin = url
+  const originNow = (): string => (origin ??= server.server.listening ? server.listeningOrigin : undefined) ?? ''
 
   server.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 401 || 'dpop' in request.headers) reply.header('dpop-nonce', proofNonce())
@@ -42,7 +43,7 @@ export const createAuthenticateRequest = (
     try {
       return await authenticate({
         authorization: headers.authorization, certificate: certificateOf(raw), method,
-        proof: Array.isArray(proof) ? proof.join() : proof, url: origin() + path,
+        proof: Array.isArray(proof) ? proof.join() : proof, url: originNow() + path,
       })
     } catch (error) {
       if (error instanceof Refused) refused.set(request, error.code)
