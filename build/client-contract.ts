@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { minifyIntrospection, outputIntrospectionFile } from 'gql.tada/internal'
-import { introspectionFromSchema, printSchema } from 'graphql'
+import { introspectionFromSchema } from 'graphql'
 import { CODES } from '../gateway/codes.ts'
 import { CONTRACT } from '../schema/facts.ts'
+import { printedContract } from './printed-contract.ts'
 
 const FOLDER = new URL('../client/generated/', import.meta.url)
 
@@ -10,7 +11,7 @@ const FOLDER = new URL('../client/generated/', import.meta.url)
 export const writeClientContract = (): void => {
   mkdirSync(FOLDER, { recursive: true })
   const write = (name: string, text: string): void => writeFileSync(new URL(name, FOLDER), text)
-  write('contract.graphql', printSchema(CONTRACT))
+  write('contract.graphql', printedContract())
   write('contract.d.ts', outputIntrospectionFile(minifyIntrospection(introspectionFromSchema(CONTRACT)), {
     fileType: '.d.ts', shouldPreprocess: true,
   }))

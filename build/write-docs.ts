@@ -1,6 +1,12 @@
-// Writes the documents that are made of the policies.
-import { mkdirSync, writeFileSync } from 'node:fs'
+// Writes the documents that are made of the contract and the policies.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { documentsOfPolicies } from '../policies/documents.ts'
+import { printedAfter, printedContract } from './printed-contract.ts'
+
+const CONTRACT_FILE = 'docs/contract.graphql'
 
 mkdirSync('docs', { recursive: true })
+const today = new Date().toISOString().slice(0, 10)
+const contract = existsSync(CONTRACT_FILE) ? printedAfter(readFileSync(CONTRACT_FILE, 'utf8'), today) : printedContract()
+writeFileSync(CONTRACT_FILE, contract)
 for (const { file, text } of documentsOfPolicies()) writeFileSync(`docs/${file}`, text)

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { printedAfter, printedContract } from '../../build/printed-contract.ts'
 import { documentsOfPolicies } from '../../policies/documents.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
 
-const DOCUMENTS = documentsOfPolicies()
+const DOCUMENTS = [...documentsOfPolicies(), { file: 'contract.graphql', text: printedContract() }]
 const read = (file: string): string => readFileSync(new URL(`../../docs/${file}`, import.meta.url), 'utf8')
 
 describe('the documents', () => {
-  test.each(DOCUMENTS)('`docs/$file` is what the policies make: `npm run docs` writes it', ({ file, text }) => {
+  test.each(DOCUMENTS)('`docs/$file` is what the contract and the policies make: `npm run docs` writes it', ({ file, text }) => {
     expect(read(file)).toBe(text)
   })
 
@@ -27,5 +28,11 @@ describe('the documents', () => {
     for (const { text } of DOCUMENTS.filter(({ file }) => file.endsWith('.md')))
       for (const table of text.trim().split('\n\n').filter((block) => block.startsWith('| ')))
         expect(new Set(table.split('\n').map((row) => row.split(' | ').length)).size, table.slice(0, 60)).toBe(1)
+  })
+  test('`npm run docs` writes no contract that breaks the committed one unannounced, and says where it would', () => {
+    expect(printedAfter(read('contract.graphql'), '2026-11-22')).toBe(printedContract())
+    const more = `${read('contract.graphql')}\nextend type CaseView { old: String }\nextend enum Stage { old }`
+    expect(() => printedAfter(more, '2026-11-22')).toThrow(new Error('the contract would break its callers; announce it first '
+      + '(`schema/removal.ts`)\nCaseView.old was removed.\nold was removed from enum type Stage.'))
   })
 })
