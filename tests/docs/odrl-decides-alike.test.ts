@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ATTRIBUTES, type Situation } from '../../policies/attributes.ts'
 import { grantsFor } from '../../policies/compile.ts'
@@ -10,6 +9,7 @@ import { AGENCIES } from '../../schema/agency.ts'
 import { FACTS, factNamed } from '../../schema/facts.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
 import { ROLES } from '../../schema/role.ts'
+import { fc } from '../properties.ts'
 import { isPermitted, type Question } from './odrl-reader.ts'
 
 const situation = fc.record(Object.fromEntries(

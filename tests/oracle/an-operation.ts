@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { buildSchema, getNamedType, isObjectType, type GraphQLObjectType } from 'graphql'
 import { sdl } from '../../schema/sdl.ts'
+import { fc } from '../properties.ts'
 
 /** One mention of a field in an operation: maybe under another name, maybe left out by a directive, with what is below it. */
 export interface Mention {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { fc } from '../properties.ts'
 import { aDaysWork, anOfficer, untilIndexed } from './an-officer.ts'
 import { plainly, type PlainEntry } from './a-plain-reading.ts'
 

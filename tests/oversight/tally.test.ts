@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCountEntries } from '../../gateway/oversight/entry-counts.ts'
 import { isTallied } from '../../gateway/oversight/entry-conditions.ts'
@@ -10,6 +9,7 @@ import type { Entry } from '../../gateway/trail/entry.ts'
 import { createRandom } from '../../prisma/seed/random.ts'
 import { entryOf } from '../bench/oversight/templates.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
+import { fc } from '../properties.ts'
 
 const ENTRIES = 400
 const START = Date.parse('2026-03-28T20:00:00Z')

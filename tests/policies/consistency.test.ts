@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AGENCIES, agencyOf } from '../../schema/agency.ts'
 import { CONSENT_FORMS, CONSENT_GIVERS, RESIDENCE_CATEGORIES, STAGES } from '../../schema/control-data.ts'
@@ -12,6 +11,7 @@ import type { Asking, ConsentRecord, Standing } from '../../policies/decision.ts
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
+import { fc } from '../properties.ts'
 import { NOW } from './a-case.ts'
 
 const policies = createPolicySet()

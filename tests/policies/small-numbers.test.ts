@@ -1,6 +1,6 @@
-import { assert, integer, property, array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withoutSmallNumbers } from '../../policies/small-numbers.ts'
+import { fc } from '../properties.ts'
 
 const shownOf = (counts: readonly number[]): readonly (number | null)[] =>
   [...withoutSmallNumbers(new Map(counts.map((count, index) => [String(index), count]))).values()]
@@ -17,7 +17,7 @@ describe('counts', () => {
   test('that are all small are none of them shown', () => expect(shownOf([1, 0, 2])).toEqual([null, null, null]))
 
   test('never show a small one, and what is held back is several that sum to five or more', () => {
-    assert(property(array(integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 9 }), (counts) => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 9 }), (counts) => {
       const shown = shownOf(counts)
       const held = counts.filter((_, index) => shown[index] === null)
       const sum = held.reduce((all, count) => all + count, 0)

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareLogs, type LoggedAsk, type RecordedAsk } from '../../gateway/reconciliation/compare-logs.ts'
+import { fc } from '../properties.ts'
 
 const AT = '2026-11-22T10:00:00.000Z'
 const asked = (...cases: readonly (readonly string[])[]): LoggedAsk =>

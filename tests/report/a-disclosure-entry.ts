@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import type { DisclosureEntry } from '../../gateway/trail/entry.ts'
 import { LEGAL_BASES } from '../../policies/legal-bases.ts'
 import { FACTS } from '../../schema/facts.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
 import { ROLES } from '../../schema/role.ts'
+import { fc } from '../properties.ts'
 
 /** Entries of disclosures as the trail could hold them, with a reason and an employee that no person is told of. */
 export const disclosureEntries: fc.Arbitrary<DisclosureEntry> = fc.record({

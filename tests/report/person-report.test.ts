@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { personReport, type ReportFrame } from '../../gateway/report/person-report.ts'
 import { reportPdf } from '../../gateway/report/report-pdf.ts'
 import { CATALOGUES, textsIn } from '../../gateway/report/report-texts.ts'
 import { LANGUAGES } from '../../schema/label.ts'
+import { fc } from '../properties.ts'
 import { aDisclosureEntry, disclosureEntries } from './a-disclosure-entry.ts'
 import { readPdf } from './a-pdf.ts'
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commitmentToNonce, drawSample, seedOf, type Stratum } from '../../policies/sampling/draw.ts'
 import type { Candidate, ChangeMade } from '../../policies/sampling/explanations.ts'
+import { fc } from '../properties.ts'
 
 const AT = Date.parse('2026-03-02T10:00:00.000Z')
 const HOUR = 3_600_000

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRuleCipher, type DecidedBy } from '../../gateway/trail/rule-cipher.ts'
+import { fc } from '../properties.ts'
 import { aDisclosureEntry } from '../report/a-disclosure-entry.ts'
 
 const KEY = Buffer.alloc(32, 7)
