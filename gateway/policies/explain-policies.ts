@@ -50,7 +50,7 @@ export const createExplainPolicies = ({ reading, examinedCase, namedFor, now }: 
     const asking = await askingExplained(bound, asked, reading)
     const facts = FACTS.filter(({ field }) => asked.fields.some((named) => field === named || field.startsWith(`${named}.`)))
     if (facts.length === 0) return reading.refuse(bound, 'FACT_UNKNOWN')
-    const policies = await reading.versionOrCurrent(bound, asked.version)
+    const policies = await reading.versionForCases(bound, asked.version)
     const { version } = policies.set
     const details = { version, role: asking.role, purpose: asking.purpose, fields: asked.fields }
     const { controlled, receipt } = await examinedCase(bound, asked.case, 'explainPolicies', details)

@@ -1,5 +1,6 @@
 import { mayGovern, type PolicyAct } from '../../policies/governance.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
+import { isToldOfConsent } from '../../policies/told-of-consent.ts'
 import type { Code } from '../codes.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -12,25 +13,40 @@ export interface PolicyReading {
   permit(bound: Bound, act: PolicyAct): Promise<void>
   /** The version, or the one in force. @throws {Refused} when there is none. */
   versionOrCurrent(bound: Bound, version: string | null): Promise<MadePolicies>
+  /**
+   * The same, to decide cases by. By policies that never were in force one could ask of a case whatever one makes them depend
+   * on: who is told of a consent only that it is missing (STROM kap. 4) decides none by them. @throws {Refused}
+   */
+  versionForCases(bound: Bound, version: string | null): Promise<MadePolicies>
   refuse(bound: Bound, code: Code): Promise<never>
   /** The policies tell nothing of anyone: to read them leaves no leaf. */
   withoutLeaf(bound: Bound): Receipt
 }
 
 export const createPolicyReading = (
-  { policies, makeChange, logId, now }: PolicyDeps & { readonly logId: string },
-): PolicyReading => ({
-  permit: async (bound, act) => {
-    if (!mayGovern(bound.asking, act)) await makeChange.refuse(bound, 'FORBIDDEN', null)
-  },
-  versionOrCurrent: async (bound, version) => {
+  { policies, reader, makeChange, logId, now }: PolicyDeps & { readonly logId: string },
+): PolicyReading => {
+  const versionOrCurrent = async (bound: Bound, version: string | null): Promise<MadePolicies> => {
     const named = version ?? policies.current(now())?.version
     if (named === undefined) return makeChange.refuse(bound, 'POLICIES_UNKNOWN', null)
     return (await policies.versionNamed(named)) ?? makeChange.refuse(bound, 'POLICY_VERSION_UNKNOWN', null)
-  },
-  refuse: (bound, code) => makeChange.refuse(bound, code, null),
-  withoutLeaf: (bound) => receiptWithoutLeaf(bound, logId),
-})
+  }
+  const wasInForce = async (version: string): Promise<boolean> =>
+    (await readInForce(reader)).some((one) => one.version === version && one.from <= now())
+  return {
+    permit: async (bound, act) => {
+      if (!mayGovern(bound.asking, act)) await makeChange.refuse(bound, 'FORBIDDEN', null)
+    },
+    versionOrCurrent,
+    versionForCases: async (bound, version) => {
+      const made = await versionOrCurrent(bound, version)
+      const may = isToldOfConsent(bound.asking.agency) || await wasInForce(made.set.version)
+      return may ? made : makeChange.refuse(bound, 'FORBIDDEN', null)
+    },
+    refuse: (bound, code) => makeChange.refuse(bound, code, null),
+    withoutLeaf: (bound) => receiptWithoutLeaf(bound, logId),
+  }
+}
 
 export interface ShownProposals {
   readonly inForce: string | null

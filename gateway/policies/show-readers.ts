@@ -33,13 +33,18 @@ interface ReadersDeps {
   readonly now: () => Date
 }
 
-/** Who can see a fact, named by id or field; of a case of the own party also which parties to it may now. @throws {Refused} */
+/**
+ * Who can see a fact, named by id or field; of a case of the own party also which parties to it may now: to officers of the one
+ * that holds the fact all of them, to others whether their own party does, since who else is told rests on the person's consents.
+ * @throws {Refused}
+ */
 export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =>
   async (bound: Bound, asked: AskedReaders): Promise<ShownReaders> => {
     await reading.permit(bound, asked.case === null ? 'readPolicies' : 'examineDisclosures')
+    const { recipient } = bound.asking
     const fact = FACTS.find(({ id, field }) => id === asked.fact || field === asked.fact)
     if (!fact) return reading.refuse(bound, 'FACT_UNKNOWN')
-    const policies = await reading.versionOrCurrent(bound, asked.version)
+    const policies = await (asked.case === null ? reading.versionOrCurrent : reading.versionForCases)(bound, asked.version)
     const examined = asked.case === null ? null : await examinedCase(bound, asked.case, 'whoCanSee', { fact: fact.id })
     return {
       version: policies.set.version,
@@ -47,11 +52,15 @@ export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =
       readers: whoCanSee(fact, policies.data).map((access) => ({
         ...access,
         says: sayAccess(access),
-        parties: examined && partiesThatMay(examined.controlled, access, fact, policies, now()),
+        parties: examined && partiesThatMay(examined.controlled, access, fact, policies, now())
+          .filter((party) => party === recipient || holdsIn(examined.controlled, recipient, fact)),
       })),
       receipt: examined?.receipt ?? reading.withoutLeaf(bound),
     }
   }
+
+const holdsIn = ({ links }: ControlledCase, recipient: Party, { controller }: Fact): boolean =>
+  links.some(({ party, agency }) => party === recipient && agency === controller)
 
 const partiesThatMay = (
   controlled: ControlledCase, { agency, roles, purpose, exchange }: Access, fact: Fact, { set }: MadePolicies, at: Date,

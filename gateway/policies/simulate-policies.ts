@@ -46,7 +46,7 @@ export const createSimulatePolicies = (
 ) => async (bound: Bound, version: string, days: number): Promise<Simulation> => {
   await reading.permit(bound, 'examineDisclosures')
   const before = (await reading.versionOrCurrent(bound, null)).set
-  const after = (await reading.versionOrCurrent(bound, version)).set
+  const after = (await reading.versionForCases(bound, version)).set
   const at = now()
   const since = new Date(at.getTime() - days * DAY)
   const { disclosures, truncated } = await readDisclosuresSince(reader, since, AT_MOST)

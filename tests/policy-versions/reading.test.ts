@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OWN_VERSION } from '../../gateway/policies/enter-own-policies.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
-import { governing, LESS, MORE } from './a-proposal.ts'
+import { governing, LESS, MORE, retold } from './a-proposal.ts'
 
 let samsyn: AGateway
 let more: string
@@ -59,6 +59,44 @@ describe('who can see a fact', () => {
     expect(await overseen('sara', asked)).toEqual({ refused: 'FORBIDDEN' })
     expect(await overseen('poul', asked)).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
   })
+
+  test('is told of a case to an officer of a party that does not hold it for that party alone: not whom the person consented to', async () => {
+    const partiesToldTo = async (persona: string, fact: string) => {
+      const { readers } = await overseen(persona, `whoCanSee(fact: "${fact}", case: "${samsyn.handleOf('joy', persona)}") { readers { parties } }`)
+      return new Set(readers.flatMap(({ parties }: { parties: string[] }) => parties))
+    }
+    expect(await partiesToldTo('dpo', 'cmm.contactPerson.name')).toContain('NGO-REDEN')
+    expect(await partiesToldTo('poul', 'cmm.contactPerson.name')).toEqual(new Set(['NEC']))
+    expect(await partiesToldTo('poul', 'cmm.needs.language')).toEqual(new Set())
+    expect(await partiesToldTo('poul', 'police.hearingDate')).toContain('CMM')
+  })
+})
+
+describe('policies that were never in force', () => {
+  const asked = (version: string, persona: string) => {
+    const handle = samsyn.handleOf('joy', persona)
+    const asking = persona === 'karen' ? '' : ', role: investigator, purpose: INVESTIGATION'
+    return [
+      `explainPolicies(case: "${handle}", fields: ["cmm.willingToTestify"]${asking}, version: "${version}") { version }`,
+      `whoCanSee(fact: "cmm.willingToTestify", case: "${handle}", version: "${version}") { version }`,
+      `simulatePolicies(version: "${version}") { version }`,
+    ]
+  }
+
+  test('tell the police nothing of a case: an officer could write any that depend on a consent', async () => {
+    const never = (await governing(samsyn).propose('poul', retold('INVESTIGATION', (exchanges) =>
+      exchanges.map((one) => (one.id === 'X16' ? { ...one, grants: one.grants.map(({ when: _when, ...grant }) => grant) } : one))))).proposal.version
+    for (const field of asked(never, 'poul')) expect(await overseen('poul', field)).toEqual({ refused: 'FORBIDDEN' })
+    for (const field of asked(OWN_VERSION, 'poul')) expect(await overseen('poul', field)).toEqual({ version: OWN_VERSION })
+    for (const field of asked(never, 'dpo')) expect(await overseen('dpo', field)).toEqual({ version: never })
+    const [explain] = asked(never, 'karen')
+    const { body } = await samsyn.as('karen').for('INVESTIGATION').run(`{ ${explain} }`)
+    expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+
+  test('are told of to everyone, without a case', async () => {
+    expect(await overseen('poul', `whoCanSee(fact: "police.encounterDate", version: "${more}") { version }`)).toEqual({ version: more })
+  })
 })
 
 describe('an explanation', () => {
@@ -81,7 +119,7 @@ describe('an explanation', () => {
     const handle = samsyn.handleOf('mira', 'dpo')
     expect((await overseen('dpo', asked(OWN_VERSION, handle))).facts[0]).toMatchObject({ permitted: false })
     expect((await overseen('dpo', asked(more, handle))).facts[0]).toMatchObject({ permitted: true, exchange: 'X90' })
-    expect(await overseen('poul', asked(more, handle))).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+    expect(await overseen('poul', asked(OWN_VERSION, handle))).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
     const { body } = await samsyn.as('sara').for('ASSISTANCE').run(
       `{ explainPolicies(case: "${handle}", fields: ["cmm"], role: assessor) { version } }`)
     expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
