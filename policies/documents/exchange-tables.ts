@@ -13,10 +13,14 @@ import { table } from './markdown.ts'
 import { factNames } from './names.ts'
 import { CONSENT_NEEDS, TEXTS, WITHOUT_FACTS } from './texts.ts'
 
+/** What stands above a purpose's exchanges. */
+export const purposeHeading = (purpose: Purpose, language: Language): string =>
+  `${purposeName(purpose)[language]} (\`${purpose}\`)`
+
 /** A table for each purpose, in their order; a row for each arrow. */
 export const exchangeTables = (language: Language): readonly string[] =>
   PURPOSES.flatMap((purpose) => {
-    const heading = `### ${purposeName(purpose)[language]} (\`${purpose}\`)`
+    const heading = `### ${purposeHeading(purpose, language)}`
     const exchanges = EXCHANGES.filter((one) => one.purpose === purpose).flatMap((one) => one.exchanges)
     return [heading, exchanges.length > 0 ? tableOf(purpose, exchanges, language) : (WITHOUT_FACTS[purpose]?.[language] ?? '')]
   })

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { contractDocument } from '../../build/contract-document/contract-document.ts'
 import { printedAfter, printedContract } from '../../build/printed-contract.ts'
 import { documentsOfPolicies } from '../../policies/documents.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
 
-const DOCUMENTS = [...documentsOfPolicies(), { file: 'contract.graphql', text: printedContract() }]
+const DOCUMENTS = [
+  ...documentsOfPolicies(), { file: 'contract.graphql', text: printedContract() }, { file: 'kontrakt.md', text: contractDocument() },
+]
 const read = (file: string): string => readFileSync(new URL(`../../docs/${file}`, import.meta.url), 'utf8')
 
 describe('the documents', () => {

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { buildSchema } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EXAMPLES } from '../../build/contract-document/examples.ts'
+import { RECEIPT_FIELDS } from '../../build/contract-document/texts.ts'
+import { EXCHANGES } from '../../policies/exchanges.ts'
+import { FACTS } from '../../schema/facts.ts'
+import { valueAt } from '../../schema/pick.ts'
+import type { Purpose } from '../../schema/purpose.ts'
+import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+
+const read = (file: string): string => readFileSync(new URL(`../../docs/${file}`, import.meta.url), 'utf8')
+
+const TEXT = read('kontrakt.md')
+
+/** The operations as they stand in the document. */
+const OPERATIONS = [...TEXT.matchAll(/```graphql\n(query .*?)\n```/gs)].map(([, query]) => query ?? '')
+
+/** A story in which what each purpose asks for can be given. */
+const STORIES: Readonly<Partial<Record<Purpose, string>>> = {
+  IDENTIFICATION: 'samira', ASSISTANCE: 'mira', RESIDENCE_DECISION: 'daria', INVESTIGATION: 'daria', NON_PUNISHMENT: 'daria',
+  PREPARED_RETURN: 'joy', DEPARTURE: 'samira', COORDINATION: 'mira', VITAL_INTERESTS: 'mira',
+}
+
+const RUNS = [{ purpose: 'ASSISTANCE', persona: 'shelter', by: 'fileNumber' } as const, ...EXAMPLES]
+  .map((one, index) => ({ ...one, query: OPERATIONS[index] ?? '', story: STORIES[one.purpose] ?? '' }))
+
+let samsyn: AGateway
+
+beforeAll(async () => {
+  samsyn = await aGateway()
+})
+
+afterAll(() => samsyn.close())
+
+describe('what the document shows', () => {
+  test('there is an example for each purpose that gives facts of a case, and no other', () => {
+    expect(EXAMPLES.map(({ purpose }) => purpose)).toEqual(EXCHANGES.map(({ purpose }) => purpose))
+    expect(OPERATIONS).toHaveLength(RUNS.length)
+  })
+
+  test.each(RUNS)('$persona sends the operation for $purpose as it stands there, and is given facts of $story', async (run) => {
+    const { purpose, persona, by, query, story } = run
+    const asked = by === 'handle' ? samsyn.handleOf(story, persona) : samsyn.fileNumberOf(story, persona)
+    const token = await samsyn.issuer.token(persona, purpose)
+    const { status, body } = await samsyn.send(token, { query, variables: { asked, reason: 'prøver eksemplet i dokumentet' } })
+    expect([status, body.errors]).toEqual([200, undefined])
+    const view = body.data?.['case'] ?? body.data?.['caseByFileNumber']
+    expect(view.unavailable).toEqual([])
+    expect(view.withheld.filter(({ because }: { because: string }) => because === 'NOT_PERMITTED')).toEqual([])
+    expect(FACTS.filter(({ view: name, path }) => (valueAt(view[name] ?? {}, path) ?? null) !== null)).not.toEqual([])
+    expect(Object.keys(body.extensions.receipt)).toEqual(RECEIPT_FIELDS.map(([name]) => name))
+  })
+})
+
+describe('what the document says', () => {
+  test('each fact stands there once, with who gets it', () => {
+    for (const { field } of FACTS) {
+      const rows = TEXT.split('\n').filter((line) => line.startsWith(`| \`${field}\` |`))
+      expect([field, rows.length, rows[0]?.split(' | ').length]).toEqual([field, 1, 5])
+    }
+  })
+
+  test('a fact that no exchange gives is given to nobody, and one that a firewall withholds as well', () => {
+    for (const field of ['cmm.healthNeeds', 'cmm.name', 'immigration.permitValidTo'])
+      expect(TEXT).toMatch(new RegExp(`^\\| \`${field.replace('.', '\\.')}\` \\|.*\\| gives ikke til nogen \\|$`, 'm'))
+    expect(TEXT).toMatch(/^\| `cmm\.safeHouseAddress` \|.* \| \[X31 VITAL_INTERESTS\]\(udveksling\.md#[^)]+\): NEC \([^)]+\) \|$/m)
+  })
+
+  test('each link leads to a heading or a file that there is', () => {
+    for (const [, file, anchor] of TEXT.matchAll(/\]\(([\w.-]*)(?:#([^)]+))?\)/g)) {
+      const headings = [...(file ? read(file) : TEXT).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading ?? '')
+      const anchors = headings.map((heading) => heading.toLowerCase().replaceAll(/[`(),.:'/»«]/g, '').replaceAll(' ', '-'))
+      if (anchor) expect([file, anchors.includes(anchor) && anchor]).toEqual([file, anchor])
+    }
+  })
+
+  test('the committed contract is read by any tool of GraphQL', () => {
+    expect(() => buildSchema(read('contract.graphql'))).not.toThrow()
+  })
+})
