@@ -40,4 +40,4 @@ export const operationTable = (name: 'Query' | 'Mutation'): string => {
 }
 
 const argumentsOf = ({ args }: GraphQLField<unknown, unknown>): string =>
-  args.map(({ name, type }) => `\`${name}\`: ${typeCell(String(type))}`).join('<br>')
+  args.map((arg) => `\`${arg.name}\`: ${typeCell(String(arg.type))}${danish(arg) && ` · ${danish(arg)}`}`).join('<br>')

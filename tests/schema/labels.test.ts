@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { AGENCIES } from '../../schema/agency.ts'
+import { AGENCIES, CONTROLLERS } from '../../schema/agency.ts'
 import { RESIDENCE_CATEGORIES, STAGES } from '../../schema/control-data.ts'
 import { DATA_CATEGORIES } from '../../schema/data-category.ts'
 import { FACTS, factNamed } from '../../schema/facts.ts'
 import { labelOf, type Label } from '../../schema/label.ts'
 import { AGENCY_NAMES } from '../../schema/labels/agencies.ts'
-import { factName, purposeName, residenceName, stageName } from '../../schema/labels/contract.ts'
+import { factName, purposeName, residenceName, stageName, valueName } from '../../schema/labels/contract.ts'
 import { CATEGORY_NAMES } from '../../schema/labels/data-categories.ts'
 import { ROLE_NAMES } from '../../schema/labels/roles.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
@@ -33,6 +33,14 @@ describe('what things are called', () => {
     expect(name.en).not.toBe('')
     if (!ALIKE.includes(name.da)) expect(name.da.split(' · ').at(-1)).not.toBe(code.split('.').at(-1))
     if (!ALIKE.some((word) => name.da.endsWith(word))) expect(name.en).not.toBe(name.da)
+  })
+
+  test('the contract calls categories, roles and controllers what everything else does', () => {
+    const small = ({ da, en }: Label): readonly string[] => [da.toLowerCase(), en.toLowerCase()]
+    const first = ({ da, en }: Label): Label => ({ da: da.split(' (')[0] ?? '', en: en.split(' (')[0] ?? '' })
+    for (const one of DATA_CATEGORIES) expect(small(valueName('DataCategory', one))).toEqual(small(CATEGORY_NAMES[one]))
+    for (const one of ROLES) expect(small(valueName('Role', one))).toEqual(small(ROLE_NAMES[one]))
+    for (const one of CONTROLLERS) expect(valueName('Controller', one)).toEqual(first(AGENCY_NAMES[one]))
   })
 
   test('a fact is called by its whole place, without formats, sources and explanations', () => {

@@ -22,8 +22,8 @@ export const OFFICERS = {
   justified: 'Berettiget',
   suspected: 'Mistanke om brud',
   confirmed: 'Brud',
-  kept: (file: string): string => `Nøgletallet ligger i \`${file}\`: uden det kan stikprøven ikke trækkes. Vis det ikke før.`,
-  taken: (file: string): string => `filen \`${file}\` findes: vælg en anden til nøgletallet`,
+  kept: (file: string): string => `Det hemmelige tal ligger i \`${file}\`: uden det kan stikprøven ikke trækkes. Vis det ikke før.`,
+  taken: (file: string): string => `filen \`${file}\` findes: vælg en anden til det hemmelige tal`,
   stratum: 'skriv en gruppe som NEC/INVESTIGATION/investigator=5, med * for alle',
 } as const
 
