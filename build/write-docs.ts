@@ -1,14 +1,12 @@
 // Writes the documents that are made of the contract and the policies.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { documentsOfPolicies } from '../policies/documents.ts'
 import { contractDocument } from './contract-document/contract-document.ts'
-import { printedAfter, printedContract } from './printed-contract.ts'
+import { printedAfter } from './printed-contract.ts'
 
 const CONTRACT_FILE = 'docs/contract.graphql'
 
-mkdirSync('docs', { recursive: true })
 const today = new Date().toISOString().slice(0, 10)
-const contract = existsSync(CONTRACT_FILE) ? printedAfter(readFileSync(CONTRACT_FILE, 'utf8'), today) : printedContract()
-writeFileSync(CONTRACT_FILE, contract)
+writeFileSync(CONTRACT_FILE, printedAfter(readFileSync(CONTRACT_FILE, 'utf8'), today))
 writeFileSync('docs/kontrakt.md', contractDocument())
 for (const { file, text } of documentsOfPolicies()) writeFileSync(`docs/${file}`, text)

@@ -5,7 +5,7 @@ import { removalsOf, type Removal } from './removal.ts'
 /**
  * What the next contract would break for those who keep to the committed one, a sentence each. Nothing goes but what the
  * committed one announced, from its day on (`Removal`); no announcement is dated before the day on which it is written,
- * or moved forward. `today` is ISO 8601, in UTC.
+ * or brought forward. `today` is ISO 8601, in UTC.
  */
 export const breaksOf = (committed: GraphQLSchema, next: GraphQLSchema, today: string): readonly string[] => {
   const announced = byPlace(committed)

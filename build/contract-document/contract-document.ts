@@ -4,9 +4,10 @@ import { linkTo, page, table } from '../../policies/documents/markdown.ts'
 import { CONTROLLERS } from '../../schema/agency.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
 import { codeTables } from './code-tables.ts'
-import { danish, ENUMS, fieldTable, operationTable, SCALARS, valueTable } from './described.ts'
+import { danish, ENUMS, fieldTable, INPUTS, operationTable, SCALARS, valueTable } from './described.ts'
 import { exampleHeading, EXAMPLES, exampleSections } from './examples.ts'
 import { factsHeading, factTables } from './fact-tables.ts'
+import { FIRST_ANSWER, FIRST_OPERATION } from './first-example.ts'
 import { removalTable } from './removal-table.ts'
 import { RECEIPT_FIELDS, TEXTS } from './texts.ts'
 
@@ -32,12 +33,12 @@ const contentsOf = (sections: readonly Section[]): string => sections.flatMap(({
 const sectionsOf = (): readonly Section[] => [
   {
     heading: 'Formålet står i forespørgslen',
-    blocks: [TEXTS.purpose, `\`\`\`graphql\n${TEXTS.purposeExample}\n\`\`\``, TEXTS.purposes, purposeTable()],
+    blocks: [TEXTS.purpose, `\`\`\`graphql\n${FIRST_OPERATION}\n\`\`\``, TEXTS.registered, TEXTS.purposes, purposeTable()],
   },
   {
     heading: 'Svaret',
     blocks: [
-      TEXTS.view, TEXTS.withheld, fieldTable('Withheld'), TEXTS.unavailable, fieldTable('Unavailable'),
+      TEXTS.view, TEXTS.answer, `\`\`\`json\n${JSON.stringify(FIRST_ANSWER, null, 2)}\n\`\`\``, TEXTS.withheld, fieldTable('Withheld'), TEXTS.unavailable, fieldTable('Unavailable'),
       TEXTS.notices, fieldTable('Notice'), TEXTS.receipt,
       table(['Felt i `extensions.receipt`', 'Betydning'], RECEIPT_FIELDS.map(([name, says]) => [`\`${name}\``, says])),
     ],
@@ -52,7 +53,10 @@ const sectionsOf = (): readonly Section[] => [
   { heading: 'Eksempler', blocks: [TEXTS.examples, ...exampleSections()], below: EXAMPLES.map(exampleHeading) },
   {
     heading: 'Forespørgsler og ændringer',
-    blocks: [TEXTS.operations, '### `query`', operationTable('Query'), '### `mutation`', operationTable('Mutation')],
+    blocks: [
+      TEXTS.operations, '### `query`', operationTable('Query'), '### `mutation`', operationTable('Mutation'),
+      ...INPUTS.flatMap((type) => [`### ${type.name}`, danish(type), fieldTable(type.name)]),
+    ],
   },
   { heading: 'Det, der udgår', blocks: [TEXTS.removals, removalTable()] },
   { heading: 'Kodelister', blocks: [TEXTS.enums, ...ENUMS.flatMap((type) => [`### ${type.name}`, danish(type), valueTable(type)])] },

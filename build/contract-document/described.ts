@@ -1,6 +1,7 @@
 import {
-  isEnumType, isInputObjectType, isObjectType, isScalarType, isSpecifiedScalarType,
-  type GraphQLEnumType, type GraphQLField, type GraphQLScalarType,
+  astFromValue, isEnumType, isInputObjectType, isObjectType, isScalarType, isSpecifiedScalarType, print,
+  type GraphQLArgument, type GraphQLEnumType, type GraphQLField, type GraphQLInputField, type GraphQLInputObjectType,
+  type GraphQLScalarType,
 } from 'graphql'
 import { linkTo, table } from '../../policies/documents/markdown.ts'
 import { CONTRACT } from '../../schema/facts.ts'
@@ -15,29 +16,37 @@ export const SCALARS: readonly GraphQLScalarType[] = TYPES.filter(isScalarType).
 
 export const ENUMS: readonly GraphQLEnumType[] = TYPES.filter(isEnumType)
 
-/** A type as the contract writes it, with a link to its values where it is an enumeration. */
+export const INPUTS: readonly GraphQLInputObjectType[] = TYPES.filter(isInputObjectType)
+
+/** A type as the contract writes it, with a link to its values or fields where they have a heading. */
 export const typeCell = (type: string): string => {
   const named = CONTRACT.getType(type.replaceAll(/[[\]!]/g, ''))
-  return isEnumType(named) ? linkTo(named.name, `\`${type}\``) : `\`${type}\``
+  return isEnumType(named) || isInputObjectType(named) ? linkTo(named.name, `\`${type}\``) : `\`${type}\``
 }
 
-/** The fields of a type. */
-export const fieldTable = (name: string): string => {
-  const type = CONTRACT.getType(name)
-  const fields = isObjectType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : []
-  return table(['Felt', 'Type', 'Betydning'], fields.map((field) => [`\`${field.name}\``, typeCell(String(field.type)), danish(field)]))
-}
+/** The fields of a type that is answered or sent. */
+export const fieldTable = (name: string): string =>
+  table(['Felt', 'Type', 'Betydning'], fieldsOf(name).map((field) => [`\`${field.name}\``, typeOf(field), danish(field)]))
 
 export const valueTable = (type: GraphQLEnumType): string =>
   table(['Kode', 'Betydning'], type.getValues().map((value) => [`\`${value.name}\``, danish(value)]))
 
 /** The fields of a root type with their arguments. */
-export const operationTable = (name: 'Query' | 'Mutation'): string => {
-  const type = CONTRACT.getType(name)
-  const fields = isObjectType(type) ? Object.values(type.getFields()) : []
-  return table(['Felt', 'Argumenter', 'Svar', 'Betydning'], fields.map((field) =>
-    [`\`${field.name}\``, argumentsOf(field), typeCell(String(field.type)), danish(field)]))
+export const operationTable = (name: 'Query' | 'Mutation'): string =>
+  table(['Felt', 'Argumenter', 'Svar', 'Betydning'], fieldsOf(name).map((field) =>
+    [`\`${field.name}\``, 'args' in field ? field.args.map(argumentLine).join('<br>') : '', typeOf(field), danish(field)]))
+
+const argumentLine = (arg: GraphQLArgument): string =>
+  [`\`${arg.name}\`: ${typeOf(arg)}`, danish(arg)].filter((part) => part !== '').join(' · ')
+
+type Typed = GraphQLField<unknown, unknown> | GraphQLInputField | GraphQLArgument
+
+const typeOf = (typed: Typed): string => {
+  const usual = 'defaultValue' in typed ? astFromValue(typed.defaultValue, typed.type) : null
+  return `${typeCell(String(typed.type))}${usual ? `, ellers \`${print(usual)}\`` : ''}`
 }
 
-const argumentsOf = ({ args }: GraphQLField<unknown, unknown>): string =>
-  args.map((arg) => `\`${arg.name}\`: ${typeCell(String(arg.type))}${danish(arg) && ` · ${danish(arg)}`}`).join('<br>')
+const fieldsOf = (name: string): readonly (GraphQLField<unknown, unknown> | GraphQLInputField)[] => {
+  const type = CONTRACT.getType(name)
+  return isObjectType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : []
+}

@@ -1,6 +1,6 @@
 /** What the document says around what is made of the contract and the policies. */
 export const TEXTS = {
-  title: 'Kontrakten for en myndigheds udvikler',
+  title: 'Kontrakten: for myndighedernes udviklere',
   about: 'Dokumentet er dannet af kontrakten, reglerne og gatewayens koder (`npm run docs`) og kan ikke rettes i hånden. Hele '
     + 'kontrakten, til en editor eller et værktøj, er [contract.graphql](contract.graphql); hvem der må få hvad og hvorfor, er '
     + '[udveksling.md](udveksling.md); hvordan en myndighed slutter sig til, er [joining.md](joining.md). Betydningerne er '
@@ -10,16 +10,16 @@ export const TEXTS = {
     + '`VITAL_INTERESTS` på mindst 20. Den står i sporet: skriv ingen oplysninger om personen i den. En forespørgsel henter én '
     + 'sag eller én side af sager eller foretager én ændring. En sag nævnes ved eget sagsnummer eller ved det håndtag, som et '
     + 'tidligere svar gav; håndtaget er spørgerens eget, og ingen anden har det samme.',
-  purposeExample: 'query ($asked: String!, $reason: String!) @purpose(is: ASSISTANCE, reason: $reason) {\n'
-    + '  caseByFileNumber(fileNumber: $asked) {\n    cmm {\n      needs {\n        language\n      }\n    }\n'
-    + '    withheld {\n      field\n      because\n      remedy\n    }\n'
-    + '    unavailable {\n      controller\n      fields\n      because\n      tryAgain\n    }\n'
-    + '    notices {\n      field\n      says\n    }\n  }\n}',
+  registered: 'Forespørgslen sendes med POST til `/graphql` som JSON med `query` og `variables`. Uden for demonstrationen kører kun '
+    + 'de forespørgsler, som myndigheden har registreret, og som er godkendt; de kan nævnes ved `documentId` i stedet for `query` '
+    + '([joining.md](joining.md#your-operations-registered)).',
   purposes: 'Formålene og det, der gives til dem:',
-  view: 'En sag svares som en `CaseView` med ét felt for hver dataansvarlig, der har oplysninger. Et felt kan være `null` af tre '
+  view: 'Svaret på en sag er en `CaseView` med ét felt for hver dataansvarlig, der har oplysninger. Et felt kan være `null` af tre '
     + 'grunde: det er holdt tilbage og står i `withheld`; den dataansvarlige svarede ikke, og det står i `unavailable`; eller der '
     + 'er ingen oplysning. Bed derfor altid om de tre lister. En sag, som spørgeren ikke må se, og en, der ikke findes, får det '
     + 'samme svar: `CASE_NOT_AVAILABLE`.',
+  answer: 'Svaret på forespørgslen ovenfor, når CMM endnu ikke har afgjort sin vurdering, og der ikke er samtykke til at dele de tegn '
+    + 'på menneskehandel, som CMM har noteret:',
   withheld: '`withheld`: det, der blev holdt tilbage.',
   unavailable: '`unavailable`: det, der ikke kom. Resten af svaret gælder.',
   notices: '`notices`: det, man skal vide om noget, der blev givet.',
@@ -37,7 +37,8 @@ export const TEXTS = {
   examples: 'En forespørgsel for hvert formål, der giver oplysninger: alt det, som modtagerens rolle kan få. De er dannet af '
     + 'reglerne, og hver af dem bliver sendt til en gateway i en test. Prøv dem i demonstrationen (`npm start`): '
     + '`npx samsyn cases --as ulla --purpose IDENTIFICATION` viser personens sager. Registrér kun det, systemet bruger.',
-  operations: 'Hvad der kan hentes og ændres. Hvem der må foretage en ændring, står i udveksling.md.',
+  operations: 'Hvad der kan hentes og ændres. Et argument med »ellers« kan udelades. Hvem der må ændre hvad, står i '
+    + '[udveksling.md](udveksling.md#hvem-må-ændre-det-som-samsyn-selv-holder).',
   enums: 'Koderne og deres betydning. En kode kan komme til; et system skal kunne vise en, det ikke kender.',
   removals: 'Det, der udgår, varsles mindst seks måneder før. Indtil da svares der som før, med headerne `Deprecation` og `Sunset` '
     + 'og en advarsel i `extensions.removals`.',

@@ -74,7 +74,7 @@ test('what is only added, or announced, breaks nobody', () => {
   expect(breaksOf(none, none, TODAY)).toEqual([])
 })
 
-test('no announcement is dated back, or moved forward; it may be put off or taken back', () => {
+test('no announcement is dated back, or brought forward; it may be put off or taken back', () => {
   const to = (on: string, announced?: string) => contract({ old: `old: String ${goes(on, announced)}` })
   expect(breaksOf(contract({ old: 'old: String' }), to(TODAY), TODAY)).toEqual(['Case.old goes sooner than was announced.'])
   expect(breaksOf(to('2027-07-22'), to('2027-06-22'), TODAY)).toEqual(['Case.old goes sooner than was announced.'])
