@@ -45,9 +45,10 @@ export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =
     const fact = FACTS.find(({ id, field }) => id === asked.fact || field === asked.fact)
     if (!fact) return reading.refuse(bound, 'FACT_UNKNOWN')
     const policies = await (asked.case === null ? reading.versionOrCurrent : reading.versionForCases)(bound, asked.version)
-    const examined = asked.case === null ? null : await examinedCase(bound, asked.case, 'whoCanSee', { fact: fact.id })
+    const { version } = policies.set
+    const examined = asked.case === null ? null : await examinedCase(bound, asked.case, 'whoCanSee', { fact: fact.id, version })
     return {
-      version: policies.set.version,
+      version,
       field: fact.field,
       readers: whoCanSee(fact, policies.data).map((access) => ({
         ...access,

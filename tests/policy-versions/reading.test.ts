@@ -54,7 +54,7 @@ describe('who can see a fact', () => {
     const { readers } = await overseen('dpo', asked)
     expect(readers).toContainEqual({ exchange: 'X11', parties: ['NGO-REDEN'] })
     expect((await samsyn.checkTrail()).flat().at(-1)).toMatchObject({
-      kind: 'registry', change: 'whoCanSee', handle: samsyn.handleOf('mira', 'dpo'), details: { fact: 'CMM.needs.language' },
+      kind: 'registry', change: 'whoCanSee', handle: samsyn.handleOf('mira', 'dpo'), details: { fact: 'CMM.needs.language', version: OWN_VERSION },
     })
     expect(await overseen('sara', asked)).toEqual({ refused: 'FORBIDDEN' })
     expect(await overseen('poul', asked)).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
