@@ -94,57 +94,123 @@ const addresses = z.string().transform((text) => text.split(',').map((address) =
 
 export const port = z.coerce.number().int().min(0).max(65_535)
 
-/** Every variable there is, by its name. */
-export const variables = z.object({
-  SAMSYN_MODE: z.enum(['production', 'demonstration']).default('production'),
-  SAMSYN_HOST: z.string().default('127.0.0.1'),
-  /** Where the gateway is for its callers, such as `https://samsyn.dk`, when that is not where it listens. */
-  SAMSYN_URL: z.url().transform((url) => url.replace(/\/$/, '')).optional(),
-  /** PEM files of the gateway's certificate and its key: with them it speaks TLS alone. */
-  SAMSYN_TLS_CERTIFICATE: z.string().optional(),
-  SAMSYN_TLS_KEY: z.string().optional(),
-  /** Addresses and networks, with commas, of the proxies whose `Client-Cert` header counts (RFC 9440). */
-  SAMSYN_PROXIES: addresses.default([]),
-  /** Whether tokens count that are bound to no certificate or key. */
-  SAMSYN_BEARER: z.enum(['refused', 'allowed']).default('refused'),
-  SAMSYN_PORT: port.default(4000),
-  /** One log of the trail to a replica: no two replicas share a name. */
-  SAMSYN_REPLICA: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  SAMSYN_AUDIENCE: z.string().default('urn:samsyn:gateway'),
-  /** Whether operations run that no agency has registered. Only a demonstration lets them. */
-  SAMSYN_DOCUMENTS: z.enum(['registered', 'any']).default('registered'),
-  DATABASE_URL: z.url(),
-  /** The issuers that are trusted, each for the parties named; how each names roles, when not as the contract does. */
-  SAMSYN_ISSUERS: json(z.array(issuer).min(1)),
-  /** A JSON file: party -> where its system is, and the folder of keys that it gave us. */
-  SAMSYN_AGENCIES: file.pipe(json(z.record(z.string(), agency))),
-  /** A JWK file for its owner alone, or `pkcs11:<label>`: the Ed25519 key that signs disclosure orders. */
-  SAMSYN_ORDER_KEY: ownKey,
-  /** The same: the Ed25519 key that signs checkpoints of the trail; not the one that signs orders. */
-  SAMSYN_CHECKPOINT_KEY: ownKey,
-  /** The same: what handles and pseudonyms are derived from. Set it to the former order key when that one is replaced. */
-  SAMSYN_PSEUDONYM_KEY: ownKey.optional(),
-  /** A JSON file: the library and the label of the PKCS #11 token, and the file of its PIN. */
-  SAMSYN_PKCS11: file.pipe(json(token)).optional(),
-  /** What the name of each log begins with: `<this>/<replica>`. */
-  SAMSYN_TRAIL_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/).default('samsyn.example'),
-  /** A JSON file: who countersigns checkpoints, and how many of them must. Without it nobody does. */
-  SAMSYN_WITNESSES: file.pipe(json(witnesses)).optional(),
-  /** How long is kept what was done under each law, as durations of ISO 8601: `{"GDPR":"P5Y","LAW_ENFORCEMENT":"P10Y"}`. */
+/** What whoever runs Samsyn is told of a variable. */
+export interface VariableText {
+  readonly form: string
+  readonly does: string
+  /** What production demands of it, beyond that. */
+  readonly production?: string
+}
+
+export const told = z.registry<VariableText>()
+
+const KEY_FORM = 'a JWK file for its owner alone, or `pkcs11:<label>`'
+
+/** What no process does without. */
+const everywhere = z.object({
+  SAMSYN_MODE: z.enum(['production', 'demonstration']).default('production').register(told, {
+    form: '`production` or `demonstration`', does: 'whether only what is safe starts', production: '`production`',
+  }),
+  SAMSYN_HOST: z.string().default('127.0.0.1').register(told, { form: 'an address', does: 'the address it listens at' }),
+  DATABASE_URL: z.url().register(told, {
+    form: '`postgresql://<role>@<host>/<database>`', does: 'PostgreSQL: the role `samsyn_gateway`; for `samsyn migrate` the owner of the database',
+    production: 'no password in it: `PGPASSFILE` names the file',
+  }),
+  SAMSYN_PKCS11: file.pipe(json(token)).optional().register(told, {
+    form: 'a JSON file: `library`, `token` (its label), `pin` (a file)', does: 'the PKCS #11 token of the keys that are named `pkcs11:<label>`',
+  }),
+  SAMSYN_WITNESSES: file.pipe(json(witnesses)).optional().register(told, {
+    form: 'a JSON file: `quorum`, and `witnesses` by `url` and verifier `key`', does: 'who countersigns checkpoints, and how many of them must',
+    production: 'the gateway does not start without',
+  }),
+  SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').register(told, {
+    form: '`silent`, `error`, `warn`, `info` or `debug`', does: 'which lines are written to standard error',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().register(told, {
+    form: 'an address', does: 'where traces go (OTLP over HTTP); none are made without',
+  }),
+})
+
+/** Every variable of the gateway's, by its name. */
+export const variables = everywhere.extend({
+  SAMSYN_URL: z.url().transform((url) => url.replace(/\/$/, '')).optional().register(told, {
+    form: 'an address', does: 'where the gateway is for its callers, such as `https://samsyn.dk`, when that is not where it listens: proofs name it',
+  }),
+  SAMSYN_TLS_CERTIFICATE: z.string().optional().register(told, {
+    form: 'a PEM file', does: 'the gateway\'s certificate with its chain: with it and its key the gateway speaks TLS alone',
+  }),
+  SAMSYN_TLS_KEY: z.string().optional().register(told, { form: 'a PEM file', does: 'the key of that certificate' }),
+  SAMSYN_PROXIES: addresses.default([]).register(told, {
+    form: 'addresses and networks, with commas', does: 'the proxies whose `Client-Cert` (RFC 9440) and `X-Forwarded-For` count',
+  }),
+  SAMSYN_BEARER: z.enum(['refused', 'allowed']).default('refused').register(told, {
+    form: '`refused` or `allowed`', does: 'whether tokens count that are bound to no certificate or key', production: '`refused`',
+  }),
+  SAMSYN_PORT: port.default(4000).register(told, { form: 'a port; 0 takes a free one', does: 'the port it listens on' }),
+  SAMSYN_REPLICA: z.string().regex(/^[a-z0-9-]{1,40}$/).register(told, {
+    form: 'up to 40 of `a-z`, `0-9`, `-`', does: 'the name of this replica and of its log of the trail: no two replicas share one',
+  }),
+  SAMSYN_AUDIENCE: z.string().default('urn:samsyn:gateway').register(told, {
+    form: 'a text', does: 'what the `aud` of access tokens must name, and nothing else',
+  }),
+  SAMSYN_DOCUMENTS: z.enum(['registered', 'any']).default('registered').register(told, {
+    form: '`registered` or `any`', does: 'whether operations run that no agency has registered', production: '`registered`',
+  }),
+  SAMSYN_ISSUERS: json(z.array(issuer).min(1)).register(told, {
+    form: 'JSON: a list of `issuer`, `parties`, and where needed `jwksUri` and `roles` (`claim`, `map`)',
+    does: 'the issuers that are trusted, each for the parties named; how each names roles, when not as the contract does',
+    production: '`https` alone',
+  }),
+  SAMSYN_AGENCIES: file.pipe(json(z.record(z.string(), agency))).register(told, {
+    form: 'a JSON file: party to `url`, and where there are any `credentials` (a folder) and `orderLog` (`url`, `key`)',
+    does: 'where each agency\'s system is, the keys it gave the gateway, where it lets its log of orders be read',
+  }),
+  SAMSYN_ORDER_KEY: ownKey.clone().register(told, {
+    form: KEY_FORM, does: 'the Ed25519 key that signs disclosure orders, requests for agencies\' logs, and alarms', production: 'no key of the demonstration',
+  }),
+  SAMSYN_CHECKPOINT_KEY: ownKey.clone().register(told, {
+    form: KEY_FORM, does: 'the Ed25519 key that signs checkpoints of the trail: not the one that signs orders', production: 'no key of the demonstration',
+  }),
+  SAMSYN_PSEUDONYM_KEY: ownKey.optional().register(told, {
+    form: KEY_FORM, does: 'what handles of consents and pseudonyms are derived from, and deciding rules enciphered with: the order key, unless set',
+    production: 'no key of the demonstration',
+  }),
+  SAMSYN_TRAIL_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/).default('samsyn.example').register(told, {
+    form: 'a text without spaces or `+`', does: 'what the name of each log begins with: `<this>/<replica>`; verifiers and witnesses know the log by it',
+  }),
   SAMSYN_RETENTION: json(z.strictObject({
     GDPR: keepFor.default(RETENTION_PERIODS.GDPR), LAW_ENFORCEMENT: keepFor.default(RETENTION_PERIODS.LAW_ENFORCEMENT),
-  })).default(RETENTION_PERIODS),
-  /** A JSON file: where the console is, how people log in to it, and the key of its sessions. Without it there is none. */
-  SAMSYN_CONSOLE: secretFile.pipe(json(consoleSettings)).optional(),
-  /** A JSON file: party -> where alarms for its officers go, those that nobody has dealt with in time, and notices of corrections. */
-  SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional(),
-  /** A JSON file: the server for mails, and to whom each party's go. Without it none are sent. They lead to the console. */
-  SAMSYN_MAIL: file.pipe(json(mailSettings)).optional(),
-  /** A JSON file: where entries and checkpoints go by themselves. Without it nothing does. */
-  SAMSYN_EXPORT: secretFile.pipe(json(outside)).optional(),
-  /** Milliseconds that one request may take in all. */
-  SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000),
-  SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  /** Where traces go (OTLP over HTTP); none are made when it is not set. */
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  })).default(RETENTION_PERIODS).register(told, {
+    form: 'JSON: durations of ISO 8601, of at least six months', does: 'how long is kept what was done under each law ([retention.md](retention.md))',
+  }),
+  SAMSYN_CONSOLE: secretFile.pipe(json(consoleSettings)).optional().register(told, {
+    form: 'a JSON file for its owner alone: `url`, `folder`, `key` (32 bytes, base64url), `logins` by `party`, `issuer`, `client`, `key`',
+    does: 'where the console is, how people log in to it, and the key of its sessions; without it there is none', production: '`https`',
+  }),
+  SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional().register(told, {
+    form: 'a JSON file: party to `officers`, `escalation` and, where wanted, `corrections` (addresses)',
+    does: 'where alarms for its officers go, those that nobody has dealt with in time, and notices of corrections',
+  }),
+  SAMSYN_MAIL: file.pipe(json(mailSettings)).optional().register(told, {
+    form: 'a JSON file: `server`, `credentials` (a file), `from`, `parties` (`gateway/mail/mail-settings.ts`)',
+    does: 'the server for mails, and to whom each party\'s go; without it none are sent. They lead to the console, which it needs',
+  }),
+  SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000).register(told, {
+    form: 'milliseconds, 100 to 30000', does: 'what one request may take in all',
+  }),
 })
+
+/** Every variable of the followers' process. */
+export const followersVariables = everywhere.extend({
+  SAMSYN_PORT: port.default(4002).register(told, { form: 'a port; 0 takes a free one', does: 'the port it listens on' }),
+  SAMSYN_PSEUDONYM_KEY: ownKey.clone().register(told, {
+    form: KEY_FORM, does: 'what the gateways have under this name, or as their order key', production: 'no key of the demonstration',
+  }),
+  SAMSYN_EXPORT: secretFile.pipe(json(outside)).optional().register(told, {
+    form: 'a JSON file for its owner alone: `siem` (`url`, `token`), `archive` (`folder`, or `bucket` with object lock)',
+    does: 'where entries (OCSF, JSON Lines) and checkpoints go by themselves; without it nothing does',
+  }),
+})
+
+/** What `samsyn migrate` reads. */
+export const ownerVariables = everywhere.pick({ DATABASE_URL: true })

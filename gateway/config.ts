@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RetentionPeriods } from '../policies/retention.ts'
-import type { agency, alarmAddresses, consoleSettings, issuer, outside, token, witnesses } from './config-variables.ts'
-import { ownKey, port, variables } from './config-variables.ts'
+import type { agency, alarmAddresses, consoleSettings, issuer, outside, ownKey, token, witnesses } from './config-variables.ts'
+import { followersVariables, ownerVariables, variables } from './config-variables.ts'
 import { isAddress } from './joining/address.ts'
 import type { KeySource } from './keys/open-keys.ts'
 import type { MailSettings } from './mail/mail-settings.ts'
@@ -131,14 +131,7 @@ export interface FollowersConfig extends Pick<Config, 'host' | 'port' | 'databas
   readonly export: z.infer<typeof outside>
 }
 
-const followersShape = withSafeKeys(variables.pick({
-  SAMSYN_MODE: true, SAMSYN_HOST: true, DATABASE_URL: true, SAMSYN_PKCS11: true, SAMSYN_WITNESSES: true, SAMSYN_EXPORT: true,
-  SAMSYN_LOG_LEVEL: true, OTEL_EXPORTER_OTLP_ENDPOINT: true,
-}).extend({
-  SAMSYN_PORT: port.default(4002),
-  /** What the gateways have under this name, or as their order key. */
-  SAMSYN_PSEUDONYM_KEY: ownKey,
-}))
+const followersShape = withSafeKeys(followersVariables)
 
 /** Reads the environment of the followers' process. @throws {ConfigInvalid} */
 export const readFollowersConfig = (environment: NodeJS.ProcessEnv = process.env): FollowersConfig => {
@@ -154,3 +147,7 @@ export const readFollowersConfig = (environment: NodeJS.ProcessEnv = process.env
     tracesUrl: set.OTEL_EXPORTER_OTLP_ENDPOINT,
   }
 }
+
+/** Reads where the database is that `samsyn migrate` brings up to date. @throws {ConfigInvalid} */
+export const readOwnerConfig = (environment: NodeJS.ProcessEnv = process.env): { readonly databaseUrl: string } =>
+  ({ databaseUrl: parse(ownerVariables, environment).DATABASE_URL })

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { followersVariables, ownerVariables, told, variables } from '../../gateway/config-variables.ts'
 import { ConfigInvalid, readConfig } from '../../gateway/config.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 
@@ -59,5 +61,15 @@ describe('retention', () => {
 
   test.each(['{"GDPR":"P5M"}', '{"GDPR":"5 år"}', '{"LAW_ENFORCEMENT":"PT1H"}', '{"OTHER":"P5Y"}', 'P5Y'])('is not %s', (text) => {
     expect(whyNot({ SAMSYN_RETENTION: text })).toMatch(/SAMSYN_RETENTION/)
+  })
+})
+
+describe('what each variable is', () => {
+  test('is said of every one, by each process that reads it, and of no two the same', () => {
+    for (const { shape } of [variables, followersVariables, ownerVariables]) {
+      const texts = Object.values<z.ZodType>(shape).map((variable) => told.get(variable)?.does)
+      expect(texts).not.toContain(undefined)
+      expect(new Set(texts).size).toBe(texts.length)
+    }
   })
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { contractDocument } from '../../build/contract-document/contract-document.ts'
 import { printedAfter, printedContract } from '../../build/printed-contract.ts'
+import { settingsDocument } from '../../build/settings-document.ts'
 import { documentsOfPolicies } from '../../policies/documents.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
@@ -9,11 +10,12 @@ import { PURPOSES } from '../../schema/purpose.ts'
 
 const DOCUMENTS = [
   ...documentsOfPolicies(), { file: 'contract.graphql', text: printedContract() }, { file: 'kontrakt.md', text: contractDocument() },
+  { file: 'settings.md', text: settingsDocument() },
 ]
 const read = (file: string): string => readFileSync(new URL(`../../docs/${file}`, import.meta.url), 'utf8')
 
 describe('the documents', () => {
-  test.each(DOCUMENTS)('`docs/$file` is what the contract and the policies make: `npm run docs` writes it', ({ file, text }) => {
+  test.each(DOCUMENTS)('`docs/$file` is what contract, policies and settings make: `npm run docs` writes it', ({ file, text }) => {
     expect(read(file)).toBe(text)
   })
 
