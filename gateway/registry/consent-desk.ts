@@ -54,7 +54,7 @@ export const createConsentDesk = ({ pool, policies, makeChange, controlData, han
       const handle = id && (await pool.query<{ handle: string }>(OWN_HANDLE, [id, party])).rows[0]?.handle
       if (!id || !handle) return makeChange.refuse(bound, 'CONSENT_NOT_AVAILABLE', consent)
       const set = await inForce(bound)
-      const { controlled, receipt } = await see(bound, handle, 'showWhatStops', { consent: id, version: set.version })
+      const { controlled, receipt } = await see(bound, handle, 'showWhatStops', { consent, version: set.version })
       return { stops: whatStops(set, controlled, id, now()), receipt }
     },
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
+import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 
 let samsyn: AGateway
@@ -74,6 +75,16 @@ describe('the consent desk', () => {
     const view = await samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } withheld { field because } }')
     expect(view).toEqual({ cmm: null, withheld: [{ field: 'cmm.needs.language', because: 'CONSENT_WITHDRAWN' }] })
     expect((await stopsOf('sara', record?.id ?? '')).body.data?.['whatStops'].stops).toEqual([])
+  })
+
+  test('P12: what CMM and the shelter keep of having looked what stops names the consent by each one\'s own handle', async () => {
+    const id = samsyn.storyOf('mira').consents[0]?.id ?? ''
+    const from = await leavesOf(samsyn)
+    const handles = ['sara', 'shelter-contact'].map((persona) => samsyn.consentHandleOf(persona, id))
+    for (const [place, persona] of ['sara', 'shelter-contact'].entries()) await stopsOf(persona, handles[place] ?? '')
+    const leaves = await leavesFrom(samsyn, from)
+    expect(leaves).toMatchObject(handles.map((consent) => ({ change: 'showWhatStops', details: { consent } })))
+    expect(JSON.stringify(leaves)).not.toContain(id)
   })
 
   test('a consent of a case that is not one\'s own tells nothing', async () => {
