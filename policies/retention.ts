@@ -37,7 +37,7 @@ export const RETENTION: Readonly<Record<Regime, Retention>> = {
     source: 'straffeloven § 93, stk. 1, nr. 3, jf. § 262 a',
     legalBases: ['DIR-2016-680-25'],
     note: {
-      da: 'Så længe menneskehandel kan straffes, og udleveringerne kan blive bevis: ti år.',
+      da: 'Så længe menneskehandel kan straffes, og videregivelserne kan blive bevis: ti år.',
       en: 'As long as trafficking may be punished, and the disclosures may become evidence: ten years.',
     },
   },

@@ -46,4 +46,4 @@ export const exampleSections = (): readonly string[] => EXAMPLES.flatMap((one) =
   ]
 })
 
-const NAMED: Readonly<Record<Example['by'], string>> = { fileNumber: 'eget sagsnummer', handle: 'eget håndtag' }
+const NAMED: Readonly<Record<Example['by'], string>> = { fileNumber: 'eget sagsnummer', handle: 'egen reference' }

@@ -8,8 +8,8 @@ export const TEXTS = {
   purpose: 'Hver forespørgsel siger selv, hvad den er til, og hvorfor: `@purpose(is: …, reason: …)`. Den nævner ét formål, og '
     + 'det er det, som adgangsbeviset er givet til; ellers er svaret `PURPOSE_MISMATCH`. Begrundelsen er på 5 til 500 tegn, for '
     + '`VITAL_INTERESTS` på mindst 20. Den står i sporet: skriv ingen oplysninger om personen i den. En forespørgsel henter én '
-    + 'sag eller én side af sager eller foretager én ændring. En sag nævnes ved eget sagsnummer eller ved det håndtag, som et '
-    + 'tidligere svar gav; håndtaget er spørgerens eget, og ingen anden har det samme.',
+    + 'sag eller én side af sager eller foretager én ændring. En sag nævnes ved eget sagsnummer eller ved den reference, som et '
+    + 'tidligere svar gav; referencen er spørgerens egen, og ingen anden har den samme.',
   registered: 'Forespørgslen sendes med POST til `/graphql` som JSON med `query` og `variables`. Uden for demonstrationen kører kun '
     + 'de forespørgsler, som myndigheden har registreret, og som er godkendt; de kan nævnes ved `documentId` i stedet for `query` '
     + '([joining.md](joining.md#your-operations-registered)).',
@@ -23,7 +23,7 @@ export const TEXTS = {
   withheld: '`withheld`: det, der blev holdt tilbage.',
   unavailable: '`unavailable`: det, der ikke kom. Resten af svaret gælder.',
   notices: '`notices`: det, man skal vide om noget, der blev givet.',
-  receipt: 'Svaret har en kvittering i `extensions.receipt`. Gem den sammen med svaret: den viser, hvor udleveringen står i '
+  receipt: 'Svaret har en kvittering i `extensions.receipt`. Gem den sammen med svaret: den viser, hvor videregivelsen står i '
     + 'sporet, og med den kan svaret efterprøves. Headeren `X-Request-Id` er den, supporten spørger om.',
   pages: '`cases` giver egne sager, en side ad gangen: `first` er 1 til 100, og `after` er `endCursor` fra siden før. '
     + 'Fortsæt, så længe `hasNextPage` er sand.',
@@ -46,8 +46,8 @@ export const TEXTS = {
 
 /** The receipt in `extensions`, which is no part of the contract's types. */
 export const RECEIPT_FIELDS = [
-  ['disclosureId', 'Udleveringens id: den samme i sporet, hos de spurgte myndigheder og i personens rapport.'],
-  ['log', 'Den log i sporet, som udleveringen står i.'],
+  ['disclosureId', 'Videregivelsens id: den samme i sporet, hos de spurgte myndigheder og i personens rapport.'],
+  ['log', 'Den log i sporet, som videregivelsen står i.'],
   ['leaves', 'Bladenes numre i loggen, et for hver sag, i deres rækkefølge.'],
-  ['salts', 'Det, der sammen med svaret viser, at bladet dækker netop de værdier, der blev udleveret.'],
+  ['salts', 'Det, der sammen med svaret viser, at bladet dækker netop de værdier, der blev videregivet.'],
 ] as const

@@ -121,7 +121,7 @@ export const TRAIL = {
   late: (seconds: number, needed: number, since: string): Label =>
     said(`${seconds} sekunder uden ${needed} medunderskrifter, siden blad ${since}`,
       `${seconds} seconds without ${needed} countersignatures, since leaf ${since}`),
-  wake: said('få myndighedernes vidner i gang: efter 15 minutter udleveres intet',
+  wake: said('få myndighedernes vidner i gang: efter 15 minutter videregives intet',
     'have the agencies\' witnesses run: after 15 minutes nothing is disclosed'),
 }
 
@@ -141,12 +141,12 @@ export const FOLLOWERS = {
 
 export const OWN = {
   policies: said('reglerne', 'the policies'),
-  unknown: said('det vides ikke, hvilke der gælder: intet udleveres',
+  unknown: said('det vides ikke, hvilke der gælder: intet videregives',
     'it is not known which are in force: nothing is disclosed'),
   useRelease: said('brug en udgave af Samsyn, som kan læse reglerne i kraft',
     'use a release of Samsyn that can read the policies in force'),
   inForce: (version: string): Label => said(`version ${version} gælder`, `version ${version} is in force`),
-  disclosing: said('udlevering', 'disclosing'),
+  disclosing: said('videregivelse', 'disclosing'),
   stopped: said('standset, til sporet er medunderskrevet', 'stopped until the trail is countersigned'),
   wake: said('få myndighedernes vidner i gang', 'have the agencies\' witnesses run'),
   open: said('er åben', 'is open'),

@@ -91,5 +91,5 @@ test('a reference group reads how its cases move, and no name', async () => {
   expect(out).not.toContain('Testesen')
   const handle = line.gateway.handleOf('mira', 'grethe')
   const one = await line.samsyn('query', '--as', 'grethe', '--purpose', 'COORDINATION', '--handle', handle)
-  expect(one.out).toMatch(new RegExp(`^Sag håndtag ${handle}\\n\\nSagens gang, som Samsyn selv holder den\\n {2}Sagens stadie +Restitutionsperiode\\n`, 'm'))
+  expect(one.out).toMatch(new RegExp(`^Sag reference ${handle}\\n\\nSagens gang, som Samsyn selv holder den\\n {2}Sagens stadie +Restitutionsperiode\\n`, 'm'))
 })

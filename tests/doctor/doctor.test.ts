@@ -140,7 +140,7 @@ describe('Samsyn\'s administrator', () => {
     const shown = (await look('admin')).data?.['health']
     const found = (what: string) => shown.findings.find((one: Finding) => one.what.da === what)
     expect(shown.replica).toBe('replica-1')
-    for (const well of ['reglerne', 'udlevering', 'Node.js', 'PostgreSQL', 'CMM', `udsteder ${samsyn.issuer.trusted.issuer}`, 'tilsynets søgning'])
+    for (const well of ['reglerne', 'videregivelse', 'Node.js', 'PostgreSQL', 'CMM', `udsteder ${samsyn.issuer.trusted.issuer}`, 'tilsynets søgning'])
       expect(found(well)).toMatchObject({ state: 'good', mend: null })
     expect(found('vidner')).toMatchObject({ state: 'warning', mend: {
       da: 'sæt `SAMSYN_WITNESSES`: tre af fem myndigheder', en: 'set `SAMSYN_WITNESSES`: three of five agencies',
@@ -163,7 +163,7 @@ describe('Samsyn\'s administrator', () => {
         .filter(({ state: is }) => is !== 'good').map(({ what }) => what.da)
     expect(state(900, 'v1')).toEqual([])
     for (let asked = 0; asked < 12; asked += 1) await line.fetch({ signal: new AbortController().signal } as never).catch(() => undefined)
-    expect(state(901, null)).toEqual(['reglerne', 'udlevering', 'CMM: forespørgsler'])
+    expect(state(901, null)).toEqual(['reglerne', 'videregivelse', 'CMM: forespørgsler'])
   })
 
   test('has one examination made, however many ask at once; a failed one is not kept', async () => {

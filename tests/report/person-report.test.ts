@@ -8,7 +8,7 @@ import { aDisclosureEntry, disclosureEntries } from './a-disclosure-entry.ts'
 import { readPdf } from './a-pdf.ts'
 
 const frame = (told: Partial<ReportFrame> = {}): ReportFrame => ({
-  language: 'da', synthetic: true, madeAt: '2026-11-22T13:05:00.000Z', case: 'mit-håndtag', withStaff: false, ...told,
+  language: 'da', synthetic: true, madeAt: '2026-11-22T13:05:00.000Z', case: 'min-reference', withStaff: false, ...told,
 })
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ')
@@ -21,7 +21,7 @@ describe('the person\'s report', () => {
     }
     const slots = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(([slot]) => slot)
     for (const [key, text] of Object.entries(CATALOGUES.da)) expect(slots(CATALOGUES.en[key as 'title'])).toEqual(slots(text))
-    expect(textsIn('da')('count', { count: 1 })).toBe('1 udlevering')
+    expect(textsIn('da')('count', { count: 1 })).toBe('1 videregivelse')
     expect(textsIn('en')('count', { count: 2 })).toBe('2 disclosures')
   })
 
@@ -82,7 +82,7 @@ describe('the person\'s report on paper', () => {
     expect(text).not.toContain('…')
     expect(text.match(/Du har givet samtykke\./g)).toHaveLength(entries.length)
     expect(text.match(/29\. marts 2026 kl\. 03\.30/g)).toHaveLength(entries.length)
-    expect(text).toContain('Lavet 22. november 2026 kl. 14.05. Sag mit-håndtag.')
+    expect(text).toContain('Lavet 22. november 2026 kl. 14.05. Sag min-reference.')
   })
 
   test('says in English the same, without a word of synthetic data in production, and to one without disclosures that there are none', async () => {

@@ -24,7 +24,7 @@ interface ReportOptions extends AskingOptions {
 /** Corrections of what was disclosed: told by the controller, confirmed by each recipient (GDPR art. 19). */
 export const addCorrections = (program: Command, conclude: Conclude): Command => {
   const corrections = program.command('corrections')
-    .description('Se, notér og bekræft rettelser af det, der er udleveret. / See, note and confirm corrections of what was disclosed.')
+    .description('Se, notér og bekræft rettelser af det, der er videregivet. / See, note and confirm corrections of what was disclosed.')
   addOverseeing(corrections.command('list'))
     .description('Vis egen myndigheds rettelser, eller besked til den. / Show the own agency\'s corrections, or what it is told.')
     .addOption(new Option('--purpose <purpose>', 'hvad det er til / what it is for').choices(PURPOSES).default('OVERSIGHT' satisfies Purpose))

@@ -38,7 +38,7 @@ Eksempler / examples:
 `)
     .action(async (options: ExplainOptions) => conclude(await explain(options)))
   addOverseeing(policy.command('redecide'))
-    .description('Vis en udlevering, og afgør den igen efter reglerne fra den dag. / Show a disclosure, decided again.')
+    .description('Vis en videregivelse, og afgør den igen efter reglerne fra den dag. / Show a disclosure, decided again.')
     .argument('<log>', 'loggen på kvitteringen / the log on the receipt')
     .argument('<leaf>', 'bladet på kvitteringen / the leaf on the receipt')
     .action(async (log: string, leaf: string, options: OverseeingOptions) => conclude(await redecide(log, leaf, options)))

@@ -15,7 +15,7 @@ interface SimulateOptions extends OverseeingOptions {
 /** What a version would have changed. */
 export const addPolicySimulate = (policy: Command, conclude: Conclude): Command =>
   addOverseeing(policy.command('simulate'))
-    .description('Afgør de seneste udleveringer igen efter en anden version. / Decide recent disclosures by another version.')
+    .description('Afgør de seneste videregivelser igen efter en anden version. / Decide recent disclosures by another version.')
     .argument('<version>', 'den foreslåede version / the proposed version')
     .option('--days <number>', 'dage tilbage, 1 til 366 / days back', days, 30)
     .action(async (version: string, options: SimulateOptions) => conclude(await simulate(version, options)))

@@ -23,7 +23,7 @@ export const addQuery = (program: Command, conclude: Conclude): Command =>
   addAsking(program.command('query'))
     .description('Vis det mindste udsnit af en sag, som formålet tillader. / Show the smallest permitted view of a case.')
     .option('--case <number>', 'sagen, ved egen myndigheds sagsnummer / the case, by the own file number')
-    .option('--handle <handle>', 'sagen, ved eget håndtag / the case, by the own handle')
+    .option('--handle <handle>', 'sagen, ved egen reference / the case, by the own handle')
     .option('--fields <fields...>', 'kun disse, såsom `cmm.needs police` / just these; else all that an exchange could give')
     .addHelpText('after', `
 Eksempler / examples:

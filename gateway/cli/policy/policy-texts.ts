@@ -23,7 +23,7 @@ export const POLICY = {
   now: 'Må nu',
   nobodyNow: 'ingen',
   decidedAgain: (disclosures: number, since: string): string =>
-    `${disclosures} udleveringer siden ${since}, afgjort igen efter sagernes stilling i dag.`,
+    `${disclosures} videregivelser siden ${since}, afgjort igen efter sagernes stilling i dag.`,
   leftOut: (count: number): string => `${count} er ikke med: sagen er ikke længere modtagerens.`,
   truncated: 'Der er flere; kun de seneste er afgjort igen.',
   sameDecisions: 'Ingen af dem ville være afgjort anderledes.',

@@ -8,12 +8,12 @@ export const da = {
     + 'også med at få rettet eller slettet oplysninger. Du kan klage til Datatilsynet.',
   withoutStaff: 'Navnene på ansatte er ikke med: der står, hvilken myndighed og i hvilken rolle.',
   withStaff: 'De ansatte står med det nummer, som deres myndighed kender dem under.',
-  bounded: 'Her er alt, hvad Samsyn har udleveret om dig indtil da, på nær det, som politi og anklagemyndighed efter loven kan '
+  bounded: 'Her er alt, hvad Samsyn har videregivet om dig indtil da, på nær det, som politi og anklagemyndighed efter loven kan '
     + 'holde tilbage.',
   madeAt: 'Lavet {{at}}. Sag {{case}}.',
-  none: 'Her er ingen udleveringer at vise.',
-  count_one: '{{count}} udlevering',
-  count_other: '{{count}} udleveringer',
+  none: 'Her er ingen videregivelser at vise.',
+  count_one: '{{count}} videregivelse',
+  count_other: '{{count}} videregivelser',
   when: 'Hvornår',
   purpose: 'Til hvad',
   facts: 'Hvilke oplysninger',
