@@ -11,6 +11,7 @@ import { addDoctor } from './commands/doctor.ts'
 import { addEmployee } from './commands/employee.ts'
 import { addKey } from './commands/key.ts'
 import { addLog } from './commands/log.ts'
+import { addMigrate } from './commands/migrate.ts'
 import { addReconcile } from './commands/reconcile.ts'
 import { addReport } from './commands/report.ts'
 import { addPatterns } from './commands/patterns.ts'
@@ -55,7 +56,7 @@ Alle data i demonstrationen er syntetiske. Personerne og deres sager står, hvor
 `)
   for (const add of [
     addQuery, addCases, addConsent, addPolicy, addLog, addReport, addReconcile, addCorrections, addBreakGlass, addPatterns, addBreach, addSample, addReceipt, addToken, addAgency,
-    addClient, addEmployee, addKey, addDocuments, addDoctor,
+    addClient, addEmployee, addKey, addDocuments, addDoctor, addMigrate,
   ]) add(program, conclude)
   return program
 }

@@ -22,6 +22,7 @@ export const TEXTS = {
   noConsents: 'Ingen samtykker.',
   given: 'Samtykket er noteret.',
   withdrawn: 'Samtykket er trukket tilbage, og intet svar hviler på det længere.',
+  migrated: (count: number): string => `databasen har alle ${count} migreringer / the database has all ${count} migrations`,
   defaultReason: 'Opslag fra kommandolinjen',
 } as const
 

@@ -15,6 +15,10 @@ export const noteSignerOf = (name: string, { publicKey, sign }: Pick<SigningKey,
   }
 }
 
+/** The verifier key of a log, by the public or private half of its Ed25519 key. */
+export const noteVerifierKeyOf = (name: string, key: JsonWebKey): string =>
+  verifierKeyOf(name, typedKeyOf(key, SIGNATURE_TYPE.ed25519))
+
 /** The verifier key of a witness, by the public or private half of its Ed25519 key. */
 export const witnessKeyOf = (name: string, key: JsonWebKey): string =>
   verifierKeyOf(name, typedKeyOf(key, SIGNATURE_TYPE.cosignature))

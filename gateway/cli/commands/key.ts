@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises'
 import { Argument, type Command } from 'commander'
-import { calculateJwkThumbprint } from 'jose'
-import { makeSigningKey } from '../../demo/signing-key.ts'
+import { noteVerifierKeyOf } from '../../trail/note-signer.ts'
 import { addOverseeing, openOverseer, type OverseeingOptions } from '../asking.ts'
 import { ask } from '../ask.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
@@ -9,11 +7,16 @@ import { EXIT } from '../exit-codes.ts'
 import { JOINING_OPERATIONS } from '../joining/joining-operations.ts'
 import { JOINING_REPLIES } from '../joining/joining-replies.ts'
 import { JOINING, showRegistration } from '../joining/show-registration.ts'
+import { writeKey } from '../joining/write-key.ts'
 import { showAnswer } from '../show-answer.ts'
-import { Stopped } from '../stopped.ts'
 
 interface RotateOptions extends OverseeingOptions {
   readonly out: string
+}
+
+interface MakeOptions {
+  readonly out: string
+  readonly log?: string
 }
 
 type KeyUse = 'orders' | 'checkpoints'
@@ -27,19 +30,25 @@ export const addKey = (program: Command, conclude: Conclude): Command => {
     .addArgument(new Argument('<use>', 'hvad den underskriver / what it signs').choices(['orders', 'checkpoints']))
     .requiredOption('--out <file>', 'hvor den private nøgle skrives, kun til dig / where the private key is written')
     .action(async (use: KeyUse, options: RotateOptions) => conclude(await rotate(use, options)))
+  key.command('make')
+    .description('Lav en nøgle til den første start; siden skifter to personer den. / Make a key for the first start.')
+    .addArgument(new Argument('<use>', 'hvad den er til / what it is for').choices(['orders', 'checkpoints', 'pseudonyms']))
+    .requiredOption('--out <file>', 'hvor den private nøgle skrives, kun til dig / where the private key is written')
+    .option('--log <name>', 'sporets navn, `<SAMSYN_TRAIL_ORIGIN>/<SAMSYN_REPLICA>`: siger nøglen, det efterprøves med / name of the log')
+    .action(async (use: string, options: MakeOptions) => conclude(await make(use, options)))
   return key
 }
 
 const rotate = async (use: KeyUse, options: RotateOptions): Promise<Conclusion> => {
   const asker = await openOverseer(options)
-  const { privateKey, publicKey } = await makeSigningKey(`${use}-${new Date().toISOString().slice(0, 10)}`)
-  const write = (file: string, content: unknown, mode: number): Promise<void> =>
-    writeFile(file, `${JSON.stringify(content)}\n`, { mode, flag: 'wx' })
-      .catch(() => { throw new Stopped(EXIT.usage, JOINING.cannotWrite(file)) })
-  await write(options.out, privateKey, 0o600)
-  await write(`${options.out}.public`, { keys: [publicKey] }, 0o644)
-  const thumbprint = await calculateJwkThumbprint(publicKey)
+  const { thumbprint } = await writeKey(use, options.out)
   const asked = await ask(asker, JOINING_OPERATIONS.key, { use, thumbprint }, JOINING_REPLIES.key)
   const said = [showRegistration(asked.data.registerKey.registration), JOINING.nextSteps(use, options.out)]
   return { output: showAnswer(asker, asked, said), exitCode: EXIT.done }
+}
+
+const make = async (use: string, { out, log }: MakeOptions): Promise<Conclusion> => {
+  const { publicKey, thumbprint } = await writeKey(use, out)
+  const verifierKey = log === undefined ? [] : [JOINING.verifierKey(noteVerifierKeyOf(log, publicKey))]
+  return { output: [JOINING.made(out, thumbprint), ...verifierKey].join('\n'), exitCode: EXIT.done }
 }

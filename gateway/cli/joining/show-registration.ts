@@ -11,6 +11,9 @@ export const JOINING = {
   revoked: 'spærret for altid',
   none: 'Der er ingen.',
   cannotWrite: (file: string): string => `filen \`${file}\` kan ikke skrives, eller den er der allerede`,
+  made: (file: string, thumbprint: string): string =>
+    `nøglen er skrevet: ${file}, kun til dig; den offentlige halvdel: ${file}.public\naftryk (RFC 7638): ${thumbprint}`,
+  verifierKey: (key: string): string => `til vidner og dem, der efterprøver, i \`logs\`: ${key}`,
   nextSteps: (use: 'orders' | 'checkpoints', file: string): string => [
     'Når en anden har godkendt:',
     `  1. giv ${use === 'orders' ? 'myndighederne' : 'vidnerne og dem, der efterprøver,'} den offentlige halvdel (${file}.public) ved siden af den gamle`,
