@@ -2,6 +2,12 @@
 const SMALLEST = 5
 
 /**
+ * A count that whoever asks can narrow at will, in whole fives: fewer than five are none, and no two answers differ by a
+ * small number (F11).
+ */
+export const inFives = (count: number): number => count - (count % SMALLEST)
+
+/**
  * Counts of which the sum is known, without those below five and those that the others give away: what is held back sums to
  * five or more, and is never a single count (F11; HP19 · Viden og oplysning; GDPR art. 89). Null where held back.
  */

@@ -1,9 +1,10 @@
 import type { Asking } from '../../policies/decision.ts'
-import { agencyOf } from '../../schema/agency.ts'
+import { agencyOf, type Party } from '../../schema/agency.ts'
 import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
+import { sealedFor } from '../sealing/sealed-for.ts'
 import { givenFacts, type DisclosureEntry, type Entry } from '../trail/entry.ts'
 import type { Reader } from './policy-proposals.ts'
 
@@ -18,31 +19,46 @@ export const readDisclosure = async (reader: Reader, log: string, leaf: string):
   return disclosureIn(row?.entry ?? null)
 }
 
+/** A disclosure, and whether it is sealed for whoever reads. */
+export interface ReadDisclosure {
+  readonly entry: DisclosureEntry
+  readonly sealed: boolean
+}
+
+interface Reading {
+  readonly viewer: Party
+  readonly since: Date
+  /** Of each log. */
+  readonly atMost: number
+}
+
 /** The disclosures of all logs since an instant, the latest of each log first; at most so many of a log. */
 export const readDisclosuresSince = async (
-  reader: Reader, since: Date, atMost: number,
-): Promise<{ readonly disclosures: readonly DisclosureEntry[]; readonly truncated: boolean }> => {
+  reader: Reader, reading: Reading,
+): Promise<{ readonly disclosures: readonly ReadDisclosure[]; readonly truncated: boolean }> => {
   const { rows: logs } = await reader.query<{ logId: string; size: string }>(
     'select log_id as "logId", size from trail_head order by log_id')
-  const read = await Promise.all(logs.map(({ logId, size }) => readLog(reader, logId, size, since, atMost)))
+  const { atMost } = reading
+  const read = await Promise.all(logs.map(({ logId, size }) => readLog(reader, logId, size, reading)))
   return { disclosures: read.flatMap((one) => one.slice(0, atMost)), truncated: read.some(({ length }) => length > atMost) }
 }
 
+const LEAVES = `select index, entry, ${sealedFor('$4::text', 'leaf')} as sealed from trail_leaf leaf
+  where log_id = $1 and index < $2 order by index desc limit $3`
+
 const readLog = async (
-  reader: Reader, logId: string, size: string, since: Date, atMost: number,
-): Promise<DisclosureEntry[]> => {
-  const disclosures: DisclosureEntry[] = []
+  reader: Reader, logId: string, size: string, { viewer, since, atMost }: Reading,
+): Promise<ReadDisclosure[]> => {
+  const disclosures: ReadDisclosure[] = []
   let next = size
   while (disclosures.length <= atMost) {
-    const { rows } = await reader.query<{ index: string; entry: Buffer | null }>(
-      'select index, entry from trail_leaf where log_id = $1 and index < $2 order by index desc limit $3',
-      [logId, next, PAGE])
+    const { rows } = await reader.query<{ index: string; entry: Buffer | null; sealed: boolean }>(LEAVES, [logId, next, PAGE, viewer])
     const last = rows.at(-1)
     if (!last) return disclosures
-    for (const { entry } of rows) {
+    for (const { entry, sealed } of rows) {
       if (entry && new Date((JSON.parse(entry.toString()) as Entry).at) < since) return disclosures
       const disclosure = disclosureIn(entry)
-      if (disclosure) disclosures.push(disclosure)
+      if (disclosure) disclosures.push({ entry: disclosure, sealed })
     }
     next = last.index
   }

@@ -1,7 +1,9 @@
 import type { Decision } from '../../policies/decision.ts'
+import { inFives } from '../../policies/small-numbers.ts'
 import type { Agency } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
+import { partOf } from '../oversight/part-of-entry.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
@@ -38,7 +40,8 @@ const DAY = 24 * 60 * 60 * 1_000
 
 /**
  * Decides the disclosures of the last days again, by a version and by the one in force. The trail holds who asked for
- * what, for which purpose; how the case stood is no longer known, so both decide by the control data of today.
+ * what, for which purpose; how the case stood is no longer known, so both decide by the control data of today. What the
+ * own party took part in is counted one by one, what others did in whole fives (X30, F11).
  * @throws {Refused}
  */
 export const createSimulatePolicies = (
@@ -49,40 +52,59 @@ export const createSimulatePolicies = (
   const after = (await reading.versionForCases(bound, version)).set
   const at = now()
   const since = new Date(at.getTime() - days * DAY)
-  const { disclosures, truncated } = await readDisclosuresSince(reader, since, AT_MOST)
+  const viewer = bound.asking.recipient
+  const { disclosures, truncated } = await readDisclosuresSince(reader, { viewer, since, atMost: AT_MOST })
   const caseOf = remembered(controlData)
-  const changes = new Map<string, SimulatedChange>()
-  let leftOut = 0
-  for (const entry of disclosures) {
+  const changes = new Map<string, { readonly change: Omit<SimulatedChange, 'times'>; readonly times: Times }>()
+  const [decided, leftOut] = [noTimes(), noTimes()]
+  for (const { entry, sealed } of disclosures) {
     const controlled = await caseOf(entry)
     const asking = askingOf(entry)
+    const part = sealed ? undefined : partOf(entry, viewer)
+    const whose = part ? 'own' : 'others'
     if (!controlled || !asking) {
-      leftOut += 1
+      leftOut[whose] += 1
       continue
     }
+    decided[whose] += 1
+    const own = new Set(part && factsAskedIn(part))
     const [standing, facts] = [standingOf(controlled, at), factsAskedIn(entry)]
     const [was, is] = [before, after].map((set) => rulesOf(set.decide(asking, standing, facts, at)))
-    for (const { id, field } of facts) {
-      const [one, other] = [was?.get(id), is?.get(id)]
+    for (const fact of facts) {
+      const [one, other] = [was?.get(fact.id), is?.get(fact.id)]
       if (!one || !other || one.permitted === other.permitted) continue
       const change = {
         kind: other.permitted ? 'newlyPermitted' : 'newlyRefused', agency: asking.agency, role: asking.role,
-        purpose: asking.purpose, field, before: one.rule, after: other.rule,
+        purpose: asking.purpose, field: fact.field, before: one.rule, after: other.rule,
       } as const
       const key = JSON.stringify(change)
-      changes.set(key, { ...change, times: (changes.get(key)?.times ?? 0) + 1 })
+      const { times } = changes.get(key) ?? { times: noTimes() }
+      times[own.has(fact) ? 'own' : 'others'] += 1
+      changes.set(key, { change, times })
     }
   }
   const receipt = await makeChange.write(bound, {
     name: 'simulatePolicies', handle: null, operations: ['consultation'],
-    details: { version: after.version, days, disclosures: disclosures.length }, restsOn: [], effect: async () => {},
+    details: { version: after.version, days, disclosures: told(decided) + told(leftOut) }, restsOn: [], effect: async () => {},
   })
   if (!receipt) return makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   return {
-    version: after.version, against: before.version, since, disclosures: disclosures.length - leftOut, leftOut, truncated,
-    changes: [...changes.values()].sort((a, b) => b.times - a.times), receipt,
+    version: after.version, against: before.version, since, disclosures: told(decided), leftOut: told(leftOut), truncated,
+    changes: [...changes.values()].map(({ change, times }) => ({ ...change, times: told(times) }))
+      .filter(({ times }) => times > 0).sort((a, b) => b.times - a.times),
+    receipt,
   }
 }
+
+/** How often in what the officer's own party took part in, and in all else. */
+interface Times {
+  own: number
+  others: number
+}
+
+const noTimes = (): Times => ({ own: 0, others: 0 })
+
+const told = ({ own, others }: Times): number => own + inFives(others)
 
 interface Ruled {
   readonly permitted: boolean

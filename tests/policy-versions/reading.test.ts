@@ -20,7 +20,9 @@ const overseen = async (persona: string, field: string, variables: Record<string
   return body.errors ? { refused: body.errors[0]?.extensions.code } : Object.values(body.data ?? {})[0]
 }
 
-const leafCount = async (): Promise<number> => (await samsyn.checkTrail()).flat().length
+const leavesOf = async (one: AGateway): Promise<readonly Record<string, any>[]> => (await one.checkTrail()).flat()
+
+const leafCount = async (): Promise<number> => (await leavesOf(samsyn)).length
 
 describe('what changes between versions', () => {
   test('is said with an example, in both languages, to whoever works under the policies', async () => {
@@ -140,6 +142,25 @@ describe('recorded disclosures', () => {
     expect(await simulate(more)).toEqual({
       ...all, changes: [{ ...common, kind: 'newlyPermitted', field: 'police.encounterDate', before: 'default', after: 'X90' }] })
     expect(await overseen('sara', `simulatePolicies(version: "${less}") { disclosures }`)).toEqual({ refused: 'FORBIDDEN' })
+  })
+
+  test('F11: of others are counted in fives: an officer learns of no few looks that she had no part in, nor by subtracting two answers', async () => {
+    const withoutX17 = (await governing(samsyn).propose('dpo', retold('INVESTIGATION', (exchanges) =>
+      exchanges.filter(({ id }) => id !== 'X17')))).proposal.version
+    const simulate = (persona: string) => overseen(persona, `simulatePolicies(version: "${withoutX17}", days: 1) { disclosures leftOut changes { field times } }`)
+    const look = async (times: number) => {
+      for (let made = 0; made < times; made += 1) await samsyn.as('karen').for('INVESTIGATION').case('daria', '{ immigration { assessmentDecision } }')
+    }
+    const before = await simulate('dpo')
+    await look(4)
+    expect(await simulate('dpo')).toEqual(before)
+    expect((await leavesOf(samsyn)).at(-1)).toMatchObject({ change: 'simulatePolicies', details: { disclosures: before.disclosures } })
+    await look(2)
+    const seen = await simulate('dpo')
+    expect(seen).toEqual({ ...before, disclosures: before.disclosures + 5, changes: [{ field: 'immigration.assessmentDecision', times: 5 }] })
+    expect((await simulate('dagny')).changes).toEqual([{ field: 'immigration.assessmentDecision', times: 6 }])
+    await look(1)
+    expect(await simulate('dpo')).toEqual(seen)
   })
 
   test('are decided again by the version of their day, for officers of those who took part', async () => {

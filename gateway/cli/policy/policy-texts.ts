@@ -23,10 +23,10 @@ export const POLICY = {
   now: 'Må nu',
   nobodyNow: 'ingen',
   decidedAgain: (disclosures: number, since: string): string =>
-    `${disclosures} videregivelser siden ${since}, afgjort igen efter sagernes stilling i dag.`,
+    `${disclosures} videregivelser siden ${since}, afgjort igen efter sagernes stilling i dag. Andre parters er talt i hele femmere.`,
   leftOut: (count: number): string => `${count} er ikke med: sagen er ikke længere modtagerens.`,
   truncated: 'Der er flere; kun de seneste er afgjort igen.',
-  sameDecisions: 'Ingen af dem ville være afgjort anderledes.',
+  sameDecisions: 'Ingen af dem, der er talt med, ville være afgjort anderledes.',
   times: (count: number): string => (count === 1 ? '1 gang' : `${count} gange`),
   recorded: 'Som det blev afgjort',
   given: 'givet',
