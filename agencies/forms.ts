@@ -20,23 +20,28 @@ export const isDate = (wire: unknown): wire is string => {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(wire)
 }
 
+const isText = (wire: unknown): boolean => typeof wire === 'string' && wire.isWellFormed()
+
 const isInstant = (wire: unknown): wire is string =>
   typeof wire === 'string' && ISO_INSTANT.test(wire) && isDate(wire.slice(0, 10)) && !Number.isNaN(Date.parse(wire))
 
 const isInt = (wire: unknown): boolean => Number.isInteger(wire) && Math.abs(wire as number) < 2 ** 31
 
-/** Instants come out in UTC, whichever offset the agency writes. */
+/** Instants come out as they are answered, in UTC to the millisecond, however the agency writes them; of the years 0 to 9999. */
 const instant: Form = {
   read: (wire) => {
-    if (!isInstant(wire)) return undefined
-    return wire.endsWith('Z') ? wire : new Date(wire).toISOString().replace('.000Z', 'Z')
+    const utc = isInstant(wire) ? new Date(wire).toISOString() : undefined
+    return isInstant(utc) ? utc : undefined
   },
   write: (value) => value,
 }
 
-/** How JSON writes the contract's scalars: what holds when an agency has no form of its own. */
+/**
+ * How JSON writes the contract's scalars: what holds when an agency has no form of its own. A text is Unicode without lone
+ * surrogates, as RFC 8785 and all who read it need it.
+ */
 export const jsonForms: Readonly<Record<string, Form>> = {
-  String: asIs((wire) => typeof wire === 'string'),
+  String: asIs(isText),
   Int: asIs(isInt),
   Boolean: asIs((wire) => typeof wire === 'boolean'),
   Date: asIs(isDate),

@@ -10,15 +10,18 @@ export const coordinationOf = (controlled: ControlledCase, now: Date): FactValue
   return {
     stage: controlled.stage,
     stageSince: controlled.stageSince.toISOString(),
-    clocks: clocksOf(controlled, now),
+    clocks: clocksOf(controlled, now).map((clock) => ({ ...clock, started: answered(clock.started), ends: answered(clock.ends) })),
     parties: controlled.links.filter(({ agency }) => agency !== 'RG').map(({ party }) => party),
     nextParty: nextPartyOf(openTasks),
-    openTasks: openTasks.map((task) => ({ ...task, ...takenOf(controlled.taken, task) })),
+    openTasks: openTasks.map((task) => ({ ...task, due: answered(task.due), ...takenOf(controlled.taken, task) })),
     moves: movesOf(controlled),
     shares: sharesOf(controlled, now).map(({ until, ...share }) => ({ ...share, until: until.toISOString() })),
     shareRequests: recentRequests(controlled, now).map(({ askedAt, ...asked }) => ({ ...asked, askedAt: askedAt.toISOString() })),
   }
 }
+
+/** An instant as it is answered, which is what the trail commits to. */
+const answered = (instant: string | null): string | null => instant && new Date(instant).toISOString()
 
 /** A task was taken for the deadline that it had: with another deadline it is another task. */
 const takenOf = (taken: readonly TakenTask[], { task, due }: OpenTask): { takenBy: string | null; takenUntil: string | null } => {

@@ -52,6 +52,7 @@ test.each<[string, string, object, number]>([
 
 test.each<[string, number, string, FailureKind]>([
   ['a wrong type', 200, cases('CMM-1', '{"behov":{"sprog":7}}'), 'garbled'],
+  ['half a character', 200, cases('CMM-1', '{"behov":{"sprog":"\\ud83d"}}'), 'garbled'],
   ['a file number that is no text', 200, '{"sager":[{"sagsnummer":1,"oplysninger":{}}]}', 'garbled'],
   ['facts that are no object', 200, cases('CMM-1', '"Mira"'), 'garbled'],
   ['no facts', 200, '{"sager":[{"sagsnummer":"CMM-1"}]}', 'garbled'],
