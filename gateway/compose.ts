@@ -13,8 +13,11 @@ import { openCorrections } from './corrections/corrections.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
 import { createAdmitDocument } from './documents/admit-document.ts'
+import { consoleDocuments } from './documents/console-documents.ts'
 import { createDocumentActs } from './documents/document-acts.ts'
 import { createDocumentsInForce } from './documents/documents-in-force.ts'
+import { enterConsoleDocuments } from './documents/enter-console-documents.ts'
+import { ownDocuments } from './documents/own-documents.ts'
 import { examine } from './doctor/examine.ts'
 import { examineOwnState } from './doctor/own-state.ts'
 import { createSeeHealth } from './doctor/see-health.ts'
@@ -49,6 +52,7 @@ import { openIdentity } from './identity/identity.ts'
 import { certificateExpiries } from './keys/certificate-expiries.ts'
 import { openGatewayKeys } from './keys/open-keys.ts'
 import { watchCertificates } from './keys/watch-certificates.ts'
+import { enterFirstClients } from './joining/enter-first-clients.ts'
 import { requireApprovedKeys } from './joining/approved-keys.ts'
 import { createEmployees } from './joining/employees.ts'
 import { createJoining } from './joining/joining.ts'
@@ -128,10 +132,14 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
   const log = await openWitnessing({ config, checkpointKey: keys.checkpoints, pool: upkeep, events, now })
+  await enterFirstClients({ reader: pool, trail, replica, logins: config.console?.logins ?? [], policyVersion, now })
   const identity = await openIdentity({
     config, pool, upkeep, nonceKey: keys.pseudonyms.secret('samsyn proof nonces'), clock: now,
   })
-  const documents = await createDocumentsInForce(upkeep)
+  const ofConsole = await consoleDocuments(config.console?.folder)
+  const own = ownDocuments(ofConsole)
+  if (!config.freeDocuments) await enterConsoleDocuments({ reader: pool, trail, replica, documents: ofConsole, own, policyVersion, now })
+  const documents = await createDocumentsInForce(upkeep, own)
   const lines = await openControllerLines(config.agencies)
   const signOrders = createSignOrders(keys.orders, config.audience)
 

@@ -2,7 +2,6 @@ import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import { keepReading } from '../database/kept-reading.ts'
 import { isInForce, readStanding } from './document-store.ts'
-import { OWN_DOCUMENTS } from './own-documents.ts'
 
 /** Which documents a party may use, on every replica: one that is withdrawn is refused within five seconds. */
 export interface DocumentsInForce {
@@ -11,14 +10,14 @@ export interface DocumentsInForce {
   close(): void
 }
 
-/** What is in force is read anew all the time; while it cannot be, no document is known to be. */
-export const createDocumentsInForce = async (reader: Pick<Pool, 'query'>): Promise<DocumentsInForce> => {
+/** What is in force is read anew all the time; while it cannot be, no document is known to be, the gateway's own neither. */
+export const createDocumentsInForce = async (reader: Pick<Pool, 'query'>, own: ReadonlyMap<string, string>): Promise<DocumentsInForce> => {
   const inForce = await keepReading(async () =>
     new Map((await readStanding(reader)).filter(isInForce).map(({ party, documentId, document }) => [`${party} ${documentId}`, document])))
   return {
     textOf: (party, documentId) => {
       const known = inForce.fresh()
-      return known && (OWN_DOCUMENTS.get(documentId) ?? known.get(`${party} ${documentId}`) ?? null)
+      return known && (own.get(documentId) ?? known.get(`${party} ${documentId}`) ?? null)
     },
     close: inForce.close,
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
-import type { RegistryEntry } from '../trail/entry.ts'
+import { changeOfRelease } from '../registry/change-of-release.ts'
 import type { Trail } from '../trail/trail.ts'
 import { contentOf, OWN_POLICIES } from './policy-content.ts'
 import { insertProposal, lockPolicies, readInForce, readProposals, type Reader } from './policy-proposals.ts'
@@ -33,23 +32,18 @@ export const enterOwnPolicies = async ({ reader, trail, replica, demonstration, 
   const atOnce = against === null || demonstration
   const id = randomUUID()
   const inForce = { proposal: id, version: OWN_VERSION, from: at.toISOString(), approvedBy: [] }
-  const by = { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' }
-  const entry = (change: string, details: RegistryEntry['details']): RegistryEntry => ({
-    kind: 'registry', at: at.toISOString(), disclosureId: id, actor: by, purpose: 'OVERSIGHT',
-    reason: 'the policies of the release', regime: regimeOf('OVERSIGHT', 'SAMSYN'), operations: [],
-    legalBases: legalBasesOf('OVERSIGHT', 'SAMSYN'), policyVersion: against, change, handle: null, details, traceId: null,
-  })
+  const act = { id, replica, at, reason: 'the policies of the release', policyVersion: against }
   await trail.append({
     restsOn: [],
     entries: [
-      entry('proposePolicies', { proposal: id, version: OWN_VERSION, against, newlyPermits: true }),
-      ...(atOnce ? [entry('policyInForce', inForce)] : []),
+      changeOfRelease(act, 'proposePolicies', { proposal: id, version: OWN_VERSION, against, newlyPermits: true }),
+      ...(atOnce ? [changeOfRelease(act, 'policyInForce', inForce)] : []),
     ],
     change: async (transaction) => {
       await lockPolicies(transaction)
       if ((await readProposals(transaction)).some(({ version }) => version === OWN_VERSION)) throw new Entered()
       await insertProposal(transaction, {
-        id, version: OWN_VERSION, against, newlyPermits: true, proposedBy: `${by.party}:${replica}`, proposedAt: at,
+        id, version: OWN_VERSION, against, newlyPermits: true, proposedBy: `SAMSYN:${replica}`, proposedAt: at,
         inForceFrom: atOnce ? at : null,
       }, contentOf(OWN_POLICIES.data))
     },

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Seed } from '../../prisma/seed/seed.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { aGateway } from '../acceptance/a-gateway.ts'
 import { operationOf } from '../acceptance/surroundings.ts'
@@ -12,10 +13,19 @@ export const ORIGIN = 'https://konsol.samsyn.example'
 /** What the console's own pages send with each request. */
 export const OWN = { 'content-type': 'application/json', 'x-samsyn-console': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
 
+interface WantedConsole {
+  readonly freeDocuments?: boolean
+  /** What its pages send, as the build writes it. */
+  readonly manifest?: Readonly<Record<string, string>>
+  readonly retell?: (seed: Seed) => Seed
+}
+
 /** A whole Samsyn with a console, on two replicas, and browsers that reach it. */
-export const aConsole = async (wanted: { readonly freeDocuments?: boolean } = {}) => {
-  const folder = await mkdtemp(join(tmpdir(), 'samsyn-console-'))
-  await mkdir(join(folder, 'assets'))
+export const aConsole = async ({ manifest = {}, ...wanted }: WantedConsole = {}) => {
+  const built = await mkdtemp(join(tmpdir(), 'samsyn-console-'))
+  const folder = join(built, 'console')
+  await mkdir(join(folder, 'assets'), { recursive: true })
+  await writeFile(join(built, 'console-documents.json'), JSON.stringify(manifest))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Samsyn</title>')
   await writeFile(join(folder, 'assets', 'index-3f2a9c.js'), 'export {}')
   const samsyn = await aGateway({ ...wanted, console: { url: ORIGIN, folder }, replicas: 1 })
@@ -55,7 +65,7 @@ export const aConsole = async (wanted: { readonly freeDocuments?: boolean } = {}
     close: async () => {
       globalThis.fetch = fetchAnywhere
       await samsyn.close()
-      await rm(folder, { recursive: true })
+      await rm(built, { recursive: true })
     },
   }
 }

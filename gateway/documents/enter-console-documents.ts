@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { approversOf } from '../../policies/trusted-documents.ts'
+import type { Party } from '../../schema/agency.ts'
+import { changeOfRelease } from '../registry/change-of-release.ts'
+import type { Trail } from '../trail/trail.ts'
+import { documentIdOf } from './document-id.ts'
+import { insertDocument, readDocuments, type TrustedDocument } from './document-store.ts'
+import { readDocument } from './read-document.ts'
+
+interface EnterDeps {
+  readonly reader: Pick<Pool, 'query'>
+  readonly trail: Trail
+  readonly replica: string
+  readonly documents: readonly string[]
+  /** What comes with the gateway, and takes no registering. */
+  readonly own: ReadonlyMap<string, string>
+  readonly policyVersion: () => string | null
+  readonly now: () => Date
+}
+
+/** Another replica came first. */
+class Entered extends Error {
+  override readonly name = 'Entered'
+}
+
+const OWNER: Party = 'SAMSYN'
+
+/**
+ * Registers what the console of this release sends and no earlier one did, each a leaf: it runs when an officer of every
+ * agency that it asks has approved it, of one that asks for no fact Samsyn's own. What was withdrawn stays withdrawn.
+ */
+export const enterConsoleDocuments = async ({ reader, trail, replica, documents, own, policyVersion, now }: EnterDeps): Promise<void> => {
+  const registeredBefore = (await readDocuments(reader)).filter(({ party }) => party === OWNER).map(({ documentId }) => documentId)
+  const known = new Set([...own.keys(), ...registeredBefore])
+  const act = { id: randomUUID(), replica, at: now(), reason: 'the console of the release', policyVersion: policyVersion() }
+  const registered = documents.filter((text) => !known.has(documentIdOf(text))).map((text) => registrationOf(text, act))
+  if (registered.length === 0) return
+  await trail.append({
+    restsOn: [],
+    entries: registered.map(({ id, party, documentId, purpose, approvers }) => changeOfRelease(act, 'registerDocument',
+      { registration: id, party, document: documentId, documentPurpose: purpose, approvers })),
+    change: async (transaction) => {
+      for (const one of registered) if (!await insertDocument(transaction, one)) throw new Entered()
+    },
+  }).catch((error: unknown) => {
+    if (!(error instanceof Entered)) throw error
+  })
+}
+
+const registrationOf = (text: string, { replica, at }: { readonly replica: string; readonly at: Date }): TrustedDocument => {
+  const read = readDocument(text)
+  if (typeof read === 'string') throw new Error(`the console of this release sends what does not fit the contract: \`${read}\``)
+  const { controllers, ...asked } = read
+  return {
+    ...asked, id: randomUUID(), party: OWNER, documentId: documentIdOf(text), document: text, approvers: approversOf(OWNER, controllers),
+    approvals: [], registeredBy: `${OWNER}:${replica}`, registeredAt: at, withdrawnBy: null, withdrawnAt: null,
+  }
+}

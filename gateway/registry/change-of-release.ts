@@ -1,0 +1,19 @@
+import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
+import type { RegistryEntry } from '../trail/entry.ts'
+
+/** Which gateway brings something of its release into force, when, and why; under an id of its own. */
+export interface ReleaseAct {
+  readonly id: string
+  readonly replica: string
+  readonly at: Date
+  readonly reason: string
+  /** Null where none is in force yet, or it is not known which. */
+  readonly policyVersion: string | null
+}
+
+/** A change that the gateway makes by itself when it starts, as its leaf tells of it. */
+export const changeOfRelease = ({ id, replica, at, reason, policyVersion }: ReleaseAct, change: string, details: RegistryEntry['details']): RegistryEntry => ({
+  kind: 'registry', at: at.toISOString(), disclosureId: id, purpose: 'OVERSIGHT', reason, policyVersion, change, handle: null, details, traceId: null,
+  actor: { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' },
+  regime: regimeOf('OVERSIGHT', 'SAMSYN'), operations: [], legalBases: legalBasesOf('OVERSIGHT', 'SAMSYN'),
+})
