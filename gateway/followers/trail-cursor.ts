@@ -37,8 +37,13 @@ export const readLeaves = async (client: PoolClient, log: string, from: bigint, 
     values: [log, from, atMost],
   })
   return rows.map(({ index, entry }) =>
-    ({ log, index: BigInt(index), entry: entry === null ? null : JSON.parse(entry) as Entry }))
+    ({ log, index: BigInt(index), entry: entry === null ? null : entryIn(entry) }))
 }
+
+/** PostgreSQL has no text with the null character: what is derived of a leaf that says it has U+FFFD there. */
+const entryIn = (text: string): Entry => (text.includes('\\u0000')
+  ? JSON.parse(text, (_name, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value))
+  : JSON.parse(text)) as Entry
 
 /** @throws when the cursor is not where it was read: another has taken the leaves, or it was set back to read them again. */
 export const moveCursor = async (

@@ -14,6 +14,7 @@ import { answerCode, askToWait, bodyOf } from './answer-code.ts'
 import { createAuthenticateRequest, type AuthenticateRequest } from './authenticate-request.ts'
 import { createClientCertificate } from './client-certificate.ts'
 import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
+import { readJsonBodies } from './json-body.ts'
 import type { RefusedSenders } from './refused-senders.ts'
 import { addOperatorPages, type OperatorPages } from './operator-pages.ts'
 import type { ServerTls } from './tls.ts'
@@ -57,6 +58,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const }
   const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: deps.tls.options }) : Fastify(settings)
   deps.tls?.keepUp(server.server)
+  readJsonBodies(server)
   const authenticateRequest = createAuthenticateRequest(server, {
     authenticate: deps.authenticate, refusedSenders: deps.refusedSenders, proofNonce: deps.proofNonce, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
   })

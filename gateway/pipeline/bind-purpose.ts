@@ -10,13 +10,16 @@ export interface Stated {
 
 const REASON = { least: 5, most: 500, leastInVitalInterests: 20 }
 
+/** What a terminal would obey, and what turns the order of letters: others read reasons (CWE-150; CVE-2021-42574). */
+const UNREADABLE = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u
+
 /** One purpose to an operation, the one that the token grants (F12), and a reason fit to be reviewed. @throws {Refused} */
 export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclosureId: string): Bound => {
   const { party, agency, role, granted } = authenticated
   if (stated.purpose !== granted) throw new Refused('PURPOSE_MISMATCH')
   const length = stated.reason.trim().length
   const least = granted === 'VITAL_INTERESTS' ? REASON.leastInVitalInterests : REASON.least
-  if (length < least || length > REASON.most || !stated.reason.isWellFormed()) throw new Refused('REASON_INVALID')
+  if (length < least || length > REASON.most || !isReadable(stated.reason)) throw new Refused('REASON_INVALID')
   return {
     authenticated,
     asking: { recipient: party, agency, role, purpose: granted },
@@ -24,3 +27,5 @@ export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclo
     disclosureId,
   }
 }
+
+const isReadable = (reason: string): boolean => reason.isWellFormed() && !UNREADABLE.test(reason)

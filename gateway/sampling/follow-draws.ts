@@ -22,8 +22,8 @@ const insertDrawn = (transaction: PoolClient, { party, at, details }: OfficerAct
       from unnest($4::text[]) as drawn (one)),
     inserted as (
       insert into drawn_disclosure (sample, log_id, index, overseer, stratum, recipient, employee, drawn_at)
-      select $1, log_id, leaf.index, $2, stratum, convert_from(entry, 'UTF8')::jsonb #>> '{actor,party}',
-        convert_from(entry, 'UTF8')::jsonb #>> '{actor,employee}', $3
+      select $1, log_id, leaf.index, $2, stratum, convert_from(entry, 'UTF8')::json #>> '{actor,party}',
+        convert_from(entry, 'UTF8')::json #>> '{actor,employee}', $3
       from drawn join trail_leaf leaf on (leaf.log_id, leaf.index) = (drawn.log, drawn.index) where entry is not null
       on conflict do nothing returning recipient)
     select recipient, count(*) as requests from inserted group by recipient`, [sample, party, at, details['drawn'] ?? []])

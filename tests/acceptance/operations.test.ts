@@ -72,6 +72,8 @@ const BAD: readonly (readonly [what: string, body: unknown, code: keyof typeof C
   ['the hash of a stored operation', { extensions: { persistedQuery: { version: 1, sha256Hash: SECRET } } }, 'REQUEST_INVALID'],
   ['a batch', [{ query: `query ${FOR} { case(id: "${SECRET}") { id } }` }], 'REQUEST_INVALID'],
   ['an empty batch', [], 'REQUEST_INVALID'],
+  ['the null character', { query: `query ($id: ID!) ${FOR} { case(id: $id) { id } }`, variables: { id: `${SECRET}\0` } }, 'REQUEST_INVALID'],
+  ['the null character as GraphQL spells it', { query: `query ${FOR} { case(id: "${SECRET}\\u{000}") { id } }` }, 'REQUEST_INVALID'],
   ['what is not JSON', `{"query": "${SECRET}`, 'REQUEST_INVALID'],
   ['a JSON text', JSON.stringify(SECRET), 'REQUEST_INVALID'],
   ['no body', '', 'REQUEST_INVALID'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { anEntry, aTrail } from '../trail/a-trail.ts'
 import { untilTaken } from './a-following.ts'
 
 let samsyn: AGateway
@@ -36,6 +37,15 @@ test('a refusal is indexed for the agency that asked, and the tally counts what 
   const { rows } = await samsyn.database.pool.query(`select party, hour, purpose, recipient, outcome, code, count(*)::int as entries
     from overseen_entry group by 1, 2, 3, 4, 5, 6 except select party, hour, purpose, recipient, outcome, code, entries from overseen_tally`)
   expect(rows).toEqual([])
+})
+
+test('a leaf that holds the null character, which no text of the database can, keeps no officer from the leaves after it', async () => {
+  const old = await aTrail(samsyn.database.url, 'old')
+  for (const reason of ['møde\0boligen', 'tegnene \\u0000 i en tekst'])
+    await old.append({ restsOn: [], entries: [{ ...anEntry('gammelt blad'), reason }] })
+  await old.close()
+  expect((await rowsOf('NEC')).filter(({ log_id: log }) => log === 'old').map(({ reason }) => reason))
+    .toEqual(['tegnene \\u0000 i en tekst', 'møde\uFFFDboligen'])
 })
 
 test('the index says nothing that the leaves do not: thrown away, it is made again from them as it was', async () => {
