@@ -10,10 +10,20 @@ const party = (value: unknown): string => {
   throw new TypeError('not a party')
 }
 
+const dateTime = GraphQLDateTimeISO.toConfig()
+
+/** Instants of the years 1900 to 9999 alone: the store and ISO 8601 write those far from ours otherwise, and who reads them fails. */
+const sayable = <Given extends unknown[]>(parse: (...given: Given) => Date) => (...given: Given): Date => {
+  const instant = parse(...given)
+  const year = instant.getUTCFullYear()
+  if (year >= 1900 && year <= 9999) return instant
+  throw new TypeError('not an instant of the years 1900 to 9999')
+}
+
 /** The contract's scalars: days stay `YYYY-MM-DD` text, instants become `Date`, parties are known ones. */
 export const scalars = {
   Date: named('Date', GraphQLLocalDate.toConfig()),
-  DateTime: named('DateTime', GraphQLDateTimeISO.toConfig()),
+  DateTime: named('DateTime', { ...dateTime, parseValue: sayable(dateTime.parseValue), parseLiteral: sayable(dateTime.parseLiteral) }),
   Party: new GraphQLScalarType<string, string>({
     name: 'Party',
     serialize: party,

@@ -169,6 +169,19 @@ describe('the clocks', () => {
     await made('jens', 'IDENTIFICATION', 'samira', since(-1))
   })
 
+  test.each(['0000-01-01T00:00:00Z', '0001-01-01T00:30:00+01:00', '1899-12-31T23:59:59Z', '9999-12-31T23:30:00-01:00'])(
+    'an instant that not everyone who is sent it can read (%s) is none, and the group\'s board goes on', async (since) => {
+      const before = await controlDataOf(samsyn)
+      const input = { case: samsyn.handleOf('blessing', 'jens'), since }
+      const byVariable = await samsyn.as('jens').for('IDENTIFICATION').change(
+        'recordDetention(case: $case, since: $since) { case }', input, ', $case: ID!, $since: DateTime!')
+      expect(byVariable).toEqual({ refused: 'VARIABLES_INVALID' })
+      const written = await changed(samsyn, 'jens', 'IDENTIFICATION', 'blessing', `recordDetention(case: $case, since: "${since}") { case }`)
+      expect(written).toMatchObject({ refused: 'OPERATION_INVALID', leaves: [{ kind: 'refusal', code: 'OPERATION_INVALID' }] })
+      expect(await controlDataOf(samsyn)).toBe(before)
+      expect((await samsyn.as('grethe').for('COORDINATION').case('blessing', '{ coordination { stage } }')).coordination).not.toBeNull()
+    })
+
   test('a period of thirty days is set once the person is identified, from a day that can be', async () => {
     const period = (starts: string): string => `setReflectionPeriod(case: $case, starts: "${starts}")`
     await refused('ib', 'RESIDENCE_DECISION', 'daria', period(day(0)), 'REFLECTION_NOT_APPLICABLE')
