@@ -26,8 +26,11 @@ export const createReviewBreakGlass = ({ pool, refuse }: ActDeps, carryOut: Carr
     return { id, verdict, acts, breach: breachIn(acts), receipt }
   }
 
-const mayReview = (acts: readonly OfficerAct[]): Code | null =>
-  acts.some(({ act, details }) => act === 'reviewBreakGlass' && FINAL.includes(String(details['verdict']))) ? 'ACT_OUT_OF_ORDER' : null
+/** Whether a verdict is final. */
+export const isReviewed = (acts: readonly OfficerAct[]): boolean =>
+  acts.some(({ act, details }) => act === 'reviewBreakGlass' && FINAL.includes(String(details['verdict'])))
+
+const mayReview = (acts: readonly OfficerAct[]): Code | null => isReviewed(acts) ? 'ACT_OUT_OF_ORDER' : null
 
 /** Who broke the glass; undefined when the party was not asked for anything then. */
 const readAsked = async (

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { readActsBySubject } from '../officers-work/act-store.ts'
-import { breachIn } from '../officers-work/breach.ts'
+import { actsSeenBy, breachIn, isBreachOpen } from '../officers-work/breach.ts'
 import type { ActDeps } from '../officers-work/carry-out.ts'
 import { SUMMARY, type EntrySummary } from '../officers-work/entry-summaries.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
@@ -9,6 +9,7 @@ import { breakGlassAt } from '../officers-work/subject.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { reviewDueAt } from './alarm-controllers.ts'
 import { FINAL } from './escalate.ts'
+import { isReviewed } from './review-break-glass.ts'
 
 export type ReviewState = 'OPEN' | 'FOLLOW_UP' | 'OVERDUE' | 'REVIEWED'
 
@@ -19,6 +20,10 @@ export const reviewState = (acts: readonly OfficerAct[], due: Date, now: Date): 
   if (due <= now) return 'OVERDUE'
   return verdict === undefined ? 'OPEN' : 'FOLLOW_UP'
 }
+
+/** Whether nothing is left to do about a break-glass: its verdict is final, and no breach is open. */
+export const isDealtWith = (acts: readonly OfficerAct[]): boolean =>
+  isReviewed(acts) && !isBreachOpen(acts)
 
 /** The disclosures in vital interests in which the own party took part, the newest first. */
 export const createSeeReviews = ({ pool, recordAct, refuse, now }: ActDeps) =>
@@ -38,7 +43,7 @@ export const readReviewed = async (pool: Pool, party: string, at: Date) => {
   const entries = await readBrokenGlass(pool, party)
   const actsOn = await readActsBySubject(pool, entries.map(breakGlassAt))
   return entries.map((entry) => {
-    const acts = actsOn(breakGlassAt(entry))
+    const acts = actsSeenBy(party, actsOn(breakGlassAt(entry)))
     const due = reviewDueAt(entry.at)
     return { entry, acts, due, state: reviewState(acts, due, at) }
   })

@@ -17,10 +17,26 @@ const STATES: Readonly<Record<string, BreachState>> = {
   suspectBreach: 'SUSPECTED', confirmBreach: 'CONFIRMED', rejectBreach: 'REJECTED',
 }
 
-/** What the acts on a subject say of a breach; null when nobody has suspected one. */
+const ofBreach = ({ act }: OfficerAct): boolean => act in STATES || act === 'closeBreach'
+
+/** The acts on a subject but those about a breach: what whoever is asked to explain a look is told. */
+export const withoutBreach = (acts: readonly OfficerAct[]): readonly OfficerAct[] => acts.filter((act) => !ofBreach(act))
+
+/**
+ * The acts on a subject as one party's officers see them. Each controller suspects and decides on a breach by itself, and tells
+ * the authority of it (GDPR art. 33): officers of the agency that looked neither see that it is suspected nor reject it.
+ */
+export const actsSeenBy = (party: string, acts: readonly OfficerAct[]): readonly OfficerAct[] =>
+  acts.filter((act) => act.party === party || !ofBreach(act))
+
+/** Whether any party has a breach that is neither rejected nor told of. */
+export const isBreachOpen = (acts: readonly OfficerAct[]): boolean => [...new Set(acts.map(({ party }) => party))]
+  .some((party) => ['SUSPECTED', 'CONFIRMED'].includes(breachIn(actsSeenBy(party, acts))?.state ?? ''))
+
+/** What the acts that a party sees of a subject say of a breach; null when none of its officers has suspected one. */
 export const breachIn = (acts: readonly OfficerAct[]): Breach | null => {
   const suspected = acts.findLast(({ act }) => act === 'suspectBreach')
-  const last = acts.findLast(({ act }) => act in STATES || act === 'closeBreach')
+  const last = acts.findLast(ofBreach)
   if (!suspected || !last) return null
   const state = STATES[last.act] ?? (last.details['notified'] === true ? 'NOTIFIED' : 'NOT_NOTIFIABLE')
   return { state, suspectedAt: suspected.at, due: new Date(notificationDue(instantOf(suspected.at)).epochMilliseconds) }

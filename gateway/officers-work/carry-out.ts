@@ -7,6 +7,7 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { ChangeRefused } from '../registry/change-law.ts'
 import type { OversightEntry } from '../trail/entry.ts'
 import { lockSubject, readActs, writeAct } from './act-store.ts'
+import { actsSeenBy } from './breach.ts'
 import type { OfficerAct } from './officer-act.ts'
 
 /** An act as it is asked for: on what, what it says, and what stands in its way, given what was done before. */
@@ -14,12 +15,12 @@ export interface WantedAct {
   readonly act: OversightAct
   readonly subject: string
   readonly details: OversightEntry['details']
-  /** Null when it may be done. Pure. */
+  /** Null when it may be done, given what the party sees. Pure. */
   law(acts: readonly OfficerAct[]): Code | null
 }
 
 export interface CarriedOut {
-  /** All acts on the subject, this one the last. */
+  /** All acts on the subject that the party sees, this one the last. */
   readonly acts: readonly OfficerAct[]
   readonly receipt: Receipt
 }
@@ -42,20 +43,21 @@ export const createRefuseOfficer = (refuse: Refuse): ActDeps['refuse'] =>
  */
 export const createCarryOut = ({ pool, recordAct, refuse }: ActDeps) =>
   async (bound: Bound, { act, subject, details, law }: WantedAct): Promise<CarriedOut> => {
-    const refusal = law(await readActs(pool, [subject]))
-    if (refusal) return refuse(bound, refusal)
     const { party, employee } = bound.authenticated
+    const seen = async (reader: Parameters<typeof readActs>[0]) => actsSeenBy(party, await readActs(reader, [subject]))
+    const refusal = law(await seen(pool))
+    if (refusal) return refuse(bound, refusal)
     const said = { subject, ...details }
     const receipt = await recordAct(bound, act, said, async (transaction, at) => {
       await lockSubject(transaction, subject)
-      const late = law(await readActs(transaction, [subject]))
+      const late = law(await seen(transaction))
       if (late) throw new ChangeRefused(late)
       await writeAct(transaction, { id: bound.disclosureId, subject, act, party, employee, at, reason: bound.reason, details: said })
     }).catch((error: unknown) => {
       if (error instanceof ChangeRefused) return refuse(bound, error.code)
       throw error
     })
-    return { acts: await readActs(pool, [subject]), receipt }
+    return { acts: await seen(pool), receipt }
   }
 
 export type CarryOut = ReturnType<typeof createCarryOut>

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { readActsBySubject } from '../officers-work/act-store.ts'
-import { breachIn, type Breach } from '../officers-work/breach.ts'
+import { breachIn, withoutBreach, type Breach } from '../officers-work/breach.ts'
 import { placeOf, readSummaries, type EntrySummary } from '../officers-work/entry-summaries.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { drawnAt } from '../officers-work/subject.ts'
@@ -34,9 +34,12 @@ const stateOf = (acts: readonly OfficerAct[]): DrawnState => {
   return acts.some(({ act }) => act === 'giveExplanation') ? 'EXPLAINED' : 'REQUESTED'
 }
 
+/** Which of the acts on a drawn disclosure are told of. */
+type Seen = (acts: readonly OfficerAct[]) => readonly OfficerAct[]
+
 /** Drawn disclosures as a party sees them, in the order of the draw; `where` begins at `$2`. */
 export const readDrawn = async (
-  pool: Pool, party: string, where: string, values: readonly unknown[],
+  pool: Pool, party: string, where: string, values: readonly unknown[], seen: Seen,
 ): Promise<readonly DrawnDisclosure[]> => {
   const { rows } = await pool.query<Row>(`select sample, overseer, recipient, employee, stratum, drawn_at as "drawnAt",
       log_id as log, index as leaf
@@ -46,13 +49,13 @@ export const readDrawn = async (
   const actsOn = await readActsBySubject(pool, rows.map((row) => drawnAt(row.sample, row)))
   return rows.map(({ log, leaf, ...row }) => {
     const id = drawnAt(row.sample, { log, leaf })
-    const acts = actsOn(id)
+    const acts = seen(actsOn(id))
     return { ...row, id, entry: summaries.get(placeOf({ log, leaf })) ?? null, acts, state: stateOf(acts), breach: breachIn(acts) }
   })
 }
 
 /** One drawn disclosure by its id; undefined when the party has no part in it. */
 export const readOneDrawn = async (pool: Pool, party: string, id: string): Promise<DrawnDisclosure | undefined> => {
-  const [drawn] = await readDrawn(pool, party, `'drawn:' || sample || ':' || log_id || ':' || index = $2`, [id])
+  const [drawn] = await readDrawn(pool, party, `'drawn:' || sample || ':' || log_id || ':' || index = $2`, [id], withoutBreach)
   return drawn
 }

@@ -1,4 +1,5 @@
 import type { Code } from '../codes.ts'
+import { withoutBreach } from '../officers-work/breach.ts'
 import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import type { Authenticated, Bound } from '../pipeline/stages.ts'
@@ -6,11 +7,11 @@ import { readDrawn, readOneDrawn, type DrawnDisclosure } from './drawn-disclosur
 
 /** What employees and their units are asked, and answer; and the officer's judgement of it. @throws {Refused} */
 export const createExplanations = ({ pool, recordAct, refuse }: ActDeps, carryOut: CarryOut) => ({
-  /** The own party's: officers and administrators see all of them, other employees those about themselves. */
+  /** The own party's: officers and administrators see all of them, other employees those about themselves; none is told that a breach is suspected. */
   requests: async (bound: Bound, open: boolean) => {
     const receipt = await recordAct(bound, 'seeExplanationRequests', { open })
     const { authenticated } = bound
-    const drawn = await readDrawn(pool, authenticated.party, 'recipient = $1', [])
+    const drawn = await readDrawn(pool, authenticated.party, 'recipient = $1', [], withoutBreach)
     const requests = drawn.filter((one) => mayExplain(authenticated, one) && (!open || one.state === 'REQUESTED'))
     return { requests, receipt }
   },
@@ -20,7 +21,7 @@ export const createExplanations = ({ pool, recordAct, refuse }: ActDeps, carryOu
     const drawn = await readOneDrawn(pool, authenticated.party, id)
     if (!drawn || drawn.recipient !== authenticated.party || !mayExplain(authenticated, drawn)) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
     const { acts, receipt } = await carryOut(bound, { act: 'giveExplanation', subject: id, details: {}, law: notJudged })
-    return { id, acts, receipt }
+    return { id, acts: withoutBreach(acts), receipt }
   },
   justify: async (bound: Bound, id: string) => {
     const { party, employee } = bound.authenticated

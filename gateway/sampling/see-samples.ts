@@ -1,5 +1,6 @@
 import { EXPLANATIONS } from '../../policies/sampling/explanations.ts'
 import { readActs } from '../officers-work/act-store.ts'
+import { actsSeenBy } from '../officers-work/breach.ts'
 import type { ActDeps } from '../officers-work/carry-out.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { parse } from '../officers-work/subject.ts'
@@ -29,7 +30,7 @@ const shown = async (pool: ActDeps['pool'], party: string, committed: OfficerAct
   const subject = parse(committed.subject)
   if (!commitment || subject?.kind !== 'sample') return undefined
   const draw = acts.find(({ act }) => act === 'drawSample')
-  const disclosures = draw ? await readDrawn(pool, party, 'sample = $2 and overseer = $1', [subject.id]) : []
+  const disclosures = draw ? await readDrawn(pool, party, 'sample = $2 and overseer = $1', [subject.id], (all) => actsSeenBy(party, all)) : []
   return {
     ...commitment,
     id: committed.subject,

@@ -1,9 +1,13 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
 import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
 import { isReviewDay, mayBeSealedBy } from '../../policies/sealing/may-be-sealed.ts'
 import type { SealAuthority, SealReason } from '../../policies/sealing/seal-reasons.ts'
+import { isDealtWith } from '../break-glass/see-reviews.ts'
 import type { Code } from '../codes.ts'
+import { lockSubject, readActs } from '../officers-work/act-store.ts'
+import { breakGlassAt } from '../officers-work/subject.ts'
+import { isBreakGlass } from '../oversight/overseen-rows.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -51,13 +55,21 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
     return { log, leaves: indexes }
   }
 
-  const isSealable = async ({ asking }: Bound, { log, leaves }: Sealed): Promise<boolean> => {
-    const { rows } = await reader.query<{ entry: Buffer | null }>(
-      'select entry from trail_leaf where log_id = $1 and index = any($2::bigint[])', [log, leaves])
-    return rows.length === leaves.length && rows.every(({ entry }) => {
-      const said = entry && JSON.parse(entry.toString()) as Entry
-      return said !== null && 'actor' in said && mayBeSealedBy(asking.agency, said)
-    })
+  const refuseChange = (bound: Bound, error: unknown): Promise<never> => {
+    if (error instanceof ChangeRefused) return refused(bound, error.code)
+    throw error
+  }
+
+  /** The reviews of those of the leaves in which the glass was broken; undefined when one of the leaves cannot be sealed. */
+  const readSealable = async ({ asking }: Bound, { log, leaves }: Sealed): Promise<readonly string[] | undefined> => {
+    const { rows } = await reader.query<{ leaf: string; entry: Buffer | null }>(
+      'select index as leaf, entry from trail_leaf where log_id = $1 and index = any($2::bigint[]) order by index', [log, leaves])
+    const read = rows.map(({ leaf, entry }) => ({ leaf, said: entry && JSON.parse(entry.toString()) as Entry }))
+    const isSealable = read.length === leaves.length
+      && read.every(({ said }) => said !== null && 'actor' in said && mayBeSealedBy(asking.agency, said))
+    return isSealable
+      ? read.filter(({ said }) => said?.kind === 'disclosure' && isBreakGlass(said)).map(({ leaf }) => breakGlassAt({ log, leaf }))
+      : undefined
   }
 
   return {
@@ -66,9 +78,12 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
       const sealed = await distinct(bound, asked)
       const at = now()
       if (!isReviewDay(reviewOn, danishDay(at))) return refused(bound, 'SEAL_REVIEW_INVALID')
-      if (!await isSealable(bound, sealed)) return refused(bound, 'LEAF_NOT_AVAILABLE')
-      const receipt = await recordAct(bound, 'sealLeaves', { ...sealed, because, authority, reviewOn }, (transaction) =>
-        writeSeals(transaction, sealed, bound.asking.agency, { because, authority, reviewOn, sealedAt: at }))
+      const broken = await readSealable(bound, sealed)
+      if (!broken) return refused(bound, 'LEAF_NOT_AVAILABLE')
+      const receipt = await recordAct(bound, 'sealLeaves', { ...sealed, because, authority, reviewOn }, async (transaction) => {
+        for (const subject of broken) await requireDealtWith(transaction, subject)
+        await writeSeals(transaction, sealed, bound.asking.agency, { because, authority, reviewOn, sealedAt: at })
+      }).catch((error: unknown) => refuseChange(bound, error))
       return { ...sealed, receipt }
     },
 
@@ -78,10 +93,7 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
       const at = now()
       const receipt = await recordAct(bound, 'unsealLeaves', { ...sealed }, async (transaction) => {
         if (!await liftSeals(transaction, sealed, bound.asking.agency, at)) throw new ChangeRefused('SEAL_NOT_AVAILABLE')
-      }).catch((error: unknown) => {
-        if (error instanceof ChangeRefused) return refused(bound, error.code)
-        throw error
-      })
+      }).catch((error: unknown) => refuseChange(bound, error))
       return { ...sealed, receipt }
     },
 
@@ -94,3 +106,9 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
 }
 
 export type Sealing = ReturnType<typeof createSealing>
+
+/** A seal would take a break-glass from the officers who review it, and a breach from those who must tell of it (X31; GDPR art. 33). */
+const requireDealtWith = async (transaction: PoolClient, subject: string): Promise<void> => {
+  await lockSubject(transaction, subject)
+  if (!isDealtWith(await readActs(transaction, [subject]))) throw new ChangeRefused('ACT_OUT_OF_ORDER')
+}
