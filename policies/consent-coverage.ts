@@ -6,7 +6,7 @@ import type { ConsentRecord } from './decision.ts'
 import { hasEnded, isInForce, isWithdrawn } from './firewalls/f08-consent-counts-while-in-force.ts'
 import { isGivenByOneWhoMay } from './firewalls/f09-a-minor-is-spoken-for.ts'
 
-/** What a consent must name, each by itself, to cover a disclosure (domain: consent records; GDPR art. 4(11)). */
+/** What a consent must name, each by itself, to cover a disclosure (domain: consent records; GDPR art. 4, nr. 11). */
 export interface ConsentScope {
   readonly recipient: Party
   readonly purpose: Purpose

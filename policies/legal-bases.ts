@@ -12,7 +12,7 @@ export interface LegalBasis {
 export const LEGAL_BASES = [
   {
     id: 'GDPR-6-1-d',
-    citation: 'GDPR art. 6(1)(d)',
+    citation: 'GDPR art. 6, stk. 1, litra d',
     title: { da: 'Vitale interesser', en: 'Vital interests' },
     note: {
       da: 'Behandling, som er nødvendig for at beskytte en fysisk persons liv eller helbred.',
@@ -21,7 +21,7 @@ export const LEGAL_BASES = [
   },
   {
     id: 'GDPR-6-1-e',
-    citation: 'GDPR art. 6(1)(e)',
+    citation: 'GDPR art. 6, stk. 1, litra e',
     title: { da: 'Offentlig myndighedsudøvelse', en: 'Exercise of official authority' },
     note: {
       da: 'Behandling til en opgave, som myndigheden er pålagt ved lov eller plan; jf. databeskyttelsesloven § 6.',
@@ -30,7 +30,7 @@ export const LEGAL_BASES = [
   },
   {
     id: 'GDPR-9-2-a',
-    citation: 'GDPR art. 9(2)(a)',
+    citation: 'GDPR art. 9, stk. 2, litra a',
     title: { da: 'Udtrykkeligt samtykke', en: 'Explicit consent' },
     note: {
       da: 'Følsomme oplysninger, som personen udtrykkeligt har sagt ja til at dele. Samtykkeposten er beviset.',
@@ -39,13 +39,13 @@ export const LEGAL_BASES = [
   },
   {
     id: 'GDPR-9-2-c',
-    citation: 'GDPR art. 9(2)(c)',
+    citation: 'GDPR art. 9, stk. 2, litra c',
     title: { da: 'Vitale interesser, følsomme oplysninger', en: 'Vital interests, special categories' },
     note: { da: 'Når personen ikke er i stand til at give samtykke.', en: 'When the person is not able to consent.' },
   },
   {
     id: 'GDPR-9-2-g',
-    citation: 'GDPR art. 9(2)(g)',
+    citation: 'GDPR art. 9, stk. 2, litra g',
     title: { da: 'Væsentlige samfundsinteresser', en: 'Substantial public interest' },
     note: {
       da: 'Følsomme oplysninger, som lovgivningen kræver til afgørelsen; jf. databeskyttelsesloven § 7, stk. 4.',
@@ -54,13 +54,13 @@ export const LEGAL_BASES = [
   },
   {
     id: 'GDPR-9-2-h',
-    citation: 'GDPR art. 9(2)(h)',
+    citation: 'GDPR art. 9, stk. 2, litra h',
     title: { da: 'Social- og sundhedsbistand', en: 'Social and health care' },
-    note: { da: 'Under tavshedspligt; jf. art. 9(3).', en: 'Under a duty of secrecy; see art. 9(3).' },
+    note: { da: 'Under tavshedspligt; jf. art. 9, stk. 3.', en: 'Under a duty of secrecy; see art. 9(3).' },
   },
   {
     id: 'GDPR-5-2',
-    citation: 'GDPR art. 5(2)',
+    citation: 'GDPR art. 5, stk. 2',
     title: { da: 'Ansvarlighed', en: 'Accountability' },
     note: {
       da: 'Den dataansvarlige skal kunne påvise, at videregivelserne var lovlige.',
@@ -135,8 +135,8 @@ export const LEGAL_BASES = [
     citation: 'retsplejeloven § 722',
     title: { da: 'Tiltalefrafald', en: 'Waiver of charges' },
     note: {
-      da: 'For mindre alvorlige lovovertrædelser knyttet til menneskehandelen; jf. Rigsadvokatens retningslinjer.',
-      en: 'For minor offences tied to the trafficking; see the guidelines of the Director of Public Prosecutions.',
+      da: 'Et offer tiltales ikke for mindre forhold, som handelen førte med sig; jf. Rigsadvokatens retningslinjer.',
+      en: 'A victim is not charged with minor offences that came of it; see the guidelines of the Director of Public Prosecutions.',
     },
   },
   {
@@ -158,21 +158,21 @@ export const LEGAL_BASES = [
     },
   },
   {
-    id: 'UDL-30',
-    citation: 'udlændingeloven § 30',
+    id: 'HJRL-1',
+    citation: 'hjemrejseloven § 1',
     title: { da: 'Udrejse', en: 'Departure' },
     note: {
-      da: 'Politiet drager omsorg for udrejsen, når den ikke sker frivilligt.',
-      en: 'The police see to the departure where it is not voluntary.',
+      da: 'Pligten til at udrejse, og myndighedernes bistand og kontrol. Stod før i udlændingeloven § 30.',
+      en: 'The duty to leave, and the help and control of the authorities. Stood before in udlændingeloven § 30.',
     },
   },
   {
     id: 'SEL',
-    citation: 'serviceloven',
+    citation: 'serviceloven; barnets lov',
     title: { da: 'Social bistand', en: 'Social support' },
     note: {
-      da: 'Bistand til børn, unge og udsatte voksne. Den enkelte bestemmelse fremgår af myndighedens egen sag.',
-      en: 'Help to children, young people and vulnerable adults. The very provision stands in the authority\'s own case.',
+      da: 'Serviceloven er for udsatte voksne, barnets lov siden 2024 for børn. Bestemmelsen står i myndighedens egen sag.',
+      en: 'Serviceloven is for vulnerable adults, barnets lov since 2024 for children. The provision stands in the authority\'s own case.',
     },
   },
 ] as const satisfies readonly LegalBasis[]

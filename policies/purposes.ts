@@ -53,7 +53,7 @@ export const PURPOSE_LAW: readonly PurposeLaw[] = [
   },
   {
     purpose: 'DEPARTURE',
-    bases: { GDPR: ['UDL-30', 'UDL-33-14', 'UDL-26a', 'GDPR-6-1-e', 'GDPR-9-2-g'], LAW_ENFORCEMENT: [] },
+    bases: { GDPR: ['HJRL-1', 'UDL-33-14', 'UDL-26a', 'GDPR-6-1-e', 'GDPR-9-2-g'], LAW_ENFORCEMENT: [] },
     lawEnforcement: NOBODY,
   },
   {

@@ -19,7 +19,7 @@ interface Retention {
 
 /**
  * Neither law gives a number for its log: as long as is necessary to account for what was done (GDPR art. 5, stk. 1,
- * litra e, and stk. 2; direktiv (EU) 2016/680 art. 5 and 25; retshåndhævelsesloven § 4, stk. 1, nr. 5, and § 24). These are
+ * litra e, and stk. 2; direktiv (EU) 2016/680 art. 5 og 25; retshåndhævelsesloven § 4 og § 24). These are
  * chosen; they are the controllers' to set.
  */
 export const RETENTION: Readonly<Record<Regime, Retention>> = {

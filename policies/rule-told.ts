@@ -14,7 +14,7 @@ export const gives = (fact: Fact) => ({ grant }: NamedGrant): boolean =>
 
 /**
  * The firewall that refuses a fact to the asker in every case. One that looks at the case is told to nobody who asked: that
- * it refuses would tell of a consent what the reason keeps quiet (STROM kap. 4).
+ * it refuses would tell of a consent what the reason keeps quiet (`told-of-consent.ts`).
  */
 export const firewallTold = (
   fact: Fact, { agency, purpose }: Pick<Asking, 'agency' | 'purpose'>, firewalls: readonly Firewall[],

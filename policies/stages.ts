@@ -1,8 +1,8 @@
 import type { Stage } from '../schema/control-data.ts'
 
 /**
- * Which stage may follow which. An assessment may turn out otherwise (HP19 · Identifikation af ofre, "not a victim after
- * all"), an accepted return may be declined again (STROM kap. 5 · Informeret aftale og valg); a closed case stays closed.
+ * Which stage may follow which. A person may turn out to be no victim (HP19 · Identifikation af ofre), and an accepted
+ * return may be declined again (STROM kap. 5 · Informeret aftale og valg); a closed case stays closed.
  */
 export const FOLLOWED_BY: Readonly<Record<Stage, readonly Stage[]>> = {
   presumed: ['underAssessment', 'closed'],

@@ -16,7 +16,7 @@ export const REGIONS = ['NORDJYLLAND', 'MIDTJYLLAND', 'SYDDANMARK', 'NORDSJAELLA
 
 export type Region = (typeof REGIONS)[number]
 
-/** How a consent was given; some exchanges need it in writing (SR09 §5). */
+/** How a consent was given; some exchanges need it in writing (STROM kap. 5 · Støtteordninger · Tilbagevenden). */
 export const CONSENT_FORMS = ['spoken', 'inWriting'] as const
 
 export type ConsentForm = (typeof CONSENT_FORMS)[number]

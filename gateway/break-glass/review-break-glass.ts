@@ -13,7 +13,7 @@ export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED' | 'NEEDS_FOLLOW_UP'
 
 /**
  * A verdict on a break-glass, with the operation's reason, by an officer of a controller that was asked, never by the
- * employee who broke the glass (X31; STROM kap. 5 · Sikkerhed). @throws {Refused}
+ * employee who broke the glass (X31). @throws {Refused}
  */
 export const createReviewBreakGlass = ({ pool, refuse }: ActDeps, carryOut: CarryOut) =>
   async (bound: Bound, id: string, verdict: Verdict) => {

@@ -15,7 +15,7 @@ export interface PolicyReading {
   versionOrCurrent(bound: Bound, version: string | null): Promise<MadePolicies>
   /**
    * The same, to decide cases by. By policies that never were in force one could ask of a case whatever one makes them depend
-   * on: who is told of a consent only that it is missing (STROM kap. 4) decides none by them. @throws {Refused}
+   * on: who is told of a consent only that it is missing (`told-of-consent.ts`) decides none by them. @throws {Refused}
    */
   versionForCases(bound: Bound, version: string | null): Promise<MadePolicies>
   refuse(bound: Bound, code: Code): Promise<never>

@@ -18,7 +18,7 @@ export interface StoppedExchange {
 
 /**
  * What the policies permit now and would no longer if the consent were withdrawn: decided twice, with it and without it
- * (GDPR art. 7(3)). Only parties to the case are named. Pure.
+ * (GDPR art. 7, stk. 3). Only parties to the case are named. Pure.
  */
 export const whatStops = (policies: PolicySet, controlled: ControlledCase, consent: string, at: Date): readonly StoppedExchange[] => {
   const record = controlled.consents.find(({ id }) => id === consent)

@@ -22,7 +22,10 @@ export const mayBeExtended = (plan: ActionPlan, start: Temporal.PlainDate, lastD
 export const dayWithin = (start: Temporal.PlainDate, day: Temporal.PlainDate): number =>
   start.until(day, { largestUnit: 'day' }).days + 1
 
-/** Lawful residents, whom CMM assesses, are offered the same under another name (HP19 · Faktaboks). */
+/**
+ * Lawful residents, whom CMM assesses, are offered the same under another name (HP19 · Faktaboks: Refleksions- og
+ * restitutionsperiode).
+ */
 export const periodKind = (residence: ResidenceCategory): 'REFLECTION' | 'RESTITUTION' =>
   assessorOf(residence) === 'CMM' ? 'RESTITUTION' : 'REFLECTION'
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../schema/label.ts'
 import { permissionTables, planTable } from './control-tables.ts'
 import { exchangeTables } from './exchange-tables.ts'
-import { basisTable, firewallTable, purposeTable } from './law-tables.ts'
+import { basisTable, firewallTable, purposeTable, sourceTable } from './law-tables.ts'
 import { page } from './markdown.ts'
 import { TEXTS } from './texts.ts'
 
@@ -17,5 +17,6 @@ export const exchangeDocument = (language: Language): string => {
     heading('permissions'), TEXTS.permissionsAbout[language], ...permissionTables(language),
     heading('plans'), TEXTS.plansAbout[language], planTable(language),
     heading('bases'), basisTable(language),
+    heading('sources'), TEXTS.sourcesAbout[language], sourceTable(language),
   ])
 }

@@ -7,6 +7,7 @@ import { FIREWALLS } from '../firewalls.ts'
 import { LEGAL_BASES } from '../legal-bases.ts'
 import { PURPOSE_LAW, type PurposeLaw } from '../purposes.ts'
 import { SECRECY_LIFTED_BY, secrecyLiftedBy } from '../secrecy.ts'
+import { SOURCES } from '../sources.ts'
 import { citationsOf } from '../words/access.ts'
 import { table } from './markdown.ts'
 import { agencyNames } from './names.ts'
@@ -59,4 +60,9 @@ export const basisTable = (language: Language): string => table(
   [TEXTS.citation, TEXTS.basis, TEXTS.note].map((text) => text[language]),
   [...LEGAL_BASES, ...Object.values(SECRECY_LIFTED_BY)]
     .map(({ citation, title, note }) => [citation, title[language], note[language]]),
+)
+
+export const sourceTable = (language: Language): string => table(
+  [TEXTS.source, TEXTS.document, TEXTS.year].map((text) => text[language]),
+  SOURCES.map(({ code, title, year }) => [code, title, year]),
 )

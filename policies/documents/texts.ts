@@ -8,12 +8,12 @@ export const TEXTS = {
   title: { da: 'Hvem må få hvad, til hvilket formål', en: 'Who may see what, for which purpose' },
   about: {
     da: 'Dokumentet er dannet af de regler, som Samsyn afgør efter (`npm run docs`), og kan ikke rettes i hånden. Det, der ikke '
-      + 'står her, er ikke tilladt. Kilderne: HP19 er handlingsplanen 2019-2021, SR09 statusrapporten fra 2009, STROM '
-      + 'de kommunale retningslinjer. Alle videregivelser forudsætter, at modtageren er part i sagen (F7), og at sagen '
+      + 'står her, er ikke tilladt. Hvad HP19, SR09 og STROM er, står under kilderne nederst. '
+      + 'Alle videregivelser forudsætter, at modtageren er part i sagen (F7), og at sagen '
       + 'ikke har været lukket i 90 dage (F13).',
     en: 'This document is made from the rules that Samsyn decides by (`npm run docs`) and is not edited by hand. What does not '
-      + 'stand here is not permitted. Sources: HP19 is the action plan 2019-2021, SR09 the status report of 2009, STROM the '
-      + 'municipal guidelines. Every disclosure presupposes that the recipient is a party to the case (F7), and that the case has not been '
+      + 'stand here is not permitted. What HP19, SR09 and STROM are stands under the sources below. '
+      + 'Every disclosure presupposes that the recipient is a party to the case (F7), and that the case has not been '
       + 'closed for 90 days (F13).',
   },
   exchanges: { da: 'Udvekslinger', en: 'Exchanges' },
@@ -33,6 +33,13 @@ export const TEXTS = {
     en: 'A case follows the plan in force when it was opened or its period was set. A plan governs until the next one begins.',
   },
   bases: { da: 'Retsgrundlag', en: 'Legal bases' },
+  sources: { da: 'Kilder', en: 'Sources' },
+  sourcesAbout: {
+    da: 'En henvisning er dokumentets kode og overskriften, som den er stavet dér.',
+    en: 'A citation is the code of the document and the heading, as it is spelled there.',
+  },
+  document: { da: 'Dokument', en: 'Document' },
+  year: { da: 'År', en: 'Year' },
   number: { da: 'Nr.', en: 'No.' },
   recipient: { da: 'Modtager', en: 'Recipient' },
   from: { da: 'Fra', en: 'From' },
@@ -71,19 +78,25 @@ export const REGIMES: Readonly<Record<Regime, Label>> = {
 /** Purposes for which no fact of a case is given, and what they are about. */
 export const WITHOUT_FACTS: Readonly<Partial<Record<Purpose, Label>>> = {
   POLICE_ACTION: {
-    da: 'X26: politiet varsler CMM om en aktion: tid, region og forventet antal. Kilde: HP19 · Opsøgende; SR09 §6.',
-    en: 'X26: the police tell CMM of an action: time, region and persons expected. Source: HP19 · Opsøgende; SR09 §6.',
+    da: 'X26: politiet varsler CMM om en aktion: tid, region og forventet antal. '
+      + 'Kilde: HP19 · Opsøgende og tillidsskabende arbejde; SR09 §6 · Opsøgende arbejde ved politiaktioner.',
+    en: 'X26: the police tell CMM of an action: time, region and persons expected. '
+      + 'Source: HP19 · Opsøgende og tillidsskabende arbejde; SR09 §6 · Opsøgende arbejde ved politiaktioner.',
   },
   LABOUR_CONTROL: {
-    da: 'X27: myndighederne mod tvangsarbejde varsler hinanden om en kontrol: CVR-nummer og tid. Kilde: HP19 · Koordination.',
-    en: 'X27: the authorities against forced labour tell each other of a control: CVR number and time. Source: HP19 · Koordination.',
+    da: 'X27: myndighederne mod tvangsarbejde varsler hinanden om en kontrol: CVR-nummer og tid. '
+      + 'Kilde: HP19 · Koordination af indsatsen.',
+    en: 'X27: the authorities against forced labour tell each other of a control: CVR number and time. '
+      + 'Source: HP19 · Koordination af indsatsen.',
   },
   KNOWLEDGE: {
-    da: 'X29: samlede tal, hvor små tal er skjult. Kilde: HP19 · Viden; SR09 §9.',
-    en: 'X29: aggregates, small cells suppressed. Source: HP19 · Viden; SR09 §9.',
+    da: 'X29: samlede tal, hvor små tal er skjult. Kilde: HP19 · Viden og oplysning; SR09 §9.',
+    en: 'X29: aggregates, small cells suppressed. Source: HP19 · Viden og oplysning; SR09 §9.',
   },
   OVERSIGHT: {
-    da: 'X30: databeskyttelsesrådgiveren ser de videregivelser, som egen myndighed tog del i. Kilde: GDPR art. 5(2), 15 og 30.',
-    en: 'X30: the data protection officer sees the disclosures that the own agency took part in. Source: GDPR art. 5(2), 15, 30.',
+    da: 'X30: databeskyttelsesrådgiveren ser de videregivelser, som egen myndighed tog del i. '
+      + 'Kilde: GDPR art. 5, stk. 2, art. 15 og art. 30.',
+    en: 'X30: the data protection officer sees the disclosures that the own agency took part in. '
+      + 'Source: GDPR art. 5(2), art. 15 and art. 30.',
   },
 }

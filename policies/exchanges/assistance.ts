@@ -47,7 +47,7 @@ export const assistance = purpose('ASSISTANCE', [
       facts: [...CONTACT_PERSON, ...NEEDS, 'representativeName'],
       when: { residence: ['lawful'], minor: [true] },
       consent: 'required',
-      source: 'HP19 · Oversigt · Børne- og Socialministeriet; SR09 §4 · Mindreårige udlændinge med lovligt ophold',
+      source: 'HP19 · Oversigt · Børne- og Socialministeriet; SR09 §4 · Mindreårige udlændinge med lovligt ophold i Danmark',
     },
     {
       recipient: { agency: 'KOM', roles: ['caseworker'] },

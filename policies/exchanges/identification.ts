@@ -17,7 +17,7 @@ export const identification = purpose('IDENTIFICATION', [
     facts: [...ENCOUNTER, 'detainedSince', 'policeAssessment', 'indicators'],
     when: { residence: ASSESSED_BY_UDLST },
     consent: 'none',
-    source: 'SR09 §3 · Udvidet refleksionsperiode; HP19 · Identifikation af ofre',
+    source: 'SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; HP19 · Identifikation af ofre',
   }),
   exchange('X02', {
     recipient: { agency: 'UDLST', roles: ['assessor'] },
@@ -25,7 +25,7 @@ export const identification = purpose('IDENTIFICATION', [
     facts: ['indicators', 'exploitationForms', 'assessmentDecision'],
     when: { residence: ASSESSED_BY_UDLST },
     consent: 'required',
-    source: 'SR09 §3 · Udvidet refleksionsperiode; STROM kap. 4',
+    source: 'SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; STROM kap. 4 · Processen for Offer Identificering',
   }),
   exchange('X03', {
     recipient: { agency: 'CMM', roles: ['assessor'] },

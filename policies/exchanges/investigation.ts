@@ -21,7 +21,7 @@ export const investigation = purpose('INVESTIGATION', [
     facts: ['assessmentDecision', 'assessmentDate', ...IDENTITY],
     when: { stage: IDENTIFIED_OR_LATER },
     consent: 'none',
-    source: 'SR09 §3 · Udvidet refleksionsperiode; HP19 · Koordination af indsatsen',
+    source: 'SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; HP19 · Koordination af indsatsen',
   }),
   exchange('X18', {
     recipient: { agency: 'NEC', roles: ['investigator'] },

@@ -7,10 +7,17 @@ const REINTEGRATION_REPORTS = [
   'reintegrationReports.month', 'reintegrationReports.date', 'reintegrationReports.status', 'reintegrationReports.support',
 ] as const
 
+/** What is told the return organisation comes from talks with the person, who agrees in writing. */
+const RETURN_ORGANISATION =
+  'SR09 §5 · Voksne ofre for menneskehandel, som opholder sig illegalt i landet; STROM kap. 5 · Støtteordninger · Tilbagevenden'
+
+const REPORTING =
+  'HP19 · Forberedt hjemsendelse og reintegration; SR09 §5; STROM kap. 5 · Støtteordninger · Tilbagevenden'
+
 /**
  * A return that the person has accepted is prepared by the Immigration Service, CMM and the return organisation, which
  * reports until the support ends (SR09 §5; HP19 · Forberedt hjemsendelse og reintegration).
- * The consent to it is in writing (STROM kap. 5 · Støtteordninger, Tilbagevenden).
+ * The consent to it is in writing (STROM kap. 5 · Støtteordninger · Tilbagevenden).
  */
 export const preparedReturn = purpose('PREPARED_RETURN', [
   exchange('X21', {
@@ -19,7 +26,7 @@ export const preparedReturn = purpose('PREPARED_RETURN', [
     facts: ['returnWish', ...NEEDS, 'actionPlanStatus', ...CONTACT_PERSON],
     when: { stage: ['returnPrepared'] },
     consent: 'inWriting',
-    source: 'SR09 §5; STROM kap. 5 · Støtteordninger, Tilbagevenden',
+    source: RETURN_ORGANISATION,
   }),
   exchange('X22', {
     recipient: { agency: 'IOM', roles: ['caseworker'] },
@@ -27,7 +34,7 @@ export const preparedReturn = purpose('PREPARED_RETURN', [
     facts: [...IDENTITY, 'returnCountry', 'departureDate'],
     when: { stage: ['returnPrepared'] },
     consent: 'inWriting',
-    source: 'SR09 §5',
+    source: RETURN_ORGANISATION,
   }),
   exchange('X23',
     {
@@ -53,7 +60,7 @@ export const preparedReturn = purpose('PREPARED_RETURN', [
       facts: REINTEGRATION_REPORTS,
       when: { reintegrationReporting: [true] },
       consent: 'inWriting',
-      source: 'HP19 · Forberedt hjemsendelse og reintegration; SR09 §5',
+      source: REPORTING,
     },
     {
       recipient: { agency: 'UDLST', roles: ['caseworker'] },
@@ -61,6 +68,6 @@ export const preparedReturn = purpose('PREPARED_RETURN', [
       facts: REINTEGRATION_REPORTS,
       when: { reintegrationReporting: [true] },
       consent: 'inWriting',
-      source: 'HP19 · Forberedt hjemsendelse og reintegration; SR09 §5',
+      source: REPORTING,
     }),
 ])

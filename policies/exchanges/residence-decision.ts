@@ -11,7 +11,7 @@ export const residenceDecision = purpose('RESIDENCE_DECISION', [
     facts: ['returnWish', 'actionPlanStatus', 'medicalReasonForExtension'],
     when: { stage: ['reflection'] },
     consent: 'required',
-    source: 'SR09 §3 · Udvidet refleksionsperiode; HP19 · Faktaboks: Refleksions- og restitutionsperiode',
+    source: 'SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; HP19 · Faktaboks: Refleksions- og restitutionsperiode',
   }),
   exchange('X15', {
     recipient: { agency: 'UDLST', roles: ['caseworker'] },
@@ -19,6 +19,6 @@ export const residenceDecision = purpose('RESIDENCE_DECISION', [
     facts: ['witnessRole', 'hearingDate'],
     when: { stage: ['reflection'] },
     consent: 'none',
-    source: 'SR09 §3 · Udvidet refleksionsperiode',
+    source: 'SR09 §3 · Udvidet refleksionsperiode på op til 100 dage',
   }),
 ])

@@ -13,12 +13,13 @@ const danger = (agency: Agency, alsoKnown: readonly string[] = []): Grant => ({
   controller: 'CMM',
   facts: ['riskLevel', 'riskNotes', ...CONTACT_PERSON, 'accommodationKind', ...alsoKnown],
   consent: 'none',
-  source: 'STROM kap. 5 · Sikkerhed, inklusive en risikovurdering; GDPR art. 6(1)(d), 9(2)(c)',
+  source: 'STROM kap. 5 · Sikkerhed, inklusive en risikovurdering; GDPR art. 6, stk. 1, litra d; GDPR art. 9, stk. 2, litra c',
 })
 
 /**
  * Danger to life or health: any linked caseworker learns of the danger and whom to call, the police also where the person
- * is. Overrides consent; alarms the controllers and is reviewed within 72 hours (STROM kap. 5 · Sikkerhed).
+ * is: those who help and the police weigh a danger together (STROM kap. 5 · Sikkerhed, inklusive en risikovurdering).
+ * Overrides consent; alarms the controllers and is reviewed within 72 hours.
  */
 export const vitalInterests = purpose('VITAL_INTERESTS', [
   exchange('X31',

@@ -15,7 +15,7 @@ export const F3: Firewall = {
     da: 'Helbred bliver hos CMM og organisationerne; Udlændingestyrelsen ser med samtykke ja eller nej til en lægelig grund.',
     en: 'Health stays with CMM and the organisations; with consent the Immigration Service sees yes or no to a medical ground.',
   },
-  source: 'STROM kap. 5 · Tavshedspligt; SR09 §3 · Udvidet refleksionsperiode',
+  source: 'STROM kap. 5 · Tavshedspligt; SR09 §3 · Udvidet refleksionsperiode på op til 100 dage',
   forbids: [
     { recipients: OUTSIDERS, purposes: EVERY_PURPOSE, facts: factsOfCategory('health') },
     { recipients: ['UDLST'], purposes: EVERY_PURPOSE, facts: allBut(factsOfCategory('health'), [MEDICAL_GROUND]) },

@@ -2,7 +2,7 @@ import { EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firew
 
 /**
  * A party that is not linked to a case gets nothing of it. That it cannot tell such a case from none is the pipeline's:
- * it answers both alike (P6). Forvaltningsloven § 27; GDPR art. 5(1)(f).
+ * it answers both alike (P6). Forvaltningsloven § 27; GDPR art. 5, stk. 1, litra f.
  */
 export const F7: Firewall = {
   id: 'F7',

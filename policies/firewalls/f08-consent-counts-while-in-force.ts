@@ -1,7 +1,7 @@
 import type { ConsentRecord } from '../decision.ts'
 import type { Firewall } from '../firewall.ts'
 
-/** A withdrawn, ended or not yet begun consent permits nothing. STROM kap. 5 · Informeret aftale og valg; GDPR art. 7(3). */
+/** A withdrawn, ended or not yet begun consent permits nothing. STROM kap. 5 · Informeret aftale og valg; GDPR art. 7, stk. 3. */
 export const F8: Firewall = {
   id: 'F8',
   says: {

@@ -4,7 +4,7 @@ import type { Firewall } from '../firewall.ts'
 
 /**
  * For a minor only the representative or a custody holder consents, and never one suspected of taking part.
- * An adult consents in person. SR09 §4 · Udpegning af personlig repræsentant; HP19 · Bistand og støtte.
+ * An adult consents in person. SR09 §4 (a parent who took part in the trafficking is not looked for); HP19 · Bistand og støtte.
  */
 export const F9: Firewall = {
   id: 'F9',
@@ -12,7 +12,7 @@ export const F9: Firewall = {
     da: 'For en mindreårig samtykker repræsentanten eller forældremyndighedens indehaver, aldrig en mistænkt.',
     en: 'For a minor the representative or a custody holder consents, never one who is suspected.',
   },
-  source: 'SR09 §4 · Børn og unge; HP19 · Bistand og støtte',
+  source: 'SR09 §4; HP19 · Bistand og støtte',
   forbids: [],
 }
 

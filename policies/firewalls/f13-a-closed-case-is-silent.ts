@@ -1,13 +1,13 @@
 import { allBut, EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firewall.ts'
 
-/** Ninety days after closing, a case discloses nothing; the oversight of what it disclosed goes on. GDPR art. 5(1)(e). */
+/** Ninety days after closing, a case discloses nothing; the oversight of what it disclosed goes on. GDPR art. 5, stk. 1, litra e. */
 export const F13: Firewall = {
   id: 'F13',
   says: {
     da: 'En sag, der har været lukket i 90 dage, giver intet; kun tilsynet med det, der er givet, fortsætter.',
     en: 'A case that has been closed for 90 days gives nothing; only the oversight of what was given goes on.',
   },
-  source: 'GDPR art. 5(1)(e)',
+  source: 'GDPR art. 5, stk. 1, litra e',
   forbids: [{
     recipients: EVERY_AGENCY,
     purposes: allBut(EVERY_PURPOSE, ['OVERSIGHT']),

@@ -5,7 +5,7 @@ import type { Firewall } from '../firewall.ts'
 /**
  * The Immigration Service decides whether a person without a right to stay, an asylum seeker or one facing expulsion is
  * trafficked; CMM decides for other lawful residents. The other's decision is shown as not authoritative.
- * HP19 · Identifikation af ofre; SR09 §3, §5.
+ * HP19 · Identifikation af ofre; SR09 §3; SR09 §5.
  */
 export const F14: Firewall = {
   id: 'F14',

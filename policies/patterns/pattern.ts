@@ -27,4 +27,4 @@ export const NOTHING: readonly Look[] = []
 /** The looks, when there is enough of them. */
 export const when = (enough: boolean, looks: readonly Look[]): readonly Look[] => (enough ? looks : NOTHING)
 
-export const SECURITY = 'GDPR art. 32; retshåndhævelsesloven §§ 24 og 27'
+export const SECURITY = 'GDPR art. 32; retshåndhævelsesloven § 24; retshåndhævelsesloven § 27'

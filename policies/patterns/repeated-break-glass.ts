@@ -11,7 +11,7 @@ export const repeatedBreakGlass: Pattern = {
     da: `En ansat brugte adgangen ved fare for liv eller helbred mindst ${REQUESTS} gange på syv dage.`,
     en: `An employee used the access for danger to life or health ${REQUESTS} times or more within seven days.`,
   },
-  source: `${SECURITY}; STROM kap. 5 · Sikkerhed`,
+  source: `${SECURITY}; STROM kap. 5 · Sikkerhed, inklusive en risikovurdering`,
   of: 'employee',
   shownTo: 'all',
   hours: 7 * 24,

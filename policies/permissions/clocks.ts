@@ -47,14 +47,14 @@ export const EXTEND_REFLECTION_PERIOD: readonly Permission[] = [
   },
 ]
 
-/** A minor gets a representative as soon as possible after arrival (SR09 §4; udlændingeloven § 56 a). */
+/** A minor gets a representative as soon as possible after arrival (SR09 §4; udlændingeloven § 56 a, stk. 1). */
 export const APPOINT_REPRESENTATIVE: readonly Permission[] = [
   {
     agency: 'UDLST',
     roles: ['caseworker', 'assessor'],
     purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION'],
     when: { residence: [...WITH_UDLST, 'unknown'], minor: [true] },
-    source: 'SR09 §4 · Udpegning af personlig repræsentant; udlændingeloven § 56 a',
+    source: 'SR09 §4 · Udpegning af personlig repræsentant for alle uledsagede mindreårige børn; udlændingeloven § 56 a, stk. 1',
   },
   {
     agency: 'CMM',
@@ -68,7 +68,7 @@ export const APPOINT_REPRESENTATIVE: readonly Permission[] = [
     roles: ['caseworker'],
     purposes: ['ASSISTANCE'],
     when: { residence: WITH_CMM, minor: [true] },
-    source: 'SR09 §4 · Mindreårige udlændinge med lovligt ophold; serviceloven',
+    source: 'SR09 §4 · Mindreårige udlændinge med lovligt ophold i Danmark; barnets lov',
   },
 ]
 

@@ -2,7 +2,7 @@ import type { Permission } from '../permission.ts'
 
 /**
  * Those who explain a consent to the person, face to face, obtain it, show it and take its withdrawal: withdrawing is as
- * easy as giving (STROM kap. 5 · Informeret aftale og valg; GDPR art. 7(3)).
+ * easy as giving (STROM kap. 5 · Informeret aftale og valg; GDPR art. 7, stk. 3).
  */
 export const CONSENTS: readonly Permission[] = [
   {

@@ -15,7 +15,10 @@ export const OVERSIGHT_ACTS = [
 
 export type OversightAct = (typeof OVERSIGHT_ACTS)[number]
 
-const OFFICERS: OversightPermission = { roles: ['dpo'], source: 'GDPR art. 5, stk. 2; GDPR art. 39; direktiv (EU) 2016/680 art. 25 og 34' }
+const OFFICERS: OversightPermission = {
+  roles: ['dpo'],
+  source: 'GDPR art. 5, stk. 2; GDPR art. 39; direktiv (EU) 2016/680 art. 25; direktiv (EU) 2016/680 art. 34',
+}
 
 /** Whoever looked is asked why, and answers for himself; officers and administrators answer for their unit. */
 const EMPLOYEES: OversightPermission = { roles: ROLES, source: 'GDPR art. 5, stk. 2; GDPR art. 32, stk. 4; retshåndhævelsesloven § 24' }
@@ -26,7 +29,8 @@ const RECONCILERS: OversightPermission = {
 
 /** Those who answer for the gateway let the supervisory authority in, which asks for it. */
 const SUPERVISED: OversightPermission = {
-  agencies: ['SAMSYN'], roles: ['dpo', 'administrator'], source: 'GDPR art. 31 og 58, stk. 1; direktiv (EU) 2016/680 art. 26 og 47',
+  agencies: ['SAMSYN'], roles: ['dpo', 'administrator'],
+  source: 'GDPR art. 31; GDPR art. 58, stk. 1; direktiv (EU) 2016/680 art. 26; direktiv (EU) 2016/680 art. 47',
 }
 
 /** Who runs the gateway sees how it is doing, and that tells of no case. */
@@ -43,7 +47,9 @@ export const OVERSIGHT: Readonly<Record<OversightAct, OversightPermission>> = {
   seeSearches: OFFICERS,
   saveSearch: OFFICERS,
   removeSearch: OFFICERS,
-  makeReport: { agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15' },
+  makeReport: {
+    agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 15; direktiv (EU) 2016/680 art. 14; direktiv (EU) 2016/680 art. 15',
+  },
   seeCorrections: { agencies: CONTROLLERS, roles: ['dpo'], source: 'GDPR art. 19' },
   reconcile: RECONCILERS,
   seeReconciliations: RECONCILERS,

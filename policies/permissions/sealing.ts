@@ -4,5 +4,5 @@ import type { OversightPermission } from './oversight-permission.ts'
 export const SEALERS: OversightPermission = {
   agencies: ['NEC', 'NUC', 'RA'],
   roles: ['dpo'],
-  source: 'retshåndhævelsesloven § 16; direktiv (EU) 2016/680 art. 15 og 34',
+  source: 'retshåndhævelsesloven § 16; direktiv (EU) 2016/680 art. 15; direktiv (EU) 2016/680 art. 34',
 }

@@ -66,7 +66,7 @@ export const SET_RESIDENCE_CATEGORY: readonly Permission[] = [
     roles: ['caseworker', 'investigator'],
     purposes: ['IDENTIFICATION'],
     when: { residence: ['unknown'] },
-    source: 'SR09 §3 · Udvidet refleksionsperiode',
+    source: 'SR09 §3 · Udvidet refleksionsperiode på op til 100 dage',
   },
   {
     agency: 'CMM',

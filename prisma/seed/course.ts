@@ -28,7 +28,7 @@ export interface Course {
   readonly closedOn: number | null
 }
 
-/** The longest period in days (SR09 §3; HP19 · Faktaboks) and the months of reporting (SR09 §5; HP19), by plan. */
+/** The longest period in days and the months of reporting, by plan (`policies/action-plans.ts` names where they stand). */
 export const PLAN_LIMITS = {
   '2007-2010': { period: 100, reportingMonths: 3 },
   '2019-2021': { period: 120, reportingMonths: 6 },

@@ -49,7 +49,7 @@ export const ENDING: Proportion<Ending> = {
 
 /** Nationality and language. Nigeria, Thailand and Uganda come first in HP19; the others are named in SR09 §9. */
 export const COUNTRY: Proportion<readonly [nationality: string, language: string]> = {
-  source: 'HP19 · Indledning and SR09 §9 for the countries; weights assumed',
+  source: 'the countries: HP19 · Indledning; SR09 §9; the weights: assumed',
   weights: [
     [['NG', 'en'], 35], [['TH', 'th'], 16], [['UG', 'sw'], 12], [['RO', 'ro'], 12],
     [['BR', 'pt'], 7], [['LV', 'lv'], 7], [['CZ', 'cs'], 5], [['VN', 'vi'], 6],

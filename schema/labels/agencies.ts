@@ -1,7 +1,10 @@
 import type { Agency } from '../agency.ts'
 import type { Label } from '../label.ts'
 
-/** What the agencies are called today. Codes stay, names change (HP19 · Oversigt). */
+/**
+ * What the agencies are called. Codes stay, names change
+ * (HP19 · Oversigt over koordinerende og udførende statslige aktører).
+ */
 export const AGENCY_NAMES: Readonly<Record<Agency, Label>> = {
   CMM: { da: 'Center mod Menneskehandel', en: 'Centre against Human Trafficking' },
   NEC: { da: 'Politiet (Nationalt Efterforskningscenter)', en: 'Police (National Investigation Centre)' },

@@ -65,7 +65,7 @@ describe('one entry in full', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect(own.rules).toContainEqual({ rule: 'X09', says: { da: expect.stringContaining('SR09 §5') } })
-    expect(own.rules).toContainEqual({ rule: 'GDPR-6-1-e', says: { da: expect.stringContaining('GDPR art. 6(1)(e)') } })
+    expect(own.rules).toContainEqual({ rule: 'GDPR-6-1-e', says: { da: expect.stringContaining('GDPR art. 6, stk. 1, litra e') } })
     expect(await show('poul', entry.leaf)).toMatchObject({ given: [], withheld: own.withheld })
     expect(await show('dagny', entry.leaf)).toMatchObject({ given: own.given, withheld: [] })
   })

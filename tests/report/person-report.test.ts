@@ -32,7 +32,7 @@ describe('the person\'s report', () => {
         disclosureId: '00000000-0000-4000-8000-000000000001', at: '2026-03-29T01:30:00.000Z', role: 'vurderingsansvarlig', employee: null,
         purpose: 'Vurdering af, om personen er offer for menneskehandel',
         facts: [{ controller: 'Politiet (Nationalt Efterforskningscenter)', names: ['Dagen, hvor politiet mødte personen'] }],
-        legalBases: ['Offentlig myndighedsudøvelse (GDPR art. 6(1)(e))'], onConsent: false,
+        legalBases: ['Offentlig myndighedsudøvelse (GDPR art. 6, stk. 1, litra e)'], onConsent: false,
       }],
     }])
   })

@@ -45,7 +45,7 @@ describe('the person\'s report of Mira\'s case', () => {
             controller: 'Politiet (Nationalt Efterforskningscenter)',
             names: ['Dagen, hvor politiet mødte personen', 'Tegn på menneskehandel, som politiet har noteret'],
           }],
-          legalBases: expect.arrayContaining(['Offentlig myndighedsudøvelse (GDPR art. 6(1)(e))']), onConsent: false,
+          legalBases: expect.arrayContaining(['Offentlig myndighedsudøvelse (GDPR art. 6, stk. 1, litra e)']), onConsent: false,
         }],
       },
       {

@@ -15,7 +15,7 @@ interface WithdrawProps {
   readonly done: () => void
 }
 
-/** Withdrawing in one step, as easy as giving: what stops is told, and then it stops (GDPR art. 7(3)). */
+/** Withdrawing in one step, as easy as giving: what stops is told, and then it stops (GDPR art. 7, stk. 3). */
 export const Withdraw = ({ record, close, done }: WithdrawProps) => {
   const { t } = useTranslation()
   return (

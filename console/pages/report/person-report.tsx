@@ -23,7 +23,7 @@ interface Made {
   readonly asked: { readonly case: string; readonly language: 'da' | 'en'; readonly reason: string }
 }
 
-/** The report of one person: who has had what, when, for what, by which rule (GDPR 15). */
+/** The report of one person: who has had what, when, for what, by which rule (GDPR art. 15). */
 export const PersonReport = () => {
   const { t } = useTranslation()
   const [fileNumber, setFileNumber] = useState('')

@@ -14,7 +14,7 @@ interface BreachShownProps {
   readonly done: () => void
 }
 
-/** Suspicion of a personal data breach: four eyes, and the 72 hours of GDPR 33. */
+/** Suspicion of a personal data breach: four eyes, and the 72 hours of GDPR art. 33. */
 export const BreachShown = ({ id, breach, done }: BreachShownProps) => {
   const { t } = useTranslation()
   const words = useWords()

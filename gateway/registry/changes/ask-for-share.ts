@@ -14,7 +14,10 @@ export interface AskForShare {
   readonly askedBy: string
 }
 
-/** A task for who obtains consents, once in thirty days: no fact passes, and the person decides (STROM kap. 5). */
+/**
+ * A task for who obtains consents, once in thirty days: no fact passes, and the person decides
+ * (STROM kap. 5 · Informeret aftale og valg).
+ */
 export const askForShare: ChangeLaw<AskForShare> = {
   asks: () => ({ kind: 'askForShare' }),
   details: ({ id, asked, recipient, purpose }) => ({ request: id, asked, recipient, purpose }),

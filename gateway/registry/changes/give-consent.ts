@@ -18,7 +18,10 @@ export interface GivenConsent extends Omit<ConsentRecord, 'version' | 'withdrawn
 
 const TWO_YEARS = 2 * 366 * 24 * 60 * 60 * 1000
 
-/** Informed consent of the data subject, or for a minor of the one who may give it (F9; STROM ch. 5). */
+/**
+ * Informed consent of the data subject, or for a minor of the one who may give it
+ * (F9; STROM kap. 5 · Informeret aftale og valg).
+ */
 export const giveConsent: ChangeLaw<GivenConsent> = {
   asks: () => ({ kind: 'giveConsent' }),
   details: ({ handle, givenBy, recipients, purposes, categories, form, validFrom, validUntil, language, interpreter, documentHash }) => ({

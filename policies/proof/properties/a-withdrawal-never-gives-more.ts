@@ -5,7 +5,7 @@ import { isGivenAbout, type Property } from '../property.ts'
 const asBefore = (record: ConsentRecord): ConsentRecord =>
   Object.create(record, { withdrawnAt: { value: null } }) as ConsentRecord
 
-/** P5. GDPR art. 7(3). */
+/** P5. GDPR art. 7, stk. 3. */
 export const aWithdrawalNeverGivesMore: Property = {
   id: 'withdrawal',
   says: 'a withdrawal never gives more: what is given after it was given before it',

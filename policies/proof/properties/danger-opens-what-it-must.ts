@@ -4,7 +4,7 @@ const OF_THE_DANGER = [
   'CMM.riskLevel', 'CMM.riskNotes', 'CMM.contactPerson.name', 'CMM.contactPerson.dutyPhone', 'CMM.accommodationKind',
 ]
 
-/** X31. STROM kap. 5 · Sikkerhed; GDPR art. 6(1)(d), 9(2)(c). */
+/** X31. STROM kap. 5 · Sikkerhed, inklusive en risikovurdering; GDPR art. 6, stk. 1, litra d; GDPR art. 9, stk. 2, litra c. */
 export const dangerOpensWhatItMust: Property = {
   id: 'danger',
   says: 'VITAL_INTERESTS opens the danger, the contact person and the kind of accommodation, to NEC the safe house too, '

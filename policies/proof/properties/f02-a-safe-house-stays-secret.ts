@@ -1,6 +1,6 @@
 import type { Property } from '../property.ts'
 
-/** F2. STROM kap. 5 · Sikkerhed. */
+/** F2. STROM kap. 5 · Sikkerhed, inklusive en risikovurdering. */
 export const aSafeHouseStaysSecret: Property = {
   id: 'F2',
   says: 'the address of a safe house reaches nobody, save NEC when life is in danger',

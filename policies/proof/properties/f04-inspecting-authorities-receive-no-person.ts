@@ -1,6 +1,6 @@
 import type { Property } from '../property.ts'
 
-/** F4. HP19 · Oversigt · SKAT, Arbejdstilsynet. */
+/** F4. HP19 · Oversigt · SKAT; HP19 · Oversigt · Arbejdstilsynet. */
 export const inspectingAuthoritiesReceiveNoPerson: Property = {
   id: 'F4',
   says: 'SKAT and AT receive no fact about a person',

@@ -1,6 +1,6 @@
 import type { Property } from '../property.ts'
 
-/** F9. SR09 §4 · Børn og unge; HP19 · Bistand og støtte. */
+/** F9. SR09 §4; HP19 · Bistand og støtte. */
 export const aMinorIsSpokenFor: Property = {
   id: 'F9',
   says: 'for a minor only the representative or a custody holder consents, for an adult nobody else, and never a suspect',

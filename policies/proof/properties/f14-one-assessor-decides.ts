@@ -1,6 +1,6 @@
 import type { Property } from '../property.ts'
 
-/** F14. HP19 · Identifikation af ofre; SR09 §3, §5. */
+/** F14. HP19 · Identifikation af ofre; SR09 §3; SR09 §5. */
 export const oneAssessorDecides: Property = {
   id: 'F14',
   says: 'an assessment is shown as not authoritative just when another assessor, or none yet, decides the case',

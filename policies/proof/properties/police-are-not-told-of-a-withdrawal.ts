@@ -1,7 +1,7 @@
 import { butWith } from '../circumstances.ts'
 import { inFull, type Property } from '../property.ts'
 
-/** A withdrawal is itself a sign (STROM kap. 4). */
+/** A withdrawal is itself a sign (`policies/told-of-consent.ts`). */
 export const policeAreNotToldOfAWithdrawal: Property = {
   id: 'quiet',
   says: 'NEC, NUC and RA read the same whether a consent was withdrawn, has ended, or was never given',

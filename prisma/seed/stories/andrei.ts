@@ -2,7 +2,7 @@ import { consent, NO_CLOCKS, type TellStory } from '../story.ts'
 
 /**
  * Andrei cleaned offices for a firm that kept his wages; labour inspectors and tax controllers saw it first. An EU
- * citizen who faces administrative expulsion, found trafficked two days ago (HP19 · Oversigt; SR09 §3).
+ * citizen who faces administrative expulsion, found trafficked two days ago (HP19 · Oversigt · Udlændingestyrelsen).
  * X01, X04, X05, X06, X08, X09, X16 (consent not yet in force), X17, X18, X19, X28. F1, F4, F5, F8, F14.
  */
 export const andrei: TellStory = ({ day, at }) => ({

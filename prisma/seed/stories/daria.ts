@@ -2,7 +2,8 @@ import { consent, NO_CLOCKS, type TellStory } from '../story.ts'
 
 /**
  * Daria hides in a safe house and testifies in nine days, in an investigation under seal; those whom she testifies
- * against look for her. Her reflection period was extended for the testimony (SR09 §3; STROM kap. 5 · Sikkerhed).
+ * against look for her. Her reflection period was extended for the testimony (SR09 §3 · Udvidet refleksionsperiode på op
+ * til 100 dage).
  * X08, X09, X10, X14, X15, X16, X17, X20, X23, X28, X31. F2, F3, F6 (willing to testify, and helped like Mira), F10.
  */
 export const daria: TellStory = ({ day, at }) => ({

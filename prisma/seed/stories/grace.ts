@@ -1,8 +1,8 @@
 import { consentInWriting, NO_CLOCKS, type TellStory } from '../story.ts'
 
 /**
- * Grace went home two months ago; IOM reports on how she fares for six months, in writing agreed (SR09 §5;
- * HP19 · Forberedt hjemsendelse).
+ * Grace went home two months ago; IOM reports on how she fares for six months, in writing agreed (HP19 ·
+ * Forberedt hjemsendelse og reintegration; STROM kap. 5 · Støtteordninger · Tilbagevenden).
  * X08, X09, X17, X23, X24, X28. F1, F7 (the aliens centre is party no more), F12.
  */
 export const grace: TellStory = ({ day, at }) => ({

@@ -2,7 +2,7 @@ import { consent, consentInWriting, NO_CLOCKS, type TellStory } from '../story.t
 
 /**
  * Joy goes home in twelve days with the help of IOM; her reflection period was extended because she works on it. All
- * that IOM receives rests on her consent in writing (SR09 §5; STROM kap. 5 · Tilbagevenden).
+ * that IOM receives rests on her consent in writing (SR09 §5; STROM kap. 5 · Støtteordninger · Tilbagevenden).
  * X08, X09, X11, X12, X14 (consent ended), X17, X21, X22, X23, X28. F1, F3, F6, F8, F12.
  */
 export const joy: TellStory = ({ day, at }) => ({

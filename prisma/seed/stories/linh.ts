@@ -2,7 +2,7 @@ import { consent, NO_CLOCKS, type TellStory } from '../story.ts'
 
 /**
  * Linh, sixteen and alone, was made to tend cannabis plants. Her representative consents for her; a man who says that
- * he has custody of her, and is suspected of taking part, cannot (SR09 §4; STROM kap. 6).
+ * he has custody of her, and is suspected of taking part, cannot (F9; SR09 §4).
  * X01, X02, X08, X09, X16 (the consent does not count), X17, X20, X28. F1, F3, F8, F9, F14.
  */
 export const linh: TellStory = ({ day, at }) => ({

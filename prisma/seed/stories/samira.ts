@@ -2,7 +2,7 @@ import { consent, NO_CLOCKS, type TellStory } from '../story.ts'
 
 /**
  * Samira sought asylum; another state is responsible under the Dublin regulation. Found trafficked, she has three days
- * left of her reflection period and does not accept a return: the police prepare her departure (HP19 · Oversigt).
+ * left of her reflection period and does not accept a return: the police prepare her departure (HP19 · Oversigt · Rigspolitiet).
  * X01, X02, X08, X09, X14 (no consent), X15, X17, X23, X25, X28. F1, F7 (no shelter is party), F8, F14.
  */
 export const samira: TellStory = ({ day, at }) => ({
