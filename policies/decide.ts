@@ -5,10 +5,15 @@ import type { Asking, Decision, Notice, Obligation, Permit, Standing, Withholdin
 import { isNotAuthoritative } from './firewalls/f14-one-assessor-decides.ts'
 import { legalBasesOf } from './purposes.ts'
 import { consentRemedy } from './remedies.ts'
-import { rulingAt, SILENCE, type FactRulings, type Ruling } from './ruling.ts'
+import { rulingAt, SILENCE, type Ruling, type Rulings } from './ruling.ts'
 import { isToldOfConsent } from './told-of-consent.ts'
 
+/** By fact id. */
 export type RulingsByFact = ReadonlyMap<string, FactRulings>
+
+export interface FactRulings extends Rulings {
+  readonly fact: Fact
+}
 
 /** Decides fact by fact, by look-up alone. Whatever goes wrong on the way to a permit denies (P4). */
 export const decideBy = (
@@ -47,7 +52,7 @@ const rulingOn = (
   const known = rulings?.get(fact.id)
   if (!known) return SILENCE
   try {
-    const { category } = known.table.fact
+    const { category } = known.fact
     return rulingAt(known, (attribute) => (attribute === 'consent' ? consentTo(category).state : standing[attribute]))
   } catch {
     return known.otherwise

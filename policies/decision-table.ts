@@ -1,7 +1,7 @@
 import type { MongoAbility } from '@casl/ability'
 import type { Fact } from '../schema/fact.ts'
 import { ATTRIBUTE_NAMES, ATTRIBUTES, type Attribute, type Situation } from './attributes.ts'
-import { ACTION, type Rule } from './compile.ts'
+import { abilityOf, ACTION, type Rule } from './compile.ts'
 
 /** What the rules say of one fact in one situation, or that nothing permits it (`default`, P4). */
 export interface Verdict {
@@ -13,27 +13,51 @@ export interface Verdict {
 
 const SILENCE: Verdict = { permitted: false, rule: 'default', byConsent: false }
 
-/** The verdicts on one fact: one for each combination of the attributes that some rule asks about for it. */
-export interface FactTable {
-  readonly fact: Fact
+/** What some rules say of whatever fact they are about: a verdict for each combination of the attributes that one of them asks about. */
+export interface Verdicts {
+  /** Names the rules: the same name, the same rules in the same order. */
+  readonly under: string
   readonly attributes: readonly Attribute[]
   readonly verdicts: readonly Verdict[]
+}
+
+export interface FactTable extends Verdicts {
+  readonly fact: Fact
 }
 
 /** Every verdict of one asker by fact id, tried once through CASL at load; then it is looked up, never evaluated. */
 export type DecisionTable = ReadonlyMap<string, FactTable>
 
-export const decisionTableOf = (ability: MongoAbility, rules: readonly Rule[], facts: readonly Fact[]): DecisionTable =>
-  new Map(facts.map((fact) => [fact.id, factTableOf(ability, rules, fact)]))
+/** Makes decision tables. All facts and askers that the same rules are about share their verdicts: those are tried once. */
+export const createDecisionTables = () => {
+  const numbers = new Map<string, number>()
+  const tried = new Map<string, Verdicts>()
+  const numberOf = ({ reason, inverted, conditions }: Rule): number => {
+    const written = JSON.stringify([reason, inverted, conditions])
+    const number = numbers.get(written) ?? numbers.size
+    numbers.set(written, number)
+    return number
+  }
+  return (rules: readonly Rule[], facts: readonly Fact[]): DecisionTable => {
+    const numbered = rules.map((rule) => ({ rule, number: numberOf(rule) }))
+    return new Map(facts.map((fact) => {
+      const about = numbered.filter(({ rule }) => rule.fields.includes(fact.id))
+      const under = about.map(({ number }) => number).join()
+      const verdicts = tried.get(under) ?? verdictsOn(fact, under, about.map(({ rule }) => rule))
+      tried.set(under, verdicts)
+      return [fact.id, { fact, ...verdicts }]
+    }))
+  }
+}
 
-const factTableOf = (ability: MongoAbility, rules: readonly Rule[], fact: Fact): FactTable => {
-  const about = rules.filter((rule) => rule.fields.includes(fact.id))
-  const attributes = ATTRIBUTE_NAMES.filter((attribute) => about.some((rule) => attribute in rule.conditions))
-  return { fact, attributes, verdicts: situationsOver(attributes).map((situation) => verdictOf(ability, fact, situation)) }
+const verdictsOn = (fact: Fact, under: string, rules: readonly Rule[]): Verdicts => {
+  const attributes = ATTRIBUTE_NAMES.filter((attribute) => rules.some((rule) => attribute in rule.conditions))
+  const ability = abilityOf(rules)
+  return { under, attributes, verdicts: situationsOver(attributes).map((situation) => verdictOf(ability, fact, situation)) }
 }
 
 /** What CASL says. A rule that throws denies. */
-export const verdictOf = (ability: MongoAbility, fact: Fact, situation: Situation): Verdict => {
+const verdictOf = (ability: MongoAbility, fact: Fact, situation: Situation): Verdict => {
   try {
     const rule = ability.relevantRuleFor(ACTION, { ...situation }, fact.id)
     if (!rule) return SILENCE

@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { AGENCIES, agencyOf, type Agency, type Controller } from '../schema/agency.ts'
-import type { Fact } from '../schema/fact.ts'
-import { FACTS } from '../schema/facts.ts'
-import { PURPOSES, type Purpose } from '../schema/purpose.ts'
-import { ROLES } from '../schema/role.ts'
+import { agencyOf, type Controller } from '../schema/agency.ts'
 import { ACTION_PLANS } from './action-plans.ts'
-import { abilityOf, grantsFor, rulesFor, type NamedGrant, type Rule } from './compile.ts'
+import { grantsFor } from './compile.ts'
 import { contradictionsOf } from './contradictions.ts'
-import { decideBy, type RulingsByFact } from './decide.ts'
+import { decideBy } from './decide.ts'
 import type { Asking, PolicySet } from './decision.ts'
-import { decisionTableOf } from './decision-table.ts'
 import { placeOf, type PurposeExchanges } from './exchange.ts'
 import { EXCHANGES } from './exchanges.ts'
 import type { Firewall } from './firewall.ts'
@@ -20,8 +15,7 @@ import { LEGAL_BASES } from './legal-bases.ts'
 import { faultsOf } from './lint.ts'
 import { PERMISSIONS } from './permissions.ts'
 import { PURPOSE_LAW, regimeOf } from './purposes.ts'
-import { firewallTold, gives } from './rule-told.ts'
-import { rulingsOf } from './ruling.ts'
+import { rulingsByAsker } from './rulings-by-asker.ts'
 import { SECRECY_LIFTED_BY } from './secrecy.ts'
 import { FOLLOWED_BY } from './stages.ts'
 
@@ -44,20 +38,17 @@ const inPlace = (exchanges: readonly PurposeExchanges[]) => (fault: string): str
 /** Compiled without a check: to try what firewalls do to exchanges that are at odds with them. */
 export const compilePolicies = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): PolicySet => {
   const version = versionOf(writtenPolicies(exchanges, firewalls))
-  const rulings = rulingsByAsker(exchanges, firewalls)
+  const rulingsFor = rulingsByAsker(exchanges, firewalls)
   return {
     version,
     decide: (asking, standing, facts, at) => {
-      const known = agencyOf(asking.recipient) === asking.agency ? rulings.get(keyOf(asking)) : undefined
+      const known = agencyOf(asking.recipient) === asking.agency ? rulingsFor(asking) : undefined
       return decideBy(known, version, asking, standing, facts, at)
     },
     regimeOf,
     controllersFor: (asking) => controllersFor(asking, exchanges),
   }
 }
-
-const keyOf = ({ agency, role, purpose }: Pick<Asking, 'agency' | 'role' | 'purpose'>): string =>
-  `${agency} ${role} ${purpose}`
 
 /** The canonical JSON (RFC 8785) of all that the lawyers wrote: what is in a document, and the law that is code. */
 export const writtenPolicies = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): string =>
@@ -68,40 +59,6 @@ export const writtenPolicies = (exchanges: readonly PurposeExchanges[], firewall
 
 /** The name of a version: SHA-256, in hexadecimal, over what is written. */
 export const versionOf = (written: string): string => createHash('sha256').update(written).digest('hex')
-
-/** Every asker that can be named, also those that no exchange mentions: their refusals name the firewall too. */
-const rulingsByAsker = (
-  exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[],
-): ReadonlyMap<string, RulingsByFact> => {
-  const compile = rememberAlike(firewalls)
-  return new Map(AGENCIES.flatMap((agency) => PURPOSES.flatMap((purpose) => {
-    const nothingGranted = compile(agency, purpose, [])
-    return ROLES.map((role) => {
-      const grants = grantsFor(agency, role, purpose, exchanges)
-      const rulings = grants.length === 0 ? nothingGranted : compile(agency, purpose, grants)
-      return [keyOf({ agency, role, purpose }), rulings] as const
-    })
-  })))
-}
-
-/** Askers under the same rules share one table. */
-const rememberAlike = (firewalls: readonly Firewall[]) => {
-  const alike = new Map<string, RulingsByFact>()
-  return (agency: Agency, purpose: Purpose, grants: readonly NamedGrant[]): RulingsByFact => {
-    const rules = rulesFor(agency, purpose, grants, firewalls)
-    const signature = JSON.stringify(rules)
-    const refusing = (fact: Fact): Firewall | undefined => firewallTold(fact, { agency, purpose }, firewalls)
-    const rulings = alike.get(signature) ?? rulingsUnder(rules, grants, refusing)
-    alike.set(signature, rulings)
-    return rulings
-  }
-}
-
-const rulingsUnder = (
-  rules: readonly Rule[], grants: readonly NamedGrant[], refusing: (fact: Fact) => Firewall | undefined,
-): RulingsByFact =>
-  new Map([...decisionTableOf(abilityOf(rules), rules, FACTS)].map(([id, table]) =>
-    [id, rulingsOf(table, grants.filter(gives(table.fact)), refusing(table.fact))]))
 
 const controllersFor = (asking: Asking, exchanges: readonly PurposeExchanges[]): readonly Controller[] =>
   [...new Set(grantsFor(asking.agency, asking.role, asking.purpose, exchanges).map(({ grant }) => grant.controller))]

@@ -1,7 +1,7 @@
 import { ATTRIBUTES, type Attribute, type ConsentState } from './attributes.ts'
 import type { NamedGrant } from './compile.ts'
 import type { WithheldReason, Withholding } from './decision.ts'
-import { placeAmong, type FactTable, type Verdict } from './decision-table.ts'
+import { placeAmong, type Verdict, type Verdicts } from './decision-table.ts'
 import type { Firewall } from './firewall.ts'
 import { conditionRemedy } from './remedies.ts'
 import { ruleTold } from './rule-told.ts'
@@ -14,26 +14,25 @@ export type Ruling =
 
 type Refusing = Pick<Withholding, 'rule' | 'told'>
 
-/** The rulings on one fact, placed as the verdicts of its table; `otherwise` where the situation has no place there. */
-export interface FactRulings {
-  readonly table: FactTable
+/** A ruling for each verdict, placed as they are; `otherwise` where the situation has no place there. */
+export interface Rulings extends Pick<Verdicts, 'attributes'> {
   readonly rulings: readonly Ruling[]
   readonly otherwise: Ruling
 }
 
 /** What can be said of a fact to the asker, whatever the case. */
 interface OfFact {
-  readonly table: FactTable
+  readonly table: Verdicts
   /** Those that give the fact to the asker in some situation. */
   readonly grants: readonly NamedGrant[]
   readonly told: (because: WithheldReason) => string
 }
 
 /** `grants` give the fact to the asker in some situation; `refusing` is the firewall that refuses it in every one. */
-export const rulingsOf = (table: FactTable, grants: readonly NamedGrant[], refusing: Firewall | undefined): FactRulings => {
+export const rulingsOf = (table: Verdicts, grants: readonly NamedGrant[], refusing: Firewall | undefined): Rulings => {
   const ofFact: OfFact = { table, grants, told: (because) => ruleTold(because, refusing, grants) }
   return {
-    table,
+    attributes: table.attributes,
     rulings: table.verdicts.map((verdict, place) => rulingOf(verdict, place, ofFact)),
     otherwise: { ...SILENCE, told: ofFact.told(SILENCE.because) },
   }
@@ -66,7 +65,7 @@ const named = (refused: Verdict, permitting: Verdict): string =>
   (refused.rule === 'default' ? permitting.rule : refused.rule)
 
 /** The verdict in the same situation but for the consent, where the consent is asked about. */
-const withConsent = (table: FactTable, place: number, state: ConsentState): Verdict | undefined => {
+const withConsent = (table: Verdicts, place: number, state: ConsentState): Verdict | undefined => {
   const last = table.attributes.at(-1)
   if (last !== 'consent') return undefined
   const states = ATTRIBUTES.consent
@@ -74,5 +73,5 @@ const withConsent = (table: FactTable, place: number, state: ConsentState): Verd
 }
 
 /** The ruling in a situation; silence when an attribute has no value of its list. */
-export const rulingAt = ({ table, rulings, otherwise }: FactRulings, valueOf: (attribute: Attribute) => unknown): Ruling =>
-  rulings[placeAmong(table.attributes, valueOf)] ?? otherwise
+export const rulingAt = ({ attributes, rulings, otherwise }: Rulings, valueOf: (attribute: Attribute) => unknown): Ruling =>
+  rulings[placeAmong(attributes, valueOf)] ?? otherwise

@@ -2,16 +2,15 @@ import type { Agency } from '../schema/agency.ts'
 import type { Fact } from '../schema/fact.ts'
 import type { Purpose } from '../schema/purpose.ts'
 import type { Situation } from './attributes.ts'
-import { abilityOf, rulesFor, type NamedGrant } from './compile.ts'
-import { decisionTableOf, placeAmong, type DecisionTable, type FactTable, type Verdict } from './decision-table.ts'
+import { rulesFor, type NamedGrant } from './compile.ts'
+import { createDecisionTables, placeAmong, type DecisionTable, type FactTable, type Verdict } from './decision-table.ts'
 import type { Firewall } from './firewall.ts'
 
 /** What is decided of these facts for an asker with these grants, whatever the situation: as `createPolicySet` compiles it. */
 export const verdictsFor = (
   agency: Agency, purpose: Purpose, grants: readonly NamedGrant[], firewalls: readonly Firewall[], facts: readonly Fact[],
 ): DecisionTable => {
-  const rules = rulesFor(agency, purpose, grants, firewalls)
-  return decisionTableOf(abilityOf(rules), rules, facts)
+  return createDecisionTables()(rulesFor(agency, purpose, grants, firewalls), facts)
 }
 
 /** The verdict in a situation. @throws when an attribute has no value of its list. */

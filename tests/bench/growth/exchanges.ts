@@ -18,7 +18,7 @@ const standing: Standing = {
 /** Loading the policies, and then one decision over every fact of the contract. */
 export const growExchanges = (sizes: readonly number[]): Grown[] => sizes.flatMap((size) => {
   const exchanges = manyExchanges(size)
-  const of = exchanges.reduce((sum, one) => sum + one.exchanges.length, 0)
+  const of = exchanges.flatMap((one) => one.exchanges).flatMap(({ grants }) => grants).length
   const started = performance.now()
   const policies = createPolicySet(exchanges)
   const loaded = (performance.now() - started) * 1_000
@@ -35,13 +35,12 @@ export const growExchanges = (sizes: readonly number[]): Grown[] => sizes.flatMa
   return [{ what: 'policies loaded', of, microseconds: loaded }, { what: 'decision', of, microseconds: medianOf(taken) }]
 })
 
-/** The action plan's exchanges over and over, each time under ids of their own: about so many. */
+/** The action plan's exchanges with their grants over and over: as many grants as about so many exchanges have. */
 const manyExchanges = (count: number): PurposeExchanges[] => {
   const own = EXCHANGES.reduce((sum, { exchanges }) => sum + exchanges.length, 0)
   const copies = Math.max(1, Math.round(count / own))
   return EXCHANGES.map(({ purpose, exchanges }) => ({
     purpose,
-    exchanges: Array.from({ length: copies }, (_, copy) =>
-      exchanges.map((one) => ({ ...one, id: copy === 0 ? one.id : `${one.id}-${copy}` }))).flat(),
+    exchanges: exchanges.map(({ id, grants }) => ({ id, grants: Array.from({ length: copies }, () => grants).flat() })),
   }))
 }
