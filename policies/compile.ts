@@ -4,7 +4,7 @@ import type { Purpose } from '../schema/purpose.ts'
 import type { Role } from '../schema/role.ts'
 import { ATTRIBUTE_NAMES, type Condition, type ConsentState } from './attributes.ts'
 import type { ConsentNeed, Grant, PurposeExchanges } from './exchange.ts'
-import type { Firewall } from './firewall.ts'
+import type { Firewall, Forbidding } from './firewall.ts'
 
 type CaslCondition = { readonly [attribute: string]: { readonly $in: readonly (string | boolean)[] } }
 
@@ -38,11 +38,16 @@ export interface NamedGrant {
 /** What the exchanges of the one purpose give to the one agency and role (F12). */
 export const grantsFor = (
   agency: Agency, role: Role, purpose: Purpose, exchanges: readonly PurposeExchanges[],
-): NamedGrant[] =>
+): NamedGrant[] => grantsIn(purpose, exchanges).filter(isTo(agency, role))
+
+/** What the exchanges of the one purpose give (F12). */
+export const grantsIn = (purpose: Purpose, exchanges: readonly PurposeExchanges[]): NamedGrant[] =>
   exchanges.filter((one) => one.purpose === purpose)
     .flatMap((one) => one.exchanges)
     .flatMap(({ id, grants }) => grants.map((grant) => ({ id, grant })))
-    .filter(({ grant }) => grant.recipient.agency === agency && grant.recipient.roles.includes(role))
+
+export const isTo = (agency: Agency, role: Role) => ({ grant: { recipient } }: NamedGrant): boolean =>
+  recipient.agency === agency && recipient.roles.includes(role)
 
 /** The consents that satisfy a need: one in writing is as good as one spoken. */
 const SATISFIED_BY: Readonly<Record<ConsentNeed, readonly ConsentState[] | null>> = {
@@ -64,7 +69,7 @@ const permission = (id: string, grant: Grant): Rule => {
 
 const prohibitions = (agency: Agency, purpose: Purpose, firewall: Firewall): Rule[] =>
   firewall.forbids
-    .filter((one) => one.recipients.includes(agency) && one.purposes.includes(purpose) && one.facts.length > 0)
+    .filter(concerns(agency, purpose))
     .map((one) => ({
       inverted: true,
       action: ACTION,
@@ -73,6 +78,9 @@ const prohibitions = (agency: Agency, purpose: Purpose, firewall: Firewall): Rul
       conditions: conditionsOf(one.when ?? {}),
       reason: firewall.id,
     }))
+
+export const concerns = (agency: Agency, purpose: Purpose) => ({ recipients, purposes, facts }: Forbidding): boolean =>
+  recipients.includes(agency) && purposes.includes(purpose) && facts.length > 0
 
 const conditionsOf = (condition: Condition): CaslCondition =>
   Object.fromEntries(ATTRIBUTE_NAMES.flatMap((attribute) => {

@@ -40,8 +40,10 @@ export const createDecisionTables = () => {
   }
   return (rules: readonly Rule[], facts: readonly Fact[]): DecisionTable => {
     const numbered = rules.map((rule) => ({ rule, number: numberOf(rule) }))
+    const byFact = new Map<string, typeof numbered>(facts.map(({ id }) => [id, []]))
+    for (const one of numbered) for (const id of one.rule.fields) byFact.get(id)?.push(one)
     return new Map(facts.map((fact) => {
-      const about = numbered.filter(({ rule }) => rule.fields.includes(fact.id))
+      const about = byFact.get(fact.id) ?? []
       const under = about.map(({ number }) => number).join()
       const verdicts = tried.get(under) ?? verdictsOn(fact, under, about.map(({ rule }) => rule))
       tried.set(under, verdicts)
