@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { ApolloServer } from '@apollo/server'
 import { CODES } from '../codes.ts'
@@ -55,7 +55,7 @@ export interface GatewayServer {
 /** GraphQL over HTTP by POST, and what operators ask. */
 export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => {
   const trustProxy = deps.proxies.length > 0 && [...deps.proxies]
-  const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const }
+  const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const, frameworkErrors: answerUnreadable }
   const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: deps.tls.options }) : Fastify(settings)
   deps.tls?.keepUp(server.server)
   readJsonBodies(server)
@@ -100,6 +100,10 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   await deps.addConsole?.(server, graphqlFor)
   return { server, authenticateRequest }
 }
+
+/** An address that cannot be read, or is too long, comes to no hook: nothing of it comes back. */
+const answerUnreadable = (_error: unknown, _request: unknown, reply: FastifyReply): void =>
+  void answerCode(reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }), 'REQUEST_INVALID')
 
 /** What is not is answered by the server as no GraphQL over HTTP. */
 const isObject = (body: unknown): body is DocumentRequest => typeof body === 'object' && body !== null && !Array.isArray(body)

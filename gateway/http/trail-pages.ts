@@ -19,6 +19,9 @@ interface OfLog { Params: { log: string } }
 interface OfLeaf { Params: { log: string; index: string } }
 interface From { Params: { log: string }; Querystring: { from?: string } }
 
+/** A log goes by its replica's name. */
+const LOG = ':log(^[a-z0-9-]{1,40}$)'
+
 const NUMBER = /^(0|[1-9]\d{0,15})$/
 
 /**
@@ -30,12 +33,12 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
   const newest = async (logId: string, size: bigint): Promise<Checkpoint | undefined> =>
     await log.store.newest(logId, { size, cosignatures: log.quorum.needed }) ?? log.store.newest(logId, { size })
 
-  server.get<OfLog>('/trail/:log/checkpoint', async ({ params }, reply) => {
+  server.get<OfLog>(`/trail/${LOG}/checkpoint`, async ({ params }, reply) => {
     const checkpoint = await newest(params.log, 0n)
     return checkpoint ? text(reply, cosignedNote(checkpoint)) : reply.callNotFound()
   })
 
-  server.get<OfLeaf>('/trail/:log/proof/:index', async ({ params }, reply) => {
+  server.get<OfLeaf>(`/trail/${LOG}/proof/:index`, async ({ params }, reply) => {
     const index = numberIn(params.index)
     const checkpoint = index === undefined ? undefined
       : await log.store.newest(params.log, { size: index + 1n, cosignatures: log.quorum.needed })
@@ -44,7 +47,7 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
     return text(reply, inclusionText(index, path, cosignedNote(checkpoint)))
   })
 
-  server.get<From>('/trail/:log/consistency', async ({ params, query }, reply) => {
+  server.get<From>(`/trail/${LOG}/consistency`, async ({ params, query }, reply) => {
     const from = numberIn(query.from)
     const checkpoint = from === undefined ? undefined : await newest(params.log, from)
     if (from === undefined || !checkpoint) return reply.callNotFound()
@@ -52,7 +55,7 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
     return text(reply, consistencyText(from, proof, cosignedNote(checkpoint)))
   })
 
-  server.get<OfLeaf>('/trail/:log/entry/:index', async (request, reply) => {
+  server.get<OfLeaf>(`/trail/${LOG}/entry/:index`, async (request, reply) => {
     try {
       const { params } = request
       const asker = await authenticateRequest(request)

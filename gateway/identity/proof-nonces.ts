@@ -37,5 +37,7 @@ export const createProofNonces = ({ key, clock }: ProofNoncesDeps): ProofNonces 
 
 const nonceOf = (key: Buffer, turn: number): string => createHmac('sha256', key).update(String(turn)).digest('base64url')
 
-const isSame = (ours: string, theirs: string): boolean =>
-  ours.length === theirs.length && timingSafeEqual(Buffer.from(ours), Buffer.from(theirs))
+const isSame = (ours: string, theirs: string): boolean => {
+  const [one, other] = [Buffer.from(ours), Buffer.from(theirs)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}

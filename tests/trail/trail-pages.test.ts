@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CODES } from '../../gateway/codes.ts'
 import { startGateway, type Gateway } from '../../gateway/compose.ts'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
 import { openCheckpoint } from '../../verify/checkpoint.ts'
@@ -53,6 +54,16 @@ const view = async (): Promise<any> => {
   })
   return await reply.json()
 }
+
+test('an address that names no log, or is none, is answered as such, and nothing of it comes back', async () => {
+  const answers = await Promise.all(['%00/checkpoint', '%00/proof/1', '%00/consistency?from=1', 'zebra%2F/proof/1', '%ffzebra/checkpoint', `${'zebra'.repeat(30)}/checkpoint`]
+    .map(async (path) => {
+      const reply = await fetch(`${gateway.url}/trail/${path}`)
+      return [reply.status, reply.headers.get('cache-control'), await reply.text()]
+    }))
+  const nothing = JSON.stringify({ errors: [{ message: CODES.REQUEST_INVALID[1], extensions: { code: 'REQUEST_INVALID' } }] })
+  expect(answers).toEqual([404, 404, 404, 404, 400, 400].map((status) => [status, 'no-store', nothing]))
+})
 
 test('P8: a recipient proves from its receipt, a second later, that the disclosure is in the countersigned trail', async () => {
   const before = openCheckpoint((await page('/checkpoint')).text, trust())
