@@ -19,14 +19,16 @@ interface TableProps<Row> {
   readonly empty?: string | undefined
   /** A word for the row, such as `overdue`, for its colour; never the only sign. */
   readonly toneOf?: (row: Row) => string | undefined
+  /** Of many columns: smaller, so that they fit beside each other. */
+  readonly dense?: boolean
 }
 
 /** A table that scrolls in itself, by keyboard too. The first column heads each row. */
-export const Table = <Row,>({ caption, columns, rows, idOf, empty, toneOf }: TableProps<Row>) => {
+export const Table = <Row,>({ caption, columns, rows, idOf, empty, toneOf, dense }: TableProps<Row>) => {
   const id = useId()
   return (
     <div className="table--responsive-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-      <table className="table table--selectable table--lines">
+      <table className={`table table--selectable table--lines${dense ? ' dense' : ''}`}>
         <caption id={id}>{caption}</caption>
         <thead>
           <tr>{columns.map((column) => (

@@ -14,13 +14,13 @@ export interface FactWord {
 export const facts: readonly FactWord[] = (generated as unknown as readonly Omit<FactWord, 'id'>[])
   .map((fact) => ({ ...fact, id: fact.field.replace(/^[^.]+/, fact.controller) }))
 
-const factAt = new Map(facts.map((fact) => [fact.field, fact]))
+const factAt = new Map(facts.flatMap((fact) => [[fact.field, fact], [fact.id, fact]]))
 
-/** What a field is called; the field itself when the contract no longer has it. */
+/** What a fact is called, by its field or its id; that itself when the contract no longer has it. */
 export const useFactNames = () => {
   const words = useWords()
-  return (field: string): string => {
-    const fact = factAt.get(field)
-    return fact ? words.label(fact.name) : field
+  return (fieldOrId: string): string => {
+    const fact = factAt.get(fieldOrId)
+    return fact ? words.label(fact.name) : fieldOrId
   }
 }

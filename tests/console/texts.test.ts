@@ -35,6 +35,14 @@ describe('the console\'s texts', () => {
     expect(unused).toEqual([])
   })
 
+  test('have words for each act that the trail names', () => {
+    const acts = readdirSync('gateway', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [...readFileSync(`gateway/${file}`, 'utf8').matchAll(/(?:name|act): '(\w+)',\s*(?:handle|details|operations|subject|law)/g)])
+      .map(([, act = '']) => act)
+    expect(acts.length).toBeGreaterThan(20)
+    expect(acts.filter((act) => textAt(danish, `log.acts.${act}`) === '')).toEqual([])
+  })
+
   test('are never empty', () => {
     expect([danish, english].flatMap((texts) => keysOf(texts).filter((key) => textAt(texts, key).trim() === ''))).toEqual([])
   })

@@ -26,7 +26,7 @@ export const CaseTable = ({ cases, search, now, change, take, askFor }: CaseTabl
     sort: () => change({ sort: id }),
   })
   return (
-    <Table caption={t('board.caption')} rows={cases} idOf={({ id }) => id} empty={t('board.none')}
+    <Table dense caption={t('board.caption')} rows={cases} idOf={({ id }) => id} empty={t('board.none')}
       toneOf={({ daysLeft }) => (daysLeft !== null && daysLeft < 0 ? 'late' : undefined)} columns={[
         {
           ...sortable('changed', 'board.case'), cell: (one) => (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
 import type { ResultOf } from '../../frame/contract.ts'
@@ -17,14 +17,14 @@ import type { Outcome } from './search.ts'
 
 type Entry = ResultOf<typeof ENTRIES>['overseenEntries']['edges'][number]['node']
 
-/** Pixels; each row is one line, so that as many as there are can be scrolled. */
-const ROW = 44
+/** Pixels; each row is two lines, so that as many as there are can be scrolled. */
+const ROW = 60
 
 export const TONES = {
   DISCLOSED: 'good', PARTIAL: 'plain', WITHHELD: 'soon', REFUSED: 'late', DISCARDED: 'soon', CHANGED: 'plain', OVERSEEN: 'plain',
 } as const satisfies Readonly<Record<Outcome, string>>
 
-/** One line an entry, the newest first; the next hundred are asked for as one scrolls to them. */
+/** A row an entry, the newest first; the next hundred are asked for as one scrolls to them. */
 export const EntryList = ({ filter }: { readonly filter: EntryFilter }) => {
   const { t } = useTranslation()
   const entries = useInfiniteQuery({
@@ -87,15 +87,17 @@ const Row = ({ entry, at }: { readonly entry: Entry; readonly at: number }) => {
   return (
     <tr aria-rowindex={at} data-tone={entry.breakGlass ? 'break-glass' : undefined}>
       <th scope="row"><Link to="/log/$log/$leaf" params={{ log: entry.log, leaf: entry.leaf }}><Instant at={entry.at} /></Link></th>
-      <td>{words.party(entry.recipient)}, {words.role(entry.role)} <span className="small-text">{entry.employee}</span></td>
-      <td>{entry.purpose && words.value('Purpose', entry.purpose)}</td>
-      <td>
+      <Cell>{words.party(entry.recipient)}, {words.role(entry.role)} <span className="small-text">{entry.employee}</span></Cell>
+      <Cell>{entry.purpose && words.value('Purpose', entry.purpose)}</Cell>
+      <Cell>
         <Tag tone={TONES[entry.outcome]}>{words.value('EntryOutcome', entry.outcome)}</Tag>
         {entry.breakGlass && <Tag tone="late">{t('log.breakGlass')}</Tag>}
         {(entry.code ?? entry.act) && <span className="small-text"> {entry.code ?? (entry.act && did(entry.act))}</span>}
-      </td>
-      <td className="nowrap">{t('log.fields', { given: entry.given, withheld: entry.withheld, unavailable: entry.unavailable })}</td>
+      </Cell>
+      <Cell>{entry.given + entry.withheld + entry.unavailable > 0 && t('log.fields', { given: entry.given, withheld: entry.withheld, unavailable: entry.unavailable })}</Cell>
       <td>{entry.case && <code>{entry.case.slice(0, 8)}</code>}</td>
     </tr>
   )
 }
+
+const Cell = ({ children }: { readonly children: ReactNode }) => <td><div className="two-lines">{children}</div></td>

@@ -10,6 +10,8 @@ import { TRAIL_STATE } from './log-operations.ts'
 
 const EVERY = 30_000
 
+const written = (leaves: string): string => Number(leaves).toLocaleString('da-DK')
+
 /** The line that is always there: up to where the trail is verified, by whom, and each agency's last entry. */
 export const TrailState = () => {
   const { t } = useTranslation()
@@ -26,7 +28,7 @@ export const TrailState = () => {
       {state.logs.map(({ log, size, indexed, verified, verifiedAt, cosigners }) => (
         <p key={log}>
           <Tag tone={verified === size ? 'good' : 'soon'}>{t(verified === size ? 'log.whole' : 'log.underWay')}</Tag>{' '}
-          {t('log.verifiedTo', { log, verified, size })}{' '}
+          {t('log.verifiedTo', { log, verified: written(verified), size: written(size) })}{' '}
           {verifiedAt && <Instant at={verifiedAt} />}{' '}
           {cosigners.length > 0 ? t('log.cosigned', { by: cosigners.join(', ') }) : t('log.notCosigned')}
           {indexed !== size && ` ${t('log.notSearchable', { count: Number(size) - Number(indexed) })}`}

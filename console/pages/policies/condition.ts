@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useWords } from '../../words/words.ts'
 import type { Line } from './policy-document.ts'
 
-/** The condition of a line in words. */
+/** The condition of a line in words; empty where there is none. */
 export const useCondition = () => {
   const { t } = useTranslation()
   const words = useWords()
@@ -16,5 +16,5 @@ export const useCondition = () => {
     reintegrationReporting: ([value]) => t(value ? 'policies.reporting' : 'policies.notReporting'),
   }
   return (when: Line['when']): string => Object.entries(when)
-    .map(([name, values]) => sayings[name]?.(values) ?? `${name}: ${values.join(', ')}`).join('; ') || t('policies.always')
+    .map(([name, values]) => sayings[name]?.(values) ?? `${name}: ${values.join(', ')}`).join('; ')
 }

@@ -29,10 +29,10 @@ export const ExchangeTable = ({ lines, search }: ExchangeTableProps) => {
       <><Term code={agency}>{words.agency(agency)}</Term><br /><span className="small-text">{roles.map(words.role).join(', ')}</span></>) },
     { id: 'controller', heading: t('policies.from'), cell: ({ controller }) => words.agency(controller) },
     { id: 'purpose', heading: t('policies.purpose'), cell: ({ purpose }) => words.value('Purpose', purpose) },
-    { id: 'facts', heading: t('policies.facts'), cell: ({ fields }) => (
-      <ul className="values">{fields.map((field) => <li key={field}>{names(field)}</li>)}</ul>) },
-    { id: 'when', heading: t('policies.when'), cell: ({ when }) => condition(when) },
-    { id: 'consent', heading: t('policies.consent'), cell: ({ consent }) => t(`policies.consentNeed.${consent}`) },
+    { id: 'facts', heading: t('policies.facts'), cell: ({ facts }) => (
+      <ul className="values">{facts.map((id) => <li key={id}>{names(id)}</li>)}</ul>) },
+    { id: 'when', heading: t('policies.when'), cell: ({ when, consent }) => (
+      <>{t('policies.consent')} {t(`policies.consentNeed.${consent}`)}<br /><span className="small-text">{condition(when)}</span></>) },
     { id: 'source', heading: t('policies.source'), cell: ({ source }) => <span className="small-text" lang="da">{source}</span> },
   ]
   const choose = (name: 'purpose' | 'recipient' | 'controller') => (event: { target: { value: string } }): void =>
@@ -55,8 +55,8 @@ export const ExchangeTable = ({ lines, search }: ExchangeTableProps) => {
           {options(lines.map(({ controller }) => controller), words.agency)}
         </Select>
       </div>
-      <Table caption={t('policies.tableCaption', { count: shown.length })} columns={columns} rows={shown}
-        idOf={({ exchange, agency, controller, fields, when }) => `${exchange} ${agency} ${controller} ${fields[0]} ${JSON.stringify(when)}`}
+      <Table dense caption={t('policies.tableCaption', { count: shown.length })} columns={columns} rows={shown}
+        idOf={({ exchange, agency, controller, facts, when }) => `${exchange} ${agency} ${controller} ${facts[0]} ${JSON.stringify(when)}`}
         empty={t('policies.noLines')} />
     </>
   )

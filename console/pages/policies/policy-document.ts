@@ -7,8 +7,8 @@ export interface Line {
   readonly agency: Agency
   readonly roles: readonly Role[]
   readonly controller: Agency
-  /** Fields such as `cmm.needs.language`. */
-  readonly fields: readonly string[]
+  /** Ids of facts, such as `CMM.needs.language`. */
+  readonly facts: readonly string[]
   readonly when: Readonly<Record<string, readonly (string | boolean)[]>>
   readonly consent: 'none' | 'required' | 'inWriting'
   readonly source: string
@@ -43,7 +43,7 @@ export const readPolicies = (document: string): { readonly lines: readonly Line[
     purpose,
     ...grant.recipient,
     controller: grant.controller,
-    fields: grant.facts.map((fact) => `${grant.controller.toLowerCase()}.${fact}`),
+    facts: grant.facts.map((path) => `${grant.controller}.${path}`),
     when: grant.when ?? {},
     consent: grant.consent,
     source: grant.source,

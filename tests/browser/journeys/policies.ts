@@ -8,6 +8,7 @@ export const policyJourneys = (site: () => ASite) => describe('officers and admi
     const page = await site().loggedIn('dpo', '/regler')
     await page.getByRole('row', { name: /X11/ }).first().waitFor()
     expect(await lookAt(page, 'policies')).toEqual([])
+    expect(await page.getByRole('row', { name: /X01/ }).first().innerText()).toContain('Dagen, hvor politiet mødte personen')
     await page.getByLabel('Modtager').selectOption('NEC')
     await page.waitForURL(/recipient=NEC/)
     expect(await page.getByRole('row', { name: /X11/ }).count()).toBe(0)
