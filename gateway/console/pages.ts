@@ -12,6 +12,7 @@ export const addPages = async (console: FastifyInstance, folder: string): Promis
     redirect: false,
     cacheControl: false,
     preCompressed: true,
+    allowedPath: (path) => !path.endsWith('/'),
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.startsWith(`${folder}${ASSETS}`) ? IMMUTABLE : 'no-store')
     },

@@ -92,6 +92,9 @@ describe('the console\'s pages', () => {
     expect((await get('/console/opslag/ny')).text).toContain('<title>Samsyn</title>')
     expect((await get('/console/assets/none.js')).status).toBe(404)
     expect((await get('/console/none.js')).status).toBe(404)
+    const status = async (path: string, coding: string) =>
+      (await samsyn.browser().go(`${ORIGIN}${path}`, { stay: true, headers: { 'accept-encoding': coding } })).status
+    for (const coding of ['identity', 'gzip']) expect([await status('/console/', coding), await status('/console/assets/', coding)]).toEqual([200, 404])
     expect((await get('/console/..%2f..%2fetc%2fpasswd')).status).not.toBe(200)
     expect((await get('/console')).headers.get('location')).toBe('/console/')
   })
