@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
-import type { Bound } from '../pipeline/stages.ts'
 import type { Code } from '../codes.ts'
+import { SEEN_FINDING } from '../patterns/findings.ts'
+import type { Bound } from '../pipeline/stages.ts'
 import { breachIn, mayClose, mayDecide, maySuspect } from './breach.ts'
 import type { ActDeps, CarriedOut, CarryOut, WantedAct } from './carry-out.ts'
 import { parse } from './subject.ts'
@@ -31,7 +32,7 @@ const isSubjectOf = async (pool: Pool, id: string, party: Party): Promise<boolea
   const subject = parse(id)
   if (subject?.kind === 'breakGlass') return isAny(pool,
     'overseen_entry where party = $1 and log_id = $2 and index = $3 and break_glass and not sealed', [party, subject.log, subject.leaf])
-  if (subject?.kind === 'finding') return isAny(pool, 'finding where overseer = $1 and id = $2', [party, subject.id])
+  if (subject?.kind === 'finding') return isAny(pool, `${SEEN_FINDING} and id = $2`, [party, subject.id])
   if (subject?.kind === 'drawn') return isAny(pool,
     'drawn_disclosure where overseer = $1 and sample = $2 and log_id = $3 and index = $4', [party, subject.sample, subject.log, subject.leaf])
   return false

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import { readReviewed } from '../break-glass/see-reviews.ts'
 import type { LeafPlace } from '../officers-work/subject.ts'
+import { SEEN_FINDING } from '../patterns/findings.ts'
 import type { EntryFilter } from './entry-filter.ts'
 import type { Period } from './hours-looked-in.ts'
 import type { LeafSet } from './leaf-set.ts'
@@ -35,8 +36,8 @@ export const createLookUpLeaves = ({ pool, now }: LookUpLeavesDeps): LookUpLeave
 
 const LEAF = `split_part(place, ':', 1) as log, split_part(place, ':', 2) as leaf`
 
-const FLAGGED = `select distinct ${LEAF} from finding, unnest(evidence) as places (place)
-  where overseer = $1 and latest_at >= $2 and first_at < $3`
+const FLAGGED = `select distinct ${LEAF} from (select evidence from ${SEEN_FINDING} and latest_at >= $2 and first_at < $3) as seen,
+  unnest(evidence) as places (place)`
 
 /** By the Danish day; what was refused named no case. */
 const CROWDED = `select ${LEAF} from (

@@ -8,6 +8,7 @@ import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { pageSize } from '../officers-work/page-size.ts'
 import { findingOf, parse } from '../officers-work/subject.ts'
 import type { Bound } from '../pipeline/stages.ts'
+import { anySealedFor } from '../sealing/sealed-for.ts'
 
 export type FindingState = 'OPEN' | 'DISMISSED' | 'BREACH'
 
@@ -21,6 +22,13 @@ interface FindingRow {
   readonly evidence: readonly string[]
 }
 
+/**
+ * A finding as its overseer's officers see it, `$1`: not where one of its looks is sealed from them, which the finding itself
+ * would tell of, but where they suspect a breach, of which they must tell (GDPR art. 33).
+ */
+export const SEEN_FINDING = `finding where overseer = $1 and (not ${anySealedFor('overseer', 'evidence')} or exists (
+  select from officer_act where subject = 'finding:' || finding.id and party = overseer and act = 'suspectBreach'))`
+
 /** A finding is open until it is dismissed, and again when more is found; a breach that is not rejected outweighs both. */
 const stateOf = (acts: readonly OfficerAct[], latestAt: Date): FindingState => {
   const breach = breachIn(acts)
@@ -32,7 +40,7 @@ const stateOf = (acts: readonly OfficerAct[], latestAt: Date): FindingState => {
 export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: CarryOut) => {
   const read = async (party: string, id: string | null): Promise<FindingRow[]> => {
     const { rows } = await pool.query<FindingRow>(`select id, pattern, recipient, employee, first_at as "firstAt",
-      latest_at as "latestAt", evidence from finding where overseer = $1 and ($2::text is null or id = $2)
+      latest_at as "latestAt", evidence from ${SEEN_FINDING} and ($2::text is null or id = $2)
       order by latest_at desc, id limit 5000`, [party, id])
     return rows
   }

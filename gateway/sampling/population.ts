@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Candidate, ChangeMade } from '../../policies/sampling/explanations.ts'
 import type { Commitment } from './commitment.ts'
 
-/** What a sample is drawn from: the disclosures of its period, and the changes that may explain them. */
+/** What a sample is drawn from: the disclosures of its period that the officers who draw may see, and the changes that may explain them. */
 export interface Population {
   readonly candidates: readonly Candidate[]
   readonly changes: readonly ChangeMade[]
@@ -19,7 +19,8 @@ const CANDIDATES = `select own.log_id as log, own.index as leaf, (extract(epoch 
   from overseen_entry own
   join overseen_entry theirs on (theirs.log_id, theirs.index, theirs.party) = (own.log_id, own.index, own.recipient)
   join unnest($4::text[], $5::bigint[]) as bound (log, size) on bound.log = own.log_id and own.index < bound.size
-  where own.party = $1 and own.at >= $2 and own.at < $3 and own.outcome in ('DISCLOSED', 'PARTIAL', 'WITHHELD')`
+  where own.party = $1 and own.at >= $2 and own.at < $3 and own.outcome in ('DISCLOSED', 'PARTIAL', 'WITHHELD')
+    and not own.sealed`
 
 const CHANGES = `select recipient, employee, handle, (extract(epoch from at) * 1000)::float8 as at from overseen_entry
   join unnest($3::text[], $4::bigint[]) as bound (log, size) on bound.log = log_id and index < bound.size

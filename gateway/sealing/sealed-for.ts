@@ -15,3 +15,8 @@ export const isSealedFor = (
 export const sealedFor = (viewer: string, entry: string): string => `exists (select from seal
   where seal.log_id = ${entry}.log_id and seal.leaf = ${entry}.index and seal.unsealed_at is null
     and ${viewer} not in (seal.agency, '${SUPERVISOR}'))`
+
+/** Whether any leaf of `places`, SQL that gives an array of `log:leaf`, is sealed for a viewer. */
+export const anySealedFor = (viewer: string, places: string): string => `exists (select from unnest(${places}) as place,
+    lateral (select substring(place from '(.*):') as log_id, substring(place from '[0-9]+$')::bigint as index) as entry
+  where ${sealedFor(viewer, 'entry')})`
