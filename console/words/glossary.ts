@@ -11,28 +11,28 @@ const GLOSSARY = {
     en: 'The police\'s national investigation, today part of the National Special Crime Unit (NSK).',
   },
   NUC: {
-    da: 'Politiets udlændingecenter: står for udrejser, der ikke er frivillige.',
-    en: 'The police\'s aliens centre: handles departures that are not voluntary.',
+    da: 'Politiets udlændingecenter: står for udrejser, der ikke er frivillige; i dag en opgave for Hjemrejsestyrelsen.',
+    en: 'The police\'s aliens centre: handles departures that are not voluntary; today a task of the Danish Return Agency.',
   },
   UDLST: {
-    da: 'Udlændingestyrelsen vurderer personer uden lovligt ophold og asylansøgere og fastsætter refleksionsperioden.',
-    en: 'The Immigration Service assesses asylum seekers and persons without lawful residence, and sets the reflection period.',
+    da: 'Udlændingestyrelsen vurderer asylansøgere, personer uden lovligt ophold og dem, der står til udvisning, og fastsætter refleksionsperioden.',
+    en: 'The Immigration Service assesses asylum seekers, persons without lawful residence and those facing expulsion, and sets the reflection period.',
   },
   SKAT: {
     da: 'Skattemyndigheden ser tegn under kontrol og giver dem videre til politiet alene.',
     en: 'The tax administration sees signs during controls and passes them to the police alone.',
   },
   AT: {
-    da: 'Arbejdstilsynet ser tegn på arbejdspladser og underretter politiet eller CMM.',
-    en: 'The Labour Inspection sees signs at workplaces and tells the police or CMM.',
+    da: 'Arbejdstilsynet ser tegn på arbejdspladser og underretter politiet, CMM eller begge.',
+    en: 'The Labour Inspection sees signs at workplaces and tells the police, CMM or both.',
   },
   SIRI: {
-    da: 'Styrelsen for International Rekruttering og Integration ser tegn i tilladelser og fælles kontroller.',
-    en: 'The agency that sees signs in permits and joint controls.',
+    da: 'Styrelsen for International Rekruttering og Integration ser tegn i tilladelser og fælles kontroller og underretter politiet, CMM eller begge.',
+    en: 'The agency that sees signs in permits and joint controls, and tells the police, CMM or both.',
   },
   RA: {
-    da: 'Anklagemyndigheden overvejer, om et offer skal være fri for straf for det, det blev tvunget til.',
-    en: 'The prosecution considers whether a victim goes unpunished for what the victim was forced to do.',
+    da: 'Anklagemyndigheden frafalder tiltale mod et offer for mindre forhold, der hænger sammen med menneskehandelen.',
+    en: 'The prosecution waives charges against a victim for minor offences that are tied to the trafficking.',
   },
   IOM: {
     da: 'Den internationale organisation for migration forbereder hjemrejser og følger reintegrationen.',
@@ -55,12 +55,12 @@ const GLOSSARY = {
     en: 'The restitution period: the same for a lawful resident, given by CMM.',
   },
   REINTEGRATION: {
-    da: 'Efter en forberedt hjemrejse støttes og følges personen i seks måneder.',
-    en: 'After a prepared return the person is supported and followed for six months.',
+    da: 'Efter en forberedt hjemrejse støttes personen i op til seks måneder, og det følges, hvordan det går.',
+    en: 'After a prepared return the person is supported for up to six months, and how the person fares is followed.',
   },
   DETENTION: {
-    da: 'Den, som politiet tilbageholder, skal være identificeret inden 72 timer fra tilbageholdelsen.',
-    en: 'A person whom the police detain is identified within 72 hours of the detention.',
+    da: 'Om den, som politiet tilbageholder, er handlet, skal som udgangspunkt være vurderet inden 72 timer fra tilbageholdelsen.',
+    en: 'Whether a person whom the police detain is trafficked is, as a rule, to be assessed within 72 hours of the detention.',
   },
   REPRESENTATIVE: {
     da: 'Et barn uden ledsager får en repræsentant, der varetager dets interesser (udlændingeloven § 56 a).',

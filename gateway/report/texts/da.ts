@@ -4,7 +4,8 @@ export const da = {
   synthetic: 'SYNTETISKE DATA',
   intro: 'Her står, hvilke myndigheder og organisationer der gennem Samsyn har fået oplysninger om dig: hvornår, til hvad, '
     + 'hvilke oplysninger, og efter hvilke regler. Selve oplysningerne står hos den myndighed, de kommer fra.',
-  right: 'Du har ret til indsigt efter databeskyttelsesforordningens artikel 15. Myndigheden, som gav dig dette, hjælper dig '
+  right: 'Du har ret til indsigt efter databeskyttelsesforordningens artikel 15, og hos politi og anklagemyndighed efter '
+    + 'retshåndhævelsesloven § 15. Myndigheden, som gav dig dette, hjælper dig '
     + 'også med at få rettet eller slettet oplysninger. Du kan klage til Datatilsynet.',
   withoutStaff: 'Navnene på ansatte er ikke med: der står, hvilken myndighed og i hvilken rolle.',
   withStaff: 'De ansatte står med det nummer, som deres myndighed kender dem under.',

@@ -6,7 +6,8 @@ export const en: ReportTexts = {
   synthetic: 'SYNTHETIC DATA',
   intro: 'This shows which authorities and organisations have received information about you through Samsyn: when, for what, '
     + 'which information, and under which rules. The information itself is held by the authority that it comes from.',
-  right: 'You have a right of access under article 15 of the General Data Protection Regulation. The authority that gave you '
+  right: 'You have a right of access under article 15 of the General Data Protection Regulation, and with the police and the '
+    + 'prosecution under section 15 of the Danish Law Enforcement Data Act (retshåndhævelsesloven). The authority that gave you '
     + 'this also helps you to have information corrected or erased. You can complain to the Danish Data Protection Agency.',
   withoutStaff: 'The names of employees are left out: it shows which authority, and in which role.',
   withStaff: 'Employees are shown by the number under which their authority knows them.',
