@@ -40,6 +40,7 @@ export const CODES = {
   CONSENT_PERIOD_INVALID: [200, 'a consent ends after it begins, within two years, and does not begin in the future'],
   CONSENT_SCOPE_INVALID: [200, 'name at least one known recipient, purpose and data category'],
   CONSENT_NOT_AVAILABLE: [200, 'there is no such consent record in a case of your agency'],
+  CONSENT_ALREADY_GIVEN: [200, 'the same consent is given already, and stands: see the consents of the case'],
   CONSENT_ALREADY_WITHDRAWN: [200, 'the consent is already withdrawn'],
   SHARE_ASKED: [200, 'this was asked for in the last 30 days: what becomes of it is the person\'s own to decide'],
   SHARE_REQUEST_NOT_AVAILABLE: [200, 'there is no such open request for your agency: see `openShareRequests`'],

@@ -159,7 +159,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'CHANGED_MEANWHILE'),
   }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
   const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events })
-  const openCase = createOpenCase({ makeChange, controlData, now })
+  const openCase = createOpenCase({ makeChange, now })
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
   const retention = startRetention({
     trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,

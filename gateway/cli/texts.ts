@@ -105,6 +105,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   CONSENT_PERIOD_INVALID: 'samtykket skal slutte, efter det begynder, inden for to år, og ikke begynde i fremtiden',
   CONSENT_SCOPE_INVALID: 'nævn mindst én kendt modtager, ét formål og én art af oplysninger',
   CONSENT_NOT_AVAILABLE: 'der er intet sådant samtykke i din myndigheds sager',
+  CONSENT_ALREADY_GIVEN: 'det samme samtykke er allerede givet og gælder: se sagens samtykker',
   CONSENT_ALREADY_WITHDRAWN: 'samtykket er allerede trukket tilbage',
   SHARE_ASKED: 'der er bedt om det inden for de seneste 30 dage: personen bestemmer, hvad der bliver af det',
   SHARE_REQUEST_NOT_AVAILABLE: 'din myndighed har ingen sådan åben anmodning',

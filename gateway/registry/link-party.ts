@@ -4,13 +4,15 @@ import { createHandle } from './handle.ts'
 
 const TAKEN = '23505'
 
-/** Makes a party a party to the case, with a handle of its own. @throws {ChangeRefused} when its number names another case. */
-export const linkParty = (caseId: string, party: Party, fileNumber: string | null, at: Date): Effect => async (transaction) => {
+/** Makes a party a party to the case, with a handle of its own, new unless it was a party before. @throws {ChangeRefused} when its number names another case. */
+export const linkParty = (
+  caseId: string, party: Party, fileNumber: string | null, at: Date, handle = createHandle(),
+): Effect => async (transaction) => {
   try {
     await transaction.query(
       `insert into link (case_id, party, agency, handle, file_number, linked_at) values ($1, $2, $3, $4, $5, $6)
        on conflict (case_id, party) do update set ended_at = null`,
-      [caseId, party, agencyOf(party), createHandle(), fileNumber, at])
+      [caseId, party, agencyOf(party), handle, fileNumber, at])
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === TAKEN) throw new ChangeRefused('FILE_NUMBER_TAKEN')
     throw error

@@ -87,6 +87,18 @@ describe('giving consent', () => {
     await refused('sara', 'blessing', giving({ validUntil: at(740, '06:00').toISOString() }), 'CONSENT_PERIOD_INVALID')
   })
 
+  test('what she gives once is not recorded twice, however often it is sent: what she withdraws is withdrawn', async () => {
+    const given = giving({ recipients: ['UDLST'], purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION'], categories: ['indicators', 'assessment'], form: 'inWriting' })
+    const { data } = await made('sara', 'samira', given)
+    const again = giving({
+      recipients: ['UDLST'], purposes: ['RESIDENCE_DECISION', 'IDENTIFICATION'], categories: ['assessment', 'indicators'], form: 'inWriting',
+      validFrom: at(0, '00:01').toISOString(), interpreter: false,
+    })
+    for (const twice of [given, again]) await refused('sara', 'samira', twice, 'CONSENT_ALREADY_GIVEN')
+    await made('sara', 'samira', `withdrawConsent(id: "${data?.['giveConsent'].consentRecord.id}") { consentRecord { id } }`)
+    await made('sara', 'samira', given)
+  })
+
   test('a language, a hash or an answer that cannot be is refused, and nothing of it is kept', async () => {
     const before = await controlDataOf(samsyn)
     for (const [otherwise, code] of [

@@ -52,7 +52,9 @@ const stageOf = async (story: string): Promise<string> =>
 
 describe('opening a case and making others a party to it', () => {
   test('the police open a case under their own number; the region\'s group and the national one find it, nobody else does', async () => {
-    const handle = await opened('0100-70123-09001-26')
+    const { data, leaves } = await made('jens', 'IDENTIFICATION', 'mira', opening('0100-70123-09001-26'))
+    const handle = data?.['openCase'].case
+    expect(leaves).toMatchObject([{ handle }])
     const { rows } = await samsyn.database.adminPool.query(
       'select party from link where case_id = (select case_id from link where handle = $1) order by party', [handle])
     expect(rows.map(({ party }) => party)).toEqual(['NEC', 'RG-DK', 'RG-KOBENHAVN'])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ConsentRecord } from '../../../policies/decision.ts'
+import { isWithdrawn } from '../../../policies/firewalls/f08-consent-counts-while-in-force.ts'
 import { agencyOf } from '../../../schema/agency.ts'
 import type { Code } from '../../codes.ts'
 import type { ChangeLaw } from '../change-law.ts'
@@ -20,7 +21,8 @@ const TWO_YEARS = 2 * 366 * 24 * 60 * 60 * 1000
 
 /**
  * Informed consent of the data subject, or for a minor of the one who may give it
- * (F9; STROM kap. 5 · Informeret aftale og valg).
+ * (F9; STROM kap. 5 · Informeret aftale og valg). The same is given once: of two records the person would withdraw one,
+ * and the other would go on (GDPR art. 7, stk. 3).
  */
 export const giveConsent: ChangeLaw<GivenConsent> = {
   asks: () => ({ kind: 'giveConsent' }),
@@ -28,7 +30,8 @@ export const giveConsent: ChangeLaw<GivenConsent> = {
     consent: handle, givenBy, recipients, purposes, categories, form, validFrom: validFrom.toISOString(),
     validUntil: validUntil.toISOString(), language, interpreter, documentHash,
   }),
-  refusal: (controlled, given, at) => giverRefusal(controlled, given) ?? scopeRefusal(given) ?? periodRefusal(given, at),
+  refusal: (controlled, given, at) => giverRefusal(controlled, given) ?? scopeRefusal(given) ?? periodRefusal(given, at)
+    ?? (isGivenAlready(controlled, given) ? 'CONSENT_ALREADY_GIVEN' : null),
   effect: (controlled, given) => async (transaction) => {
     await updateCase(controlled, {})(transaction)
     await transaction.query(
@@ -52,6 +55,15 @@ const scopeRefusal = ({ recipients, purposes, categories }: GivenConsent): Code 
   recipients.length > 0 && purposes.length > 0 && categories.length > 0 && recipients.every((party) => agencyOf(party))
     ? null
     : 'CONSENT_SCOPE_INVALID'
+
+const isGivenAlready = ({ consents }: ControlledCase, given: GivenConsent): boolean =>
+  consents.some((record) => !isWithdrawn(record) && saidIn(record) === saidIn(given))
+
+/** What a consent says, in whichever order; since when is left out, for who sends it again may say it anew. */
+const saidIn = ({ givenBy, form, validUntil, ...lists }: ConsentRecord | GivenConsent): string => {
+  const [recipients, purposes, categories] = [lists.recipients, lists.purposes, lists.categories].map((names) => [...new Set(names)].sort())
+  return JSON.stringify({ givenBy, form, validUntil, recipients, purposes, categories })
+}
 
 const periodRefusal = ({ validFrom, validUntil }: GivenConsent, at: Date): Code | null =>
   validFrom <= at && validUntil > validFrom && validUntil.getTime() - validFrom.getTime() <= TWO_YEARS
