@@ -30,15 +30,17 @@ export const Entry = () => {
     queryFn: async () => (await ask(ENTRY, { log, leaf, reason: t('log.reason') })).data.overseenEntry,
   })
   return (
-    <Page title={t('log.entry')}>
+    <>
       <Breadcrumb above={[{ to: '/log', name: t('log.title') }]} here={t('log.entry')} />
-      {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
-      {asked.error instanceof AskFailed && asked.error.code === 'LEAF_NOT_AVAILABLE' && (
-        <p>{t('log.maybeErased')} <Link to="/log/opbevaring">{t('retention.title')}</Link></p>
-      )}
-      {asked.isPending && <Loading />}
-      {asked.data && <Shown detail={asked.data} />}
-    </Page>
+      <Page title={t('log.entry')}>
+        {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
+        {asked.error instanceof AskFailed && asked.error.code === 'LEAF_NOT_AVAILABLE' && (
+          <p>{t('log.maybeErased')} <Link to="/log/opbevaring">{t('retention.title')}</Link></p>
+        )}
+        {asked.isPending && <Loading />}
+        {asked.data && <Shown detail={asked.data} />}
+      </Page>
+    </>
   )
 }
 

@@ -20,31 +20,33 @@ export const Retention = () => {
   })
   const law = (regime: string): string => t(regime === 'GDPR' ? 'log.gdpr' : 'log.lawEnforcement')
   return (
-    <Page title={t('retention.title')} lead={t('retention.lead')}>
+    <>
       <Breadcrumb above={[{ to: '/log', name: t('log.title') }]} here={t('retention.title')} />
-      <p>{t('retention.how')}</p>
-      <p>{t('retention.stays')}</p>
-      {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
-      {asked.isPending && <Loading />}
-      {asked.data && (
-        <>
-          <Table caption={t('retention.periods')} rows={asked.data.periods} idOf={({ regime }) => regime} columns={[
-            { id: 'law', heading: t('log.regime'), cell: ({ regime }) => law(regime) },
-            { id: 'period', heading: t('retention.period'), cell: (row) => period(row.period) },
-            { id: 'why', heading: t('retention.why'), cell: ({ why, source }) => `${words.label(why)} ${source}` },
-            { id: 'since', heading: t('retention.keptSince'), cell: ({ keptSince }) => <Instant at={keptSince} /> },
-          ]} />
-          <Table caption={t('retention.erasures')} empty={t('retention.none')} rows={asked.data.erasures}
-            idOf={({ at, regime, leaves }) => `${at} ${regime} ${leaves}`} columns={[
-              { id: 'at', heading: t('retention.erasedAt'), cell: ({ at }) => <Instant at={at} /> },
+      <Page title={t('retention.title')} lead={t('retention.lead')}>
+        <p>{t('retention.how')}</p>
+        <p>{t('retention.stays')}</p>
+        {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
+        {asked.isPending && <Loading />}
+        {asked.data && (
+          <>
+            <Table caption={t('retention.periods')} rows={asked.data.periods} idOf={({ regime }) => regime} columns={[
               { id: 'law', heading: t('log.regime'), cell: ({ regime }) => law(regime) },
-              { id: 'before', heading: t('retention.before'), cell: ({ before }) => <Instant at={before} /> },
-              { id: 'leaves', heading: t('retention.leaves'), numeric: true, cell: ({ leaves }) => leaves },
-              { id: 'cases', heading: t('retention.cases'), numeric: true, cell: ({ cases }) => cases },
+              { id: 'period', heading: t('retention.period'), cell: (row) => period(row.period) },
+              { id: 'why', heading: t('retention.why'), cell: ({ why, source }) => `${words.label(why)} ${source}` },
+              { id: 'since', heading: t('retention.keptSince'), cell: ({ keptSince }) => <Instant at={keptSince} /> },
             ]} />
-        </>
-      )}
-    </Page>
+            <Table caption={t('retention.erasures')} empty={t('retention.none')} rows={asked.data.erasures}
+              idOf={({ at, regime, leaves }) => `${at} ${regime} ${leaves}`} columns={[
+                { id: 'at', heading: t('retention.erasedAt'), cell: ({ at }) => <Instant at={at} /> },
+                { id: 'law', heading: t('log.regime'), cell: ({ regime }) => law(regime) },
+                { id: 'before', heading: t('retention.before'), cell: ({ before }) => <Instant at={before} /> },
+                { id: 'leaves', heading: t('retention.leaves'), numeric: true, cell: ({ leaves }) => leaves },
+                { id: 'cases', heading: t('retention.cases'), numeric: true, cell: ({ cases }) => cases },
+              ]} />
+          </>
+        )}
+      </Page>
+    </>
   )
 }
 
