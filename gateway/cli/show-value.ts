@@ -47,11 +47,11 @@ const isEmpty = (value: unknown): boolean => value === null || value === undefin
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
-/** Columns: labels of one depth begin together, values stand below one another. */
+/** Columns: labels of one depth begin together, values stand below one another, each line of a value too. */
 export const layOut = (lines: readonly Line[]): readonly string[] => {
   const width = Math.max(0, ...lines.filter(({ value }) => value !== undefined).map(({ depth, label }) => 2 * depth + label.length))
   return lines.map(({ depth, label, value }) => {
     const placed = ' '.repeat(2 * depth) + label
-    return value === undefined ? placed : `${placed.padEnd(width)}  ${value}`
+    return value === undefined ? placed : `${placed.padEnd(width)}  ${value.replaceAll('\n', `\n${' '.repeat(width + 2)}`)}`
   })
 }

@@ -1,5 +1,6 @@
 import type { Purpose } from '../../schema/purpose.ts'
 import { Refused } from '../refused.ts'
+import { UNREADABLE } from '../unreadable.ts'
 import type { Authenticated, Bound } from './stages.ts'
 
 /** What the operation's `@purpose` states. */
@@ -9,9 +10,6 @@ export interface Stated {
 }
 
 const REASON = { least: 5, most: 500, leastInVitalInterests: 20 }
-
-/** What a terminal would obey, and what turns the order of letters: others read reasons (CWE-150; CVE-2021-42574). */
-const UNREADABLE = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u
 
 /** One purpose to an operation, the one that the token grants (F12), and a reason fit to be reviewed. @throws {Refused} */
 export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclosureId: string): Bound => {
@@ -28,4 +26,4 @@ export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclo
   }
 }
 
-const isReadable = (reason: string): boolean => reason.isWellFormed() && !UNREADABLE.test(reason)
+const isReadable = (reason: string): boolean => reason.isWellFormed() && reason.search(UNREADABLE) === -1

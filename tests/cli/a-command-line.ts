@@ -5,6 +5,7 @@ import { run } from '../../gateway/cli/run.ts'
 import { writeConnection, type Connection } from '../../gateway/demo/connection.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { AUDIENCE } from '../acceptance/an-issuer.ts'
+import type { Wanted } from '../acceptance/surroundings.ts'
 
 /** What a command gave: its exit code, and what it wrote where. */
 export interface Ran {
@@ -24,8 +25,8 @@ export const samsyn = async (...args: readonly string[]): Promise<Ran> => {
 }
 
 /** A whole Samsyn, and a data folder in which the command line finds it. */
-export const aCommandLine = async () => {
-  const gateway: AGateway = await aGateway({ demonstration: true })
+export const aCommandLine = async (wanted: Pick<Wanted, 'retell'> = {}) => {
+  const gateway: AGateway = await aGateway({ demonstration: true, ...wanted })
   const folder = await mkdtemp(join(tmpdir(), 'samsyn-cli-'))
   const connection: Connection = {
     gateway: gateway.url, issuer: gateway.issuer.trusted.issuer, audience: AUDIENCE, keys: gateway.issuer.keys, stories: {},

@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Seed } from '../../prisma/seed/seed.ts'
 import { aCommandLine } from './a-command-line.ts'
 
+/** What the police's system says of Joy's district: a new title of the window, a line over itself, a receipt of its own. */
+const HOSTILE = 'Aarhus\u001b]0;x\u0007\rx\u009b2J\u202e\nKvittering  falsk'
+
+const withHostileFact = (seed: Seed): Seed => ({
+  ...seed,
+  cases: seed.cases.map((one) => one.name !== 'joy' ? one : {
+    ...one,
+    links: one.links.map((link) => link.party === 'NEC' ? { ...link, facts: { ...link.facts, policeDistrict: HOSTILE } } : link),
+  }),
+})
+
 let line: Awaited<ReturnType<typeof aCommandLine>>
-beforeAll(async () => { line = await aCommandLine() })
+beforeAll(async () => { line = await aCommandLine({ retell: withHostileFact }) })
 afterAll(() => line.close())
 
 const danish = (day: string): string => day.split('-').reverse().join('.')
@@ -92,4 +104,13 @@ test('a reference group reads how its cases move, and no name', async () => {
   const handle = line.gateway.handleOf('mira', 'grethe')
   const one = await line.samsyn('query', '--as', 'grethe', '--purpose', 'COORDINATION', '--handle', handle)
   expect(one.out).toMatch(new RegExp(`^Sag reference ${handle}\\n\\nSagens gang, som Samsyn selv holder den\\n {2}Sagens stadie +Restitutionsperiode\\n`, 'm'))
+})
+
+test('what others wrote is shown and not obeyed: no title of the window, no line over another, no line that the command did not write', async () => {
+  const { out } = await query('ulla', 'IDENTIFICATION', 'joy', '--fields', 'police.policeDistrict')
+  expect(out).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+  expect(out).toContain('Politikredsen  Aarhus\uFFFD]0;x\uFFFD\uFFFDx\uFFFD2J\uFFFD\n                 Kvittering  falsk\n')
+  const asJson = await query('ulla', 'IDENTIFICATION', 'joy', '--fields', 'police.policeDistrict', '--json')
+  expect(asJson.out).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+  expect(JSON.parse(asJson.out).data.caseByFileNumber.police.policeDistrict).toBe(HOSTILE)
 })

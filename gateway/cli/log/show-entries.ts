@@ -24,7 +24,7 @@ export const showEntry = (one: EntryReply): string => [
 export const showDetail = (detail: DetailReply): readonly string[] => [
   showEntry(detail.entry),
   [
-    ...(detail.entry.reason ? [`${LOG.because}  ${detail.entry.reason}`] : []),
+    ...(detail.entry.reason ? [`${LOG.because}  ${detail.entry.reason.replaceAll('\n', '\n  ')}`] : []),
     `${LOG.request}  ${detail.entry.disclosureId}`,
     ...(detail.policyVersion ? [`${LOG.version}  ${detail.policyVersion}`] : []),
   ].join('\n'),
@@ -55,6 +55,6 @@ const dayCounts = (byDay: CountsReply['byDay']): Map<string, number> => {
 }
 
 const blockOf = (heading: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [[heading, ...lines.map((line) => `  ${line}`)].join('\n')]
+  lines.length === 0 ? [] : [[heading, ...lines.map((line) => `  ${line.replaceAll('\n', '\n    ')}`)].join('\n')]
 
 const nameOf = (field: string): string => `${holderLabel(field)}: ${placeLabel(field)}`
