@@ -53,7 +53,7 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
   },
   witnessFailed: ({ witness, outcome }) => {
     metrics.witnessFailures.inc({ witness, outcome })
-    log[outcome === 'ahead' ? 'error' : 'warn']({ event: 'witnessFailed', witness, outcome })
+    log[outcome === 'ahead' || outcome === 'forked' ? 'error' : 'warn']({ event: 'witnessFailed', witness, outcome })
   },
   brokeGlass: ({ recipient, disclosureId }) => {
     metrics.glassBroken.inc({ recipient })

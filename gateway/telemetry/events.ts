@@ -2,6 +2,7 @@ import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Code } from '../codes.ts'
 import type { SenderRefusal, TokenRefusal } from '../identity/token-refused.ts'
+import type { WitnessFailure } from '../trail/witness-line.ts'
 
 /**
  * What happens that someone must be able to count or read: one function an event, which writes its log line and moves
@@ -24,7 +25,7 @@ export interface Events {
   trailFailed(): void
   /** A round of witnesses: how many have countersigned the newest checkpoint, and how long the trail has gone without enough. */
   witnessed(event: { cosignatures: number; unwitnessed: number; patience: number }): void
-  witnessFailed(event: { witness: string; outcome: 'timeout' | 'unreachable' | 'refused' | 'garbled' | 'ahead' }): void
+  witnessFailed(event: { witness: string; outcome: WitnessFailure }): void
   /** A disclosure in vital interests: the controllers' officers are to be alarmed and it is to be reviewed (X31). */
   brokeGlass(event: { recipient: Party; disclosureId: string }): void
   /** An alarm was sent to the officers of a party, and taken or not. */

@@ -10,6 +10,8 @@ export interface Quorum {
   readonly needed: number
   /** All that stood in the trail at this instant is countersigned. */
   covered(at: Date): void
+  /** Witnesses have seen what the log does not hold, so many that the others are no quorum: from now on nothing is disclosed. */
+  contradicted(): void
   /** Milliseconds for which the trail has held what too few have countersigned, and what it may be at most. */
   unwitnessed(): number
   readonly patience: number
@@ -31,11 +33,16 @@ export const createQuorum = async ({ store, logId, needed, now, patience = QUORU
   const last = await store.newest(logId, { cosignatures: needed })
   const waitingSince = await store.firstAbove(logId, last?.size ?? 0n)
   let coveredAt = new Date(Math.min(waitingSince?.getTime() ?? Infinity, now().getTime()))
-  const unwitnessed = (): number => needed === 0 ? 0 : Math.max(0, now().getTime() - coveredAt.getTime())
+  let isContradicted = false
+  const unwitnessed = (): number => {
+    if (isContradicted) return Infinity
+    return needed === 0 ? 0 : Math.max(0, now().getTime() - coveredAt.getTime())
+  }
   return {
     needed,
     patience,
     covered: (at) => { if (at > coveredAt) coveredAt = at },
+    contradicted: () => { isContradicted = true },
     unwitnessed,
     assertHeld: () => {
       if (unwitnessed() > patience) throw new TrailUnavailable('too few witnesses have countersigned the trail')

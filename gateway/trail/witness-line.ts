@@ -12,8 +12,8 @@ export interface WitnessSettings {
   readonly key: string
 }
 
-/** Why a witness did not countersign. `ahead`: it has seen more leaves than the log has now. */
-export type WitnessFailure = 'timeout' | 'unreachable' | 'refused' | 'garbled' | 'ahead'
+/** Why a witness did not countersign. `ahead`: it has seen more leaves than the log has now; `forked`: other ones. */
+export type WitnessFailure = 'timeout' | 'unreachable' | 'refused' | 'garbled' | 'ahead' | 'forked'
 
 export interface WitnessLine {
   readonly name: string
@@ -54,6 +54,7 @@ export const createWitnessLine = ({ url, key }: WitnessSettings, proofs: Proofs)
       }
       reply = await send(checkpoint)
     }
+    if (reply.status === 422) return { failure: 'forked' }
     if (reply.status !== 200) return { failure: 'refused' }
     const line = reply.body.toString().split('\n').map((one) => `${one}\n`).find((one) => holds(one, verifier, checkpoint.note))
     if (!line) return { failure: 'garbled' }

@@ -27,6 +27,7 @@ export interface Witnessing {
 export const startWitnessing = async (deps: WitnessingDeps): Promise<Witnessing> => {
   const { logId, makeCheckpoint, store, witnesses, quorum, events, now } = deps
   const restUntil = new Map<WitnessLine, number>()
+  const contradicting = new Set<WitnessLine>()
   let signedUpTo: Date | undefined
 
   const checkpoint = async (): Promise<void> => {
@@ -50,9 +51,11 @@ export const startWitnessing = async (deps: WitnessingDeps): Promise<Witnessing>
       if ('line' in outcome) return outcome.line
       restUntil.set(witness, now().getTime() + PACE.afterFailure)
       events.witnessFailed({ witness: witness.name, outcome: outcome.failure })
+      if (outcome.failure === 'ahead' || outcome.failure === 'forked') contradicting.add(witness)
       return []
     }))
     const lines = outcomes.flat()
+    if (contradicting.size > witnesses.length - quorum.needed) quorum.contradicted()
     if (lines.length > 0) await store.addCosignatures(logId, newest.size, lines)
     const cosignatures = newest.cosignatures.length + lines.length
     if (cosignatures >= quorum.needed) quorum.covered(at)

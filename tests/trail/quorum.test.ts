@@ -142,9 +142,8 @@ test('P8: a log without witnesses is not stopped by any', async () => {
   expect(() => quorum.assertHeld()).not.toThrow()
 })
 
-test('P8: a log that was rolled back is told of by the witnesses that saw more', async () => {
-  await trail.append(anAppend('one'))
-  await round()
+/** The database as an older copy has it, read in again: the witnesses have seen what it does not hold. */
+const rollBack = async (): Promise<void> => {
   await trail.close()
   await database.drop()
   database = await aDatabase()
@@ -152,7 +151,35 @@ test('P8: a log that was rolled back is told of by the witnesses that saw more',
   checkpointer = { ...await aCheckpointer(database.pool), signer: checkpointer.signer, trust: checkpointer.trust }
   const { store, proofs, signer } = checkpointer
   checkpointer.make = createMakeCheckpoint({ pool: database.pool, logId: 'g', proofs, store, signer, now })
+}
+
+test('P5, P8: a log that was rolled back, and consents with it, is told of by the witnesses that saw more, and nothing is disclosed', async () => {
+  await trail.append(anAppend('one'))
   await round()
+  await rollBack()
+  const quorum = await round()
   expect(new Set(failures.map(({ outcome }) => outcome))).toEqual(new Set(['ahead']))
   expect(await countersigned()).toEqual([])
+  expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
+})
+
+test('P8: nor once it has grown beyond what they saw', async () => {
+  await trail.append(anAppend('one'))
+  await round()
+  await rollBack()
+  for (const name of ['two', 'three', 'four']) await trail.append(anAppend(name))
+  const quorum = await round()
+  expect(new Set(failures.map(({ outcome }) => outcome))).toEqual(new Set(['forked']))
+  expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
+})
+
+test('P8: one witness that says so without the others stops nothing', async () => {
+  await trail.append(anAppend('one'))
+  await round()
+  witnesses[1]?.reach(false)
+  witnesses[2]?.reach(false)
+  await rollBack()
+  const quorum = await round()
+  expect(failures.map(({ outcome }) => outcome)).toContain('ahead')
+  expect(() => quorum.assertHeld()).not.toThrow()
 })
