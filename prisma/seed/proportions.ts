@@ -47,7 +47,7 @@ export const ENDING: Proportion<Ending> = {
   weights: [['left', 30], ['preparedReturn', 6], ['deferred', 4], ['custody', 1]],
 }
 
-/** Nationality and language. Nigeria, Thailand and Uganda come first in HP19; the others are named in SR09 §9. */
+/** Nationality and language. Nigeria, Thailand and Uganda come first in HP19; SR09 §9 names the others but Vietnam. */
 export const COUNTRY: Proportion<readonly [nationality: string, language: string]> = {
   source: 'the countries: HP19 · Indledning; SR09 §9; the weights: assumed',
   weights: [

@@ -30,7 +30,7 @@ export const PlainWords = ({ language, level, consent }: PlainWordsProps) => {
     [sheet.why, consent.purposes.map((purpose) => worded(sheet.purposes, purpose))],
     [sheet.what, consent.categories.map((category) => worded(sheet.categories, category))],
     [sheet.when, [period]],
-    [sheet.rights, [sheet.free, sheet.withdraw, sheet.past, sheet.ask]],
+    [sheet.rights, [sheet.free, sheet.withdraw, sheet.past, sheet.law, sheet.ask]],
   ] as const
   return (
     <div className="plain-words" lang={SHEET_LANGUAGES.includes(language) ? language : 'en'} dir={sheet.dir}>
