@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Language } from '../../schema/label.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
+import { partOf } from '../oversight/part-of-entry.ts'
 import { untilIndexed } from '../oversight/until-indexed.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -30,8 +31,9 @@ interface MakeReportDeps {
 }
 
 /**
- * The person's report of a case, for an officer of a controller that is a party to it: a leaf tells that it was made before
- * it is (GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
+ * The person's report of a case, for an officer of a controller that is a party to it: of what its own agency gave and got,
+ * which each controller answers for by itself, so that the police learn from no report who helps her (STROM kap. 4). A leaf
+ * tells that it was made before it is (GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
  */
 export const createMakeReport = ({ reader, controlData, recordAct, refuse, demonstration, now }: MakeReportDeps) =>
   async (bound: Bound, { case: handle, language, staff }: AskedReport): Promise<MadeReport> => {
@@ -43,8 +45,9 @@ export const createMakeReport = ({ reader, controlData, recordAct, refuse, demon
     const receipt = await recordAct(bound, 'makeReport', { handle, language, staff })
     await untilIndexed(reader, authenticated.deadline)
     const found = await readCaseDisclosures(reader, controlled.caseId, 'dataSubject')
+    const own = found.flatMap(({ entry }) => partOf(entry, asking.recipient) ?? [])
     const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, withStaff: staff }
-    return { report: personReport(frame, found.map(({ entry }) => entry)), receipt }
+    return { report: personReport(frame, own), receipt }
   }
 
 export type MakeReport = ReturnType<typeof createMakeReport>

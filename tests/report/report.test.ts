@@ -60,6 +60,13 @@ describe('the person\'s report of Mira\'s case', () => {
     }])
   })
 
+  test('tells the police\'s officer of what the police gave and got, and not that a shelter helps her by her consent', async () => {
+    const { recipients } = await reportBy('poul')
+    expect(recipients.map(({ party }: { party: string }) => party)).toEqual(['CMM'])
+    expect(JSON.stringify(recipients)).not.toMatch(/NGO|Behov/)
+    expect(await paperText('poul', 'mira')).not.toMatch(/NGO|REDEN|Behov/)
+  })
+
   test('names employees by number only when that is asked for, which the leaf says', async () => {
     const from = await leavesOf(samsyn)
     const { recipients } = await reportBy('dpo', 'mira', '{ personReport(case: $case, staff: true, language: en) { recipients { name disclosures { employee } } } }')
