@@ -6,7 +6,7 @@ import type { Condition } from './attributes.ts'
 
 /** Every change of control data that there is. */
 export const CONTROL_CHANGES = [
-  'openCase', 'linkCase', 'endLink', 'moveStage', 'setResidenceCategory', 'setRegion', 'recordDetention',
+  'openCase', 'linkCase', 'endLink', 'moveStage', 'setResidenceCategory', 'setRegion', 'setMinor', 'recordDetention',
   'setReflectionPeriod', 'extendReflectionPeriod', 'appointRepresentative', 'recordDeparture', 'giveConsent',
   'withdrawConsent', 'showConsents', 'takeTask',
   'askForShare', 'closeShareRequest',

@@ -1,4 +1,5 @@
 import type { ControlChange, Permission } from './permission.ts'
+import { SET_MINOR } from './permissions/age.ts'
 import {
   APPOINT_REPRESENTATIVE, EXTEND_REFLECTION_PERIOD, RECORD_DEPARTURE, RECORD_DETENTION, SET_REFLECTION_PERIOD,
 } from './permissions/clocks.ts'
@@ -16,6 +17,7 @@ export const PERMISSIONS: Readonly<Record<ControlChange, readonly Permission[]>>
   moveStage: MOVE_STAGE,
   setResidenceCategory: SET_RESIDENCE_CATEGORY,
   setRegion: SET_REGION,
+  setMinor: SET_MINOR,
   recordDetention: RECORD_DETENTION,
   setReflectionPeriod: SET_REFLECTION_PERIOD,
   extendReflectionPeriod: EXTEND_REFLECTION_PERIOD,

@@ -5,6 +5,7 @@ import { CaseMoved, type Effect } from './change-law.ts'
 export interface CaseColumns {
   readonly region?: string
   readonly residence_category?: string
+  readonly minor?: boolean
   readonly stage?: string
   readonly stage_since?: Date
   readonly closed_at?: Date | null

@@ -73,6 +73,22 @@ describe('giving consent', () => {
     expect(leaf.given).toMatchObject([{ exchange: 'X16', consent: { id, version: 1 } }])
   })
 
+  test('F9: when Linh comes of age her representative\'s consent permits nothing more, at once, and she consents by herself', async () => {
+    const scope = { recipients: ['UDLST'], purposes: ['IDENTIFICATION'], categories: ['indicators'] }
+    const told = async (): Promise<unknown> =>
+      (await disclosureTo(samsyn, 'ulla', 'IDENTIFICATION', 'linh', ['cmm.indicators'])).leaf.withheld.map(({ because }) => because)
+    const setMinor = (to: boolean) => `setMinor(case: $case, to: ${to}) { case }`
+    await made('sara', 'linh', giving({ ...scope, givenBy: 'representative' }))
+    expect(await told()).toEqual([])
+    await refused('jens', 'linh', setMinor(false), 'FORBIDDEN', 'IDENTIFICATION')
+    await refused('sara', 'linh', setMinor(false), 'NOT_APPLICABLE')
+    await made('ulla', 'linh', setMinor(false), 'IDENTIFICATION')
+    expect(await told()).toEqual(['CONSENT_MISSING'])
+    await made('sara', 'linh', giving(scope))
+    expect(await told()).toEqual([])
+    await made('ulla', 'linh', setMinor(true), 'IDENTIFICATION')
+  })
+
   test('F9: for an adult nobody else consents', async () => {
     for (const givenBy of ['representative', 'custodyHolder']) await refused('sara', 'blessing', giving({ givenBy }), 'CONSENT_GIVER_INVALID')
     await refused('sara', 'blessing', giving({ giverSuspected: true }), 'CONSENT_BY_SUSPECT')

@@ -83,6 +83,15 @@ describe('who may change what the gateway holds', () => {
     expect(outcome('UDLST', 'caseworker', 'IDENTIFICATION', set)).toBe('CONDITION_NOT_MET')
   })
 
+  test('whether a person is a minor is said by those who see to a minor\'s representative, never by the police', () => {
+    const set: Change = { kind: 'setMinor' }
+    expect(outcome('UDLST', 'caseworker', 'IDENTIFICATION', set, aStanding({ residence: 'none' }))).toBe('permitted')
+    expect(outcome('UDLST', 'caseworker', 'IDENTIFICATION', set, aStanding({ residence: 'lawful' }))).toBe('CONDITION_NOT_MET')
+    expect(outcome('CMM', 'contactPerson', 'ASSISTANCE', set, aStanding({ residence: 'unknown' }))).toBe('permitted')
+    expect(outcome('KOM-0101', 'caseworker', 'ASSISTANCE', set, aStanding({ residence: 'lawful' }))).toBe('permitted')
+    for (const purpose of PURPOSES) for (const role of ROLES) expect(outcome('NEC', role, purpose, set)).toBe('NOT_PERMITTED')
+  })
+
   test('the tax administration brings in the police and nobody else', () => {
     expect(outcome('SKAT', 'caseworker', 'IDENTIFICATION', { kind: 'linkCase', party: 'NEC' })).toBe('permitted')
     expect(outcome('SKAT', 'caseworker', 'IDENTIFICATION', { kind: 'linkCase', party: 'CMM' })).toBe('NOT_PERMITTED')

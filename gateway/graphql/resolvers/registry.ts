@@ -9,6 +9,7 @@ import { linkCase } from '../../registry/changes/link-case.ts'
 import { moveStage } from '../../registry/changes/move-stage.ts'
 import { recordDeparture } from '../../registry/changes/record-departure.ts'
 import { recordDetention } from '../../registry/changes/record-detention.ts'
+import { setMinor } from '../../registry/changes/set-minor.ts'
 import { setReflectionPeriod } from '../../registry/changes/set-reflection-period.ts'
 import { setRegion } from '../../registry/changes/set-region.ts'
 import { setResidenceCategory } from '../../registry/changes/set-residence-category.ts'
@@ -39,6 +40,7 @@ export const createRegistryResolvers = (door: Door, makeChange: MakeChange, open
       moveStage: change<{ to: Stage }>(moveStage),
       setResidenceCategory: change<{ to: ResidenceCategory }>(setResidenceCategory),
       setRegion: change<{ to: Region }>(setRegion),
+      setMinor: change<{ to: boolean }>(setMinor),
       recordDetention: change<{ since: Date }>(recordDetention),
       setReflectionPeriod: change<{ starts: string }>(setReflectionPeriod),
       extendReflectionPeriod: change<{ ends: string; askedOn: string }>(extendReflectionPeriod),
