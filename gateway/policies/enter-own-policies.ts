@@ -32,7 +32,7 @@ export const enterOwnPolicies = async ({ reader, trail, replica, demonstration, 
   const atOnce = against === null || demonstration
   const id = randomUUID()
   const inForce = { proposal: id, version: OWN_VERSION, from: at.toISOString(), approvedBy: [] }
-  const act = { id, replica, at, reason: 'the policies of the release', policyVersion: against }
+  const act = { id, replica, at, reason: 'udgavens egne regler', policyVersion: against }
   await trail.append({
     restsOn: [],
     entries: [

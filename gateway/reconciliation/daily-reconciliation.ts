@@ -32,7 +32,7 @@ export const createDailyReconciliation = ({ pool, reconcile, parties, recordGate
     const run = { ...await reconcile(window, parties), id: randomUUID(), ranAt: now(), dailyOf }
     try {
       await recordGatewayAct({
-        id: run.id, act: 'reconcile', reason: 'the daily run', operations: ['consultation'], details: detailsOf(run),
+        id: run.id, act: 'reconcile', reason: 'den daglige kørsel', operations: ['consultation'], details: detailsOf(run),
       }, (transaction) => writeReconciliation(transaction, run))
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === RECORDED_ALREADY) return

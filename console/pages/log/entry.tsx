@@ -16,6 +16,7 @@ import { useWords } from '../../words/words.ts'
 import { useActWords } from './act-words.ts'
 import { TONES } from './entry-list.tsx'
 import { DecidedAgain } from './decided-again.tsx'
+import { useDetailWords } from './detail-words.ts'
 import { ENTRY } from './log-operations.ts'
 import { StoodThen } from './stood-then.tsx'
 
@@ -48,6 +49,7 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
   const { t } = useTranslation()
   const words = useWords()
   const did = useActWords()
+  const inWords = useDetailWords()
   const { entry, regime, rules, details, hash, obligations, keptUntil } = detail
   const isDisclosure = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'DISCARDED'].includes(entry.outcome)
   return (
@@ -67,8 +69,8 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
         ...(entry.case ? [[t('log.ownHandle'), <code>{entry.case}</code>] as const] : []),
         ...(entry.act ? [[t('log.act'), did(entry.act)] as const] : []),
         ...(regime ? [[t('log.regime'), t(regime === 'GDPR' ? 'log.gdpr' : 'log.lawEnforcement')] as const] : []),
-        ...(entry.legalBases.length > 0 ? [[t('log.legalBases'), entry.legalBases.join(', ')] as const] : []),
-        ...(obligations.length > 0 ? [[t('log.obligations'), obligations.join(', ')] as const] : []),
+        ...(entry.legalBases.length > 0 ? [[t('log.legalBases'), entry.legalBases.map(words.legalBasis).join('; ')] as const] : []),
+        ...(obligations.length > 0 ? [[t('log.obligations'), obligations.map((one) => t(`log.obligation.${one}` as 'log.obligation.ALARM_CONTROLLERS')).join(', ')] as const] : []),
         [t('log.request'), <code>{entry.disclosureId}</code>],
         [t('log.place'), t('lookUp.leaf', { log: entry.log, leaf: entry.leaf })],
         [t('log.hash'), <code>{hash}</code>],
@@ -78,7 +80,7 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
             <Link to="/log/opbevaring">{t('retention.title')}</Link>
           </>
         )],
-        ...details.map(({ name, value }) => [name, value ?? ''] as const),
+        ...details.map(({ name, value }) => inWords(name, value)),
       ]} />
       {isDisclosure && <GivenAndNot detail={detail} />}
       {rules.length > 0 && (

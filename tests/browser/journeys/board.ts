@@ -19,7 +19,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     const page = await board()
     expect(await lookAt(page, 'board')).toEqual([])
     await page.getByLabel('Vi kommer fra').selectOption('CMM')
-    for (const show of ['Frist inden syv dage', 'Frist overskredet', 'Venter på os', 'Venter på andre', 'Ændret siden sidste møde']) {
+    for (const show of ['Frist inden for syv dage', 'Frist overskredet', 'Venter på os', 'Venter på andre', 'Ændret siden sidste møde']) {
       const tile = page.locator('.tile', { hasText: show })
       await tile.click()
       await expect.poll(() => tile.getAttribute('aria-pressed')).toBe('true')
@@ -98,11 +98,11 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await dialog.getByText('Vælg, hvem der tager den.').waitFor()
     expect(await lookAt(page, 'board-take')).toEqual([])
     await dialog.getByLabel('Hvem tager den?').selectOption('CMM')
-    await dialog.getByLabel('Til hvilken dag?').fill(lastDay())
+    await dialog.getByLabel('Senest hvilken dag?').fill(lastDay())
     await dialog.getByRole('button', { name: 'Vi tager den' }).press('Enter')
-    await row.getByText(`Center mod Menneskehandel har taget den til ${lastDay()}`).waitFor()
+    await row.getByText(`Center mod Menneskehandel har taget den; frist ${lastDay()}`).waitFor()
     const later = await board()
-    expect(await later.locator('tr', { hasText: ofMira() }).innerText()).toContain('har taget den til')
+    expect(await later.locator('tr', { hasText: ofMira() }).innerText()).toContain('har taget den; frist')
     await Promise.all([page.close(), later.close()])
   })
 
@@ -113,7 +113,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await row.getByRole('button', { name: /^Bed om en deling/ }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Bed om en deling' })
     await dialog.getByRole('button', { name: 'Bed om delingen' }).press('Enter')
-    await dialog.getByText('Vælg en af dem.').first().waitFor()
+    await dialog.getByText('Vælg en af mulighederne.').first().waitFor()
     expect(await lookAt(page, 'board-share')).toEqual([])
     await dialog.getByLabel('Hvem skal spørge personen?').selectOption('CMM')
     await dialog.getByLabel('Hvem har brug for oplysninger?').selectOption('KOM-0101')
@@ -147,9 +147,9 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
 
   test('Regional: own region. National: counts and patterns over regions, small numbers suppressed.', async () => {
     const page = await board('national')
-    const numbers = (await page.locator('td.numeric').allInnerTexts()).filter((text) => text !== 'holdt tilbage').map(Number)
+    const numbers = (await page.locator('td.numeric').allInnerTexts()).filter((text) => text !== 'skjult').map(Number)
     expect(numbers.filter((count) => !(count >= 5))).toEqual([])
-    expect(await page.locator('.empty').first().innerText()).toBe('holdt tilbage')
+    expect(await page.locator('.empty').first().innerText()).toBe('skjult')
     expect(await page.locator('code').count()).toBe(0)
     expect(await lookAt(page, 'national')).toEqual([])
     await page.close()

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createRemindOfSearches } from '../../../gateway/mail/remind-of-searches.ts'
 import { latestReminder } from '../../../policies/clocks/weekly-reminder.ts'
 import { eventually } from '../../eventually.ts'
+import { untilIndexed } from '../../oversight/an-officer.ts'
 import { fillIndex } from '../../oversight/fill-index.ts'
 import type { ASite } from '../a-site.ts'
 import { lookAt } from '../look-at.ts'
@@ -26,6 +27,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     const told = await page.locator('main').innerText()
     expect(told).toContain('Reden (sagsbehandler, reden-031)')
     expect(told).toContain('efter X11 med samtykke')
+    expect(told).toContain(': Offentlig myndighedsudøvelse; ')
     await page.getByRole('button', { name: 'Forklar afgørelsen' }).click()
     await page.getByRole('heading', { name: 'Afgørelsen, forklaret' }).waitFor()
     expect(await lookAt(page, 'log-entry')).toEqual([])
@@ -51,6 +53,19 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.close()
   })
 
+  test('is told in Danish what was done in a case besides looking, with its codes in words', async () => {
+    await site().as('sara').for('ASSISTANCE', 'samtale om et nyt samtykke').run(
+      '{ consentChoices(case: $id) { givers } }', { id: site().handleOf('mira', 'sara') }, 'query', ', $id: ID!')
+    await untilIndexed(site())
+    const page = await site().loggedIn('dpo', '/log')
+    await page.getByLabel('Ord i begrundelsen').fill('nyt samtykke')
+    await page.getByRole('button', { name: 'Søg', exact: true }).click()
+    await rowsOf(page).filter({ hasText: 'så, hvad et samtykke kan nævne' }).getByRole('link').click()
+    await page.getByText('samtale om et nyt samtykke').waitFor()
+    expect(await page.locator('main').innerText()).toMatch(/Handling\s+så, hvad et samtykke kan nævne[^]*Version\s+[0-9a-f]{64}/)
+    await page.close()
+  })
+
   test('Save a view (the address is the view), share it with another officer, be reminded of it each Monday (a link, no data).', async () => {
     const page = await site().loggedIn('dpo', '/log?days=7')
     await searchable(page)
@@ -58,7 +73,7 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.waitForURL(/outcomes=/)
     await page.getByRole('button', { name: 'Gemte søgninger' }).click()
     await page.getByLabel('Navn').fill('Intet givet i ugen')
-    await page.getByLabel('Del den med de andre rådgivere').check()
+    await page.getByLabel('Del den med myndighedens andre').check()
     await page.getByLabel('Mind mig om den hver mandag').check()
     await page.getByRole('button', { name: 'Gem søgningen' }).click()
     await page.getByRole('link', { name: 'Intet givet i ugen' }).waitFor()
