@@ -33,7 +33,7 @@ const OWNER: Party = 'SAMSYN'
 export const enterConsoleDocuments = async ({ reader, trail, replica, documents, own, policyVersion, now }: EnterDeps): Promise<void> => {
   const registeredBefore = (await readDocuments(reader)).filter(({ party }) => party === OWNER).map(({ documentId }) => documentId)
   const known = new Set([...own.keys(), ...registeredBefore])
-  const act = { id: randomUUID(), replica, at: now(), reason: 'the console of the release', policyVersion: policyVersion() }
+  const act = { id: randomUUID(), replica, at: now(), reason: 'udgavens egen konsol', policyVersion: policyVersion() }
   const registered = documents.filter((text) => !known.has(documentIdOf(text))).map((text) => registrationOf(text, act))
   if (registered.length === 0) return
   await trail.append({
