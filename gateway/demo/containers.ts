@@ -18,9 +18,6 @@ const PORTS = portsFrom(4000)
 
 const passwordFile = ({ root }: Folders): string => join(root, 'postgres.password')
 
-/** Passwords by role, as libpq and its like read them (`PGPASSFILE`). */
-const passFile = ({ keys }: Folders): string => join(keys, 'pgpass')
-
 /** Readable to PostgreSQL's own user, who is of our group; made once, since its cluster keeps it. */
 const secrets = async (folders: Folders): Promise<void> => {
   await makeFolders(folders)
@@ -33,10 +30,7 @@ const secrets = async (folders: Folders): Promise<void> => {
 const prepare = async (folders: Folders): Promise<void> => {
   const password = await readFile(passwordFile(folders), 'utf8')
   const superuser = `postgresql://postgres:${password}@127.0.0.1:${PORTS.postgres}/postgres`
-  const { keys: { passwords } } = await prepareData(folders, superuser, { cases: 10_000, disclosures: 20_000 }, PORTS)
-  const entries = { samsyn_gateway: passwords.gateway, samsyn_agencies: passwords.agencies }
-  await writeFile(passFile(folders), Object.entries(entries)
-    .map(([role, word]) => `127.0.0.1:${PORTS.postgres}:*:${role}:${word}\n`).join(''), { mode: 0o600 })
+  await prepareData(folders, superuser, { cases: 10_000, disclosures: 20_000 }, PORTS)
 }
 
 const healthShape = z.object({ url: z.string() })

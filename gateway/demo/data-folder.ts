@@ -11,6 +11,8 @@ export const foldersIn = (root: string) => ({
   postgres: join(root, 'postgres'),
   /** Private keys and passwords. */
   keys: join(root, 'keys'),
+  /** Passwords of the database by role, as libpq and its like read them (`PGPASSFILE`). */
+  passwords: join(root, 'keys', 'pgpass'),
   /** What each agency holds, one file to a party. */
   facts: join(root, 'facts'),
   /** Where each agency's system is. */

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import type { Party } from '../../schema/agency.ts'
 import { loadAgencies } from '../agencies/load-agencies.ts'
 import { writeConsoleSettings } from './console-settings.ts'
@@ -32,6 +32,7 @@ export const prepareData = async (
   const { facts, stories, logs } = folders
   const { orderKey, checkpointKey, pseudonymKey } = keys
   const databases = await prepareDatabase(superuser, keys.passwords, { facts, stories, logs, orderKey, checkpointKey, pseudonymKey, ...amounts })
+  await writePasswords(folders, keys, ports)
   const places = await placesIn(folders)
   await makeCredentials(places, folders)
   await makeWitnesses(folders, keys)
@@ -40,6 +41,11 @@ export const prepareData = async (
   await writeConsoleSettings(folders, keys, ports)
   return { keys, databases, places, settings: await writeIssuerSettings(folders, keys, ports) }
 }
+
+/** In a file for its owner alone: a password in an argument is anyone's who lists processes. */
+const writePasswords = async (folders: Folders, { passwords }: Keys, ports: Ports): Promise<void> =>
+  writeFile(folders.passwords, Object.entries({ samsyn_gateway: passwords.gateway, samsyn_agencies: passwords.agencies })
+    .map(([role, word]) => `127.0.0.1:${ports.postgres}:*:${role}:${word}\n`).join(''), { mode: 0o600 })
 
 /** The parties that hold facts, each with its agency. */
 export const placesIn = async (folders: Folders): Promise<readonly ReferencePlace[]> =>

@@ -8,7 +8,7 @@ import type { SeedOrder } from './seed-worker.ts'
 /** Connections for those who may not have more: each role in its own place. */
 export interface DatabaseUrls {
   readonly gateway: string
-  /** For agencies whose system is a database: they make their own, and cannot enter the gateway's. */
+  /** For agencies whose system is a database: they make their own, and cannot enter the gateway's. Without the password. */
   readonly agencies: string
 }
 
@@ -38,7 +38,7 @@ export const prepareDatabase = async (
   if (empty) await runSeed({ ...seed, databaseUrl: owner })
   return {
     gateway: urlOf(superuser, { user: GATEWAY, password: passwords.gateway, database: DATABASE }),
-    agencies: urlOf(superuser, { user: AGENCIES, password: passwords.agencies }),
+    agencies: urlOf(superuser, { user: AGENCIES, password: '' }),
   }
 }
 
@@ -60,7 +60,7 @@ const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T
 const urlOf = (url: string, changed: { user?: string; password?: string; database?: string }): string => {
   const made = new URL(url)
   if (changed.user) made.username = changed.user
-  if (changed.password) made.password = changed.password
+  if (changed.password !== undefined) made.password = changed.password
   if (changed.database) made.pathname = `/${changed.database}`
   return made.href
 }

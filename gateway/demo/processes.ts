@@ -70,7 +70,7 @@ export const referenceProcess = (
     ...(agency.createCredentials ? ['--credentials', credentialsOf(folders, party).reference] : []),
     ...(isWitness(party) ? witnessOptions(folders, party) : []),
   ],
-  env: {},
+  env: { PGPASSFILE: folders.passwords },
   heap: SMALL,
 })
 

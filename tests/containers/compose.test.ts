@@ -10,9 +10,10 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { readConfig } from '../../gateway/config.ts'
 import { loadAgencies } from '../../gateway/agencies/load-agencies.ts'
-import { consoleSettingsFile } from '../../gateway/demo/console-settings.ts'
-import { foldersIn } from '../../gateway/demo/data-folder.ts'
-import type { Keys } from '../../gateway/demo/keys.ts'
+import { CONSOLE_PARTIES, consoleSettingsFile } from '../../gateway/demo/console-settings.ts'
+import { foldersIn, makeFolders } from '../../gateway/demo/data-folder.ts'
+import { writeIssuerSettings } from '../../gateway/demo/issuer-settings.ts'
+import { openKeys, type Keys } from '../../gateway/demo/keys.ts'
 import { portsFrom } from '../../gateway/demo/ports.ts'
 import { followersProcess, gatewayProcess, issuerProcess, placesOf, referenceProcess, type ProcessSpec } from '../../gateway/demo/processes.ts'
 import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
@@ -33,6 +34,10 @@ const serviceShape = z.looseObject({
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
   healthcheck: z.looseObject({}).optional(),
 })
+
+const issuerShape = z.object({ clients: z.array(z.object({
+  redirectUris: z.array(z.string()).default([]), backChannelLogout: z.string().optional(),
+})) })
 
 const text = readFileSync('docker-compose.yml', 'utf8')
 const compose: unknown = parse(text, { merge: true })
@@ -106,9 +111,8 @@ describe('the compose file', () => {
   test('gives each part the same variables, and beside them just what a container needs', () => {
     const passwords = { PGPASSFILE: '/data/keys/pgpass' }
     const beside = (name: string): Record<string, string> => {
-      if (name === 'issuer') return {}
       if (name === 'followers') return { ...passwords, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
-      return name !== 'gateway' ? passwords
+      return name !== 'gateway' ? {}
         : { ...passwords, SAMSYN_HOST: '0.0.0.0', SAMSYN_URL: 'http://127.0.0.1:4000', SAMSYN_BEARER: 'refused', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
     }
     for (const [name, { env }] of started) {
@@ -143,6 +147,22 @@ describe('the compose file', () => {
       demonstration: true, host: '0.0.0.0', port: 4000, replica: 'samsyn-1', tracesUrl: 'http://127.0.0.1:4318',
       origin: 'samsyn.example/samsyn-1', witnesses: { quorum: 1 },
     })
+  })
+
+  test('lets the issuer tell the gateway of a logout elsewhere, and browsers back to it: at an address that is the gateway\'s to either', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samsyn-compose-'))
+    const made = foldersIn(folder)
+    await makeFolders(made)
+    const file = await writeIssuerSettings(made, await openKeys(made.keys), ports)
+    const { clients } = issuerShape.parse(JSON.parse(readFileSync(file, 'utf8')))
+    await rm(folder, { recursive: true })
+    const told = clients.flatMap(({ backChannelLogout }) => backChannelLogout ?? [])
+    expect(told.length).toBe(CONSOLE_PARTIES.length)
+    const { SAMSYN_HOST: host, SAMSYN_PORT: port, SAMSYN_URL: url } = service('gateway').environment
+    expect([host, service('issuer').network_mode, service('gateway').network_mode]).toEqual(['0.0.0.0', 'service:postgres', 'service:postgres'])
+    expect(url).toBe(`http://127.0.0.1:${port}`)
+    expect([...new Set(told)]).toEqual([`${url}/console/backchannel-logout`])
+    expect([...new Set(clients.flatMap(({ redirectUris }) => redirectUris))]).toEqual([`${url}/console/callback`])
   })
 
   test('lets no part write to its image, gain rights, or be reached but by the gateway\'s and the issuer\'s port', () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
@@ -57,6 +57,15 @@ describe('the demonstration', () => {
     const parts = ['gateway', 'issuer', 'PostgreSQL', 'CMM', 'NEC', 'UDLST', 'SKAT', 'AT']
     expect(Object.keys(demo.pids())).toEqual(expect.arrayContaining(parts))
     for (const pid of Object.values(demo.pids())) expect(isAlive(pid)).toBe(true)
+  })
+
+  test('shows no password and no key in what anyone can list of its processes, and lets no other read a file that holds one', async () => {
+    const { gateway, agencies } = JSON.parse(await readFile(join(folder.data, 'keys', 'passwords.json'), 'utf8')) as Record<string, string>
+    const listed = await Promise.all(Object.values(demo.pids()).map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8')))
+    expect(listed.join('\n')).toContain('--database-url')
+    for (const word of [gateway, agencies]) expect(listed.join('\n')).not.toContain(word)
+    for (const name of ['keys', 'credentials', 'witnesses', 'logs', 'demo.json', 'gateway-settings.json', 'agencies.json'])
+      expect([name, (await stat(join(folder.data, name))).mode & 0o077]).toEqual([name, 0])
   })
 
   test('answers a persona who asks with a token of her own', async () => {
