@@ -26,7 +26,10 @@ interface Place {
   readonly user: SystemUser
 }
 
-/** Durable first, small second. The server's log holds no statement and no row (P7). */
+/** The server's log holds no statement and no row: an error names neither what was written nor where it stood already (P7). */
+export const QUIET_LOG = { log_error_verbosity: 'terse', log_min_error_statement: 'panic' }
+
+/** Durable first, small second. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -37,8 +40,7 @@ const SETTINGS = {
   max_connections: '100',
   io_method: 'sync',
   timezone: 'UTC',
-  log_error_verbosity: 'terse',
-  log_min_error_statement: 'panic',
+  ...QUIET_LOG,
 }
 
 /** Milliseconds within which a server on the same folder begins to stop, when its gateway was killed. */

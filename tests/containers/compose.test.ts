@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readConfig } from '../../gateway/config.ts'
+import { QUIET_LOG } from '../../gateway/database/embedded.ts'
 import { loadAgencies } from '../../gateway/agencies/load-agencies.ts'
 import { CONSOLE_PARTIES, consoleSettingsFile } from '../../gateway/demo/console-settings.ts'
 import { foldersIn, makeFolders } from '../../gateway/demo/data-folder.ts'
@@ -33,6 +34,10 @@ const serviceShape = z.looseObject({
   volumes: z.array(z.string()),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
   healthcheck: z.looseObject({}).optional(),
+  restart: z.string().optional(),
+  mem_limit: z.string().optional(),
+  pids_limit: z.number().optional(),
+  logging: z.strictObject({ driver: z.literal('json-file'), options: z.strictObject({ 'max-size': z.string(), 'max-file': z.string() }) }),
 })
 
 const issuerShape = z.object({ clients: z.array(z.object({
@@ -172,6 +177,22 @@ describe('the compose file', () => {
     for (const name of [...started.keys(), 'prepare', 'introduce', 'collector'])
       expect([name, service(name).network_mode]).toEqual([name, 'service:postgres'])
     expect(service('secrets').network_mode).toBe('none')
+  })
+
+  test('keeps a statement that fails, and the row that it is about, out of the database\'s log (P7)', () => {
+    const set = service('postgres').command.filter((word) => word !== '-c')
+    expect(set).toEqual(expect.arrayContaining(Object.entries(QUIET_LOG).map(([name, value]) => `${name}=${value}`)))
+  })
+
+  test('starts a part that failed again, leaves room for its heap and takes no more, and keeps so much of its log', () => {
+    const mebibytes = (limit = ''): number => Number.parseInt(limit, 10) * (limit.endsWith('g') ? 1024 : 1)
+    for (const [name, { heap }] of started) {
+      const { restart, mem_limit: memory, pids_limit: processes } = service(name)
+      expect([name, restart, processes]).toEqual([name, 'on-failure', 128])
+      expect([name, mebibytes(memory) >= heap.old + 3 * heap.young + 128]).toEqual([name, true])
+    }
+    for (const name of ONCE) expect([name, service(name).restart]).toEqual([name, undefined])
+    expect(mebibytes(service('postgres').mem_limit)).toBeGreaterThanOrEqual(1024)
   })
 
   test('keeps passwords and keys in files: no variable and no command holds one', () => {
