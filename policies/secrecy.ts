@@ -12,8 +12,10 @@ export const SECRECY_LIFTED_BY = {
     citation: 'forvaltningsloven § 28, stk. 2, nr. 1',
     title: { da: 'Samtykke', en: 'Consent' },
     note: {
-      da: 'Personen siger udtrykkeligt ja til, at oplysningen gives videre, frit og oplyst (stk. 3), og kan tage det tilbage (stk. 4).',
-      en: 'The person expressly agrees to the fact being told on, freely and informed (§ 28(3)), and can take it back (§ 28(4)).',
+      da: 'Personen siger udtrykkeligt ja, frit og oplyst (stk. 3), og kan tage det tilbage (stk. 4). '
+        + 'Automatisk videregivelse følger databeskyttelsesreglerne.',
+      en: 'The person expressly agrees, freely and informed (§ 28(3)), and can take it back (§ 28(4)). '
+        + 'Automated disclosure follows the data protection rules.',
     },
   },
   DUTY: {
