@@ -32,7 +32,7 @@ interface MakeReportDeps {
 
 /**
  * The person's report of a case, for an officer of a controller that is a party to it: of what its own agency gave and got,
- * which each controller answers for by itself, so that the police learn from no report who helps her (STROM kap. 4). A leaf
+ * which each controller answers for by itself, so that the police learn from no report who helps her (`told-of-consent.ts`). A leaf
  * tells that it was made before it is (GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
  */
 export const createMakeReport = ({ reader, controlData, recordAct, refuse, demonstration, now }: MakeReportDeps) =>
