@@ -36,7 +36,7 @@ export const CODES = {
   DATE_INVALID: [200, 'the date cannot be right: it lies in the future, or before what it follows'],
   CONSENT_BY_MINOR: [200, 'for a minor the representative or custody holder consents, not the minor'],
   CONSENT_BY_SUSPECT: [200, 'a custody holder suspected of taking part cannot consent'],
-  CONSENT_GIVER_INVALID: [200, 'only a minor has a representative or custody holder who consents'],
+  CONSENT_GIVER_INVALID: [200, 'only a minor has a representative or custody holder who consents, and the representative from the day of the appointment'],
   CONSENT_PERIOD_INVALID: [200, 'a consent ends after it begins, within two years, and does not begin in the future'],
   CONSENT_SCOPE_INVALID: [200, 'name at least one known recipient, purpose and data category'],
   CONSENT_NOT_AVAILABLE: [200, 'there is no such consent record in a case of your agency'],

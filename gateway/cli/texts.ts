@@ -101,7 +101,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   DATE_INVALID: 'datoen kan ikke være rigtig',
   CONSENT_BY_MINOR: 'for en mindreårig samtykker repræsentanten eller forældremyndighedens indehaver',
   CONSENT_BY_SUSPECT: 'den, der mistænkes for at medvirke, kan ikke samtykke',
-  CONSENT_GIVER_INVALID: 'kun for en mindreårig kan en anden samtykke',
+  CONSENT_GIVER_INVALID: 'kun for en mindreårig kan en anden samtykke, og repræsentanten først fra den dag, han eller hun er udpeget',
   CONSENT_PERIOD_INVALID: 'samtykket skal slutte, efter det begynder, inden for to år, og ikke begynde i fremtiden',
   CONSENT_SCOPE_INVALID: 'nævn mindst én kendt modtager, ét formål og én art af oplysninger',
   CONSENT_NOT_AVAILABLE: 'der er intet sådant samtykke i din myndigheds sager',

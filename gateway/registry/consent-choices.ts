@@ -43,6 +43,8 @@ export const consentChoices = (
   return [...choices.values()].sort((a, b) => Number(b.linked) - Number(a.linked) || a.recipient.localeCompare(b.recipient))
 }
 
-/** For a minor another consents (F9). */
-export const consentGivers = ({ minor }: ControlledCase): readonly ConsentGiver[] =>
-  minor ? ['representative', 'custodyHolder'] : ['dataSubject']
+/** For a minor another consents (F9), a representative once appointed. */
+export const consentGivers = ({ minor, representativeSince }: ControlledCase): readonly ConsentGiver[] => {
+  if (!minor) return ['dataSubject']
+  return representativeSince ? ['representative', 'custodyHolder'] : ['custodyHolder']
+}

@@ -89,6 +89,21 @@ describe('giving consent', () => {
     await made('ulla', 'linh', setMinor(true), 'IDENTIFICATION')
   })
 
+  test('F9: nobody consents as a child\'s representative before one is appointed, nor for the time before', async () => {
+    const opening = 'openCase(input: { fileNumber: "CMM-2026-9171", region: KOBENHAVN, residenceCategory: lawful, minor: true }) { case }'
+    const handle = (await made('ditte', 'mira', opening, 'IDENTIFICATION')).data?.['openCase'].case
+    const outcome = async (change: string) => (await changed(samsyn, 'sara', 'ASSISTANCE', 'mira', change, handle)).refused
+    const from = (offset: number) => giving({ givenBy: 'representative', validFrom: at(offset, '06:00').toISOString() })
+    const givers = async (): Promise<unknown> => (await samsyn.as('sara').for('ASSISTANCE').run(
+      '{ consentChoices(case: $case) { givers } }', { case: handle }, 'query', ', $case: ID!')).body.data?.['consentChoices'].givers
+    expect(await outcome(from(-1))).toBe('CONSENT_GIVER_INVALID')
+    expect(await givers()).toEqual(['custodyHolder'])
+    expect(await outcome(`appointRepresentative(case: $case, since: "${at(-2, '06:00').toISOString()}") { case }`)).toBeUndefined()
+    expect(await outcome(from(-3))).toBe('CONSENT_GIVER_INVALID')
+    expect(await outcome(from(-2))).toBeUndefined()
+    expect(await givers()).toEqual(['representative', 'custodyHolder'])
+  })
+
   test('F9: for an adult nobody else consents', async () => {
     for (const givenBy of ['representative', 'custodyHolder']) await refused('sara', 'blessing', giving({ givenBy }), 'CONSENT_GIVER_INVALID')
     await refused('sara', 'blessing', giving({ giverSuspected: true }), 'CONSENT_BY_SUSPECT')

@@ -45,9 +45,11 @@ export const giveConsent: ChangeLaw<GivenConsent> = {
 
 export const createConsentId = (): string => randomUUID()
 
-const giverRefusal = ({ minor }: ControlledCase, { givenBy, giverSuspected }: GivenConsent): Code | null => {
+const giverRefusal = (controlled: ControlledCase, { givenBy, giverSuspected, validFrom }: GivenConsent): Code | null => {
+  const { minor, representativeSince } = controlled
   if (minor && givenBy === 'dataSubject') return 'CONSENT_BY_MINOR'
   if (!minor && givenBy !== 'dataSubject') return 'CONSENT_GIVER_INVALID'
+  if (givenBy === 'representative' && !(representativeSince && representativeSince <= validFrom)) return 'CONSENT_GIVER_INVALID'
   return giverSuspected ? 'CONSENT_BY_SUSPECT' : null
 }
 
