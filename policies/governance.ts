@@ -32,8 +32,14 @@ export const mayGovern = (asking: Asking, act: PolicyAct): boolean =>
   agencyOf(asking.recipient) === asking.agency && asking.purpose === 'OVERSIGHT'
   && GOVERNANCE[act].some(({ agencies, roles }) => agencies.includes(asking.agency) && roles.includes(asking.role))
 
-/** Officers who must approve, each of another agency: two where something is newly permitted, one where nothing is. */
+/** Officers who must approve, each of another authority: two where something is newly permitted, one where nothing is. */
 export const approversNeeded = (newlyPermits: boolean): number => (newlyPermits ? 2 : 1)
 
 export const isApproved = (newlyPermits: boolean, approvers: readonly Party[]): boolean =>
-  new Set(approvers.map(agencyOf)).size >= approversNeeded(newlyPermits)
+  new Set(approvers.map(authorityOf)).size >= approversNeeded(newlyPermits)
+
+/** The police are one authority with two centres, for both of which one officer may stand (direktiv (EU) 2016/680 art. 32, stk. 3). */
+const authorityOf = (party: Party): Agency | undefined => {
+  const agency = agencyOf(party)
+  return agency === 'NUC' ? 'NEC' : agency
+}

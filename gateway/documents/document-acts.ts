@@ -4,7 +4,7 @@ import { approversOf, mayHandleDocument, type DocumentAct, type DocumentStanding
 import { isUuid } from '../database/uuid.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { actorName } from '../registry/actor-name.ts'
+import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { documentIdOf } from './document-id.ts'
@@ -85,7 +85,7 @@ export const createDocumentActs = ({ reader, makeChange, logId, now }: DocumentA
     approve: async (bound: Bound, id: string): Promise<ChangedDocument> => {
       const registered = await standing(bound, 'approveDocument', id)
       const approval = { agency: bound.asking.agency, approvedBy: actorName(bound.authenticated), approvedAt: now() }
-      if (registered.registeredBy === approval.approvedBy) return makeChange.refuse(bound, 'DOCUMENT_OWN', null)
+      if (isSamePerson(registered.registeredBy, approval.approvedBy)) return makeChange.refuse(bound, 'DOCUMENT_OWN', null)
       return step(bound, 'approveDocument', registered, (transaction) => insertApproval(transaction, id, approval))
     },
 

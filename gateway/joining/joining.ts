@@ -5,7 +5,7 @@ import type { Party } from '../../schema/agency.ts'
 import { isUuid } from '../database/uuid.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { actorName } from '../registry/actor-name.ts'
+import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { isAddress } from './address.ts'
@@ -115,7 +115,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       if (!registration) return makeChange.refuse(bound, 'REGISTRATION_NOT_AVAILABLE', null)
       if (registration.approvedAt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
       const [by, at] = [actorName(bound.authenticated), now()]
-      if (registration.proposedBy === by) return makeChange.refuse(bound, 'REGISTRATION_OWN', null)
+      if (isSamePerson(registration.proposedBy, by)) return makeChange.refuse(bound, 'REGISTRATION_OWN', null)
       const receipt = await makeChange.write(bound, {
         name: 'approveRegistration',
         handle: null,

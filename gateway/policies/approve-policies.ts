@@ -2,7 +2,7 @@ import { isApproved, mayGovern } from '../../policies/governance.ts'
 import type { Code } from '../codes.ts'
 import { isUuid } from '../database/uuid.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { actorName } from '../registry/actor-name.ts'
+import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved, type Effect } from '../registry/change-law.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import { PUT_IN_FORCE_AHEAD } from './policies-in-force.ts'
@@ -69,7 +69,7 @@ const readState = async (reader: Reader, id: string): Promise<State | undefined>
 /** What was approved is a difference: when other policies came into force since, it is another difference. */
 const refusalOf = ({ authenticated: { party, employee } }: Bound, { proposal, last }: State): Code | null => {
   if (proposal.inForceFrom !== null || proposal.against !== last) return 'PROPOSAL_DECIDED'
-  if (proposal.proposedBy === actorName({ party, employee })) return 'PROPOSAL_OWN'
+  if (isSamePerson(proposal.proposedBy, actorName({ party, employee }))) return 'PROPOSAL_OWN'
   return proposal.approvals.some((one) => one.party === party && one.employee === employee) ? 'PROPOSAL_APPROVED' : null
 }
 

@@ -16,6 +16,8 @@ export const ACTORS: readonly Persona[] = [
   actor('fyn-member', 'RG-SYDDANMARK', 'groupMember'),
   actor('second-cmm-dpo', 'CMM', 'dpo'),
   actor('samsyn-dpo', 'SAMSYN', 'dpo'),
+  /** Poul, who is the officer of the police's other centre too. */
+  { ...actor('poul-at-nuc', 'NUC', 'dpo'), employee: 'nec-10007' },
   actor('supervisor', 'DT', 'dpo'),
   actor('jylland-member', 'RG-MIDTJYLLAND', 'groupMember'),
 ]

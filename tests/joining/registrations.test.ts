@@ -56,6 +56,8 @@ describe('a client system', () => {
     expect(await approve('dpo', proposed.id)).toEqual({ refused: 'REGISTRATION_OWN' })
     expect(await approve('admin', proposed.id)).toEqual({ refused: 'FORBIDDEN' })
     expect(await approve('sara', proposed.id)).toEqual({ refused: 'FORBIDDEN' })
+    const ofPolice = await propose('poul', 'nec-nyt-system', 'NEC')
+    expect(await approve('poul-at-nuc', ofPolice.id)).toEqual({ refused: 'REGISTRATION_OWN' })
     expect(await isClient('cmm-nyt-system')).toBe(false)
     expect(await approve('dagny', proposed.id)).toMatchObject({ party: 'CMM' })
     expect(await approve('poul', proposed.id)).toEqual({ refused: 'REGISTRATION_DECIDED' })

@@ -76,6 +76,14 @@ describe('proposed policies', () => {
     expect(await encounterSeen()).toBe(false)
   })
 
+  test('permit nothing new by one officer of both centres of the police, who is one person too where another is to approve', async () => {
+    const { proposal: byAdmin } = await propose('admin', MORE)
+    expect(await approve('poul', byAdmin.id)).toMatchObject({ inForceFrom: null })
+    expect(await approve('poul-at-nuc', byAdmin.id)).toMatchObject({ inForceFrom: null, approvals: [{ party: 'NEC' }, { party: 'NUC' }] })
+    const { proposal: byPoul } = await propose('poul-at-nuc', MORE)
+    expect(await approve('poul', byPoul.id)).toEqual({ refused: 'PROPOSAL_OWN' })
+  })
+
   test('permit what is new, approved by officers of two agencies, on both replicas from one instant, also to a view begun before it', async () => {
     const { proposal } = await propose('admin', MORE)
     expect(await approve('dagny', proposal.id)).toMatchObject({ inForceFrom: null })
