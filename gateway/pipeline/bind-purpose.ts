@@ -15,15 +15,18 @@ const REASON = { least: 5, most: 500, leastInVitalInterests: 20 }
 export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclosureId: string): Bound => {
   const { party, agency, role, granted } = authenticated
   if (stated.purpose !== granted) throw new Refused('PURPOSE_MISMATCH')
-  const length = stated.reason.trim().length
+  const reason = stated.reason.trim()
   const least = granted === 'VITAL_INTERESTS' ? REASON.leastInVitalInterests : REASON.least
-  if (length < least || length > REASON.most || !isReadable(stated.reason)) throw new Refused('REASON_INVALID')
+  if (seenOf(reason).length < least || reason.length > REASON.most || !isReadable(reason)) throw new Refused('REASON_INVALID')
   return {
     authenticated,
     asking: { recipient: party, agency, role, purpose: granted },
-    reason: stated.reason.trim(),
+    reason,
     disclosureId,
   }
 }
+
+/** What a reader sees of it: without what stands for nothing, and but one of spaces in a row. */
+const seenOf = (reason: string): string => reason.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\s+/g, ' ').trim()
 
 const isReadable = (reason: string): boolean => reason.isWellFormed() && reason.search(UNREADABLE) === -1

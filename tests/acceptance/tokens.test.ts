@@ -123,7 +123,7 @@ describe('who is known and may not leaves a leaf', () => {
     }])
   })
 
-  const bad = ['for', 'ææ', ' '.repeat(20), 'x'.repeat(501), 'en \ud800 prøve', 'en \u001b]0;prøve\u0007', 'en \u202eprøve']
+  const bad = ['for', 'ææ', ' '.repeat(20), 'x'.repeat(501), '\u200b'.repeat(20), 'o\u3164\u2060\u00ad k', `a${' '.repeat(20)}b`, 'en \ud800 prøve', 'en \u001b]0;prøve\u0007', 'en \u202eprøve']
 
   test.each(bad)('a reason like %j is refused with a leaf that does not hold it', async (reason) => {
     const from = await leavesOf(samsyn)
