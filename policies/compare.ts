@@ -5,11 +5,13 @@ import { PURPOSES, type Purpose } from '../schema/purpose.ts'
 import { ROLES, type Role } from '../schema/role.ts'
 import { ATTRIBUTE_NAMES, type Condition, type Situation } from './attributes.ts'
 import { comparePlans, type PlanDifference } from './compare-plans.ts'
-import { grantsFor, type NamedGrant } from './compile.ts'
+import { grantsIn, isTo, rulesFor, type NamedGrant } from './compile.ts'
 import { coverOf } from './cover.ts'
-import { situationsOver, type FactTable } from './decision-table.ts'
+import { createDecisionTables, situationsOver, TRIED_AT_MOST, type Verdicts } from './decision-table.ts'
+import type { Firewall } from './firewall.ts'
+import type { InSteps } from './in-steps.ts'
 import type { PolicyData, PolicyRules } from './policy-data.ts'
-import { verdictIn, verdictsFor } from './verdicts.ts'
+import { verdictIn } from './verdicts.ts'
 
 /** A fact that an asker newly gets or no longer gets. */
 export interface Difference {
@@ -31,56 +33,79 @@ export interface Comparison {
   readonly plans: readonly PlanDifference[]
 }
 
-export const compare = (before: PolicyData, after: PolicyData): Comparison =>
-  ({ disclosures: compareDisclosures(before, after), plans: comparePlans(before.plans, after.plans) })
+/** What one set gives and the other does not. Both are in order (`faultsOf`). */
+export const compare = function* (before: PolicyData, after: PolicyData): InSteps<Comparison> {
+  return { disclosures: yield* compareDisclosures(before, after), plans: comparePlans(before.plans, after.plans) }
+}
 
 /**
- * All that one set permits and the other does not, by trying every asker, fact and situation that there is. Both sets are
- * in order (`faultsOf`). What only changes the rule that decides, and not whether it permits, is no difference.
+ * All that one set permits and the other does not, by trying every asker, fact and situation that there is. What only changes
+ * the rule that decides, and not whether it permits, is no difference.
  */
-export const compareDisclosures = (before: PolicyRules, after: PolicyRules): readonly Difference[] =>
-  askersAlike(before, after).flatMap((askers) => differencesFor(askers, before, after))
+export const compareDisclosures = function* (before: PolicyRules, after: PolicyRules): InSteps<readonly Difference[]> {
+  const differencesFor = createDifferences(before.firewalls, after.firewalls)
+  const sameFirewalls = isSame(before.firewalls, after.firewalls)
+  const differences: Difference[] = []
+  for (const purpose of PURPOSES) {
+    const given = [grantsIn(purpose, before.exchanges), grantsIn(purpose, after.exchanges)] as const
+    for (const agency of AGENCIES) {
+      yield
+      for (const askers of askersAlike(agency, purpose, given, sameFirewalls)) differences.push(...yield* differencesFor(askers))
+    }
+  }
+  return differences
+}
 
 /** Askers of one agency and purpose whom both sets grant the same. */
 interface Askers {
   readonly agency: Agency
   readonly purpose: Purpose
   readonly roles: readonly Role[]
-  readonly grants: readonly [before: readonly NamedGrant[], after: readonly NamedGrant[]]
+  readonly grants: BeforeAndAfter<readonly NamedGrant[]>
 }
 
+type BeforeAndAfter<T> = readonly [before: T, after: T]
+
 /** Everyone who may be decided otherwise: all, when a firewall differs, else those whose grants do. */
-const askersAlike = (before: PolicyRules, after: PolicyRules): readonly Askers[] => {
-  const sameFirewalls = isSame(before.firewalls, after.firewalls)
-  return PURPOSES.flatMap((purpose) => AGENCIES.flatMap((agency) => {
-    const alike = new Map<string, Askers>()
-    for (const role of ROLES) {
-      const grants = [
-        grantsFor(agency, role, purpose, before.exchanges), grantsFor(agency, role, purpose, after.exchanges),
-      ] as const
-      if (sameFirewalls && isSame(...grants)) continue
-      const key = JSON.stringify(grants)
-      alike.set(key, { agency, purpose, roles: [...(alike.get(key)?.roles ?? []), role], grants })
-    }
-    return [...alike.values()]
-  }))
+const askersAlike = (
+  agency: Agency, purpose: Purpose, [before, after]: BeforeAndAfter<readonly NamedGrant[]>, sameFirewalls: boolean,
+): readonly Askers[] => {
+  const alike = new Map<string, Askers>()
+  for (const role of ROLES) {
+    const grants = [before.filter(isTo(agency, role)), after.filter(isTo(agency, role))] as const
+    if (sameFirewalls && isSame(...grants)) continue
+    const key = JSON.stringify(grants)
+    alike.set(key, { agency, purpose, roles: [...(alike.get(key)?.roles ?? []), role], grants })
+  }
+  return [...alike.values()]
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-const differencesFor = (askers: Askers, before: PolicyRules, after: PolicyRules): readonly Difference[] => {
-  const { agency, purpose, grants } = askers
-  const was = verdictsFor(agency, purpose, grants[0], before.firewalls, FACTS)
-  const is = verdictsFor(agency, purpose, grants[1], after.firewalls, FACTS)
-  return FACTS.flatMap((fact) => {
-    const tables = [was.get(fact.id), is.get(fact.id)] as const
-    return tables[0] && tables[1] ? differencesIn(askers, fact, tables[0], tables[1]) : []
-  })
+type OfSituations = Pick<Difference, 'kind' | 'when' | 'example' | 'before' | 'after'>
+
+/** Facts of which both sets say what they say of another differ as that one does. */
+const createDifferences = (before: readonly Firewall[], after: readonly Firewall[]) => {
+  const tableUnder = createDecisionTables(2 * TRIED_AT_MOST)
+  const known = new Map<string, readonly OfSituations[]>()
+  return function* ({ agency, purpose, roles, grants }: Askers): InSteps<readonly Difference[]> {
+    const was = yield* tableUnder(rulesFor(agency, purpose, grants[0], before), FACTS)
+    const is = yield* tableUnder(rulesFor(agency, purpose, grants[1], after), FACTS)
+    const differences: Difference[] = []
+    for (const fact of FACTS) {
+      const tables = [was.get(fact.id), is.get(fact.id)] as const
+      if (!tables[0] || !tables[1] || tables[0].under === tables[1].under) continue
+      yield
+      const under = `${tables[0].under} ${tables[1].under}`
+      const ofSituations = known.get(under) ?? differencesIn(tables[0], tables[1])
+      known.set(under, ofSituations)
+      differences.push(...ofSituations.map((one) => ({ ...one, agency, roles, purpose, fact })))
+    }
+    return differences
+  }
 }
 
-const differencesIn = (
-  { agency, roles, purpose }: Askers, fact: Fact, was: FactTable, is: FactTable,
-): readonly Difference[] => {
+const differencesIn = (was: Verdicts, is: Verdicts): readonly OfSituations[] => {
   const attributes = ATTRIBUTE_NAMES.filter((name) => was.attributes.includes(name) || is.attributes.includes(name))
   const differing = situationsOver(attributes)
     .filter((one) => verdictIn(was, one).permitted !== verdictIn(is, one).permitted)
@@ -90,7 +115,6 @@ const differencesIn = (
     if (!example) return []
     const when = coverOf(attributes, situations)
     const told = Object.fromEntries(attributes.map((name) => [name, example[name]]))
-    const rules = { before: verdictIn(was, example).rule, after: verdictIn(is, example).rule }
-    return [{ kind, agency, roles, purpose, fact, when, example: told, ...rules }]
+    return [{ kind, when, example: told, before: verdictIn(was, example).rule, after: verdictIn(is, example).rule }]
   })
 }

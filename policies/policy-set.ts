@@ -11,6 +11,7 @@ import { EXCHANGES } from './exchanges.ts'
 import type { Firewall } from './firewall.ts'
 import { FIREWALLS } from './firewalls.ts'
 import { GOVERNANCE } from './governance.ts'
+import { atOnce, type InSteps } from './in-steps.ts'
 import { LEGAL_BASES } from './legal-bases.ts'
 import { faultsOf } from './lint.ts'
 import { PERMISSIONS } from './permissions.ts'
@@ -19,14 +20,22 @@ import { rulingsByAsker } from './rulings-by-asker.ts'
 import { SECRECY_LIFTED_BY } from './secrecy.ts'
 import { FOLLOWED_BY } from './stages.ts'
 
-/** The whole set, checked and compiled. @throws with every fault that the linter finds, and what is at odds. */
-export const createPolicySet = (
-  exchanges: readonly PurposeExchanges[] = EXCHANGES, firewalls: readonly Firewall[] = FIREWALLS,
-): PolicySet => {
+/**
+ * The whole set, checked and compiled. @throws with every fault that the linter finds, and what is at odds.
+ * @throws {TooManySituations}
+ */
+export const policySetOf = function* (
+  exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[],
+): InSteps<PolicySet> {
   const faults = [...faultsOf(exchanges, firewalls), ...contradictionsOf(exchanges, firewalls)]
   if (faults.length > 0) throw new Error(`the policies are not in order: ${faults.map(inPlace(exchanges)).join('; ')}`)
-  return compilePolicies(exchanges, firewalls)
+  return yield* compiled(exchanges, firewalls)
 }
+
+/** The same, at a stretch. */
+export const createPolicySet = (
+  exchanges: readonly PurposeExchanges[] = EXCHANGES, firewalls: readonly Firewall[] = FIREWALLS,
+): PolicySet => atOnce(policySetOf(exchanges, firewalls))
 
 /** A fault begins with the id that it is about: before it come the file and line of that exchange, where they are known. */
 const inPlace = (exchanges: readonly PurposeExchanges[]) => (fault: string): string => {
@@ -36,9 +45,12 @@ const inPlace = (exchanges: readonly PurposeExchanges[]) => (fault: string): str
 }
 
 /** Compiled without a check: to try what firewalls do to exchanges that are at odds with them. */
-export const compilePolicies = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): PolicySet => {
+export const compilePolicies = (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): PolicySet =>
+  atOnce(compiled(exchanges, firewalls))
+
+const compiled = function* (exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[]): InSteps<PolicySet> {
   const version = versionOf(writtenPolicies(exchanges, firewalls))
-  const rulingsFor = rulingsByAsker(exchanges, firewalls)
+  const rulingsFor = yield* rulingsByAsker(exchanges, firewalls)
   return {
     version,
     decide: (asking, standing, facts, at) => {

@@ -23,14 +23,21 @@ export interface Rulings extends Pick<Verdicts, 'attributes'> {
 /** What can be said of a fact to the asker, whatever the case. */
 interface OfFact {
   readonly table: Verdicts
-  /** Those that give the fact to the asker in some situation. */
-  readonly grants: readonly NamedGrant[]
   readonly told: (because: WithheldReason) => string
+  /** The first verdict that permits. */
+  readonly elsewhere: Verdict | undefined
+  /** What is told where the situation is what refuses. */
+  readonly remedy: string | null
 }
 
 /** `grants` give the fact to the asker in some situation; `refusing` is the firewall that refuses it in every one. */
 export const rulingsOf = (table: Verdicts, grants: readonly NamedGrant[], refusing: Firewall | undefined): Rulings => {
-  const ofFact: OfFact = { table, grants, told: (because) => ruleTold(because, refusing, grants) }
+  const ofFact: OfFact = {
+    table,
+    told: (because) => ruleTold(because, refusing, grants),
+    elsewhere: table.verdicts.find((one) => one.permitted),
+    remedy: conditionRemedy(grants.map(({ grant }) => grant.when ?? {}))?.da ?? null,
+  }
   return {
     attributes: table.attributes,
     rulings: table.verdicts.map((verdict, place) => rulingOf(verdict, place, ofFact)),
@@ -43,7 +50,7 @@ export const SILENCE = {
   kind: 'withholds', rule: 'default', told: 'default', because: 'NOT_PERMITTED', remedy: null,
 } as const satisfies Ruling
 
-const rulingOf = (verdict: Verdict, place: number, { table, grants, told }: OfFact): Ruling => {
+const rulingOf = (verdict: Verdict, place: number, { table, told, elsewhere, remedy }: OfFact): Ruling => {
   if (verdict.permitted) return { kind: 'permits', exchange: verdict.rule, byConsent: verdict.byConsent }
   const inWriting = withConsent(table, place, 'inWriting')
   const spoken = withConsent(table, place, 'spoken')
@@ -54,9 +61,7 @@ const rulingOf = (verdict: Verdict, place: number, { table, grants, told }: OfFa
   const withheld = (because: WithheldReason, rule: string, remedy: string | null): Ruling =>
     ({ kind: 'withholds', rule, told: told(because), because, remedy })
   if (verdict.rule === 'F13') return withheld('CASE_CLOSED', verdict.rule, null)
-  const elsewhere = table.verdicts.find((one) => one.permitted)
   if (!elsewhere || verdict.rule === 'F7') return withheld('NOT_PERMITTED', verdict.rule, null)
-  const remedy = conditionRemedy(grants.map(({ grant }) => grant.when ?? {}))?.da ?? null
   return withheld('CONDITION_NOT_MET', named(verdict, elsewhere), remedy)
 }
 

@@ -8,27 +8,29 @@ import type { Asking } from './decision.ts'
 import { createDecisionTables, type FactTable } from './decision-table.ts'
 import type { PurposeExchanges } from './exchange.ts'
 import type { Firewall, Forbidding } from './firewall.ts'
+import type { InSteps } from './in-steps.ts'
 import { firewallTold, gives } from './rule-told.ts'
 import { rulingsOf, type Rulings } from './ruling.ts'
 
 type Asker = Pick<Asking, 'agency' | 'role' | 'purpose'>
 
 /** Every asker that can be named, also those that no exchange mentions: their refusals name the firewall too. */
-export const rulingsByAsker = (
+export const rulingsByAsker = function* (
   exchanges: readonly PurposeExchanges[], firewalls: readonly Firewall[],
-): (asker: Asker) => RulingsByFact | undefined => {
+): InSteps<(asker: Asker) => RulingsByFact | undefined> {
   const compile = createCompiler(firewalls)
-  const rulings = new Map(PURPOSES.flatMap((purpose) => {
+  const rulings = new Map<string, RulingsByFact>()
+  for (const purpose of PURPOSES) {
     const given = grantsIn(purpose, exchanges)
-    return AGENCIES.flatMap((agency) => {
-      const nothingGranted = compile({ agency, purpose, grants: [] })
-      return ROLES.map((role) => {
+    for (const agency of AGENCIES) {
+      const nothingGranted = yield* compile({ agency, purpose, grants: [] })
+      for (const role of ROLES) {
         const grants = given.filter(isTo(agency, role))
-        const rulings = grants.length === 0 ? nothingGranted : compile({ agency, purpose, grants })
-        return [keyOf({ agency, role, purpose }), rulings] as const
-      })
-    })
-  }))
+        const ofAsker = grants.length === 0 ? nothingGranted : yield* compile({ agency, purpose, grants })
+        rulings.set(keyOf({ agency, role, purpose }), ofAsker)
+      }
+    }
+  }
   return (asker) => rulings.get(keyOf(asker))
 }
 
@@ -56,15 +58,17 @@ const createCompiler = (firewalls: readonly Firewall[]) => {
     return { fact: table.fact, ...rulings }
   }
 
-  const compile = (granted: Granted): RulingsByFact => {
+  const compile = function* (granted: Granted): InSteps<RulingsByFact> {
     const rules = rulesFor(granted.agency, granted.purpose, granted.grants, firewalls)
-    return new Map([...tableUnder(rules, FACTS)].map(([id, table]) => [id, rulingsOn(table, granted)]))
+    const tables = yield* tableUnder(rules, FACTS)
+    return new Map([...tables].map(([id, table]) => [id, rulingsOn(table, granted)]))
   }
 
-  return (granted: Granted): RulingsByFact => {
+  return function* (granted: Granted): InSteps<RulingsByFact> {
+    yield
     const forbids = firewalls.map((one) => one.forbids.filter(concerns(granted.agency, granted.purpose)).map(numberOf))
     const signature = JSON.stringify([granted.grants.map(numberOf), forbids])
-    const rulings = ofAskers.get(signature) ?? compile(granted)
+    const rulings = ofAskers.get(signature) ?? (yield* compile(granted))
     ofAskers.set(signature, rulings)
     return rulings
   }

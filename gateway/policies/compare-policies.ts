@@ -2,6 +2,7 @@ import { compare, type Difference } from '../../policies/compare.ts'
 import { sayDifference } from '../../policies/words/difference.ts'
 import { sayPlanDifference } from '../../policies/words/plan-difference.ts'
 import type { Label } from '../../schema/label.ts'
+import { inTurns } from '../in-turns.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { PolicyReading } from './read-policies.ts'
 
@@ -24,7 +25,7 @@ export const createComparePolicies = (reading: PolicyReading) =>
     await reading.permit(bound, 'readPolicies')
     const before = await reading.versionOrCurrent(bound, from)
     const after = await reading.versionOrCurrent(bound, to)
-    const { disclosures, plans } = compare(before.data, after.data)
+    const { disclosures, plans } = await inTurns(compare(before.data, after.data))
     return {
       from: before.set.version,
       to: after.set.version,

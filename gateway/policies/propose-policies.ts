@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { compare } from '../../policies/compare.ts'
+import { compareDisclosures } from '../../policies/compare.ts'
 import { mayGovern } from '../../policies/governance.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
-import { versionOf } from '../../policies/policy-set.ts'
+import { inTurns } from '../in-turns.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { actorName } from '../registry/actor-name.ts'
 import { CaseMoved } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import type { PoliciesInForce } from './policies-in-force.ts'
-import { contentOf, makePolicies, readDocument } from './policy-content.ts'
+import { contentOf, readDocument } from './policy-content.ts'
 import { insertProposal, lockPolicies, readInForce, readProposal, type Proposal, type Reader } from './policy-proposals.ts'
 
 export interface PolicyDeps {
@@ -29,7 +29,7 @@ export interface Proposed {
 export const createProposePolicies = ({ reader, policies, makeChange, now }: PolicyDeps) =>
   async (bound: Bound, text: string): Promise<Proposed> => {
     if (!mayGovern(bound.asking, 'proposePolicies')) return makeChange.refuse(bound, 'FORBIDDEN', null)
-    const read = readDocument(text)
+    const read = await readDocument(text)
     if ('faults' in read) {
       const receipt = await makeChange.write(bound, {
         name: 'proposeFaultyPolicies', handle: null, details: { faults: read.faults.length }, restsOn: [],
@@ -37,14 +37,15 @@ export const createProposePolicies = ({ reader, policies, makeChange, now }: Pol
       })
       return receipt ? { proposal: null, faults: read.faults, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
     }
-    const content = contentOf(read.document)
-    const version = versionOf(content)
+    const { policies: made } = read
+    const content = contentOf(made.data)
+    const { version } = made.set
     const against = (await readInForce(reader)).at(-1)?.version ?? null
     if (version === against) return makeChange.refuse(bound, 'POLICIES_UNCHANGED', null)
     const before = against === null ? undefined : await policies.versionNamed(against)
     const proposed = {
       id: randomUUID(), version, against, proposedBy: actorName(bound.authenticated), proposedAt: now(), inForceFrom: null,
-      newlyPermits: before === undefined || permitsMore(before, makePolicies(read.document)),
+      newlyPermits: before === undefined || await permitsMore(before, made),
     }
     const receipt = await makeChange.write(bound, {
       name: 'proposePolicies',
@@ -61,5 +62,5 @@ export const createProposePolicies = ({ reader, policies, makeChange, now }: Pol
     return proposal ? { proposal, faults: [], receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   }
 
-const permitsMore = (before: MadePolicies, after: MadePolicies): boolean =>
-  compare(before.data, after.data).disclosures.some(({ kind }) => kind === 'newlyPermitted')
+const permitsMore = async (before: MadePolicies, after: MadePolicies): Promise<boolean> =>
+  (await inTurns(compareDisclosures(before.data, after.data))).some(({ kind }) => kind === 'newlyPermitted')

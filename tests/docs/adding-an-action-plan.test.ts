@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { ActionPlan } from '../../policies/action-plans.ts'
 import { compare } from '../../policies/compare.ts'
+import { atOnce } from '../../policies/in-steps.ts'
 import { POLICY_DATA } from '../../policies/policy-data.ts'
 import { sayPlanDifference } from '../../policies/words/plan-difference.ts'
 
@@ -15,7 +16,7 @@ const plan = parse(block('ts').replace(/,$/, '')) as ActionPlan
 
 test('the example plan, added to the plans, makes the difference that the document shows', () => {
   const before = { ...POLICY_DATA, plans: POLICY_DATA.plans.filter(({ id }) => id !== plan.id) }
-  const { disclosures, plans } = compare(before, { ...before, plans: [...before.plans, plan] })
+  const { disclosures, plans } = atOnce(compare(before, { ...before, plans: [...before.plans, plan] }))
   expect(disclosures).toEqual([])
   expect(block('text')).toBe(plans.map(sayPlanDifference).flatMap(({ da, en }) => [da, en]).join('\n'))
 })

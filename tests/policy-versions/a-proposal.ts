@@ -1,6 +1,10 @@
+import { ATTRIBUTE_NAMES, ATTRIBUTES } from '../../policies/attributes.ts'
 import { exchange, type PurposeExchanges } from '../../policies/exchange.ts'
 import type { PolicyRules } from '../../policies/policy-data.ts'
 import { OWN_DOCUMENT } from '../../policies/policy-document.ts'
+import { AGENCIES } from '../../schema/agency.ts'
+import { FACTS } from '../../schema/facts.ts'
+import { PURPOSES } from '../../schema/purpose.ts'
 import type { AGateway } from '../acceptance/a-gateway.ts'
 
 /** The release's own exchanges, those of one purpose told otherwise. */
@@ -20,6 +24,18 @@ export const MORE: PolicyRules = retold('ASSISTANCE', (exchanges) => [...exchang
 
 /** A contact person would no longer learn of the hearing (X10). */
 export const LESS: PolicyRules = retold('ASSISTANCE', (exchanges) => exchanges.filter(({ id }) => id !== 'X10'))
+
+/** Every fact to everyone would depend on every attribute of the case at once. */
+export const ASKING_ABOUT_EVERYTHING: PolicyRules = {
+  ...OWN_DOCUMENT,
+  firewalls: OWN_DOCUMENT.firewalls.map((one) => (one.id !== 'F1' ? one : {
+    ...one,
+    forbids: [...one.forbids, {
+      recipients: AGENCIES, purposes: PURPOSES, facts: FACTS.map(({ id }) => id),
+      when: Object.fromEntries(ATTRIBUTE_NAMES.map((name) => [name, ATTRIBUTES[name].slice(0, 1)])),
+    }],
+  })),
+}
 
 const PROPOSE = `proposePolicies(document: $document) {
   proposal { id version against newlyPermits proposedBy inForceFrom approvals { party employee } } faults }`

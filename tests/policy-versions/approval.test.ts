@@ -4,7 +4,7 @@ import { OWN_VERSION } from '../../gateway/policies/enter-own-policies.ts'
 import type { Gateway } from '../../gateway/compose.ts'
 import type { DisclosureEntry, Entry, RegistryEntry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
-import { governing, LESS, MORE, retold } from './a-proposal.ts'
+import { ASKING_ABOUT_EVERYTHING, governing, LESS, MORE, retold } from './a-proposal.ts'
 
 let samsyn: AGateway
 let propose: ReturnType<typeof governing>['propose']
@@ -49,7 +49,8 @@ describe('proposed policies', () => {
     expect(faults).toContain('X09 names an unknown fact `UDLST.*`')
     expect((await propose('dpo', { ...LESS, firewalls: LESS.firewalls.slice(1) })).faults).toEqual(['F1 is left out'])
     expect((await propose('dpo', '{')).faults).toHaveLength(1)
-    expect((await registered()).filter(({ change }) => change === 'proposeFaultyPolicies')).toHaveLength(3)
+    expect((await propose('dpo', ASKING_ABOUT_EVERYTHING)).faults).toEqual(['the rules ask about more than 200000 situations'])
+    expect((await registered()).filter(({ change }) => change === 'proposeFaultyPolicies')).toHaveLength(4)
   })
 
   test('are not for a caseworker to propose, nor the administrator\'s to approve', async () => {

@@ -4,6 +4,7 @@ import { grantsFor, rulesFor } from '../../../policies/compile.ts'
 import { decideBy, type RulingsByFact } from '../../../policies/decide.ts'
 import type { Asking, PolicySet } from '../../../policies/decision.ts'
 import { createDecisionTables } from '../../../policies/decision-table.ts'
+import { atOnce } from '../../../policies/in-steps.ts'
 import { firewallTold, gives } from '../../../policies/rule-told.ts'
 import { rulingsOf } from '../../../policies/ruling.ts'
 import type { Mutant } from './mutant.ts'
@@ -16,7 +17,7 @@ export const loadAsAsked = ({ exchanges, firewalls, where }: Mutant): Pick<Polic
   const compiled = ({ agency, role, purpose }: Asking): RulingsByFact => {
     const grants = grantsFor(agency, role, purpose, exchanges)
     const rules = rulesFor(agency, purpose, grants, firewalls)
-    return new Map([...tableUnder(rules, facts)].map(([id, table]) => {
+    return new Map([...atOnce(tableUnder(rules, facts))].map(([id, table]) => {
       const rulings = rulingsOf(table, grants.filter(gives(table.fact)), firewallTold(table.fact, { agency, purpose }, firewalls))
       return [id, { fact: table.fact, ...rulings }]
     }))
