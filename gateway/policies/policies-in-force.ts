@@ -13,7 +13,7 @@ export interface PoliciesInForce {
   close(): void
 }
 
-/** Versions kept made, besides those in force: each takes about a second to make, and ten megabytes. */
+/** Versions kept made, besides those in force: each takes about a megabyte. */
 const KEPT = 4
 
 /**
