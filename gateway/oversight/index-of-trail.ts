@@ -3,12 +3,12 @@ import type { Party } from '../../schema/agency.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { OversightEntry } from '../trail/entry.ts'
 import { actedIn } from './acted-in.ts'
-import { readHandles, type HandleOf } from './case-handles.ts'
+import { readHandles, type CaseHandles } from './case-handles.ts'
 import type { FollowedLeaf, Follower } from '../followers/follower.ts'
 import { isDisclosure, type ActedEntry } from './outcome.ts'
 import { overseenRow } from './overseen-rows.ts'
 import { createNameSort, insertSorts } from './overseen-sorts.ts'
-import { GATEWAY, partiesTo, partOf } from './part-of-entry.ts'
+import { agenciesRefused, GATEWAY, partiesTo, partOf, refusedPartOf } from './part-of-entry.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
 import { wordTerm } from './terms.ts'
 
@@ -17,10 +17,10 @@ export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
   const nameSort = createNameSort()
 
   const write = async (transaction: PoolClient, acted: readonly ActedLeaf[]): Promise<void> => {
-    const handleOf = await readHandles(transaction, acted.map(({ entry }) => entry).filter(isDisclosure))
+    const caseHandles = await readHandles(transaction, acted.map(({ entry }) => entry).filter(isDisclosure))
     const sorts = new Map<string, string>()
     const rows: string[] = []
-    for (const { log, index, entry } of acted) for (const { party, part, handle } of partsOf(entry, handleOf)) {
+    for (const { log, index, entry } of acted) for (const { party, part, handle } of partsOf(entry, caseHandles)) {
       const { id, json } = nameSort(part)
       sorts.set(id, json)
       const row = overseenRow(party, part, handle, (consent) =>
@@ -51,12 +51,12 @@ interface PartyPart {
   readonly handle: string | null
 }
 
-const partsOf = (entry: ActedEntry, handleOf: HandleOf): readonly PartyPart[] => {
+const partsOf = (entry: ActedEntry, handles: CaseHandles): readonly PartyPart[] => {
   const own = entry.actor.party
-  if (isDisclosure(entry)) return partiesTo(entry).flatMap((party) => {
-    const part = partOf(entry, party)
-    return part ? [{ party, part, handle: handleOf(entry, party) }] : []
-  })
+  if (isDisclosure(entry)) return [
+    ...partiesTo(entry).map((party) => ({ party, part: partOf(entry, party) })),
+    ...(agenciesRefused(entry).length === 0 ? [] : handles.linkedTo(entry).map((party) => ({ party, part: refusedPartOf(entry, party) }))),
+  ].flatMap(({ party, part }) => (part ? [{ party, part, handle: handles.of(entry, party) }] : []))
   if (entry.kind !== 'registry') return [{ party: own, part: entry, handle: null }]
   return [...new Set([own, GATEWAY])].map((party) => ({ party, part: entry, handle: party === own ? entry.handle : null }))
 }

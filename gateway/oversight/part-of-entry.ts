@@ -25,6 +25,25 @@ export const partOf = (entry: DisclosureEntry, party: Party): DisclosureEntry | 
   return agency && ofController(entry, party, agency)
 }
 
+const GIVEN_OTHERWISE = ['CONDITION_NOT_MET', 'CONSENT_MISSING', 'CONSENT_WITHDRAWN', 'CONSENT_EXPIRED']
+
+/**
+ * The agencies that were not asked, since all that was wanted of theirs was refused, and whose officers see that (P9): where an
+ * exchange gives the asker such a fact otherwise, so that it tells no more than a fact that is given does. What police and
+ * prosecution ask for in vain is theirs to know: it would tell of an investigation (retshåndhævelsesloven § 16).
+ */
+export const agenciesRefused = ({ kind, regime, asked, withheld }: DisclosureEntry): readonly Agency[] => {
+  if (kind !== 'disclosure' || regime !== 'GDPR') return []
+  const wanted = withheld.flatMap(({ field, because }) => (GIVEN_OTHERWISE.includes(because) ? factAt.get(field)?.controller ?? [] : []))
+  return [...new Set(wanted)].filter((agency) => !asked.some((party) => agencyOf(party) === agency))
+}
+
+/** What officers of such an agency see, where it is a party to the case: that stands in no leaf, and the index looks it up. */
+export const refusedPartOf = (entry: DisclosureEntry, party: Party): DisclosureEntry | undefined => {
+  const agency = agencyOf(party)
+  return agency && !partiesTo(entry).includes(party) && agenciesRefused(entry).includes(agency) ? { ...ofController(entry, party, agency), obligations: [] } : undefined
+}
+
 const ofController = (entry: DisclosureEntry, party: Party, agency: Agency): DisclosureEntry => {
   const isOwn = (field: string): boolean => factAt.get(field)?.controller === agency
   const given = entry.given.map((one) => ({ ...one, facts: one.facts.filter(({ field }) => isOwn(field)) }))

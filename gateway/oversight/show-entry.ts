@@ -15,7 +15,7 @@ import { createConsentsThen } from './consents-then.ts'
 import { ENTRIES } from './entry-conditions.ts'
 import { rowsPermitted } from './officer-ability.ts'
 import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
-import { factHeldAt, partOf } from './part-of-entry.ts'
+import { factHeldAt, partOf, refusedPartOf } from './part-of-entry.ts'
 import type { PermittedRows } from './permitted-rows.ts'
 import type { RecordAct } from './record-act.ts'
 import { ruleTextsOf } from './rule-texts.ts'
@@ -50,8 +50,9 @@ export const createShowEntry = ({ pool, policies, controlData, periods, handles,
     const { party } = row
     const acted = actedIn(entry, log)
     const named = acted.kind === 'registry' || acted.kind === 'oversight' ? acted : undefined
-    const disclosed = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
-      ? partOf(toldOf(entry, bound.asking.recipient, ruleCipher), party) : undefined
+    const told = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
+      ? toldOf(entry, bound.asking.recipient, ruleCipher) : undefined
+    const disclosed = told && (partOf(told, party) ?? refusedPartOf(told, party))
     const rules = disclosed && (await policies.versionNamed(disclosed.policyVersion))?.data
     const inForce = await readInForce(pool)
     return {

@@ -1,4 +1,5 @@
-import { partOf } from '../oversight/part-of-entry.ts'
+import type { Party } from '../../schema/agency.ts'
+import { partOf, refusedPartOf } from '../oversight/part-of-entry.ts'
 import { toldOf } from '../oversight/told-of-entry.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData } from '../registry/control-data.ts'
@@ -8,6 +9,7 @@ import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
 import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { explainedFacts, type ExplainedFact } from './explain-policies.ts'
 import type { NamedFor } from './named-for.ts'
+import type { Reader } from './policy-proposals.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import type { PolicyReading } from './read-policies.ts'
 import { askingOf, factsAskedIn, readDisclosure } from './recorded-disclosures.ts'
@@ -41,7 +43,8 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
     await reading.permit(bound, 'examineDisclosures')
     const whole = await readDisclosure(reader, log, leaf)
     const { recipient } = bound.asking
-    const entry = whole && partOf(toldOf(whole, recipient, ruleCipher), recipient)
+    const told = whole && toldOf(whole, recipient, ruleCipher)
+    const entry = told && (partOf(told, recipient) ?? (await isIndexed(reader, recipient, log, leaf) ? refusedPartOf(told, recipient) : undefined))
     const asking = entry && askingOf(entry)
     const seal = entry && await readSeal(reader, log, leaf)
     if (!asking || isSealedFor(recipient, seal)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
@@ -65,3 +68,7 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       receipt,
     }
   }
+
+/** Whether the index has the leaf for the party's officers. */
+const isIndexed = async (reader: Reader, party: Party, log: string, leaf: string): Promise<boolean> =>
+  (await reader.query('select from overseen_row where party = $1 and log_id = $2 and index = $3', [party, log, leaf])).rowCount === 1

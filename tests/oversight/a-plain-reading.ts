@@ -11,9 +11,12 @@ export interface PlainEntry {
 
 type Values = Readonly<Record<string, readonly unknown[]>>
 
-/** The entries of the first replica's log in which a party took part, but for officers' own acts. */
-export const plainly = (leaves: readonly Entry[], party: string): PlainEntry[] => leaves.flatMap((entry, index) => {
-  const values = valuesOf(entry, party)
+/**
+ * The entries of the first replica's log in which a party took part, or was refused to whom the law of administration governs
+ * what an exchange would give otherwise, in one of the cases, by any handle; but for officers' own acts.
+ */
+export const plainly = (leaves: readonly Entry[], party: string, cases: ReadonlySet<string>): PlainEntry[] => leaves.flatMap((entry, index) => {
+  const values = valuesOf(entry, party, cases)
   if (!values || values['outcomes']?.[0] === 'OVERSEEN') return []
   return [{
     leaf: `replica-1 ${index}`,
@@ -23,14 +26,19 @@ export const plainly = (leaves: readonly Entry[], party: string): PlainEntry[] =
   }]
 })
 
-const valuesOf = (entry: Entry, party: string): Values | undefined => {
+const isRefused = ({ kind, regime, handle, withheld }: DisclosureEntry, party: string, cases: ReadonlySet<string>): boolean =>
+  kind === 'disclosure' && regime === 'GDPR' && handle !== null && cases.has(handle) && withheld.some(({ field, because }) =>
+    /^CON/.test(because) && FACTS.find((fact) => fact.field === field)?.controller === agencyOf(party))
+
+const valuesOf = (entry: Entry, party: string, cases: ReadonlySet<string>): Values | undefined => {
   if (!('actor' in entry)) return undefined
   const isDisclosure = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
   const own = entry.actor.party === party
-  if (!own && !(isDisclosure && entry.asked.includes(party))) return undefined
+  const asked = isDisclosure && entry.asked.includes(party)
+  if (!own && !asked && !(isDisclosure && isRefused(entry, party, cases))) return undefined
   const { actor, purpose } = entry
   const who = { recipients: [actor.party], employees: [actor.employee], roles: [actor.role], purposes: [purpose] }
-  if (isDisclosure) return { ...who, ...ofDisclosure(entry, own ? undefined : agencyOf(party)) }
+  if (isDisclosure) return { ...who, ...ofDisclosure(entry, own ? undefined : agencyOf(party)), breakGlass: [(own || asked) && entry.obligations.length > 0] }
   const none = { controllers: [], exchanges: [], facts: [], dataCategories: [], breakGlass: [false] }
   if (entry.kind === 'refusal') return { ...who, ...none, outcomes: ['REFUSED'], codes: [entry.code] }
   const overseen = entry.kind === 'oversight' || entry.purpose === 'OVERSIGHT'
@@ -50,6 +58,5 @@ const ofDisclosure = (entry: DisclosureEntry, only: string | undefined): Values 
     dataCategories: given.map(({ field }) => FACTS.find((fact) => fact.field === field)?.category),
     outcomes: [entry.kind === 'disclosureDiscarded' ? 'DISCARDED' : !missing ? 'DISCLOSED' : given.length > 0 ? 'PARTIAL' : 'WITHHELD'],
     codes: [...withheld, ...failed].map(({ because }) => because),
-    breakGlass: [entry.obligations.length > 0],
   }
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Purpose } from '../../schema/purpose.ts'
+import { disclosureTo } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { anEntry, aTrail } from '../trail/a-trail.ts'
 import { untilTaken } from './a-following.ts'
@@ -28,6 +30,41 @@ test('a disclosure is indexed for the recipient and for each controller, each wi
   expect(police.terms).not.toContain('exchange:X09')
   expect(immigration).toMatchObject({ outcome: 'DISCLOSED', handle: samsyn.handleOf('joy', 'dagny'), given: 1, withheld: 0 })
   expect(await rowsOf('SKAT')).toEqual([])
+})
+
+describe('P9: whose facts were all refused, so that it was not asked', () => {
+  const refusedTo = async (persona: string, purpose: Purpose, story: string, fields: readonly string[]) => {
+    const { asked, leaf } = await disclosureTo(samsyn, persona, purpose, story, fields)
+    expect([asked, leaf.given]).toEqual([{}, []])
+    return async (party: string) => (await rowsOf(party)).filter(({ disclosure_id: id }) => id === leaf.disclosureId)
+  }
+
+  const opened = async (persona: string, field: string, log: string, index: string) => (await samsyn.as(persona).for('OVERSIGHT').run(
+    `{ ${field}(log: "${log}", leaf: "${index}") { withheld { field because rule } } }`)).body
+
+  test('sees who asked in vain for what an exchange gives otherwise, by its own handle, and nothing of others', async () => {
+    const rows = await refusedTo('ib', 'RESIDENCE_DECISION', 'joy', ['cmm.returnWish', 'police.witnessRole'])
+    expect(await rows('CMM')).toMatchObject([{
+      recipient: 'UDLST', outcome: 'WITHHELD', handle: samsyn.handleOf('joy', 'dpo'), given: 0, withheld: 1, break_glass: false,
+    }])
+    expect(await rows('NEC')).toMatchObject([{ handle: samsyn.handleOf('joy', 'poul'), withheld: 1 }])
+    expect(await rows('UDLST')).toHaveLength(1)
+    const [{ log_id: log, index }] = await rows('CMM') as [any]
+    for (const field of ['overseenEntry', 'explainDisclosure'])
+      expect((await opened('dpo', field, log, index)).data?.[field].withheld)
+        .toEqual([{ field: 'cmm.returnWish', because: 'CONDITION_NOT_MET', rule: expect.any(String) }])
+  })
+
+  test('does not where it never gives such a fact, nor what the police asked for, nor a case that it is no party to', async () => {
+    expect(await (await refusedTo('sara', 'ASSISTANCE', 'joy', ['tax.noDeclaredIncome', 'police.encounterDate']))('NEC')).toEqual([])
+    expect(await (await refusedTo('karen', 'INVESTIGATION', 'mira', ['cmm.willingToTestify']))('CMM')).toEqual([])
+    const unlinked = await refusedTo('sara', 'PREPARED_RETURN', 'mira', ['immigration.returnAccepted'])
+    expect(await unlinked('UDLST')).toEqual([])
+    const [{ log_id: log, index, terms }] = await unlinked('CMM') as [any]
+    expect(terms).toContain('code:CONDITION_NOT_MET')
+    for (const field of ['overseenEntry', 'explainDisclosure'])
+      expect((await opened('dagny', field, log, index)).errors?.[0]?.extensions.code).toBe('LEAF_NOT_AVAILABLE')
+  })
 })
 
 test('a refusal is indexed for the agency that asked, and the tally counts what the index holds', async () => {

@@ -13,9 +13,16 @@ beforeAll(async () => {
   samsyn = await aGateway()
   await aDaysWork(samsyn)
   const [leaves = []] = await samsyn.checkTrail()
-  work = OFFICERS.map(([party, officer]) => ({ party, officer, entries: plainly(leaves, party) }))
+  work = await Promise.all(OFFICERS.map(async ([party, officer]) => ({ party, officer, entries: plainly(leaves, party, await casesOf(party)) })))
 })
 afterAll(() => samsyn.close())
+
+/** Every party's handles of the cases that a party is a party to. */
+const casesOf = async (party: string): Promise<Set<string>> => {
+  const { rows } = await samsyn.database.adminPool.query<{ handle: string }>(
+    'select one.handle from link one join link other using (case_id) where other.party = $1 and other.ended_at is null', [party])
+  return new Set(rows.map(({ handle }) => handle))
+}
 
 const some = <T>(values: readonly T[]) => fc.option(fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 }), { nil: undefined })
 
