@@ -48,7 +48,8 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
   witnessed: ({ cosignatures, unwitnessed, patience }) => {
     metrics.cosignatures.set(cosignatures)
     metrics.unwitnessed.set(unwitnessed / 1000)
-    if (unwitnessed > patience) log.error({ event: 'trailUnwitnessed', seconds: Math.round(unwitnessed / 1000) })
+    if (unwitnessed === Infinity) log.error({ event: 'trailContradicted' })
+    else if (unwitnessed > patience) log.error({ event: 'trailUnwitnessed', seconds: Math.round(unwitnessed / 1000) })
     else if (unwitnessed > patience / 3) log.warn({ event: 'trailUnwitnessed', seconds: Math.round(unwitnessed / 1000) })
   },
   witnessFailed: ({ witness, outcome }) => {

@@ -34,6 +34,7 @@ const everything = (): void => {
   events.witnessed({ cosignatures: 3, unwitnessed: 0, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 2, unwitnessed: 301_000, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 2, unwitnessed: 901_000, patience: 900_000, ...careless })
+  events.witnessed({ cosignatures: 0, unwitnessed: Infinity, patience: 900_000, ...careless })
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'timeout', ...careless })
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'ahead', ...careless })
   events.brokeGlass({ recipient: 'CMM', disclosureId: 'a-disclosure', ...careless })
@@ -70,6 +71,7 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'error', event: 'trailFailed' },
     { level: 'warn', event: 'trailUnwitnessed', seconds: 301 },
     { level: 'error', event: 'trailUnwitnessed', seconds: 901 },
+    { level: 'error', event: 'trailContradicted' },
     { level: 'warn', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'timeout' },
     { level: 'error', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'ahead' },
     { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },
