@@ -124,7 +124,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     policyVersion: async () => (await readInForce(pool)).findLast(({ from }) => from <= now())?.version ?? OWN_VERSION,
   })
   const { replica, demonstration } = config
-  const keys = await openGatewayKeys({ orders: config.orderKey, checkpoints: config.checkpointKey, pseudonyms: config.pseudonymKey })
+  const keys = await openGatewayKeys({
+    orders: config.orderKey, checkpoints: config.checkpointKey, pseudonyms: config.pseudonymKey, formerPseudonyms: config.formerPseudonymKeys,
+  })
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
   const signingKeys = await signingKeysOf(keys)
   await requireApprovedKeys(pool, signingKeys)
@@ -146,7 +148,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const controlData = createControlData(pool)
   const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(keys.pseudonyms), policyVersion, now, events })
   const handles = createConsentHandles(pseudonymKeyOf(keys.pseudonyms))
-  const ruleCipher = createRuleCipher(pseudonymKeyOf(keys.pseudonyms))
+  const ruleCipher = createRuleCipher(pseudonymKeyOf(keys.pseudonyms), keys.formerPseudonyms.map(pseudonymKeyOf))
   const plan = traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now }))
   const disclose = traced('disclose', createDisclose({
     plan,

@@ -90,7 +90,8 @@ export const outside = z.strictObject({
   ]).optional(),
 })
 const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
-const addresses = z.string().transform((text) => text.split(',').map((address) => address.trim())).pipe(z.array(proxy))
+const places = z.string().transform((text) => text.split(',').map((place) => place.trim()))
+const addresses = places.pipe(z.array(proxy))
 
 export const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -174,6 +175,9 @@ export const variables = everywhere.extend({
   SAMSYN_PSEUDONYM_KEY: ownKey.optional().register(told, {
     form: KEY_FORM, does: 'what handles of consents and pseudonyms are derived from, and deciding rules enciphered with: the order key, unless set',
     production: 'no key of the demonstration',
+  }),
+  SAMSYN_FORMER_PSEUDONYM_KEYS: places.pipe(z.array(ownKey)).default([]).register(told, {
+    form: 'such places, with commas', does: 'pseudonym keys before the present one: deciding rules that were enciphered with them can be read',
   }),
   SAMSYN_TRAIL_ORIGIN: z.string().regex(/^[^\s+]{1,100}$/).default('samsyn.example').register(told, {
     form: 'a text without spaces or `+`', does: 'what the name of each log begins with: `<this>/<replica>`; verifiers and witnesses know the log by it',

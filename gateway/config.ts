@@ -60,6 +60,7 @@ export interface Config {
   readonly checkpointKey: KeySource
   /** The order key, when it is not set. */
   readonly pseudonymKey?: KeySource | undefined
+  readonly formerPseudonymKeys?: readonly KeySource[]
   /** The origin of this replica's log. */
   readonly origin: string
   readonly witnesses: { readonly quorum: number; readonly witnesses: z.infer<typeof witnesses>['witnesses'] }
@@ -113,6 +114,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     orderKey: sourceOf(set.SAMSYN_ORDER_KEY, set.SAMSYN_PKCS11),
     checkpointKey: sourceOf(set.SAMSYN_CHECKPOINT_KEY, set.SAMSYN_PKCS11),
     pseudonymKey: set.SAMSYN_PSEUDONYM_KEY && sourceOf(set.SAMSYN_PSEUDONYM_KEY, set.SAMSYN_PKCS11),
+    formerPseudonymKeys: set.SAMSYN_FORMER_PSEUDONYM_KEYS.map((key) => sourceOf(key, set.SAMSYN_PKCS11)),
     origin: `${set.SAMSYN_TRAIL_ORIGIN}/${set.SAMSYN_REPLICA}`,
     retention: set.SAMSYN_RETENTION,
     witnesses: set.SAMSYN_WITNESSES ?? NO_WITNESSES,

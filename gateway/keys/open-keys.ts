@@ -10,6 +10,8 @@ export interface GatewayKeys {
   readonly checkpoints: SigningKey
   /** What pseudonyms and handles are derived from: stays when the others are replaced, or each of them becomes another. */
   readonly pseudonyms: SigningKey
+  /** Those before it, to read what was written under them. */
+  readonly formerPseudonyms: readonly SigningKey[]
   close(): void
 }
 
@@ -18,6 +20,7 @@ export interface KeySources {
   readonly checkpoints: KeySource
   /** The order key, when there is none of its own. */
   readonly pseudonyms?: KeySource | undefined
+  readonly formerPseudonyms?: readonly KeySource[] | undefined
 }
 
 /** Opens one key, wherever it is kept. */
@@ -29,7 +32,8 @@ export const openKey = async (source: KeySource): Promise<SigningKey & { close()
 
 /** Opens the keys, wherever each is kept; a token is opened once. */
 export const openGatewayKeys = async (sources: KeySources): Promise<GatewayKeys> => {
-  const places = Object.values(sources).flatMap((source) => (source && 'on' in source ? [source.on] : []))
+  const { formerPseudonyms = [], ...present } = sources
+  const places = [...Object.values(present), ...formerPseudonyms].flatMap((source) => (source && 'on' in source ? [source.on] : []))
   const token = places[0] && await openToken(places[0])
   const open = (source: KeySource): SigningKey => {
     if (!('on' in source)) return keyFromJwk(source)
@@ -39,7 +43,7 @@ export const openGatewayKeys = async (sources: KeySources): Promise<GatewayKeys>
   try {
     const orders = open(sources.orders)
     const pseudonyms = sources.pseudonyms ? open(sources.pseudonyms) : orders
-    return { orders, checkpoints: open(sources.checkpoints), pseudonyms, close: () => token?.close() }
+    return { orders, checkpoints: open(sources.checkpoints), pseudonyms, formerPseudonyms: formerPseudonyms.map(open), close: () => token?.close() }
   } catch (error) {
     token?.close()
     throw error

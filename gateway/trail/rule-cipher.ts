@@ -23,9 +23,13 @@ const TAG = 16
 const VERSION = 10
 const RULE = 8
 
-/** AES-256-GCM (NIST SP 800-38D) for the one leaf, under a key that is derived from the gateway's (RFC 5869). */
-export const createRuleCipher = (gatewayKey: Buffer): RuleCipher => {
-  const key = Buffer.from(hkdfSync('sha256', gatewayKey, '', 'rules that decided, in the trail', 32))
+/**
+ * AES-256-GCM (NIST SP 800-38D) for the one leaf, under a key that is derived from the gateway's (RFC 5869). What a former
+ * key of the gateway's sealed is still read; none seals.
+ */
+export const createRuleCipher = (gatewayKey: Buffer, former: readonly Buffer[] = []): RuleCipher => {
+  const key = derived(gatewayKey)
+  const keys = [key, ...former.map(derived)]
   return {
     seal: (decidedBy, leaf) => {
       const nonce = randomBytes(NONCE)
@@ -34,17 +38,27 @@ export const createRuleCipher = (gatewayKey: Buffer): RuleCipher => {
       return Buffer.concat(sealed).toString('base64url')
     },
     open: (entry) => {
-      try {
-        const sealed = Buffer.from(entry.decidedBy ?? '', 'base64url')
-        const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE), { authTagLength: TAG })
-          .setAAD(nameOf(entry)).setAuthTag(sealed.subarray(-TAG))
-        const text = decipher.update(sealed.subarray(NONCE, -TAG), undefined, 'latin1') + decipher.final('latin1')
-        const decidedBy = read(text)
-        return decidedBy.rules.length === entry.withheld.length ? decidedBy : undefined
-      } catch {
-        return undefined
+      for (const one of keys) {
+        const decidedBy = openedUnder(one, entry)
+        if (decidedBy) return decidedBy
       }
+      return undefined
     },
+  }
+}
+
+const derived = (gatewayKey: Buffer): Buffer => Buffer.from(hkdfSync('sha256', gatewayKey, '', 'rules that decided, in the trail', 32))
+
+const openedUnder = (key: Buffer, entry: DisclosureEntry): DecidedBy | undefined => {
+  try {
+    const sealed = Buffer.from(entry.decidedBy ?? '', 'base64url')
+    const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+      .setAAD(nameOf(entry)).setAuthTag(sealed.subarray(-TAG))
+    const text = decipher.update(sealed.subarray(NONCE, -TAG), undefined, 'latin1') + decipher.final('latin1')
+    const decidedBy = read(text)
+    return decidedBy.rules.length === entry.withheld.length ? decidedBy : undefined
+  } catch {
+    return undefined
   }
 }
 

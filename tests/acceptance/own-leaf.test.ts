@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startGateway } from '../../gateway/compose.ts'
+import type { Config } from '../../gateway/config.ts'
+import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
 import type { DisclosureEntry } from '../../gateway/trail/entry.ts'
 import { FACTS } from '../../schema/facts.ts'
 import { anOfficer, untilIndexed } from '../oversight/an-officer.ts'
@@ -114,4 +117,21 @@ test('an officer of a controller that was asked reads by which rules its own fac
     expect((await anOfficer(samsyn, 'dpo').run(`${shown}(log: "replica-1", leaf: "${entry.leaf}") { withheld { field because rule } }`)).withheld).toEqual(own)
   const toldToPolice = await anOfficer(samsyn, 'poul').run(`overseenEntry(log: "replica-1", leaf: "${entry.leaf}") { withheld { field rule } }`)
   expect(ruleOf(toldToPolice, 'cmm.riskLevel')).toBe('default')
+})
+
+test('when the pseudonym key is replaced, an officer reads by which rules was withheld before, where the former key is given to read with', async () => {
+  const { leaf } = await disclosureTo(samsyn, 'jens', 'IDENTIFICATION', 'andrei', ['cmm.assessmentDecision', 'cmm.riskLevel'])
+  const { rows: [{ index }] } = await samsyn.database.adminPool.query(
+    `select max(index) as index from trail_leaf where log_id = 'replica-1' and convert_from(entry, 'UTF8')::json->>'disclosureId' = $1`, [leaf.disclosureId])
+  const pseudonymKey = (await makeSigningKey('next')).privateKey as Config['orderKey']
+  const ruleReadOn = async (replica: string, formerPseudonymKeys: Config['formerPseudonymKeys']): Promise<string> => {
+    const gateway = await startGateway({
+      ...samsyn.config, replica, origin: `samsyn.example/${replica}`, port: 0, pseudonymKey, ...(formerPseudonymKeys && { formerPseudonymKeys }),
+    })
+    const { body } = await samsyn.as('dpo', gateway).for('OVERSIGHT').run(`{ explainDisclosure(log: "replica-1", leaf: "${index}") { withheld { field rule } } }`)
+    await gateway.close()
+    return ruleOf(body.data?.['explainDisclosure'], 'cmm.riskLevel')
+  }
+  expect(await ruleReadOn('replica-2', [samsyn.config.orderKey])).toBe('F1')
+  expect(await ruleReadOn('replica-3', undefined)).not.toBe('F1')
 })

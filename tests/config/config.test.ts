@@ -64,6 +64,16 @@ describe('retention', () => {
   })
 })
 
+describe('former pseudonym keys', () => {
+  test('are as many as are named, each of a file for its owner alone', () => {
+    const { SAMSYN_ORDER_KEY: one, SAMSYN_CHECKPOINT_KEY: other } = environment
+    expect(readConfig(environment).formerPseudonymKeys).toEqual([])
+    const read = readConfig({ ...environment, SAMSYN_FORMER_PSEUDONYM_KEYS: `${one}, ${other}` }).formerPseudonymKeys
+    expect(read?.map((key) => 'kid' in key && key.kid)).toEqual(['orders', 'checkpoints'])
+    expect(whyNot({ SAMSYN_FORMER_PSEUDONYM_KEYS: `${one},/none` })).toMatch(/SAMSYN_FORMER_PSEUDONYM_KEYS/)
+  })
+})
+
 describe('what each variable is', () => {
   test('is said of every one, by each process that reads it, and of no two the same', () => {
     for (const { shape } of [variables, followersVariables, ownerVariables]) {

@@ -31,10 +31,10 @@ const everything = (): void => {
   events.overDisclosed({ controller: 'AT', count: 3, ...careless })
   events.recorded({ leaves: 1, milliseconds: 4, ...careless })
   events.trailFailed()
+  events.witnessed({ cosignatures: 0, unwitnessed: Infinity, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 3, unwitnessed: 0, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 2, unwitnessed: 301_000, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 2, unwitnessed: 901_000, patience: 900_000, ...careless })
-  events.witnessed({ cosignatures: 0, unwitnessed: Infinity, patience: 900_000, ...careless })
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'timeout', ...careless })
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'ahead', ...careless })
   events.brokeGlass({ recipient: 'CMM', disclosureId: 'a-disclosure', ...careless })
@@ -69,9 +69,9 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'agencyFailed', controller: 'AT', outcome: 'timeout', cases: 1 },
     { level: 'warn', event: 'overDisclosed', controller: 'AT', count: 3 },
     { level: 'error', event: 'trailFailed' },
+    { level: 'error', event: 'trailContradicted' },
     { level: 'warn', event: 'trailUnwitnessed', seconds: 301 },
     { level: 'error', event: 'trailUnwitnessed', seconds: 901 },
-    { level: 'error', event: 'trailContradicted' },
     { level: 'warn', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'timeout' },
     { level: 'error', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'ahead' },
     { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },

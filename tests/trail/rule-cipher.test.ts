@@ -55,6 +55,15 @@ describe('what decided on a case', () => {
     expect(createRuleCipher(Buffer.alloc(32, 8)).open(leaf)).toBeUndefined()
   })
 
+  test('is read under a former key as well, under which nothing is sealed any longer', () => {
+    const leaf = sealedIn({ rules: ['F1'], caseVersion: 1 })
+    const next = createRuleCipher(Buffer.alloc(32, 8), [KEY])
+    expect(next.open(leaf)).toEqual({ rules: ['F1'], caseVersion: 1 })
+    const later = { ...leaf, decidedBy: next.seal({ rules: ['X16'], caseVersion: 2 }, leaf) }
+    expect(next.open(later)).toEqual({ rules: ['X16'], caseVersion: 2 })
+    expect(cipher.open(later)).toBeUndefined()
+  })
+
   test('is not read beside another number of facts that were withheld, nor of a leaf without it', () => {
     const leaf = sealedIn({ rules: ['F1', 'X16'], caseVersion: 1 })
     expect(cipher.open({ ...leaf, withheld: leaf.withheld.slice(1) })).toBeUndefined()
