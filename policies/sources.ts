@@ -1,6 +1,7 @@
 /** A public document that the policies rest on. */
 export interface SourceDocument {
-  readonly code: 'HP19' | 'SR09' | 'STROM'
+  /** As it is cited, such as `HP19`. */
+  readonly code: string
   readonly title: string
   /** When it is from; of a plan, the years that it names. */
   readonly year: string

@@ -33,6 +33,6 @@ const orderFor = (controller: string, asks: readonly CaseAsk[]): DisclosureOrder
   role: 'assessor',
   purpose: 'IDENTIFICATION',
   exchanges: ['X02'],
-  legalBases: ['udlændingeloven § 33(14)'],
+  legalBases: ['UDL-33-14'],
   asks: asks.map(({ fileNumber, facts }) => ({ fileNumbers: [fileNumber], facts: [...facts] })),
 })

@@ -22,6 +22,9 @@ const FILES = [
   ...FOLDERS.flatMap((folder) => readdirSync(new URL(folder, HOUSE), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`)),
 ].filter((path) => /\.(tsx?|graphql|prisma|json|md|txt)$/.test(path) && !/node_modules|citations\.test/.test(path))
 
+/** A document's code, where more is said than that it is meant. */
+const CODE = new RegExp(`\\b(${SOURCES.map(({ code }) => code).join('|')})(?= (·|§|kap\\.|ch\\.))`, 'g')
+
 const PLACES = SOURCES.flatMap(({ places }) => places)
 
 /** A text on one line, without what comments and divided strings put between its words. */
@@ -30,7 +33,7 @@ const unbroken = (text: string): string => text.replace(/'\s*\n\s*\+ '/g, '').re
 /** What a text cites: from a document's code on, as far as a citation could go. */
 const citedIn = (text: string): readonly string[] => {
   const line = unbroken(text)
-  return [...line.matchAll(/\b(HP19|SR09|STROM)(?= (·|§|kap\.|ch\.))/g)].map(({ index }) => line.slice(index, index + 120))
+  return [...line.matchAll(CODE)].map(({ index }) => line.slice(index, index + 120))
 }
 
 const CITED = FILES.map((path) => ({ path, cited: citedIn(readFileSync(new URL(path, HOUSE), 'utf8')) }))
