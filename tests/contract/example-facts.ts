@@ -35,7 +35,7 @@ const valueOf = (type: GraphQLNamedType, name: string, seed: number): unknown =>
     case 'Int': return seed % 12
     case 'Boolean': return seed % 2 === 0
     case 'Date': return `2026-${twoDigits(seed, 12)}-${twoDigits(seed, 28)}`
-    case 'DateTime': return `2026-${twoDigits(seed, 12)}-${twoDigits(seed, 28)}T10:${twoDigits(seed, 59)}:00Z`
+    case 'DateTime': return `2026-${twoDigits(seed, 12)}-${twoDigits(seed, 28)}T10:${twoDigits(seed, 59)}:00.000Z`
     default: return textOf(name, seed)
   }
 }
