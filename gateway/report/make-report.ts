@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { reportsOnAll } from '../../policies/report-scope.ts'
 import type { Language } from '../../schema/label.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
 import { partOf } from '../oversight/part-of-entry.ts'
@@ -31,9 +32,9 @@ interface MakeReportDeps {
 }
 
 /**
- * The person's report of a case, for an officer of a controller that is a party to it: of what its own agency gave and got,
- * which each controller answers for by itself, so that the police learn from no report who helps her (`told-of-consent.ts`). A leaf
- * tells that it was made before it is (GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
+ * The person's report of a case, for an officer of a controller that is a party to it: of all of it, or of what its own
+ * agency gave and got (`report-scope.ts`). A leaf tells that it was made before it is (GDPR art. 15; direktiv (EU) 2016/680
+ * art. 14 og 15). @throws {Refused}
  */
 export const createMakeReport = ({ reader, controlData, recordAct, refuse, demonstration, now }: MakeReportDeps) =>
   async (bound: Bound, { case: handle, language, staff }: AskedReport): Promise<MadeReport> => {
@@ -45,9 +46,10 @@ export const createMakeReport = ({ reader, controlData, recordAct, refuse, demon
     const receipt = await recordAct(bound, 'makeReport', { handle, language, staff })
     await untilIndexed(reader, authenticated.deadline)
     const found = await readCaseDisclosures(reader, controlled.caseId, 'dataSubject')
-    const own = found.flatMap(({ entry }) => partOf(entry, asking.recipient) ?? [])
-    const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, withStaff: staff }
-    return { report: personReport(frame, own), receipt }
+    const ofAll = reportsOnAll(asking.agency)
+    const told = found.flatMap(({ entry }) => (ofAll ? entry : partOf(entry, asking.recipient)) ?? [])
+    const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, ofAll, withStaff: staff }
+    return { report: personReport(frame, told), receipt }
   }
 
 export type MakeReport = ReturnType<typeof createMakeReport>

@@ -31,6 +31,8 @@ export interface PersonReport {
   readonly madeAt: string
   /** The asker's own handle. */
   readonly case: string
+  /** Whether it tells of all that was disclosed of the case, or of what the asker's agency gave and got. */
+  readonly ofAll: boolean
   readonly withStaff: boolean
   readonly completeness: Completeness
   readonly recipients: readonly {

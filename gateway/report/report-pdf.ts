@@ -67,9 +67,9 @@ export const reportPdf = async (report: PersonReport): Promise<Buffer> => {
 }
 
 const preface = (report: PersonReport, say: Say): string[] => [
-  say('intro'),
+  say(report.ofAll ? 'introOfAll' : 'introOfOwn'),
   [
-    ...(report.completeness === 'COMPLETE_BUT_FOR_SEALED' ? [say('bounded')] : []),
+    ...(report.completeness === 'COMPLETE_BUT_FOR_SEALED' ? [say(report.ofAll ? 'boundedOfAll' : 'boundedOfOwn')] : []),
     say(report.withStaff ? 'withStaff' : 'withoutStaff'),
   ].join(' '),
   say('right'),

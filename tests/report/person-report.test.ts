@@ -8,7 +8,7 @@ import { aDisclosureEntry, disclosureEntries } from './a-disclosure-entry.ts'
 import { readPdf } from './a-pdf.ts'
 
 const frame = (told: Partial<ReportFrame> = {}): ReportFrame => ({
-  language: 'da', synthetic: true, madeAt: '2026-11-22T13:05:00.000Z', case: 'min-reference', withStaff: false, ...told,
+  language: 'da', synthetic: true, madeAt: '2026-11-22T13:05:00.000Z', case: 'min-reference', ofAll: true, withStaff: false, ...told,
 })
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ')

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => samsyn.close())
 
 const REPORT = `{ personReport(case: $case) {
-  language synthetic case completeness recipients { party name disclosures { at role employee purpose facts { controller names } legalBases onConsent } } } }`
+  language synthetic case ofAll completeness recipients { party name disclosures { at role employee purpose facts { controller names } legalBases onConsent } } } }`
 
 const reportBy = async (persona: string, story = 'mira', operation = REPORT) => {
   const { body } = await samsyn.as(persona).for('OVERSIGHT').run(operation, { case: samsyn.handleOf(story, persona) }, 'query', ', $case: ID!')
@@ -35,7 +35,7 @@ describe('the person\'s report of Mira\'s case', () => {
   test('tells CMM\'s officer who had what for what, in words, and a leaf stands before it does', async () => {
     const from = await leavesOf(samsyn)
     const { recipients, ...frame } = await reportBy('dpo')
-    expect(frame).toEqual({ language: 'da', synthetic: true, case: samsyn.handleOf('mira', 'dpo'), completeness: 'UNSAID' })
+    expect(frame).toEqual({ language: 'da', synthetic: true, case: samsyn.handleOf('mira', 'dpo'), ofAll: true, completeness: 'UNSAID' })
     expect(recipients).toEqual([
       {
         party: 'CMM', name: 'Center mod Menneskehandel', disclosures: [{
@@ -61,10 +61,18 @@ describe('the person\'s report of Mira\'s case', () => {
   })
 
   test('tells the police\'s officer of what the police gave and got, and not that a shelter helps her by her consent', async () => {
-    const { recipients } = await reportBy('poul')
+    const { recipients, ofAll } = await reportBy('poul')
+    expect(ofAll).toBe(false)
     expect(recipients.map(({ party }: { party: string }) => party)).toEqual(['CMM'])
     expect(JSON.stringify(recipients)).not.toMatch(/NGO|Behov/)
     expect(await paperText('poul', 'mira')).not.toMatch(/NGO|REDEN|Behov/)
+  })
+
+  test('tells by CMM of what others gave each other too, and by another agency of its own part', async () => {
+    await samsyn.as('karen').for('INVESTIGATION').case('andrei', '{ labourInspection { inspections { date } } }')
+    const recipientsBy = async (officer: string): Promise<string[]> =>
+      (await reportBy(officer, 'andrei')).recipients.map(({ party }: { party: string }) => party)
+    expect([await recipientsBy('dpo'), await recipientsBy('asta'), await recipientsBy('sanne')]).toEqual([['NEC'], ['NEC'], []])
   })
 
   test('names employees by number only when that is asked for, which the leaf says', async () => {

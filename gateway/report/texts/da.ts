@@ -2,7 +2,9 @@
 export const da = {
   title: 'Hvem har fået oplysninger om dig',
   synthetic: 'SYNTETISKE DATA',
-  intro: 'Her står, hvem der gennem Samsyn har fået oplysninger om dig fra den myndighed, som gav dig dette, og hvad den selv har '
+  introOfAll: 'Her står, hvilke myndigheder og organisationer der gennem Samsyn har fået oplysninger om dig: hvornår, til hvad, '
+    + 'hvilke oplysninger, og efter hvilke regler. Selve oplysningerne står hos den myndighed, de kommer fra.',
+  introOfOwn: 'Her står, hvem der gennem Samsyn har fået oplysninger om dig fra den myndighed, som gav dig dette, og hvad den selv har '
     + 'fået: hvornår, til hvad, hvilke oplysninger, og efter hvilke regler. Selve oplysningerne står hos den myndighed, de kommer '
     + 'fra. Andre myndigheder svarer for det, de selv har givet og fået: spørg også dem.',
   right: 'Du har ret til indsigt efter databeskyttelsesforordningens artikel 15, og hos politi og anklagemyndighed efter '
@@ -10,7 +12,9 @@ export const da = {
     + 'også med at få rettet eller slettet oplysninger. Du kan klage til Datatilsynet.',
   withoutStaff: 'Navnene på ansatte er ikke med: der står, hvilken myndighed og i hvilken rolle.',
   withStaff: 'De ansatte står med det nummer, som deres myndighed kender dem under.',
-  bounded: 'Her er alt, hvad myndigheden har givet og fået om dig gennem Samsyn indtil da, på nær det, som politi og '
+  boundedOfAll: 'Her er alt, hvad Samsyn har videregivet om dig indtil da, på nær det, som politi og anklagemyndighed efter '
+    + 'loven kan holde tilbage.',
+  boundedOfOwn: 'Her er alt, hvad myndigheden har givet og fået om dig gennem Samsyn indtil da, på nær det, som politi og '
     + 'anklagemyndighed efter loven kan holde tilbage.',
   madeAt: 'Lavet {{at}}. Sag {{case}}.',
   none: 'Her er ingen videregivelser at vise.',

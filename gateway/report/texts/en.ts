@@ -4,7 +4,9 @@ import type { ReportTexts } from './da.ts'
 export const en: ReportTexts = {
   title: 'Who has received information about you',
   synthetic: 'SYNTHETIC DATA',
-  intro: 'This shows who has received information about you through Samsyn from the authority that gave you this, and what it '
+  introOfAll: 'This shows which authorities and organisations have received information about you through Samsyn: when, for '
+    + 'what, which information, and under which rules. The information itself is held by the authority that it comes from.',
+  introOfOwn: 'This shows who has received information about you through Samsyn from the authority that gave you this, and what it '
     + 'has received itself: when, for what, which information, and under which rules. The information itself is held by the '
     + 'authority that it comes from. Other authorities answer for what they have given and received: ask them too.',
   right: 'You have a right of access under article 15 of the General Data Protection Regulation, and with the police and the '
@@ -12,7 +14,9 @@ export const en: ReportTexts = {
     + 'this also helps you to have information corrected or erased. You can complain to the Danish Data Protection Agency.',
   withoutStaff: 'The names of employees are left out: it shows which authority, and in which role.',
   withStaff: 'Employees are shown by the number under which their authority knows them.',
-  bounded: 'Here is everything that the authority has given and received about you through Samsyn until then, except what the '
+  boundedOfAll: 'Here is everything that Samsyn has disclosed about you until then, except what the police and the prosecution '
+    + 'may keep back under the law.',
+  boundedOfOwn: 'Here is everything that the authority has given and received about you through Samsyn until then, except what the '
     + 'police and the prosecution may keep back under the law.',
   madeAt: 'Made {{at}}. Case {{case}}.',
   none: 'There are no disclosures to show here.',
