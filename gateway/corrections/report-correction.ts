@@ -3,7 +3,7 @@ import { mayReportCorrection } from '../../policies/permissions/corrections.ts'
 import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import type { ControlData, ControlledCase } from '../registry/control-data.ts'
+import { asItStands, type ControlData, type ControlledCase } from '../registry/control-data.ts'
 import type { Effect } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { updateCase } from '../registry/update-case.ts'
@@ -46,7 +46,7 @@ export const createReportCorrection = ({ makeChange, controlData, now }: ReportD
       const receipt = await makeChange.write(bound, {
         name: 'reportCorrection', handle, operations: [kind === 'ERASED' ? 'erasure' : 'alteration'],
         details: { correction: id, kind, facts: fields },
-        restsOn: [{ caseId: controlled.caseId, version: controlled.version }],
+        restsOn: [asItStands(controlled)],
         effect: effectOf(controlled, { id, party: asking.recipient, handle, kind, facts: fields, reportedAt: now() }),
       })
       if (receipt) return { id, receipt }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Asking, Regime } from '../../policies/decision.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
+import { asItStands } from '../registry/control-data.ts'
 import type { Events } from '../telemetry/events.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
@@ -37,7 +38,7 @@ export const createRecord = ({ trail, policies, regimeOf, ciphers, now, events }
     const written = disclosureEntries(collected, ciphers, stamp)
     const salts = written.map(({ salt }) => salt.toString('base64url'))
     const appended = await trail.append({
-      restsOn: cases.map(({ controlled }) => ({ caseId: controlled.caseId, version: controlled.version })),
+      restsOn: cases.map(({ controlled }) => asItStands(controlled)),
       entries: lapsed ? discarded() : written.map(({ entry }) => entry),
       otherwise: discarded,
     })

@@ -1,5 +1,5 @@
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import type { ControlData, ControlledCase } from '../registry/control-data.ts'
+import { asItStands, type ControlData, type ControlledCase } from '../registry/control-data.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import type { Details } from '../registry/change-law.ts'
 
@@ -13,7 +13,7 @@ export const createExaminedCase = (controlData: ControlData, makeChange: MakeCha
     const controlled = await controlData.byHandle(bound.asking.recipient, handle)
     if (!controlled) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', handle)
     const receipt = await makeChange.write(bound, {
-      name, handle, operations: ['consultation'], details, restsOn: [], effect: async () => {},
+      name, handle, operations: ['consultation'], details, restsOn: [asItStands(controlled)], effect: async () => {},
     })
     return receipt ? { controlled, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
   }

@@ -2,6 +2,7 @@ import type { Decision } from '../../policies/decision.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Steps } from '../pipeline/pipeline.ts'
 import type { About, Bound, Receipt } from '../pipeline/stages.ts'
+import { asItStands } from '../registry/control-data.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 
 /** The case by one of its own names, and facts by field, such as `cmm.needs.language`, or all below one, such as `cmm`. */
@@ -40,9 +41,10 @@ export const createPreviewCase = ({ plan, makeChange }: PreviewDeps) => async (b
   if (facts.length === 0) return makeChange.refuse(bound, 'FACT_UNKNOWN', null)
   const { cases: [planned], policyVersion } = await plan(bound, { about, facts })
   if (!planned) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', about.value)
-  const { controlled: { handle, fileNumber }, decision } = planned
+  const { controlled, decision } = planned
+  const { handle, fileNumber } = controlled
   const receipt = await makeChange.write(bound, {
-    name: 'previewCase', handle, operations: ['consultation'], restsOn: [], effect: async () => {},
+    name: 'previewCase', handle, operations: ['consultation'], restsOn: [asItStands(controlled)], effect: async () => {},
     details: { version: policyVersion, fields: facts.map(({ field }) => field), permitted: decision.permits.length },
   })
   return receipt ? { id: handle, fileNumber, facts: previewed(decision), receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)

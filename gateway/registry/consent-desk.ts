@@ -6,7 +6,7 @@ import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import { consentChoices, consentGivers, type ConsentChoice } from './consent-choices.ts'
 import type { ConsentHandles } from './consent-handle.ts'
 import type { Details } from './change-law.ts'
-import type { ControlData, ControlledCase } from './control-data.ts'
+import { asItStands, type ControlData, type ControlledCase } from './control-data.ts'
 import type { MakeChange } from './make-change.ts'
 import { standingOf } from './standing.ts'
 import { whatStops, type StoppedExchange } from './what-stops.ts'
@@ -31,7 +31,7 @@ export const createConsentDesk = ({ pool, policies, makeChange, controlData, han
     if (!controlled) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', handle)
     const decision = mayChange(bound.asking, { kind: 'showConsents' }, standingOf(controlled, now()), now())
     if (!decision.permitted) return makeChange.refuse(bound, 'FORBIDDEN', handle)
-    const receipt = await makeChange.write(bound, { name, handle, details, restsOn: [], effect: async () => {} })
+    const receipt = await makeChange.write(bound, { name, handle, details, restsOn: [asItStands(controlled)], effect: async () => {} })
     return receipt ? { controlled, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
   }
   const inForce = async (bound: Bound) => policies.current(now()) ?? makeChange.refuse(bound, 'POLICIES_UNKNOWN', null)

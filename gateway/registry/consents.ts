@@ -6,7 +6,7 @@ import { actorName } from './actor-name.ts'
 import { createConsentId, giveConsent, type GivenConsent } from './changes/give-consent.ts'
 import { withdrawConsent } from './changes/withdraw-consent.ts'
 import type { ConsentHandles } from './consent-handle.ts'
-import type { ControlData } from './control-data.ts'
+import { asItStands, type ControlData } from './control-data.ts'
 import type { MakeChange } from './make-change.ts'
 import { standingOf } from './standing.ts'
 
@@ -65,7 +65,8 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
         where: { caseId: controlled.caseId }, orderBy: { validFrom: 'desc' },
       })
       const receipt = await makeChange.write(bound, {
-        name: 'showConsents', handle, operations: ['consultation'], details: { records: records.length }, restsOn: [], effect: async () => {},
+        name: 'showConsents', handle, operations: ['consultation'], details: { records: records.length },
+        restsOn: [asItStands(controlled)], effect: async () => {},
       })
       const own = records.map((record) => shown(bound.asking.recipient, record))
       return receipt ? { records: own, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)

@@ -4,6 +4,7 @@ import type { Region, ResidenceCategory, Stage } from '../../schema/control-data
 import type { Purpose } from '../../schema/purpose.ts'
 import type { EndsSoon } from '../../policies/clocks/ends-soon.ts'
 import type { ConsentRecord } from '../../policies/decision.ts'
+import type { RestsOn } from '../trail/trail.ts'
 
 /** A party that knows the case, under its own file number. */
 export interface LinkedParty {
@@ -62,6 +63,9 @@ export interface ControlledCase {
   readonly arrivals: readonly Arrival[]
   readonly shareRequests: readonly ShareRequest[]
 }
+
+/** A case as it was found: what is told of it rests on that, and is not told once the case has moved (P5, F7). */
+export const asItStands = ({ caseId, version }: ControlledCase): RestsOn => ({ caseId, version })
 
 /** The most cases of one page. */
 export const LARGEST_PAGE = 100

@@ -10,7 +10,7 @@ import { currentTraceId } from '../telemetry/traced.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
 import type { RestsOn, Trail } from '../trail/trail.ts'
 import { CaseMoved, ChangeRefused, type ChangeLaw, type Details, type Effect } from './change-law.ts'
-import type { ControlData, ControlledCase } from './control-data.ts'
+import { asItStands, type ControlData, type ControlledCase } from './control-data.ts'
 import { standingOf } from './standing.ts'
 
 interface MakeChangeDeps {
@@ -89,7 +89,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     if (refusal) return refuse(bound, refusal, handle)
     const receipt = await write(bound, {
       name: asked.kind, handle, operations: [operationOfChange(asked.kind)], details: law.details(input), effect: law.effect(controlled, input, at),
-      restsOn: [{ caseId: controlled.caseId, version: controlled.version }],
+      restsOn: [asItStands(controlled)],
     })
     return receipt && { controlled, receipt }
   }

@@ -64,4 +64,35 @@ describe('P5: what changes while an agency is held open', () => {
     expect(seen).toEqual({ refused: 'CASE_NOT_AVAILABLE', case: null })
     expectDiscarded(await leavesOf('parten udtræder'), { kind: 'refusal', code: 'CASE_NOT_AVAILABLE' })
   })
+
+  const TOLD = [
+    'consentRecords(case: $case) { records { id } }',
+    'consentChoices(case: $case) { givers }',
+    'whatStops(id: $consent) { stops { exchange } }',
+    'previewCase(id: $case, fields: ["cmm"]) { facts { field permitted } }',
+    'explainPolicies(case: $case, fields: ["cmm"]) { facts { field permitted } }',
+  ]
+  /** Whether a statement waits for what another transaction changes. */
+  const isWaiting = async (): Promise<boolean> => (await samsyn.database.adminPool.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount !== 0
+
+  test.each(TOLD)('a part in the case that ends before this is recorded: the shelter is not told of her consents (%s)', async (told) => {
+    const { id } = samsyn.storyOf('mira')
+    const client = await samsyn.database.adminPool.connect()
+    try {
+      await client.query('begin')
+      await client.query('update "case" set version = version + 1 where id = $1', [id])
+      await client.query(`update link set ended_at = now() where case_id = $1 and party = 'NGO-REDEN'`, [id])
+      const used = told.includes('$consent') ? ['consent', samsyn.consentHandleOf('shelter-contact', consentOf('mira'))] : ['case', samsyn.handleOf('mira', 'shelter-contact')]
+      const asked = samsyn.as('shelter-contact').for('ASSISTANCE').run(`{ ${told} }`, Object.fromEntries([used]), 'query', `, $${used[0]}: ID!`)
+      await Promise.race([asked, expect.poll(isWaiting, { interval: 10, timeout: 10_000 }).toBe(true)])
+      await client.query('commit')
+      const { body } = await asked
+      expect(body.data ?? null).toBeNull()
+      expect(['CHANGED_MEANWHILE', 'TRAIL_UNAVAILABLE']).toContain(body.errors?.[0]?.extensions.code)
+    } finally {
+      await samsyn.database.adminPool.query(`update link set ended_at = null where case_id = $1 and party = 'NGO-REDEN'`, [id])
+      client.release()
+    }
+  })
 })
