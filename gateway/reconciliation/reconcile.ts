@@ -11,14 +11,19 @@ export interface PartyDifference extends Difference {
   readonly party: Party
 }
 
+/** Requests, by the log of whoever was asked and by the trail. */
+export interface Requests {
+  readonly asked: number
+  readonly recorded: number
+}
+
 /** What came of holding the trail against the logs of agencies. */
-export interface Reconciled extends LogWindow {
+export interface Reconciled extends LogWindow, Requests {
   readonly compared: readonly Party[]
   /** Whose logs could not be read. */
   readonly unread: readonly Party[]
-  /** Requests to parties, by their logs and by the trail. */
-  readonly asked: number
-  readonly recorded: number
+  /** The requests to each of them. */
+  readonly byParty: Readonly<Record<Party, Requests>>
   readonly differences: readonly PartyDifference[]
 }
 
@@ -35,7 +40,7 @@ const SLICE = 3_600_000
 export const createReconcile = ({ logs, readDisclosures }: ReconcileDeps) =>
   async (window: LogWindow, parties: readonly Party[]): Promise<Reconciled> => {
     const unread = new Set<Party>(parties.filter((party) => !logs.has(party)))
-    const found = { asked: 0, recorded: 0, differences: [] as PartyDifference[] }
+    const found: Found = { byParty: Object.fromEntries(parties.map((party) => [party, NONE])), differences: [] }
     for (const slice of slicesOf(window)) {
       const around = { from: new Date(slice.from.getTime() - APART), to: new Date(slice.to.getTime() + APART) }
       const entries = await readDisclosures(around)
@@ -46,16 +51,27 @@ export const createReconcile = ({ logs, readDisclosures }: ReconcileDeps) =>
       }
     }
     return {
-      ...window, ...found, unread: [...unread], compared: parties.filter((party) => !unread.has(party)),
+      ...window, ...summed(found.byParty), byParty: found.byParty, unread: [...unread], compared: parties.filter((party) => !unread.has(party)),
       differences: found.differences.filter(({ party }) => !unread.has(party)),
     }
   }
 
 export type Reconcile = ReturnType<typeof createReconcile>
 
+interface Found {
+  readonly byParty: Record<Party, Requests>
+  readonly differences: PartyDifference[]
+}
+
+const NONE: Requests = { asked: 0, recorded: 0 }
+
+const plus = (one: Requests, other: Requests): Requests => ({ asked: one.asked + other.asked, recorded: one.recorded + other.recorded })
+
+/** The requests to several parties. */
+export const summed = (byParty: Readonly<Record<Party, Requests>>): Requests => Object.values(byParty).reduce(plus, NONE)
+
 const add = (
-  found: { asked: number; recorded: number; differences: PartyDifference[] },
-  party: Party, lines: readonly OrderLogLine[], entries: readonly DisclosureEntry[], { from, to }: LogWindow,
+  found: Found, party: Party, lines: readonly OrderLogLine[], entries: readonly DisclosureEntry[], { from, to }: LogWindow,
 ): void => {
   const asked = askedBy(lines)
   const recorded = recordedOf(party, entries)
@@ -66,8 +82,7 @@ const add = (
     asked.delete(id)
     recorded.delete(id)
   }
-  found.asked += asked.size
-  found.recorded += recorded.size
+  found.byParty[party] = plus(found.byParty[party] ?? NONE, { asked: asked.size, recorded: recorded.size })
   found.differences.push(...compareLogs(asked, recorded).map((difference) => ({ party, ...difference })))
 }
 

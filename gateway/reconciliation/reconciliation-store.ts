@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Party } from '../../schema/agency.ts'
-import type { PartyDifference, Reconciled } from './reconcile.ts'
+import { summed, type PartyDifference, type Reconciled } from './reconcile.ts'
 
 /** A run as it was recorded. */
 export interface Reconciliation extends Reconciled {
@@ -11,10 +11,10 @@ export interface Reconciliation extends Reconciled {
 }
 
 export const writeReconciliation = async (transaction: Pick<PoolClient, 'query'>, run: Reconciliation): Promise<void> => {
-  const { id, ranAt, from, to, dailyOf, compared, unread, asked, recorded, differences } = run
+  const { id, ranAt, from, to, dailyOf, compared, unread, asked, recorded, byParty, differences } = run
   await transaction.query(
-    `insert into reconciliation (id, ran_at, from_at, to_at, daily_of, compared, unread, asked, recorded)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [id, ranAt, from, to, dailyOf, compared, unread, asked, recorded])
+    `insert into reconciliation (id, ran_at, from_at, to_at, daily_of, compared, unread, asked, recorded, by_party)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, [id, ranAt, from, to, dailyOf, compared, unread, asked, recorded, JSON.stringify(byParty)])
   await transaction.query(
     `insert into reconciliation_difference (reconciliation_id, party, disclosure_id, kind, only_asked, only_recorded)
      select $1, party, "disclosureId", kind, "onlyAsked", "onlyRecorded" from json_to_recordset($2)
@@ -26,25 +26,26 @@ export const writeReconciliation = async (transaction: Pick<PoolClient, 'query'>
 export const hadDailyRun = async (reader: Pick<Pool, 'query'>, day: string): Promise<boolean> =>
   (await reader.query('select from reconciliation where daily_of = $1', [day])).rowCount === 1
 
-const RUNS = `select run.id, ran_at as "ranAt", from_at as "from", to_at as "to", daily_of::text as "dailyOf", compared, unread, asked, recorded,
+const RUNS = `select run.id, ran_at as "ranAt", from_at as "from", to_at as "to", daily_of::text as "dailyOf", compared, unread, asked, recorded, by_party as "byParty",
     coalesce((select json_agg(json_build_object('party', d.party, 'disclosureId', d.disclosure_id, 'kind', d.kind,
         'onlyAsked', d.only_asked, 'onlyRecorded', d.only_recorded) order by d.party, d.disclosure_id)
       from reconciliation_difference d where d.reconciliation_id = run.id), '[]') as differences
-  from reconciliation run order by ran_at desc, run.id limit $1`
+  from reconciliation run where $2::text is null or by_party ? $2 order by ran_at desc, run.id limit $1`
 
-/** The latest runs, as far as they are about one of the parties; about every party when none is named. */
+/** The latest runs about one of the parties, as far as they are; about every party when none is named. */
 export const readReconciliations = async (
   reader: Pick<Pool, 'query'>, atMost: number, party: Party | null,
 ): Promise<Reconciliation[]> => {
-  const { rows } = await reader.query<Reconciliation>(RUNS, [atMost])
+  const { rows } = await reader.query<Reconciliation>(RUNS, [atMost, party])
   return party === null ? rows : rows.map((run) => ofParty(run, party))
 }
 
-/** A run as the officers of one party see it. */
+/** A run as the officers of one party see it: how often others were asked is not theirs to know. */
 export const ofParty = <Run extends Reconciled>(run: Run, party: Party): Run => {
   const isOwn = (one: Party): boolean => one === party
+  const byParty = Object.fromEntries(Object.entries(run.byParty).filter(([one]) => isOwn(one)))
   return {
-    ...run, compared: run.compared.filter(isOwn), unread: run.unread.filter(isOwn),
+    ...run, ...summed(byParty), byParty, compared: run.compared.filter(isOwn), unread: run.unread.filter(isOwn),
     differences: run.differences.filter((difference: PartyDifference) => isOwn(difference.party)),
   }
 }

@@ -125,7 +125,7 @@ describe('a reconciliation', () => {
     const shown = async (persona: string) => (await samsyn.as(persona).for('OVERSIGHT').run(
       '{ reconciliations { runs { unread } } }')).body.data?.['reconciliations'].runs
     expect(await shown('poul')).toEqual([{ unread: ['NEC'] }])
-    expect(await shown('dpo')).toEqual([{ unread: [] }])
+    expect(await shown('dpo')).toEqual([])
     expect(await shown('admin')).toEqual([{ unread: ['NEC'] }])
   })
 
@@ -137,7 +137,7 @@ describe('a reconciliation', () => {
     expect(await leavesFrom(samsyn, from)).toMatchObject(['FORBIDDEN', 'DATE_INVALID', 'DATE_INVALID'].map((code) => ({ kind: 'refusal', code })))
   })
 
-  test('is made daily of the Danish day before, once, also of the day on which the clock is changed', async () => {
+  test('is made daily of the Danish day before, once, also of the day on which the clock is changed; officers see how often their own agency was asked', async () => {
     const windows: object[] = []
     const now = () => new Date('2026-10-26T05:00:00Z')
     const trail = await createTrail({ databaseUrl: samsyn.database.url, logId: 'daily', now, policyVersion: async () => 'v' })
@@ -145,7 +145,7 @@ describe('a reconciliation', () => {
       pool: samsyn.database.pool, parties: ['CMM'], events: { reconciled: () => undefined } as never, now,
       reconcile: async (window, parties) => {
         windows.push(window)
-        return { ...window, compared: parties, unread: [], asked: 0, recorded: 0, differences: [] }
+        return { ...window, compared: parties, unread: [], asked: 3, recorded: 3, byParty: { CMM: { asked: 2, recorded: 2 }, SKAT: { asked: 1, recorded: 1 } }, differences: [] }
       },
       recordGatewayAct: createRecordGatewayAct({ trail, replica: 'daily', policyVersion: () => 'v', now }),
     })
@@ -155,6 +155,11 @@ describe('a reconciliation', () => {
     const runs = (await checkTrail(samsyn.database.adminPool, 'daily')).filter(({ kind }) => kind === 'oversight')
     expect(windows.length).toBeLessThanOrEqual(2)
     expect(windows[0]).toEqual({ from: new Date('2026-10-24T22:00:00Z'), to: new Date('2026-10-25T23:00:00Z') })
+    const shown = async (persona: string) => (await samsyn.as(persona).for('OVERSIGHT').run(
+      '{ reconciliations { runs { dailyOf asked recorded } } }')).body.data?.['reconciliations'].runs
+    expect(await shown('dpo')).toEqual([{ dailyOf: '2026-10-25', asked: 2, recorded: 2 }])
+    expect(await shown('dagny')).toEqual([])
+    expect(await shown('admin')).toContainEqual({ dailyOf: '2026-10-25', asked: 3, recorded: 3 })
     expect(runs).toMatchObject([{ actor: { party: 'SAMSYN', employee: 'daily' }, act: 'reconcile', details: { from: '2026-10-24T22:00:00.000Z', compared: ['CMM'] } }])
   })
 })
