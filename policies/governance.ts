@@ -36,10 +36,7 @@ export const mayGovern = (asking: Asking, act: PolicyAct): boolean =>
 export const approversNeeded = (newlyPermits: boolean): number => (newlyPermits ? 2 : 1)
 
 export const isApproved = (newlyPermits: boolean, approvers: readonly Party[]): boolean =>
-  new Set(approvers.map(authorityOf)).size >= approversNeeded(newlyPermits)
+  new Set(approvers.map((party) => agencyOf(authorityOf(party)))).size >= approversNeeded(newlyPermits)
 
 /** The police are one authority with two centres, for both of which one officer may stand (direktiv (EU) 2016/680 art. 32, stk. 3). */
-const authorityOf = (party: Party): Agency | undefined => {
-  const agency = agencyOf(party)
-  return agency === 'NUC' ? 'NEC' : agency
-}
+export const authorityOf = (party: Party): Party => (party === 'NUC' ? 'NEC' : party)

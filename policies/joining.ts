@@ -1,5 +1,6 @@
 import { agencyOf, type Party } from '../schema/agency.ts'
 import type { Asking } from './decision.ts'
+import { authorityOf } from './governance.ts'
 
 /** What can be done with registrations: of an agency's issuer, of a client system; and with an employee who leaves. */
 export type JoiningAct =
@@ -26,3 +27,10 @@ export const mayJoin = (asking: Asking, act: JoiningAct, party: Party): boolean 
 }
 
 const isGateways = ({ agency, role }: Asking): boolean => agency === 'SAMSYN' && role === 'administrator'
+
+/**
+ * Whether an officer of one party may vouch for what another would have trusted: not for the issuer of her own, which says
+ * who its officers are and could make two of them, nor for the gateway's own keys as one of the gateway's.
+ */
+export const mayVouch = (officer: Party, { kind, party }: { readonly kind: 'agency' | 'client' | 'key'; readonly party: Party }): boolean =>
+  kind === 'client' || authorityOf(officer) !== authorityOf(party)

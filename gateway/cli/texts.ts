@@ -121,7 +121,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   PROPOSAL_APPROVED: 'du har godkendt forslaget: det venter på en databeskyttelsesrådgiver i en anden myndighed',
   REGISTRATION_NOT_AVAILABLE: 'der er intet sådant forslag til tilslutning: se `samsyn agency list`',
   REGISTRATION_DECIDED: 'tilslutningen er allerede godkendt',
-  REGISTRATION_OWN: 'den, der foreslår en tilslutning, godkender den ikke: spørg en databeskyttelsesrådgiver',
+  REGISTRATION_OWN: 'den, der foreslår en tilslutning, godkender den ikke, og en udsteder eller nøgle godkendes i en anden myndighed: spørg en anden databeskyttelsesrådgiver',
   ADDRESS_INVALID: 'adressen er ikke en https-adresse',
   CLIENT_INVALID: 'kald systemet 3 til 80 af a-z, 0-9, punktum og bindestreg',
   CLIENT_TAKEN: 'en anden part har et system af dette navn: vælg et andet',

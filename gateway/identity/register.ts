@@ -13,7 +13,7 @@ export interface Register {
   isActive(client: string, party: string, employee: string): boolean | undefined
   /** Whether a certificate or key of the party's systems counts no more, as it was last read. */
   isRevoked(party: string, thumbprint: string): boolean
-  /** The configuration's and those that parties registered; undefined while the register cannot be read. */
+  /** Those that parties registered, and the configuration's for all others; undefined while the register cannot be read. */
   issuers(): readonly TrustedIssuer[] | undefined
   close(): void
 }
@@ -22,6 +22,8 @@ interface Client { readonly id: string; readonly party: Party }
 interface Ended { readonly party: Party; readonly employee: string }
 interface Revoked { readonly party: Party; readonly thumbprint: string }
 interface Registered { readonly party: Party; readonly issuer: string; readonly jwksUri: string }
+
+const GATEWAY: Party = 'SAMSYN'
 
 /** The last that was approved of each party is the one that counts. */
 const ISSUERS = `select distinct on (party) party, content->>'issuer' as issuer, content->>'jwksUri' as "jwksUri"
@@ -37,7 +39,7 @@ export const createRegister = async (pool: Pool, configured: readonly TrustedIss
     const read = JSON.stringify(rows)
     if (read === issuersRead) return issuers
     issuersRead = read
-    issuers = [...configured, ...rows.map(({ party, ...where }) => ({ ...where, parties: [party] }))]
+    issuers = [...withoutReplaced(configured, rows), ...rows.map(({ party, ...where }) => ({ ...where, parties: [party] }))]
     return issuers
   }
 
@@ -62,5 +64,11 @@ export const createRegister = async (pool: Pool, configured: readonly TrustedIss
     close: register.close,
   }
 }
+
+/** The configuration's word stands beside a registration for the gateway's own party alone: a wrong one shuts its people out. */
+const withoutReplaced = (configured: readonly TrustedIssuer[], registered: readonly Registered[]): TrustedIssuer[] =>
+  configured.map((one) => ({
+    ...one, parties: one.parties.filter((party) => party === GATEWAY || !registered.some((other) => other.party === party)),
+  }))
 
 const nameOf = (party: string, whoOrWhat: string): string => `${party} ${whoOrWhat}`

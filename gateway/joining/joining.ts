@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { mayJoin, type JoiningAct } from '../../policies/joining.ts'
+import { mayJoin, mayVouch, type JoiningAct } from '../../policies/joining.ts'
 import type { Party } from '../../schema/agency.ts'
 import { isUuid } from '../database/uuid.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
@@ -115,7 +115,8 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       if (!registration) return makeChange.refuse(bound, 'REGISTRATION_NOT_AVAILABLE', null)
       if (registration.approvedAt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
       const [by, at] = [actorName(bound.authenticated), now()]
-      if (isSamePerson(registration.proposedBy, by)) return makeChange.refuse(bound, 'REGISTRATION_OWN', null)
+      if (isSamePerson(registration.proposedBy, by) || !mayVouch(bound.asking.recipient, registration))
+        return makeChange.refuse(bound, 'REGISTRATION_OWN', null)
       const receipt = await makeChange.write(bound, {
         name: 'approveRegistration',
         handle: null,

@@ -57,7 +57,7 @@ describe('an employee who has left', () => {
 })
 
 describe('an agency\'s own issuer', () => {
-  test('is believed of its party within seconds once an officer has approved it, and never before', async () => {
+  test('is believed of its party within seconds once an officer has approved it, never before, and in the place of the former', async () => {
     const other = await (await import('../identity/an-issuer.ts')).anIssuer()
     const now = Math.floor(Date.now() / 1000)
     const token = await other.sign({
@@ -75,6 +75,8 @@ describe('an agency\'s own issuer', () => {
     await samsyn.as('dpo').for('OVERSIGHT').change(
       'approveRegistration(id: $id) { registration { id } }', { id: registerAgency.registration.id }, ', $id: ID!')
     await expect.poll(status).toBe(200)
+    const former = await samsyn.as('shelter').for('ASSISTANCE').run('{ cases(first: 1) { pageInfo { hasNextPage } } }')
+    expect([former.status, former.body.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED'])
     await other.close()
   })
 })

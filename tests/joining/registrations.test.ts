@@ -99,6 +99,16 @@ describe('an agency', () => {
     expect(await register('sara', 'CMM', 'https://login.example')).toEqual({ refused: 'FORBIDDEN' })
   })
 
+  test('is not vouched for by an officer of its own, whom its issuer makes; another agency\'s officer does', async () => {
+    const proposed = await register('admin', 'CMM', 'https://login.cmm.example')
+    expect(await approve('second-cmm-dpo', proposed.id)).toEqual({ refused: 'REGISTRATION_OWN' })
+    const ofPolice = await register('poul', 'NEC', 'https://login.politi.example')
+    expect(await approve('poul-at-nuc', ofPolice.id)).toEqual({ refused: 'REGISTRATION_OWN' })
+    const { registerKey: { registration: key } } = await overseeing('admin').change(
+      `registerKey(use: orders, thumbprint: "${'a'.repeat(43)}") ${FIELDS}`)
+    expect(await approve('samsyn-dpo', key.id)).toEqual({ refused: 'REGISTRATION_OWN' })
+  })
+
   test('stays as it was proposed, also for who owns the database', async () => {
     const { id } = await register('admin', 'SIRI', 'https://login.siri.example')
     await expect(samsyn.database.adminPool.query(`update registration set content = '{}' where id = $1`, [id])).rejects.toThrow('kept')
