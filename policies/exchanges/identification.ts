@@ -7,7 +7,7 @@ const ASSESSED_BY_UDLST = ['none', 'asylumSeeker', 'lawfulFacingExpulsion'] as c
 
 /**
  * Whether the person is trafficked: the police present the case with their view, CMM and others add what they know, and
- * the assessor decides, within 72 hours where the person is detained (HP19 · Identifikation af ofre; SR09 §3).
+ * the assessor decides, as a rule within 72 hours where the person is detained (HP19 · Identifikation af ofre; SR09 §3).
  * The inspecting authorities tell what they noticed (HP19 · Oversigt over koordinerende og udførende statslige aktører).
  */
 export const identification = purpose('IDENTIFICATION', [
