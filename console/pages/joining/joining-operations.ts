@@ -32,4 +32,19 @@ export const REVOKE_BINDING = graphql(`mutation ($thumbprint: String!, $party: P
   revokeBinding(thumbprint: $thumbprint, party: $party) { thumbprint }
 }`)
 
+export const REGISTER_KEY = graphql(`mutation ($use: KeyUse!, $thumbprint: String!, $reason: String!)
+@purpose(is: OVERSIGHT, reason: $reason) {
+  registerKey(use: $use, thumbprint: $thumbprint) { registration { id } }
+}`)
+
+export const END_EMPLOYEE = graphql(`mutation ($party: Party!, $employee: String!, $reason: String!)
+@purpose(is: OVERSIGHT, reason: $reason) {
+  endEmployee(party: $party, employee: $employee) { endedAt }
+}`)
+
+export const READMIT_EMPLOYEE = graphql(`mutation ($party: Party!, $employee: String!, $reason: String!)
+@purpose(is: OVERSIGHT, reason: $reason) {
+  readmitEmployee(party: $party, employee: $employee) { endedAt }
+}`)
+
 export type Registered = ResultOf<typeof REGISTRATIONS>['registrations']

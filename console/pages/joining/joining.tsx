@@ -10,6 +10,7 @@ import { Table } from '../../kit/table.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useWords } from '../../words/words.ts'
 import { Act } from '../../frame/act.tsx'
+import { Employees } from './employees.tsx'
 import { APPROVE_REGISTRATION, REGISTRATIONS, SUSPEND_CLIENT, type Registered } from './joining-operations.ts'
 import { Propose } from './propose.tsx'
 import { RegisteredName } from './registered-name.tsx'
@@ -31,6 +32,7 @@ export const Joining = () => {
           <Waiting waiting={asked.data.registrations.filter(({ approvedAt }) => approvedAt === null)} done={again} />
           <Clients clients={asked.data.clients} done={again} />
           <Propose done={again} />
+          <Employees />
           <Revoked revoked={asked.data.revokedBindings} done={again} />
           <History registrations={asked.data.registrations.filter(({ approvedAt }) => approvedAt !== null)} />
         </>

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Act } from '../../frame/act.tsx'
 import { ask } from '../../frame/ask.ts'
+import { useOwnSession } from '../../frame/session.ts'
 import { Field } from '../../kit/field.tsx'
 import { REGISTER_AGENCY, REGISTER_CLIENT } from './joining-operations.ts'
+import { ProposeKey } from './propose-key.tsx'
 
 /** Proposing a client system or an agency's issuer: nothing is trusted before another person approves. */
 export const Propose = ({ done }: { readonly done: () => void }) => {
@@ -13,6 +15,7 @@ export const Propose = ({ done }: { readonly done: () => void }) => {
     value: draft[name], onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value.trim() }),
   })
   const { party, client, issuer, jwksUri } = draft
+  const { party: own, role } = useOwnSession()
   return (
     <section className="actions no-print">
       <Act kind="secondary" name={t('joining.proposeClient')} what={t('joining.proposeWhat')} done={done}
@@ -26,6 +29,7 @@ export const Propose = ({ done }: { readonly done: () => void }) => {
         <Field label={t('joining.issuer')} type="url" width="l" {...written('issuer')} />
         <Field label={t('joining.jwksUri')} type="url" width="l" {...written('jwksUri')} />
       </Act>
+      {own === 'SAMSYN' && role === 'administrator' && <ProposeKey done={done} />}
     </section>
   )
 }
