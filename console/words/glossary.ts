@@ -19,7 +19,7 @@ const GLOSSARY = {
     en: 'The Immigration Service assesses asylum seekers, persons without lawful residence and those facing expulsion, and sets the reflection period.',
   },
   SKAT: {
-    da: 'Skattemyndigheden ser tegn under kontrol og giver dem videre til politiet alene.',
+    da: 'Skatteforvaltningen ser tegn under kontrol og giver dem videre til politiet alene.',
     en: 'The tax administration sees signs during controls and passes them to the police alone.',
   },
   AT: {
@@ -59,7 +59,7 @@ const GLOSSARY = {
     en: 'After a prepared return the person is supported for up to six months, and how the person fares is followed.',
   },
   DETENTION: {
-    da: 'Om den, som politiet tilbageholder, er handlet, skal som udgangspunkt være vurderet inden 72 timer fra tilbageholdelsen.',
+    da: 'Om den, som politiet tilbageholder, er handlet, skal som udgangspunkt være vurderet inden for 72 timer fra tilbageholdelsen.',
     en: 'Whether a person whom the police detain is trafficked is, as a rule, to be assessed within 72 hours of the detention.',
   },
   REPRESENTATIVE: {
@@ -67,7 +67,7 @@ const GLOSSARY = {
     en: 'An unaccompanied child gets a representative who looks after its interests (Aliens Act section 56 a).',
   },
   CHILD_MEETING: {
-    da: 'Et mål: de, der arbejder med barnet, mødes inden 24 timer, når et barn mistænkes handlet.',
+    da: 'Et mål: de, der arbejder med barnet, mødes inden 24 timer, når et barn formodes at være handlet.',
     en: 'A target: those who work with the child meet within 24 hours when a child is suspected to be trafficked.',
   },
   CONSENT: {

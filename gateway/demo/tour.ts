@@ -58,7 +58,7 @@ const tour = async (): Promise<void> => {
     'query', '--as', 'shelter', '--purpose', 'VITAL_INTERESTS', '--case', stories['mira']?.['NGO-REDEN'] ?? '',
     '--reason', 'Mira svarer ikke, og hendes tidligere udlejer er set ved krisecentret', '--fields', 'cmm.riskLevel')
   const subject = await alarmAfter(began)
-  samsyn('Det ringer med det samme i CMM; rådgiveren gennemgår det.', 0,
+  samsyn('Det ringer med det samme i CMM; databeskyttelsesrådgiveren gennemgår det.', 0,
     'break-glass', 'review', subject, '--as', 'dpo', '--verdict', 'JUSTIFIED', '--reason', 'Der var fare for livet; politiet blev tilkaldt')
   samsyn('Hvad hun ellers bør spørge til, finder mønstrene.', 0, 'patterns', 'list', '--as', 'dpo', '--state', 'OPEN')
   samsyn('Databeskyttelsesrådgiveren i CMM finder det hele i sporet.', 0, 'log', 'list', '--as', 'dpo', '--days', '1')

@@ -27,9 +27,9 @@ export const NODE = {
 }
 
 export const CORES = {
-  what: said('kernefiler', 'core dumps'),
-  none: said('et nedbrud skriver ingen', 'a crash writes none'),
-  unknown: said('det vides ikke, om et nedbrud skriver en', 'it is not known whether a crash writes one'),
+  what: said('hukommelsesdump', 'core dumps'),
+  none: said('et nedbrud skriver intet', 'a crash writes none'),
+  unknown: said('det vides ikke, om et nedbrud skriver et', 'it is not known whether a crash writes one'),
   written: said('et nedbrud kan skrive hukommelsen til en fil', 'a crash may write the memory to a file'),
   mend: said('start gatewayen med `LimitCORE=0` (systemd) eller `ulimit -c 0`; `core: 0` under `ulimits` i en container',
     'start the gateway with `LimitCORE=0` (systemd) or `ulimit -c 0`; `core: 0` below `ulimits` in a container'),
@@ -110,10 +110,10 @@ export const TRAIL = {
   find: said('sæt `SAMSYN_WITNESSES`: tre af fem myndigheder', 'set `SAMSYN_WITNESSES`: three of five agencies'),
   what: said('sporet', 'the trail'), unreadable: UNREADABLE, mendDatabase: MEND_DATABASE,
   log,
-  signed: (leaves: string): Label => said(`${leaves} blade, alle under underskrift`,
+  signed: (leaves: string): Label => said(`${leaves} blade, alle underskrevet`,
     `${leaves} leaves, all of them signed`),
   partly: (signed: string, leaves: string): Label =>
-    said(`${signed} af ${leaves} blade er under underskrift`, `${signed} of ${leaves} leaves are signed`),
+    said(`${signed} af ${leaves} blade er underskrevet`, `${signed} of ${leaves} leaves are signed`),
   lookAgain: said('se efter igen om et øjeblik; ellers kører gatewayen ikke',
     'look again in a moment; else the gateway does not run'),
   ofLog: (name: string): Label => of(log(name), WITNESSES),
@@ -121,7 +121,7 @@ export const TRAIL = {
   late: (seconds: number, needed: number, since: string): Label =>
     said(`${seconds} sekunder uden ${needed} medunderskrifter, siden blad ${since}`,
       `${seconds} seconds without ${needed} countersignatures, since leaf ${since}`),
-  wake: said('få myndighedernes vidner i gang: efter 15 minutter videregives intet',
+  wake: said('få sporets vidner hos myndighederne i gang: efter 15 minutter videregives intet',
     'have the agencies\' witnesses run: after 15 minutes nothing is disclosed'),
 }
 
@@ -148,10 +148,10 @@ export const OWN = {
   inForce: (version: string): Label => said(`version ${version} gælder`, `version ${version} is in force`),
   disclosing: said('videregivelse', 'disclosing'),
   stopped: said('standset, til sporet er medunderskrevet', 'stopped until the trail is countersigned'),
-  wake: said('få myndighedernes vidner i gang', 'have the agencies\' witnesses run'),
+  wake: said('få sporets vidner hos myndighederne i gang', 'have the agencies\' witnesses run'),
   open: said('er åben', 'is open'),
   requests: (party: string): Label => of(same(party), said('forespørgsler', 'requests')),
-  rests: said('hviler efter for mange fejl', 'rests after too many failures'),
+  rests: said('holder pause efter for mange fejl', 'rests after too many failures'),
   mend: said('se efter i myndighedens system; gatewayen prøver selv igen inden for ti sekunder',
     'look at the agency\'s system; the gateway tries again by itself within ten seconds'),
 }

@@ -34,7 +34,7 @@ const WORDINGS: Wordings = {
   savedSearches: ({ count }) => ({
     subject: ['dine gemte søgninger', 'your saved searches'],
     says: [
-      `Du har bedt om at blive mindet om ${many(count, 'gemt søgning', 'gemte søgninger')} hver mandag. Se i Samsyn:`,
+      `Du har bedt om at blive mindet om ${many(count, 'gemt søgning', 'gemte søgninger')} hver mandag. Se dem i Samsyn:`,
       `You asked to be reminded of ${many(count, 'saved search', 'saved searches')} each Monday. See them in Samsyn:`,
     ],
     page: '/log',
@@ -42,7 +42,7 @@ const WORDINGS: Wordings = {
   expiry: ({ of, name, endsOn, days }) => ({
     subject: [`et certifikat udløber inden for ${days} dage`, `a certificate ends within ${days} days`],
     says: [
-      `Certifikatet ${name} (${of}) udløber ${endsOn.split('-').reverse().join('.')}. Skift det i tide: uden det svarer Samsyn ikke. Se i Samsyn:`,
+      `Certifikatet ${name} (${of}) udløber ${endsOn.split('-').reverse().join('.')}. Skift det i tide: uden det svarer Samsyn ikke. Se det i Samsyn:`,
       `The certificate ${name} (${of}) ends on ${endsOn}. Replace it in time: without it Samsyn does not answer. See in Samsyn:`,
     ],
     page: '/tilslutning',

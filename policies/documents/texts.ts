@@ -29,7 +29,7 @@ export const TEXTS = {
   },
   plans: { da: 'Handlingsplaner', en: 'Action plans' },
   plansAbout: {
-    da: 'En sag følger den plan, der gjaldt, da sagen blev åbnet eller dens periode sat. En plan gælder, til den næste begynder.',
+    da: 'En sag følger den plan, der gjaldt, da sagen blev åbnet eller dens periode blev fastsat. En plan gælder, til den næste begynder.',
     en: 'A case follows the plan in force when it was opened or its period was set. A plan governs until the next one begins.',
   },
   bases: { da: 'Retsgrundlag', en: 'Legal bases' },

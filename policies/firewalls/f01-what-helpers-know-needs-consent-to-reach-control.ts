@@ -20,7 +20,7 @@ const CONTROL = ['NEC', 'NUC', 'SKAT', 'AT'] as const
 export const F1: Firewall = {
   id: 'F1',
   says: {
-    da: 'Det, som CMM eller en organisation ved, når kun politi og kontrolmyndigheder med personens samtykke.',
+    da: 'Det, som CMM eller en organisation ved, gives kun til politi og kontrolmyndigheder med personens samtykke.',
     en: 'What CMM or an organisation knows reaches police and inspecting authorities only with the person\'s consent.',
   },
   source: 'STROM kap. 1, princip 2; STROM kap. 5 · Tavshedspligt',

@@ -12,7 +12,7 @@ const OUTSIDERS = allBut(EVERY_AGENCY, ['CMM', 'NGO', 'UDLST'])
 export const F3: Firewall = {
   id: 'F3',
   says: {
-    da: 'Helbred bliver hos CMM og organisationerne; Udlændingestyrelsen ser med samtykke ja eller nej til en lægelig grund.',
+    da: 'Helbredsoplysninger bliver hos CMM og organisationerne; Udlændingestyrelsen ser med samtykke kun, om der er en lægelig grund.',
     en: 'Health stays with CMM and the organisations; with consent the Immigration Service sees yes or no to a medical ground.',
   },
   source: 'STROM kap. 5 · Tavshedspligt; SR09 §3 · Udvidet refleksionsperiode på op til 100 dage',

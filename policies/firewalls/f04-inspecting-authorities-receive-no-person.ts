@@ -7,7 +7,7 @@ import { EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firewall.ts'
 export const F4: Firewall = {
   id: 'F4',
   says: {
-    da: 'Skattemyndigheden og Arbejdstilsynet modtager ingen oplysninger om en person.',
+    da: 'Skatteforvaltningen og Arbejdstilsynet modtager ingen oplysninger om en person.',
     en: 'The tax administration and the Labour Inspection receive no fact about a person.',
   },
   source: 'HP19 · Oversigt · SKAT; HP19 · Oversigt · Arbejdstilsynet',

@@ -4,7 +4,7 @@ import { allBut, EVERY_AGENCY, EVERY_PURPOSE, factsHeldBy, type Firewall } from 
 export const F5: Firewall = {
   id: 'F5',
   says: {
-    da: 'Skattemyndighedens oplysninger gives kun til politiet.',
+    da: 'Skatteforvaltningens oplysninger gives kun til politiet.',
     en: 'The tax administration\'s facts are given to the police only.',
   },
   source: 'HP19 · Oversigt · SKAT',

@@ -7,7 +7,7 @@ import { EVERY_AGENCY, EVERY_FACT, EVERY_PURPOSE, type Firewall } from '../firew
 export const F7: Firewall = {
   id: 'F7',
   says: {
-    da: 'Den, der ikke er part i sagen, får intet, og kan ikke se, om sagen findes.',
+    da: 'Den, der ikke er part i sagen, får intet og kan ikke se, om sagen findes.',
     en: 'One who is not a party to the case gets nothing, and cannot see whether the case exists.',
   },
   source: 'STROM kap. 5 · Tavshedspligt',

@@ -10,7 +10,7 @@ import type { Firewall } from '../firewall.ts'
 export const F14: Firewall = {
   id: 'F14',
   says: {
-    da: 'Udlændingestyrelsen eller CMM afgør sagen, efter opholdsgrundlaget; den andens vurdering vises som ikke afgørende.',
+    da: 'Opholdsgrundlaget bestemmer, om Udlændingestyrelsen eller CMM afgør sagen; den andens vurdering vises, men afgør den ikke.',
     en: 'The Immigration Service or CMM decides, by the ground of residence; the other\'s view is shown as not deciding.',
   },
   source: 'HP19 · Identifikation af ofre',

@@ -5,9 +5,9 @@ const EMPLOYEES = 6
 /** The case that everyone at the agency wants to see. */
 export const crowdedCase: Pattern = {
   id: 'crowdedCase',
-  title: { da: 'Mange ansatte i samme sag', en: 'Many employees in one case' },
+  title: { da: 'Mange medarbejdere i samme sag', en: 'Many employees in one case' },
   because: {
-    da: `Mindst ${EMPLOYEES} ansatte i samme myndighed så i sagen inden for et døgn.`,
+    da: `Mindst ${EMPLOYEES} medarbejdere i samme myndighed så i sagen inden for et døgn.`,
     en: `At least ${EMPLOYEES} employees of one agency looked at the case within 24 hours.`,
   },
   source: SECURITY,

@@ -8,7 +8,7 @@ export const manyCasesInLittleTime: Pattern = {
   id: 'manyCasesInLittleTime',
   title: { da: 'Mange sager på kort tid', en: 'Many cases in little time' },
   because: {
-    da: `En ansat hentede oplysninger i mindst ${CASES} sager inden for en time: flere, end man kan arbejde med.`,
+    da: `En medarbejder hentede oplysninger i mindst ${CASES} sager inden for en time: flere, end man kan arbejde med.`,
     en: `An employee fetched facts of at least ${CASES} cases within an hour: more than one can work on.`,
   },
   source: SECURITY,

@@ -7,7 +7,7 @@ export const manyPurposes: Pattern = {
   id: 'manyPurposes',
   title: { da: 'Samme sag til mange formål', en: 'One case for many purposes' },
   because: {
-    da: `En ansat så i samme sag til mindst ${PURPOSES} formål inden for et døgn: svarene kan tilsammen sige for meget.`,
+    da: `En medarbejder så i samme sag til mindst ${PURPOSES} formål inden for et døgn: svarene kan tilsammen sige for meget.`,
     en: `An employee looked at one case for ${PURPOSES} purposes or more within 24 hours: together the answers may say too much.`,
   },
   source: 'GDPR art. 5, stk. 1, litra b; retshåndhævelsesloven § 4',

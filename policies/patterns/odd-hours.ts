@@ -18,7 +18,7 @@ export const oddHours: Pattern = {
   id: 'oddHours',
   title: { da: 'Opslag på usædvanlige tidspunkter', en: 'Looks at odd hours' },
   because: {
-    da: `En ansat, der ellers arbejder om dagen, lavede mindst ${REQUESTS} opslag om natten, i en weekend eller på en helligdag.`,
+    da: `En medarbejder, der ellers arbejder om dagen, foretog mindst ${REQUESTS} opslag om natten, i en weekend eller på en helligdag.`,
     en: `An employee who else works by day made ${REQUESTS} or more requests in a night, on a weekend or on a holiday.`,
   },
   source: SECURITY,

@@ -8,7 +8,7 @@ export const outsideOwnCases: Pattern = {
   id: 'outsideOwnCases',
   title: { da: 'Opslag i kollegers sager', en: 'Looks at colleagues\' cases' },
   because: {
-    da: `En ansat så i mindst ${CASES} sager på syv dage, som kolleger arbejder med og selv var på arbejde til.`,
+    da: `En medarbejder så på syv dage i mindst ${CASES} af sine kollegers sager, mens kollegerne selv var på arbejde.`,
     en: `An employee looked at ${CASES} or more cases within seven days that colleagues have, who were at work themselves.`,
   },
   source: SECURITY,

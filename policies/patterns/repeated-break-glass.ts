@@ -8,7 +8,7 @@ export const repeatedBreakGlass: Pattern = {
   id: 'repeatedBreakGlass',
   title: { da: 'Gentagen nødadgang', en: 'Repeated break-glass' },
   because: {
-    da: `En ansat brugte adgangen ved fare for liv eller helbred mindst ${REQUESTS} gange på syv dage.`,
+    da: `En medarbejder brugte nødadgangen mindst ${REQUESTS} gange på syv dage.`,
     en: `An employee used the access for danger to life or health ${REQUESTS} times or more within seven days.`,
   },
   source: `${SECURITY}; STROM kap. 5 · Sikkerhed, inklusive en risikovurdering`,

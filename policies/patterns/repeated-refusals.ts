@@ -13,7 +13,7 @@ export const repeatedRefusals: Pattern = {
   id: 'repeatedRefusals',
   title: { da: 'Gentagne afslag', en: 'Repeated refusals' },
   because: {
-    da: `En ansat fik afslag på mindst ${IN_AN_HOUR} forskellige opslag inden for en time, eller ${IN_A_DAY} på et døgn.`,
+    da: `En medarbejder fik afslag på mindst ${IN_AN_HOUR} forskellige opslag inden for en time eller ${IN_A_DAY} på et døgn.`,
     en: `An employee was refused ${IN_AN_HOUR} different requests or more within an hour, or ${IN_A_DAY} within a day.`,
   },
   source: SECURITY,

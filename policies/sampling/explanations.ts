@@ -53,7 +53,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   {
     id: 'registeredOnCase',
     says: {
-      da: `Den ansatte har selv noteret noget i sagen i de ${REGISTERED_DAYS} dage forinden.`,
+      da: `Medarbejderen har selv noteret noget i sagen i de ${REGISTERED_DAYS} dage forinden.`,
       en: `The employee recorded something in the case within the ${REGISTERED_DAYS} days before.`,
     },
     explains: ({ at }, changes) => changes.some((change) => change.at <= at && change.at > at - REGISTERED_DAYS * DAY),
@@ -61,7 +61,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   {
     id: 'withinTask',
     says: {
-      da: `Opslaget førte til, at den ansatte noterede noget i sagen inden for ${TASK_HOURS} timer.`,
+      da: `Opslaget førte til, at medarbejderen noterede noget i sagen inden for ${TASK_HOURS} timer.`,
       en: `It led the employee to record something in the case within ${TASK_HOURS} hours.`,
     },
     explains: ({ at }, changes) => changes.some((change) => change.at > at && change.at <= at + TASK_HOURS / 24 * DAY),

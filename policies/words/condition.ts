@@ -57,8 +57,8 @@ const CLAUSES: Clauses = {
     { da: 'personen ikke er særligt udsat', en: 'the person is not vulnerable' },
   ),
   reintegrationReporting: yesOrNo(
-    { da: 'der stadig skal rapporteres om reintegrationen', en: 'the reintegration is still reported on' },
-    { da: 'der ikke rapporteres om reintegration', en: 'no reintegration is reported on' },
+    { da: 'der rapporteres om reintegrationen', en: 'the reintegration is still reported on' },
+    { da: 'der ikke rapporteres om reintegrationen', en: 'no reintegration is reported on' },
   ),
   consent: (values) => {
     if (!values.includes('absent')) return values.includes('spoken') ? CONSENTED : CONSENTED_IN_WRITING

@@ -4,7 +4,7 @@ import type { ControlChange } from '../permission.ts'
 /** What each change of control data is called. */
 export const CHANGE_NAMES: Readonly<Record<ControlChange, Label>> = {
   openCase: { da: 'Åbne en sag', en: 'Open a case' },
-  linkCase: { da: 'Gøre en part bekendt med sagen', en: 'Make another a party to the case' },
+  linkCase: { da: 'Gøre en myndighed til part i sagen', en: 'Make another a party to the case' },
   endLink: { da: 'Afslutte en parts del i sagen', en: 'End a party\'s part in the case' },
   moveStage: { da: 'Flytte sagen til et nyt stadie', en: 'Move the case to another stage' },
   setResidenceCategory: { da: 'Fastsætte opholdsgrundlaget', en: 'Set the ground of residence' },

@@ -10,7 +10,7 @@ export const sayPlanDifference = ({ from, until, before, after, limits }: PlanDi
   const days = until === null ? FROM[language](first) : UNTIL[language](first, sayDay(until, language))
   const said = limits.map((one) => sayLimit(one, language)).join('; ')
   return language === 'da'
-    ? `For sager, der åbnes, og perioder, der sættes ${days}, gælder handlingsplan ${is} (før ${was})${said && `: ${said}`}.`
+    ? `For sager, der åbnes, og perioder, der fastsættes ${days}, gælder handlingsplan ${is} (før ${was})${said && `: ${said}`}.`
     : `For cases opened and periods set ${days}, action plan ${is} governs (before ${was})${said && `: ${said}`}.`
 })
 

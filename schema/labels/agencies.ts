@@ -10,7 +10,7 @@ export const AGENCY_NAMES: Readonly<Record<Agency, Label>> = {
   NEC: { da: 'Politiet (Nationalt Efterforskningscenter)', en: 'Police (National Investigation Centre)' },
   NUC: { da: 'Politiet (Nationalt Udlændingecenter)', en: 'Police (National Aliens Centre)' },
   UDLST: { da: 'Udlændingestyrelsen', en: 'Immigration Service' },
-  SKAT: { da: 'Skattemyndigheden', en: 'Tax administration' },
+  SKAT: { da: 'Skatteforvaltningen', en: 'Tax administration' },
   AT: { da: 'Arbejdstilsynet', en: 'Labour Inspection' },
   SIRI: {
     da: 'Styrelsen for International Rekruttering og Integration',

@@ -11,7 +11,7 @@ export const CATEGORY_NAMES: Readonly<Record<DataCategory, Label>> = {
   health: { da: 'helbred', en: 'health' },
   accommodation: { da: 'indkvartering og behov', en: 'accommodation and needs' },
   location: { da: 'opholdssted', en: 'location' },
-  risk: { da: 'fare', en: 'danger' },
+  risk: { da: 'risiko', en: 'danger' },
   residence: { da: 'ophold', en: 'residence' },
   asylum: { da: 'asyl', en: 'asylum' },
   return: { da: 'hjemrejse', en: 'return' },

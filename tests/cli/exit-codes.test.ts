@@ -47,11 +47,11 @@ describe('Do everything from the command line with `--json` and stable exit code
     ['no persona', ['query', '--purpose', 'IDENTIFICATION', '--case', 'x'], 'required option \'--as <persona>\''],
     ['an unknown persona', ['query', '--as', 'nobody', '--purpose', 'IDENTIFICATION', '--case', 'x'], 'vælg en af personerne: sara, ditte'],
     ['an unknown purpose', ['query', '--as', 'ditte', '--purpose', 'CURIOSITY', '--case', 'x'], 'argument \'CURIOSITY\' is invalid'],
-    ['no case', ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION'], 'sig hvilken sag'],
-    ['a case named twice', ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', 'x', '--handle', 'y'], 'sig hvilken sag'],
+    ['no case', ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION'], 'angiv sagen'],
+    ['a case named twice', ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', 'x', '--handle', 'y'], 'angiv sagen'],
     ['an unknown field', ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', 'x', '--fields', 'cmm.shoeSize'],
       'der er intet felt `cmm.shoeSize` i kontrakten'],
-    ['vital interests without a reason of its own', ['query', '--as', 'ditte', '--purpose', 'VITAL_INTERESTS', '--case', 'x'], 'sig hvorfor'],
+    ['vital interests without a reason of its own', ['query', '--as', 'ditte', '--purpose', 'VITAL_INTERESTS', '--case', 'x'], 'angiv en begrundelse'],
     ['a reason too short', ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', 'x', '--reason', 'jo'], '(REASON_INVALID, '],
     ['a page of none', ['cases', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--first', '0'], 'give 1 to 100'],
     ['a cursor that no page gave', ['cases', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--after', 'x'], '(PAGE_INVALID, '],
@@ -65,7 +65,7 @@ describe('Do everything from the command line with `--json` and stable exit code
   test('3: what the role may not do, and a view of which all is withheld', async () => {
     const mayNot = await line.samsyn('consent', 'show', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', mira)
     expect(mayNot).toMatchObject({ exitCode: 3, out: '' })
-    expect(mayNot.error).toMatch(/^din myndighed og rolle må ikke dette til dette formål \(FORBIDDEN, forespørgsel [0-9a-f-]{36}\)\n$/)
+    expect(mayNot.error).toMatch(/^din myndighed og rolle giver ikke adgang til dette til dette formål \(FORBIDDEN, forespørgsel [0-9a-f-]{36}\)\n$/)
 
     const karen = line.gateway.fileNumberOf('mira', 'karen') ?? ''
     const withheld = await line.samsyn(
@@ -89,7 +89,7 @@ describe('Do everything from the command line with `--json` and stable exit code
     const { exitCode, out } = await line.samsyn('query', '--as', 'sara', '--purpose', 'ASSISTANCE', '--case', mira)
     line.gateway.fault('NEC', undefined)
     expect(exitCode).toBe(5)
-    expect(out).toContain('Svarede ikke\n  Politiet: kunne ikke nås; prøv igen om lidt\n    Personens stilling som vidne; Dagen for retsmødet')
+    expect(out).toContain('Svarede ikke\n  Politiet: kunne ikke nås; prøv igen om lidt\n    Personens rolle som vidne; Dagen for retsmødet')
     expect(out).toContain('Status for bistanden    Mira: indskrevet på krisecenter')
   })
 

@@ -44,7 +44,7 @@ describe('samsyn log', () => {
   test('export writes a file for Danish Excel, JSON Lines, or a signed bundle, and says how many and where that is recorded', async () => {
     const file = join(line.folder, 'opslag.csv')
     const { exitCode, out } = await log('export', '--out', file, '--outcomes', 'DISCLOSED', 'PARTIAL')
-    expect({ exitCode, out }).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^Udtrækket {2}.*opslag\.csv · \d+ opslag\nKvittering {2}log replica-1 · blad \d+\n$/) })
+    expect({ exitCode, out }).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^Eksporteret {2}.*opslag\.csv · \d+ opslag\nKvittering {2}log replica-1 · blad \d+\n$/) })
     const text = await readFile(file, 'utf8')
     expect(text.startsWith('\uFEFFTidspunkt')).toBe(true)
     const { out: json } = await log('export', '--out', join(line.folder, 'opslag.jsonl'), '--format', 'jsonl', '--json')

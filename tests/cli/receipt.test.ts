@@ -80,7 +80,7 @@ test('P6: a colleague gets no receipt of a request that was not hers', async () 
 
 test('the command says how it is used', async () => {
   const out = ['--as', 'ditte', '--out', holder.file('none')]
-  expect(await run('receipt', ...out)).toMatchObject({ exitCode: 2, error: expect.stringContaining('sig hvilket opslag') })
+  expect(await run('receipt', ...out)).toMatchObject({ exitCode: 2, error: expect.stringContaining('angiv opslaget') })
   expect(await run('receipt', holder.file('missing'), ...out)).toMatchObject({ exitCode: 2, error: expect.stringContaining('kan ikke læses') })
   expect(await run('receipt', await holder.keep('text', 'x'), ...out)).toMatchObject({ exitCode: 2, error: expect.stringContaining('ikke et svar med kvittering') })
 })

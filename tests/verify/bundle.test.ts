@@ -83,7 +83,7 @@ test('P8: an officer checks her signed export offline: entries to her own agency
   expect({ entries: whole + parts + unproven, unproven }).toEqual({ entries: lines.length - 3, unproven: 0 })
   expect(Math.min(whole, parts)).toBeGreaterThan(2)
   expect(await holder.verify('bundle', file)).toEqual({
-    code: 0, error: '', out: expect.stringMatching(/^bundtet holder \/ the bundle holds: samsyn\.example\/replica-1, \d+ opslag \/ entries\n {2}\d+ hele/),
+    code: 0, error: '', out: expect.stringMatching(/^eksporten holder \/ the bundle holds: samsyn\.example\/replica-1, \d+ opslag \/ entries\n {2}\d+ hele/),
   })
   expect(JSON.parse(lines[0]!)).toMatchObject({ party: 'CMM', purpose: 'OVERSIGHT', reason: 'kvartalsvis kontrol', recorded: { log: 'replica-1' } })
 })

@@ -10,16 +10,16 @@ import { readTrust, UsageWrong } from '../trust.ts'
  * stand in the countersigned trail; that it left nothing out is what the gateway says by signing it.
  */
 export const addBundle = (program: Command, streams: Streams): Command => program.command('bundle')
-  .description('Se efter et signeret udtræk, uden net. / Check a signed export, offline.')
-  .argument('<file>', 'bundtet fra `samsyn log export --format bundle` eller konsollen / the bundle')
+  .description('Efterprøv en underskrevet eksport uden net. / Check a signed export, offline.')
+  .argument('<file>', 'eksporten fra `samsyn log export --format bundle` eller konsollen / the bundle')
   .requiredOption('--trust <file>', 'loggenes og vidnernes nøgler / the keys of the logs and their witnesses')
   .action(async (file: string, { trust }: { readonly trust: string }) => streams.out(`${await check(file, trust)}\n`))
 
 const check = async (file: string, trust: string): Promise<string> => {
   await access(file).catch(() => { throw new UsageWrong(`the file \`${file}\` cannot be read`) })
   const { origin, whole, parts, unproven } = await checkBundle(createReadStream(file), await readTrust(trust))
-  return `bundtet holder / the bundle holds: ${origin}, ${whole + parts + unproven} opslag / entries\n`
+  return `eksporten holder / the bundle holds: ${origin}, ${whole + parts + unproven} opslag / entries\n`
     + `  ${whole} hele, bevist i sporet / whole, proven in the trail\n`
     + `  ${parts} dele, hvis blad er bevist i sporet / parts, whose leaf is proven in the trail\n`
-    + `  ${unproven} yngre end checkpointet, alene signeret / younger than the checkpoint, signed only`
+    + `  ${unproven} yngre end kontrolpunktet, kun underskrevet / younger than the checkpoint, signed only`
 }

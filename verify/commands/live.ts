@@ -16,7 +16,7 @@ export const addLive = (program: Command, streams: Streams): Command =>
   addHeld(program.command('live'))
     .description('Se efter, at et spor i drift kun er føjet til. / Check that a running trail was only added to.')
     .argument('<gateway>', 'Samsyns adresse / the gateway\'s address')
-    .option('--save <file>', 'gem dets checkpoint til næste gang / keep its checkpoint for the next time')
+    .option('--save <file>', 'gem dets kontrolpunkt til næste gang / keep its checkpoint for the next time')
     .action(async (gateway: string, options: LiveOptions) => streams.out(`${await live(gateway, options)}\n`))
 
 const live = async (gateway: string, options: LiveOptions): Promise<string> => {

@@ -12,7 +12,7 @@ interface SampleOptions {
 
 /** A sample, drawn again from the leaves by code of its own. */
 export const addSample = (program: Command, streams: Streams): Command => program.command('sample')
-  .description('Træk en stikprøve igen, og se, om den er den samme. / Draw a sample again, and see whether it is the same.')
+  .description('Udtræk en stikprøve igen, og se, om den er den samme. / Draw a sample again, and see whether it is the same.')
   .argument('<source...>', 'databasens adresse, eller en udskrift af hver betroet log / the database, or a dump of each trusted log')
   .requiredOption('--trust <file>', 'loggenes og vidnernes nøgler / the keys of the logs and their witnesses')
   .requiredOption('--sample <id>', 'stikprøvens id / the sample\'s id')

@@ -36,7 +36,7 @@ interface GiveOptions extends AskingOptions {
 /** A consent that was given, as the one who obtained it notes it. */
 export const addConsentGive = (consent: Command, conclude: Conclude): Command =>
   addAsking(consent.command('give'))
-    .description('Noter et samtykke, som det blev givet. / Record a consent as it was given.')
+    .description('Notér et samtykke, som det blev givet. / Record a consent as it was given.')
     .requiredOption('--case <number>', 'sagen, ved egen myndigheds sagsnummer / the case, by the own file number')
     .requiredOption('--to <party...>', 'modtagere, såsom `NGO-REDEN` / recipients')
     .addOption(new Option('--for <purpose...>', 'formål / purposes').choices(PURPOSES).makeOptionMandatory())

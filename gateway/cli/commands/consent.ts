@@ -14,7 +14,7 @@ import { addConsentGive } from './consent-give.ts'
 /** Giving, withdrawing and showing the consents of a case: withdrawing is as easy as giving. */
 export const addConsent = (program: Command, conclude: Conclude): Command => {
   const consent = program.command('consent')
-    .description('Giv, træk tilbage og vis samtykker. / Give, withdraw and show consents.')
+    .description('Notér, vis og træk samtykker tilbage. / Give, withdraw and show consents.')
   addConsentGive(consent, conclude)
   addAsking(consent.command('withdraw'))
     .description('Træk et samtykke tilbage: virker straks. / Withdraw a consent: at once, everywhere.')

@@ -19,7 +19,7 @@ const changed = z.object({ party: z.string(), employee: z.string(), endedAt: z.s
 /** Which employees no longer act for their party: at work within five seconds, before their issuer knows. */
 export const addEmployee = (program: Command, conclude: Conclude): Command => {
   const employee = program.command('employee')
-    .description('Meld en medarbejder ud, eller ind igen. / End an employee\'s access, or let her in again.')
+    .description('Luk en medarbejder ude, eller ind igen. / End an employee\'s access, or let her in again.')
   const add = (name: string, act: Act, description: string): Command => addOverseeing(employee.command(name))
     .description(description)
     .argument('<employee>', 'myndighedens eget id for medarbejderen / the party\'s own id of the employee')

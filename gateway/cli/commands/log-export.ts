@@ -22,7 +22,7 @@ interface ExportOptions extends OverseeingOptions, FilterOptions {
 export const addLogExport = (log: Command, conclude: Conclude): Command =>
   addFilter(addOverseeing(log.command('export')))
     .description('Hent opslag i en fil. / Export entries to a file.')
-    .addOption(new Option('--format <format>', 'til dansk Excel, JSON Lines, eller et signeret bundt / for Danish Excel, JSON Lines, or a signed bundle')
+    .addOption(new Option('--format <format>', 'til dansk Excel, JSON Lines, eller en underskrevet eksport / for Danish Excel, JSON Lines, or a signed bundle')
       .choices(EXPORT_FORMATS).default('csv'))
     .requiredOption('--out <file>', 'filen / the file')
     .action(async (options: ExportOptions) => conclude(await exportEntries(options)))

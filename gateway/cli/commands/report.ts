@@ -26,7 +26,7 @@ export const addReport = (program: Command, conclude: Conclude): Command =>
     .option('--case <number>', 'sagen, ved egen myndigheds sagsnummer / the case, by the own file number')
     .option('--handle <handle>', 'sagen, ved egen reference / the case, by the own handle')
     .addOption(new Option('--language <language>', 'personens sprog / the person\'s language').choices(LANGUAGES).default('da'))
-    .option('--staff', 'også ansattes numre / employees\' numbers too')
+    .option('--staff', 'også medarbejdernes numre / employees\' numbers too')
     .option('--pdf <file>', 'på papir: filen; ellers som JSON / on paper: the file; else as JSON')
     .addHelpText('after', `
 Eksempel / example:

@@ -19,14 +19,14 @@ interface CommitOptions extends DrawOptions { readonly from: string; readonly un
 /** Laying a sample down, with a nonce that stays with the officer, and drawing it. */
 export const addSampleDraw = (sample: Command, conclude: Conclude): void => {
   addOverseeing(sample.command('commit'))
-    .description('Læg en stikprøve fast, før nogen kan vide, hvad den trækker. / Commit to a sample.')
+    .description('Læg en stikprøve fast, før nogen kan vide, hvad den udtrækker. / Commit to a sample.')
     .requiredOption('--from <instant>', 'fra og med, som 2026-01-01T00:00:00Z / from')
     .requiredOption('--until <instant>', 'til, ikke med / until, exclusive')
     .requiredOption('--stratum <stratum...>', 'grupper som NEC/INVESTIGATION/investigator=5, * for alle / strata', readStratum)
     .requiredOption('--nonce <file>', 'hvor det hemmelige tal gemmes / where the nonce is kept')
     .action(async (options: CommitOptions) => conclude(await commit(options)))
   addOverseeing(sample.command('draw'))
-    .description('Træk den, når vidnerne har underskrevet. / Draw it, once the witnesses have countersigned.')
+    .description('Udtræk den, når sporets vidner har underskrevet. / Draw it, once the witnesses have countersigned.')
     .argument('<id>', 'stikprøvens id / the sample\'s id')
     .requiredOption('--nonce <file>', 'hvor det hemmelige tal ligger / where the nonce is')
     .action(async (id: string, options: DrawOptions) => conclude(await draw(id, options)))

@@ -13,8 +13,8 @@ import { addSampleDraw } from './sample-draw.ts'
 /** Samples that nobody could foresee, and what employees explain of them. */
 export const addSample = (program: Command, conclude: Conclude): Command => {
   const sample = program.command('sample')
-    .description('Træk en stikprøve, som ingen kunne forudse, og følg den op. / Draw a sample that nobody could foresee.')
-    .addHelpText('after', '\n`samsyn-verify sample` trækker den igen af sporet. / draws it again from the trail.\n')
+    .description('Udtræk en stikprøve, som ingen kunne forudse, og følg den op. / Draw a sample that nobody could foresee.')
+    .addHelpText('after', '\n`samsyn-verify sample` udtrækker den igen fra sporet. / draws it again from the trail.\n')
   addOverseeing(sample.command('list'))
     .description('Vis stikprøver med statistik. / Show samples with their statistics.')
     .action(async (options: OverseeingOptions) => conclude(await list(null, options)))

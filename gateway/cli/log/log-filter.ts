@@ -32,7 +32,7 @@ export const addFilter = (command: Command): Command => command
   .option('--exchanges <ids...>', 'udvekslinger, såsom X11 / exchanges')
   .option('--facts <fields...>', 'oplysninger, der blev givet / facts that were given')
   .addOption(new Option('--outcomes <outcomes...>', 'udfald / outcomes').choices(OUTCOMES))
-  .option('--codes <codes...>', 'koder for afvisning og tilbageholdelse / codes of refusals and withholdings')
+  .option('--codes <codes...>', 'koder for afslag, og hvorfor noget blev holdt tilbage / codes of refusals and withholdings')
   .option('--case <number>', 'sagen, ved egen myndigheds sagsnummer / the case, by the own file number')
   .option('--request <id>', 'forespørgslen / the disclosure id')
   .option('--text <words>', 'ord i begrundelsen / words of the reason')

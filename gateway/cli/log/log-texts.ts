@@ -1,6 +1,6 @@
 /** What `samsyn log` says by itself, Danish first. */
 export const LOG = {
-  none: 'Ingen opslag passer.',
+  none: 'Intet opslag passer til filtrene.',
   breakGlass: 'NØDADGANG',
   given: 'givet',
   withheld: 'holdt tilbage',
@@ -19,9 +19,9 @@ export const LOG = {
   byPurpose: 'Formål og modtagere',
   byCode: 'Afvisninger',
   exporting: (written: number, of: number): string => `Henter ${NUMBER.format(written)} af ${NUMBER.format(of)} opslag`,
-  exported: (file: string, of: number): string => `Udtrækket  ${file} · ${NUMBER.format(of)} opslag`,
+  exported: (file: string, of: number): string => `Eksporteret  ${file} · ${NUMBER.format(of)} opslag`,
   cannotWrite: (file: string): string => `kan ikke skrive ${file}`,
-  cutShort: 'udtrækket blev afbrudt: prøv igen',
+  cutShort: 'eksporten blev afbrudt: prøv igen',
 } as const
 
 const NUMBER = new Intl.NumberFormat('da-DK')

@@ -16,7 +16,7 @@ export const POLICY = {
   onlyTakesAway: 'tillader intet nyt: én databeskyttelsesrådgiver skal godkende',
   faulty: 'Dokumentet er ikke i orden og er ikke foreslået:',
   noDifference: 'De to versioner tillader det samme.',
-  newlyPermitted: 'Nyligt tilladt',
+  newlyPermitted: 'Bliver tilladt',
   newlyRefused: 'Ikke længere tilladt',
   plans: 'Handlingsplaner',
   nobody: 'Ingen kan få oplysningen.',

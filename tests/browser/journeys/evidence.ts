@@ -74,7 +74,7 @@ export const evidenceJourneys = (site: () => ASite) => describe('the data protec
     const holder = await aHolder({ logs: [verifierKey], witnesses: [], quorum: 0 })
     const bundle = await exportedAs(page, 'Underskrevet eksport, der kan efterprøves uden net')
     const verified = (text: string) => holder.keep('log.bundle.jsonl', text).then((file) => holder.verify('bundle', file))
-    expect(await verified(bundle)).toMatchObject({ code: 0, out: expect.stringContaining('bundtet holder / the bundle holds: samsyn.example/replica-1') })
+    expect(await verified(bundle)).toMatchObject({ code: 0, out: expect.stringContaining('eksporten holder / the bundle holds: samsyn.example/replica-1') })
     const gap = bundle.split('\n')
     gap.splice(gap.findIndex((line) => line.startsWith('{"entry"')), 1)
     expect(await verified(gap.join('\n'))).toMatchObject({ code: 6, error: expect.stringMatching(/^the bundle has \d+ entries, and was signed with \d+\n$/) })
