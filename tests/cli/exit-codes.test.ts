@@ -80,7 +80,7 @@ describe('Do everything from the command line with `--json` and stable exit code
       line.samsyn('query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', number)))
     for (const { exitCode, out, error } of answers) {
       expect({ exitCode, out }).toEqual({ exitCode: 4, out: '' })
-      expect(error).toContain('din myndighed har ingen sådan sag: se efter i sagsnummeret (CASE_NOT_AVAILABLE, ')
+      expect(error).toContain('din myndighed har ingen sådan sag: se efter, om sagsnummeret er rigtigt (CASE_NOT_AVAILABLE, ')
     }
   })
 

@@ -20,7 +20,7 @@ describe('samsyn log', () => {
     const { exitCode, out } = await log('list', '--recipients', 'NEC', '--break-glass')
     expect(exitCode).toBe(0)
     expect(out).toMatch(/\d\d\.\d\d\.\d{4} kl\. \d\d\.\d\d {2}NEC nec-20993 \(investigator\) · .* · NØDADGANG\n {2}.* givet · CMM · replica-1 \d+/)
-    expect((await log('list', '--text', 'hvalfisk')).out).toContain('Ingen opslag passer.')
+    expect((await log('list', '--text', 'hvalfisk')).out).toContain('Intet opslag passer til filtrene.')
     const { out: json } = await log('list', '--first', '2', '--case', line.gateway.fileNumberOf('joy', 'dpo') ?? '', '--json')
     expect(JSON.parse(json).data.overseenEntries).toMatchObject({ edges: [expect.anything(), expect.anything()], pageInfo: { hasNextPage: true } })
   })

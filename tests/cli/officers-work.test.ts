@@ -72,7 +72,7 @@ describe('samsyn sample', () => {
     const until = new Date().toISOString()
     expect(await line.samsyn(...commit, '--until', until, '--stratum', 'NEC=5')).toMatchObject({ exitCode: 2 })
     const committed = await line.samsyn(...commit, '--until', until, '--stratum', 'NEC/IDENTIFICATION/*=5', '*/*/*=2')
-    expect(committed).toMatchObject({ ...DONE, out: expect.stringContaining('uden det kan stikprøven ikke trækkes') })
+    expect(committed).toMatchObject({ ...DONE, out: expect.stringContaining('uden det kan stikprøven ikke udtrækkes') })
     expect(await readFile(nonce, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
     const [id = ''] = /sample:\S+/.exec(committed.out) ?? []
     await eventually(async () => expect(await line.samsyn('sample', 'draw', id, '--nonce', nonce, '--as', 'dpo')).toMatchObject(DONE), 1_000)

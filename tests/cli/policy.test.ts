@@ -36,7 +36,7 @@ describe('samsyn policy', () => {
     const file = join(line.folder, 'same.json')
     await writeFile(file, out)
     expect(await policy('dpo', 'propose', file)).toMatchObject({
-      exitCode: 3, error: expect.stringContaining('dokumentet siger det, som allerede gælder eller skal gælde (POLICIES_UNCHANGED'),
+      exitCode: 3, error: expect.stringContaining('dokumentet siger det, som allerede gælder eller skal gælde: ændr noget, eller lad være at foreslå det (POLICIES_UNCHANGED'),
     })
   })
 
