@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Code } from '../codes.ts'
 import { PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
@@ -36,22 +37,24 @@ export const createAuthenticateRequest = (
   })
 
   return async (request) => {
-    const { raw, method, headers } = request
+    const { raw, method } = request
     const [path = ''] = request.url.split('?')
-    const proof = headers['dpop']
+    const authorization = everyOf(raw, 'authorization')
     refusedSenders.check(request)
     try {
       return await authenticate({
-        authorization: headers.authorization, certificate: certificateOf(raw), method,
-        proof: Array.isArray(proof) ? proof.join() : proof, url: originNow() + path,
+        authorization, certificate: certificateOf(raw), method, proof: everyOf(raw, 'dpop'), url: originNow() + path,
       })
     } catch (error) {
       if (error instanceof Refused) refused.set(request, error.code)
-      if (error instanceof Refused && COUNTED.includes(error.code) && headers.authorization !== undefined) refusedSenders.count(request)
+      if (error instanceof Refused && COUNTED.includes(error.code) && authorization !== undefined) refusedSenders.count(request)
       throw error
     }
   }
 }
+
+/** A field that is sent twice is one that is none: others on the way may have read the other (RFC 9110 §5.3; RFC 9449 §4.3). */
+const everyOf = ({ headersDistinct }: IncomingMessage, field: string): string | undefined => headersDistinct[field]?.join()
 
 const COUNTED: readonly Code[] = ['UNAUTHENTICATED', 'SENDER_UNPROVEN', 'TOO_MANY_REFUSALS']
 

@@ -55,7 +55,7 @@ const toCertificate = (pem = shelter.certificate): Promise<string> =>
 
 const operation = JSON.stringify(caseOperation('ASSISTANCE', 'prøve af et token', 'AAAAAAAAAAAAAAAAAAAAAA', '{ id }'))
 
-interface Sent { readonly body?: object; readonly headers?: Record<string, string>; readonly certified?: Certified | undefined }
+interface Sent { readonly body?: object; readonly headers?: Record<string, string | string[]>; readonly certified?: Certified | undefined }
 
 const send = async (gateway: Gateway, { headers = {}, certified, body: said }: Sent) => {
   const dispatcher = new Agent({ connect: { ca: authority.ca, ...(certified && { cert: certified.certificate, key: certified.key }) } })
@@ -139,6 +139,14 @@ describe('a token that is bound to a key (RFC 9449)', () => {
     }],
   ])('%s lets nobody in', async (_how, headers) => {
     expect((await send(gateways.plain, { headers: await headers() })).code).toBe('SENDER_UNPROVEN')
+  })
+
+  test('beside another lets nobody in, whichever comes first: others on the way may have read either', async () => {
+    const { authorization, dpop } = await proven(gateways.plain) as { authorization: string; dpop: string }
+    for (const both of [[authorization, 'Bearer x'], ['Bearer x', authorization]])
+      expect((await send(gateways.plain, { headers: { authorization: both, dpop } })).code).toBe('UNAUTHENTICATED')
+    expect((await send(gateways.plain, { headers: { authorization, dpop: [dpop, dpop] } })).code).toBe('SENDER_UNPROVEN')
+    expect(await answerOf(gateways.plain, { headers: { authorization, dpop } })).toEqual(LET_IN)
   })
 
   test('after a crash emptied what was used, no earlier proof counts, and later ones do', async () => {
