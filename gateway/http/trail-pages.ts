@@ -27,7 +27,8 @@ const NUMBER = /^(0|[1-9]\d{0,15})$/
 /**
  * What anyone may check the trail by: `/trail/<log>/checkpoint`, `/trail/<log>/proof/<index>` (`c2sp.org/tlog-proof@v1`,
  * once enough witnesses have countersigned), `/trail/<log>/consistency?from=<size>`: hashes, and no word of an entry.
- * `/trail/<log>/entry/<index>` gives the employee who asked for it the leaf of her own request, and nobody else.
+ * `/trail/<log>/entry/<index>` gives the employee who asked for it the leaf of her own request, and nobody else; none of what
+ * was discarded, of which she was answered nothing.
  */
 export const addTrailPages = (server: FastifyInstance, { log, pool, authenticateRequest }: TrailPagesDeps): void => {
   const newest = async (logId: string, size: bigint): Promise<Checkpoint | undefined> =>
@@ -81,5 +82,5 @@ const readEntry = async (pool: Pool, logId: string, index: bigint | undefined): 
 
 const isOf = ({ party, employee }: Authenticated, bytes: Buffer): boolean => {
   const entry = JSON.parse(bytes.toString()) as Entry
-  return 'actor' in entry && entry.actor.party === party && entry.actor.employee === employee
+  return 'actor' in entry && entry.kind !== 'disclosureDiscarded' && entry.actor.party === party && entry.actor.employee === employee
 }

@@ -11,6 +11,7 @@ import { createNameSort, insertSorts } from './overseen-sorts.ts'
 import { agenciesRefused, GATEWAY, partiesTo, partOf, refusedPartOf } from './part-of-entry.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
 import { wordTerm } from './terms.ts'
+import { toldToAsker } from './told-of-entry.ts'
 
 /** Writes the index that officers search: each entry once for every party whose officers may see it. */
 export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
@@ -54,7 +55,7 @@ interface PartyPart {
 const partsOf = (entry: ActedEntry, handles: CaseHandles): readonly PartyPart[] => {
   const own = entry.actor.party
   if (isDisclosure(entry)) return [
-    ...partiesTo(entry).map((party) => ({ party, part: partOf(entry, party) })),
+    ...partiesTo(entry).map((party) => ({ party, part: partOf(party === own ? toldToAsker(entry) : entry, party) })),
     ...(agenciesRefused(entry).length === 0 ? [] : handles.linkedTo(entry).map((party) => ({ party, part: refusedPartOf(entry, party) }))),
   ].flatMap(({ party, part }) => (part ? [{ party, part, handle: handles.of(entry, party) }] : []))
   if (entry.kind !== 'registry') return [{ party: own, part: entry, handle: null }]

@@ -8,8 +8,8 @@ import type { ShownEntry } from './shown-entry.ts'
 
 /**
  * An entry with what proves it. One that its reader may see whole has the very bytes of its leaf; of any other the leaf's hash
- * alone, since its bytes say what others were asked (P2): then the leaf is proven, and that the part is of it rests on the
- * bundle's signature. `path` is that of inclusion (RFC 6962 § 2.1.1), base64, null above the checkpoint.
+ * alone, since its bytes say what others were asked (P2), or what was discarded: then the leaf is proven, and that the part is
+ * of it rests on the bundle's signature. `path` is that of inclusion (RFC 6962 § 2.1.1), base64, null above the checkpoint.
  */
 type ProvenEntry = { readonly entry: ShownEntry; readonly path: readonly string[] | null }
   & ({ readonly leaf: string } | { readonly hash: string })
@@ -37,7 +37,8 @@ const LEAVES = `select leaf.hash, case when asked.whole then leaf.entry end as e
 /** Proves entries, page by page, to an officer of a party: each log by one checkpoint. */
 export const createProveEntries = ({ pool, store, quorum }: ProveDeps) => (party: Party) => {
   const checkpoints = new Map<string, Checkpoint | undefined>()
-  const isWhole = ({ recipient }: ShownEntry): boolean => party === SUPERVISOR || recipient === party
+  const isWhole = ({ recipient, outcome }: ShownEntry): boolean =>
+    outcome !== 'DISCARDED' && (party === SUPERVISOR || recipient === party)
 
   const open = async (log: string): Promise<ProvenLine[]> => {
     if (checkpoints.has(log)) return []

@@ -105,6 +105,35 @@ describe('an officer of the police', () => {
   })
 })
 
+test('of what was discarded because a consent was withdrawn meanwhile, neither she nor her officer reads more than she was answered; CMM reads what it was asked', async () => {
+  const fields = 'cmm { willingToTestify } withheld { field because }'
+  const asked = samsyn.askedOf('CMM').length
+  samsyn.fault('CMM', 'slow', 20_000)
+  const view = samsyn.as('karen').for('INVESTIGATION').run(
+    `{ case(id: $id) { ${fields} } }`, { id: samsyn.handleOf('daria', 'karen') }, 'query', ', $id: ID!')
+  await expect.poll(() => samsyn.askedOf('CMM').length).toBeGreaterThan(asked)
+  await change(`withdrawConsent(id: "${samsyn.consentHandleOf('sara', samsyn.storyOf('daria').consents[0]?.id ?? '')}") { consentRecord { id } }`)
+  samsyn.fault('CMM', undefined)
+  const { body } = await view
+  expect(body.data?.['case']).toEqual({ cmm: null, withheld: [{ field: 'cmm.willingToTestify', because: 'CONSENT_MISSING' }] })
+
+  const leaves = (await samsyn.checkTrail()).flat()
+  const index = leaves.findIndex(({ kind }) => kind === 'disclosureDiscarded')
+  expect(leaves[index]).toMatchObject({ actor: { party: 'NEC' }, given: [{ exchange: 'X16', facts: [{ field: 'cmm.willingToTestify' }] }] })
+  const headers = await samsyn.headersOf('karen', 'INVESTIGATION')
+  expect((await fetch(`${samsyn.url}/trail/replica-1/entry/${index}`, { headers })).status).toBe(404)
+  await untilIndexed(samsyn)
+  const read = async (persona: string) => {
+    const officer = anOfficer(samsyn, persona)
+    const { consents, given, withheld } = await officer.run(
+      `overseenEntry(log: "replica-1", leaf: "${index}") { given { field exchange } withheld { field } consents { id } }`)
+    const found = (await officer.all({ outcomes: ['DISCARDED'] })).find(({ leaf }) => leaf === String(index))
+    return { consents, given, withheld, exchanges: found?.exchanges, controllers: found?.controllers }
+  }
+  expect(await read('poul')).toEqual({ consents: null, given: [], withheld: [], exchanges: [], controllers: [] })
+  expect(await read('dpo')).toMatchObject({ given: [{ field: 'cmm.willingToTestify', exchange: 'X16' }], exchanges: ['X16'] })
+})
+
 test('an officer of a controller that was asked reads by which rules its own facts were withheld, also after others\' among all of them', async () => {
   const fields = ['immigration.name', 'tax.controlFindings', 'cmm.assessmentDecision', 'cmm.riskLevel', 'ngo.needs.language', 'cmm.safeHouseAddress']
   const { leaf } = await disclosureTo(samsyn, 'jens', 'IDENTIFICATION', 'andrei', fields)

@@ -38,7 +38,7 @@ const valuesOf = (entry: Entry, party: string, cases: ReadonlySet<string>): Valu
   if (!own && !asked && !(isDisclosure && isRefused(entry, party, cases))) return undefined
   const { actor, purpose } = entry
   const who = { recipients: [actor.party], employees: [actor.employee], roles: [actor.role], purposes: [purpose] }
-  if (isDisclosure) return { ...who, ...ofDisclosure(entry, own ? undefined : agencyOf(party)), breakGlass: [(own || asked) && entry.obligations.length > 0] }
+  if (isDisclosure) return { ...who, ...ofDisclosure(entry, own ? undefined : agencyOf(party)), breakGlass: [(own ? entry.kind === 'disclosure' : asked) && entry.obligations.length > 0] }
   const none = { controllers: [], exchanges: [], facts: [], dataCategories: [], breakGlass: [false] }
   if (entry.kind === 'refusal') return { ...who, ...none, outcomes: ['REFUSED'], codes: [entry.code] }
   const overseen = entry.kind === 'oversight' || entry.purpose === 'OVERSIGHT'
@@ -46,6 +46,8 @@ const valuesOf = (entry: Entry, party: string, cases: ReadonlySet<string>): Valu
 }
 
 const ofDisclosure = (entry: DisclosureEntry, only: string | undefined): Values => {
+  if (only === undefined && entry.kind === 'disclosureDiscarded')
+    return { controllers: [], exchanges: [], facts: [], dataCategories: [], outcomes: ['DISCARDED'], codes: [] }
   const isSeen = (field: string): boolean => only === undefined || FACTS.find((fact) => fact.field === field)?.controller === only
   const given = givenFacts(entry).filter(({ field }) => isSeen(field))
   const withheld = entry.withheld.filter(({ field }) => isSeen(field))
