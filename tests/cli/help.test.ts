@@ -5,7 +5,7 @@ import { samsyn } from './a-command-line.ts'
 const COMMANDS = [
   [], ['query'], ['cases'], ['token'], ['receipt'], ['consent'], ['consent', 'give'], ['consent', 'withdraw'], ['consent', 'show'],
   ['policy'], ...['list', 'show', 'diff', 'who-can-see', 'explain', 'redecide', 'simulate', 'propose', 'approve'].map((name) => ['policy', name]),
-  ...['add', 'approve', 'list'].map((name) => ['agency', name]), ['doctor'], ['migrate'], ['key', 'make'], ['key', 'rotate'], ['employee'], ['employee', 'end'], ['employee', 'readmit'], ...['add', 'suspend', 'list'].map((name) => ['client', name]),
+  ...['add', 'approve', 'list'].map((name) => ['agency', name]), ['doctor'], ['migrate'], ['key', 'make'], ['key', 'log'], ['key', 'rotate'], ['employee'], ['employee', 'end'], ['employee', 'readmit'], ...['add', 'suspend', 'list'].map((name) => ['client', name]),
   ...['register', 'approve', 'withdraw', 'list'].map((name) => ['documents', name]),
   ['corrections'], ...['list', 'report', 'confirm'].map((name) => ['corrections', name]),
   ['log'], ...['list', 'show', 'counts', 'export'].map((name) => ['log', name]),

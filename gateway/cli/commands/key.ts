@@ -1,5 +1,7 @@
 import { Argument, type Command } from 'commander'
-import { noteVerifierKeyOf } from '../../trail/note-signer.ts'
+import { readConfig } from '../../config.ts'
+import { openKey } from '../../keys/open-keys.ts'
+import { noteSignerOf, noteVerifierKeyOf } from '../../trail/note-signer.ts'
 import { addOverseeing, openOverseer, type OverseeingOptions } from '../asking.ts'
 import { ask } from '../ask.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
@@ -36,6 +38,9 @@ export const addKey = (program: Command, conclude: Conclude): Command => {
     .requiredOption('--out <file>', 'hvor den private nøgle skrives, kun til dig / where the private key is written')
     .option('--log <name>', 'sporets navn, `<SAMSYN_TRAIL_ORIGIN>/<SAMSYN_REPLICA>`: siger nøglen, det efterprøves med / name of the log')
     .action(async (use: string, options: MakeOptions) => conclude(await make(use, options)))
+  key.command('log')
+    .description('Sig den nøgle, som sporet i dette miljø efterprøves med. / Say the key by which this environment\'s log is verified.')
+    .action(async () => conclude(await sayLogKey()))
   return key
 }
 
@@ -45,6 +50,14 @@ const rotate = async (use: KeyUse, options: RotateOptions): Promise<Conclusion> 
   const asked = await ask(asker, JOINING_OPERATIONS.key, { use, thumbprint }, JOINING_REPLIES.key)
   const said = [showRegistration(asked.data.registerKey.registration), JOINING.nextSteps(use, options.out)]
   return { output: showAnswer(asker, asked, said), exitCode: EXIT.done }
+}
+
+const sayLogKey = async (): Promise<Conclusion> => {
+  const { checkpointKey, origin } = readConfig()
+  const key = await openKey(checkpointKey)
+  const { verifierKey } = noteSignerOf(origin, key)
+  key.close()
+  return { output: JOINING.verifierKey(verifierKey), exitCode: EXIT.done }
 }
 
 const make = async (use: string, { out, log }: MakeOptions): Promise<Conclusion> => {
