@@ -40,7 +40,8 @@ export const useWords = () => {
       if (organisation === undefined) return say(labels.agencies[party], party)
       if (party === 'RG-DK') return t('frame.nationalGroup')
       if (kind === 'NGO') return titleOf(organisation)
-      if (kind === 'RG') return `${say(labels.agencies[kind], kind)} ${say(labels.values['Region']?.[organisation], organisation)}`
+      if (kind === 'RG') return t('frame.regionalGroup', { region: say(labels.values['Region']?.[organisation], organisation) })
+      if (kind === 'KOM') return t('frame.municipality', { code: organisation })
       return `${say(labels.agencies[kind], kind)} ${organisation}`
     },
     role: (code: string): string => say(labels.roles[code], code),

@@ -54,7 +54,7 @@ const tour = async (): Promise<void> => {
   samsyn('Nu får efterforskeren svaret, og kun det.', 0, ...investigator)
   samsyn('Mira trækker samtykket tilbage.', 0, 'consent', 'withdraw', '--as', 'sara', '--purpose', 'ASSISTANCE', idIn(given))
   samsyn('Fra det øjeblik bliver CMM end ikke spurgt.', 3, ...investigator)
-  samsyn('En nat svarer Mira ikke, og Rikke bryder glasset: fare for livet.', 0,
+  samsyn('En nat svarer Mira ikke, og Rikke bruger nødadgangen: livet er i fare.', 0,
     'query', '--as', 'shelter', '--purpose', 'VITAL_INTERESTS', '--case', stories['mira']?.['NGO-REDEN'] ?? '',
     '--reason', 'Mira svarer ikke, og hendes tidligere udlejer er set ved krisecentret', '--fields', 'cmm.riskLevel')
   const subject = await alarmAfter(began)

@@ -54,5 +54,5 @@ export const PLAIN_TERMS: readonly Term[] = [
   concept(valueTerm('consent', 'inWriting'), { da: 'skriftligt samtykke', en: 'consent in writing' },
     { da: 'Givet skriftligt efter forklaring.', en: 'Given in writing, after explanation.' }, CONSENT),
   concept(valueTerm('consent', 'absent'), { da: 'intet samtykke', en: 'no consent' },
-    { da: 'Intet samtykke i kraft dækker.', en: 'No consent in force covers it.' }, own('consent')),
+    { da: 'Intet gældende samtykke dækker oplysningen.', en: 'No consent in force covers it.' }, own('consent')),
 ]

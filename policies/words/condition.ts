@@ -67,8 +67,8 @@ const CLAUSES: Clauses = {
   },
 }
 
-const CONSENTED: Label = { da: 'et samtykke dækker', en: 'a consent covers it' }
-const CONSENTED_IN_WRITING: Label = { da: 'et skriftligt samtykke dækker', en: 'a consent in writing covers it' }
-const NOT_CONSENTED: Label = { da: 'intet samtykke dækker', en: 'no consent covers it' }
-const NOT_IN_WRITING: Label = { da: 'intet skriftligt samtykke dækker', en: 'no consent in writing covers it' }
+const CONSENTED: Label = { da: 'et samtykke dækker oplysningen', en: 'a consent covers it' }
+const CONSENTED_IN_WRITING: Label = { da: 'et skriftligt samtykke dækker oplysningen', en: 'a consent in writing covers it' }
+const NOT_CONSENTED: Label = { da: 'intet samtykke dækker oplysningen', en: 'no consent covers it' }
+const NOT_IN_WRITING: Label = { da: 'intet skriftligt samtykke dækker oplysningen', en: 'no consent in writing covers it' }
 const NOT_SPOKEN: Label = { da: 'samtykket ikke kun er mundtligt', en: 'the consent is not merely spoken' }

@@ -55,8 +55,8 @@ describe('two sets of policies are compared', () => {
     ])
     expect(sayDifference(found[1]!)).toEqual({
       da: 'Udlændingestyrelsen (sagsbehandler) kan nu få »Ønske om hjemrejse« fra Center mod Menneskehandel til formålet '
-        + '»Afgørelse om refleksionsperiode og ophold«, når sagens stadie er »refleksionsperiode« og intet samtykke dækker. '
-        + 'For eksempel når sagens stadie er »refleksionsperiode« og intet samtykke dækker. Før: ingen regel tillader det. Nu: X14.',
+        + '»Afgørelse om refleksionsperiode og ophold«, når sagens stadie er »refleksionsperiode« og intet samtykke dækker oplysningen. '
+        + 'For eksempel når sagens stadie er »refleksionsperiode« og intet samtykke dækker oplysningen. Før: ingen regel tillader det. Nu: X14.',
       en: 'Immigration Service (caseworker) can now get “Wish to return” from Centre against Human Trafficking for '
         + '“Decision on the reflection period and residence”, when the stage of the case is “reflection period” and no consent '
         + 'covers it. For instance when the stage of the case is “reflection period” and no consent covers it. '

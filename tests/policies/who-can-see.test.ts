@@ -48,7 +48,7 @@ describe('who can see a fact', () => {
   test('is said with its law', () => {
     expect(whoCanSee(factNamed('CMM.medicalReasonForExtension')).map(sayAccess)).toEqual([{
       da: 'Udlændingestyrelsen (sagsbehandler) til formålet »Afgørelse om refleksionsperiode og ophold«, når sagens stadie er '
-        + '»refleksionsperiode« og et samtykke dækker (X14; SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; HP19 · Faktaboks: Refleksions- og '
+        + '»refleksionsperiode« og et samtykke dækker oplysningen (X14; SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; HP19 · Faktaboks: Refleksions- og '
         + 'restitutionsperiode). Behandlingsgrundlag: udlændingeloven § 33, stk. 14; udlændingeloven § 26 a; GDPR art. 6, stk. 1, litra e; '
         + 'GDPR art. 9, stk. 2, litra g. Tavshedspligten viger efter forvaltningsloven § 28, stk. 2, nr. 1.',
       en: 'Immigration Service (caseworker) for “Decision on the reflection period and residence”, when the stage of the case is '

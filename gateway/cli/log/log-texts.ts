@@ -4,7 +4,7 @@ export const LOG = {
   breakGlass: 'NØDADGANG',
   given: 'givet',
   withheld: 'holdt tilbage',
-  unavailable: 'utilgængelige',
+  unavailable: 'manglede',
   empty: 'uden oplysning',
   because: 'Begrundelse',
   request: 'Forespørgsel',

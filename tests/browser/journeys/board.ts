@@ -139,7 +139,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     expect(await page.locator('.classification').innerText()).toContain('FORTROLIGT')
     expect(await page.locator('.qr').isVisible()).toBe(true)
     expect(await page.locator('.filters, nav, .tab-list').filter({ visible: true }).count()).toBe(0)
-    expect(await page.locator('.printed-by').innerText()).toMatch(/^Udskrevet af Grethe Prøvebæk, Referencegruppen København, \d\d\./)
+    expect(await page.locator('.printed-by').innerText()).toMatch(/^Udskrevet af Grethe Prøvebæk, Referencegruppen i København, \d\d\./)
     const sheet = await page.pdf({ preferCSSPageSize: true, tagged: true, printBackground: true })
     expect(sheet.includes('/StructTreeRoot')).toBe(true)
     await page.close()
