@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { agencyOf } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
-import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
+import { permit, type ActDeps, type CarryOut } from '../officers-work/carry-out.ts'
 import { breachIn } from '../officers-work/breach.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { parse, type LeafPlace } from '../officers-work/subject.ts'
@@ -17,6 +17,7 @@ export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED' | 'NEEDS_FOLLOW_UP'
  */
 export const createReviewBreakGlass = ({ pool, refuse }: ActDeps, carryOut: CarryOut) =>
   async (bound: Bound, id: string, verdict: Verdict) => {
+    await permit({ refuse }, bound, 'reviewBreakGlass')
     const { party, employee } = bound.authenticated
     const subject = parse(id)
     const broken = subject?.kind === 'breakGlass' ? await readAsked(pool, party, subject) : undefined

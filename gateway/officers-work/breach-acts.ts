@@ -1,39 +1,44 @@
 import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
-import type { Code } from '../codes.ts'
 import { SEEN_FINDING } from '../patterns/findings.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { breachIn, mayClose, mayDecide, maySuspect } from './breach.ts'
-import type { ActDeps, CarriedOut, CarryOut, WantedAct } from './carry-out.ts'
-import { parse } from './subject.ts'
+import { permit, type ActDeps, type CarriedOut, type CarryOut, type WantedAct } from './carry-out.ts'
+import { isOwnLook } from './own-look.ts'
+import { parse, type Subject } from './subject.ts'
 
-type BreachAct = Pick<WantedAct, 'act' | 'details' | 'law'>
+interface BreachAct extends Pick<WantedAct, 'act' | 'details' | 'law'> {
+  /** Whether it says what becomes of a suspicion: that is for others than whoever is suspected. */
+  readonly decides: boolean
+}
 
 /** What stands between an officer and a breach: it is suspected by one, decided by another, then closed. @throws {Refused} */
 export const createBreachActs = ({ pool, refuse }: Pick<ActDeps, 'pool' | 'refuse'>, carryOut: CarryOut) => {
   const on = async (bound: Bound, subject: string, wanted: BreachAct) => {
-    if (!await isSubjectOf(pool, subject, bound.authenticated.party)) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    await permit({ refuse }, bound, wanted.act)
+    const named = parse(subject)
+    if (!named || !await isSubjectOf(pool, named, bound.authenticated.party)) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    if (wanted.decides && await isOwnLook(pool, named, bound.authenticated)) return refuse(bound, 'ACT_OWN')
     return shown(await carryOut(bound, { ...wanted, subject }))
   }
-  const plain = (act: WantedAct['act'], law: (acts: CarriedOut['acts']) => Code | null): BreachAct => ({ act, details: {}, law })
   return {
-    suspect: (bound: Bound, subject: string) => on(bound, subject, plain('suspectBreach', maySuspect)),
+    suspect: (bound: Bound, subject: string) =>
+      on(bound, subject, { act: 'suspectBreach', details: {}, law: maySuspect, decides: false }),
     decide: (bound: Bound, subject: string, confirmed: boolean) =>
-      on(bound, subject, plain(confirmed ? 'confirmBreach' : 'rejectBreach', mayDecide(bound))),
+      on(bound, subject, { act: confirmed ? 'confirmBreach' : 'rejectBreach', details: {}, law: mayDecide(bound), decides: true }),
     close: (bound: Bound, subject: string, notified: boolean) =>
-      on(bound, subject, { act: 'closeBreach', details: { notified }, law: mayClose(notified) }),
+      on(bound, subject, { act: 'closeBreach', details: { notified }, law: mayClose(notified), decides: !notified }),
   }
 }
 
 const shown = ({ acts, receipt }: CarriedOut) => ({ breach: breachIn(acts), acts, receipt })
 
 /** Whether the party's officers see the subject: a disclosure in which it took part, its finding, its sample. */
-const isSubjectOf = async (pool: Pool, id: string, party: Party): Promise<boolean> => {
-  const subject = parse(id)
-  if (subject?.kind === 'breakGlass') return isAny(pool,
+const isSubjectOf = async (pool: Pool, subject: Subject, party: Party): Promise<boolean> => {
+  if (subject.kind === 'breakGlass') return isAny(pool,
     'overseen_entry where party = $1 and log_id = $2 and index = $3 and break_glass and not sealed', [party, subject.log, subject.leaf])
-  if (subject?.kind === 'finding') return isAny(pool, `${SEEN_FINDING} and id = $2`, [party, subject.id])
-  if (subject?.kind === 'drawn') return isAny(pool,
+  if (subject.kind === 'finding') return isAny(pool, `${SEEN_FINDING} and id = $2`, [party, subject.id])
+  if (subject.kind === 'drawn') return isAny(pool,
     'drawn_disclosure where overseer = $1 and sample = $2 and log_id = $3 and index = $4', [party, subject.sample, subject.log, subject.leaf])
   return false
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { OversightAct } from '../../policies/permissions/oversight.ts'
+import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
 import type { Code } from '../codes.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
@@ -36,6 +36,11 @@ export interface ActDeps {
 export const createRefuseOfficer = (refuse: Refuse): ActDeps['refuse'] =>
   ({ authenticated, disclosureId, asking, reason }, code) =>
     refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
+
+/** Refuses whoever may not before anything is looked up: whether there is a finding about her is not hers to try. @throws {Refused} */
+export const permit = async ({ refuse }: Pick<ActDeps, 'refuse'>, bound: Bound, act: OversightAct): Promise<void> => {
+  if (!mayOversee(bound.asking, act)) await refuse(bound, 'FORBIDDEN')
+}
 
 /**
  * Carries out an act on a subject. INVARIANT: the act is written in the transaction that makes its leaf durable, and its

@@ -2,9 +2,10 @@ import { PATTERNS } from '../../policies/patterns.ts'
 import type { Code } from '../codes.ts'
 import { readActsBySubject } from '../officers-work/act-store.ts'
 import { breachIn } from '../officers-work/breach.ts'
-import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
+import { permit, type ActDeps, type CarryOut } from '../officers-work/carry-out.ts'
 import { readSummaries } from '../officers-work/entry-summaries.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
+import { isOwnLook } from '../officers-work/own-look.ts'
 import { pageSize } from '../officers-work/page-size.ts'
 import { findingOf, parse } from '../officers-work/subject.ts'
 import type { Bound } from '../pipeline/stages.ts'
@@ -68,9 +69,11 @@ export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: C
       return { findings: await shown(party, wanted.slice(0, first), actsOn), patterns: PATTERNS, receipt }
     },
     dismiss: async (bound: Bound, subject: string) => {
+      await permit({ refuse }, bound, 'dismissFinding')
       const named = parse(subject)
       const [found] = named?.kind === 'finding' ? await read(bound.authenticated.party, named.id) : []
-      if (!found) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+      if (!named || !found) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+      if (await isOwnLook(pool, named, bound.authenticated)) return refuse(bound, 'ACT_OWN')
       const mayDismiss = (acts: readonly OfficerAct[]): Code | null =>
         stateOf(acts, found.latestAt) === 'OPEN' ? null : 'ACT_OUT_OF_ORDER'
       const details = { pattern: found.pattern, evidence: found.evidence }

@@ -127,7 +127,7 @@ describe('break-glass', () => {
     expect((await reviewsOf('dpo')).map(({ state }) => state).sort()).toEqual(['OVERDUE', 'REVIEWED', 'REVIEWED'])
   })
 
-  test('X31: an officer who broke the glass herself, in another role, does not close it; her colleague does', async () => {
+  test('X31: an officer who broke the glass herself, in another role, does not close it, nor decides whether it is a breach; her colleague does', async () => {
     const now = Math.floor(Date.now() / 1_000)
     const token = await samsyn.issuer.sign({
       iss: samsyn.issuer.trusted.issuer, aud: AUDIENCE, sub: 'cmm-1002', client_id: clientOf('CMM'), jti: randomUUID(), iat: now - 1,
@@ -141,6 +141,11 @@ describe('break-glass', () => {
       return found
     })
     expect(await review('dpo', own.id, 'JUSTIFIED')).toEqual({ refused: 'ACT_OWN' })
+    const breach = (persona: string, act: string) => samsyn.as(persona).for('OVERSIGHT').change(`${act} { breach { state } }`)
+    await breach('second-cmm-dpo', `suspectBreach(id: "${own.id}")`)
+    for (const confirmed of [true, false])
+      expect(await breach('dpo', `decideBreach(id: "${own.id}", confirmed: ${confirmed})`)).toEqual({ refused: 'ACT_OWN' })
+    expect(await breach('dpo', `closeBreach(id: "${own.id}", notified: true)`)).toMatchObject({ closeBreach: { breach: { state: 'NOTIFIED' } } })
     expect(await review('second-cmm-dpo', own.id, 'JUSTIFIED')).toEqual({ reviewBreakGlass: { verdict: 'JUSTIFIED' } })
   })
 

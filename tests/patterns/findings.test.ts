@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { clientOf } from '../../prisma/seed/clients.ts'
+import { AUDIENCE } from '../acceptance/an-issuer.ts'
+import { operationOf } from '../acceptance/surroundings.ts'
 import { eventually } from '../eventually.ts'
 
 let samsyn: AGateway
@@ -41,10 +45,13 @@ describe('an employee who tries file numbers', () => {
     id = finding.id
   })
 
-  test('is no business of another agency\'s officer, who neither sees nor dismisses it', async () => {
+  test('is no business of another agency\'s officer, who neither sees nor dismisses it; nor can she try whether there is one', async () => {
     expect(await findingsOf('dagny')).toEqual([])
     expect(await dismiss('dagny', id)).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
-    expect(await dismiss('sara', id)).toEqual({ refused: 'FORBIDDEN' })
+    for (const tried of [id, `${id.slice(0, -1)}-`]) {
+      expect(await dismiss('sara', tried)).toEqual({ refused: 'FORBIDDEN' })
+      expect(await samsyn.as('sara').for('OVERSIGHT').change(`suspectBreach(id: "${tried}") { breach { state } }`)).toEqual({ refused: 'FORBIDDEN' })
+    }
   })
 
   test('is dismissed with a reason, which is a leaf that names rule and evidence', async () => {
@@ -67,5 +74,24 @@ describe('an employee who tries file numbers', () => {
     expect(decide).toEqual({ decideBreach: { breach: { state: 'REJECTED' } } })
     expect(await findingsOf('dpo', 'OPEN')).toHaveLength(1)
     await samsyn.checkTrail()
+  })
+})
+
+describe('an officer who tries file numbers herself', () => {
+  test('does not dismiss what is found of her; her colleague does', async () => {
+    const own = { iss: samsyn.issuer.trusted.issuer, aud: AUDIENCE, sub: 'prøve-second-cmm-dpo', client_id: clientOf('CMM'), agency: 'CMM', role: 'contactPerson',
+      authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'ASSISTANCE' }] }
+    for (const number of [11, 12, 13, 14, 15, 16]) {
+      const now = Math.floor(Date.now() / 1_000)
+      const token = await samsyn.issuer.sign({ ...own, jti: randomUUID(), iat: now - 1, exp: now + 60 })
+      await samsyn.send(token, operationOf('ASSISTANCE', 'prøve af opslag', `{ caseByFileNumber(fileNumber: "99-${number}") { id } }`, {}, 'query', ''))
+    }
+    const { id } = await eventually(async () => {
+      const found = (await findingsOf('second-cmm-dpo')).find(({ employee }) => employee === 'prøve-second-cmm-dpo')
+      expect(found).toMatchObject({ state: 'OPEN' })
+      return found
+    })
+    expect(await dismiss('second-cmm-dpo', id)).toEqual({ refused: 'ACT_OWN' })
+    expect(await dismiss('dpo', id)).toMatchObject({ dismissFinding: { finding: { state: 'DISMISSED' } } })
   })
 })
