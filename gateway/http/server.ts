@@ -10,6 +10,7 @@ import type { RefuseEarly } from '../pipeline/refuse-early.ts'
 import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import type { Presented } from '../identity/sender.ts'
+import { acceptsJson } from './accepts-json.ts'
 import { answerCode, askToWait, bodyOf } from './answer-code.ts'
 import { createAuthenticateRequest, type AuthenticateRequest } from './authenticate-request.ts'
 import { createClientCertificate } from './client-certificate.ts'
@@ -84,6 +85,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   const graphqlFor: GraphqlFor = (authenticate, ownerOf) => fastifyApolloHandler(deps.apollo, {
     context: async (request) => {
       const authenticated = await authenticate(request)
+      if (!acceptsJson(request.headers.accept)) await deps.refuseEarly(authenticated, 'REQUEST_INVALID')
       if (isObject(request.body)) await deps.admit(authenticated, ownerOf(authenticated), request.body)
       const context: GatewayContext = { authenticated, kept: {} }
       contextOf.set(request, context)

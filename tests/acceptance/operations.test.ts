@@ -124,6 +124,18 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
     for (const [, message] of Object.values(CODES)) expect(message).toMatch(/^[a-z].*[^.]$/)
   })
 
+  test.each(['text/html', 'application/json;q=0', 'image/*, text/plain;q=1'])('who accepts but %s is refused before anything is asked or done', async (accept) => {
+    const from = await leavesOf(samsyn)
+    samsyn.forgetAsked()
+    const reply = await fetch(`${samsyn.url}/graphql`, {
+      method: 'POST', headers: { ...await samsyn.headersOf('shelter', 'ASSISTANCE'), accept },
+      body: JSON.stringify({ query: `query ($id: ID!) ${FOR} { case(id: $id) { cmm { riskLevel } } }`, variables: { id: mira() } }),
+    })
+    expect([reply.status, await reply.json()]).toEqual([400, { errors: [{ message: CODES.REQUEST_INVALID[1], extensions: { code: 'REQUEST_INVALID' } }] }])
+    expect(samsyn.askedOf('CMM')).toEqual([])
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'refusal', code: 'REQUEST_INVALID' }])
+  })
+
   test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is refused, also with a whole operation in its address', async (method) => {
     const query = encodeURIComponent(`query ${FOR} { case(id: "${SECRET}") { id } }`)
     const reply = await fetch(`${samsyn.url}/graphql?query=${query}`, {
