@@ -2,7 +2,7 @@ import type { PolicySet } from '../../policies/decision.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
 import { keepReading } from '../database/kept-reading.ts'
 import { policiesOf } from './policy-content.ts'
-import { readContent, readInForce, type Reader } from './policy-proposals.ts'
+import { readContent, readInForce, type InForce, type Reader } from './policy-proposals.ts'
 
 /** Which policies hold, on this replica as on every other. */
 export interface PoliciesInForce {
@@ -22,7 +22,7 @@ const KEPT = 4
  */
 export const PUT_IN_FORCE_AHEAD = 12_000
 
-/** Which versions are in force is read anew all the time, and the next one made ahead of its instant. */
+/** Which versions are in force is read anew all the time, and the next one made ahead of its instant: no reading waits for it. */
 export const createPoliciesInForce = async (reader: Reader, now: () => Date): Promise<PoliciesInForce> => {
   const made = new Map<string, Promise<MadePolicies | undefined>>()
   let sets = new Map<string, PolicySet>()
@@ -37,24 +37,26 @@ export const createPoliciesInForce = async (reader: Reader, now: () => Date): Pr
     return known
   }
 
-  const inForce = await keepReading(async () => {
-    const found = await readInForce(reader)
+  const makeNeeded = async (history: readonly InForce[]): Promise<void> => {
     const at = now()
-    const needed = found.filter((_, index) => (found[index + 1]?.from ?? Infinity) > at)
-    const next = new Map<string, PolicySet>()
-    for (const { version } of needed) {
-      const set = sets.get(version) ?? (await versionNamed(version))?.set
-      if (set) next.set(version, set)
-    }
-    sets = next
-    return { history: found, sets: next }
+    const needed = history.filter((_, index) => (history[index + 1]?.from ?? Infinity) > at)
+    const made = await Promise.all(needed.map(async ({ version }) =>
+      [version, sets.get(version) ?? (await versionNamed(version))?.set] as const))
+    sets = new Map(made.flatMap(([version, set]) => (set ? [[version, set]] : [])))
+  }
+
+  const inForce = await keepReading(async () => {
+    const history = await readInForce(reader)
+    const making = makeNeeded(history)
+    if (sets.size === 0) await making
+    else making.catch(() => undefined)
+    return history
   })
 
   return {
     current: (at) => {
-      const known = inForce.fresh()
-      const version = known?.history.findLast(({ from }) => from <= at)?.version
-      return version === undefined ? undefined : known?.sets.get(version)
+      const version = inForce.fresh()?.findLast(({ from }) => from <= at)?.version
+      return version === undefined ? undefined : sets.get(version)
     },
     versionNamed,
     close: inForce.close,
