@@ -117,4 +117,13 @@ describe('GDPR 19: a fact that CMM has corrected', () => {
     expect((await at(13)).corrections).toEqual([])
     expect((await at(15)).corrections).toMatchObject([{ id, recipients: [{ party: 'NGO-REDEN', overdue: true }] }])
   })
+
+  test('is told to the police with what they got sealed, and CMM\'s officer sees just what they got otherwise', async () => {
+    await samsyn.as('karen').for('INVESTIGATION').case('daria', '{ cmm { indicators } }')
+    const { reportCorrection: { id } } = await report('sara', 'daria', ['CMM.willingToTestify', 'CMM.indicators'])
+    const told = await until(() => noticesTo('karen', 'INVESTIGATION'), (found) => found.length > 1)
+    expect(told.map(({ facts }) => [...facts].sort())).toContainEqual(['cmm.indicators', 'cmm.willingToTestify'])
+    const seen = await until(async () => (await seenBy('dpo', 'OPEN')).find((one) => one.id === id), (one) => one?.resolved)
+    expect(seen.recipients).toMatchObject([{ party: 'NEC', facts: ['cmm.indicators'] }])
+  })
 })
