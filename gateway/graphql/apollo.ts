@@ -17,12 +17,15 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 
 /**
  * The receipt of what was done, where the recipient keeps it from; a warning of what the operation uses that goes from the
- * contract; and what is refused before it is carried out has the status of its code, whatever the server's own would be.
+ * contract; and what is refused before it is carried out has the status of its code, whatever the server's own would be. What
+ * fails before the door is a variable that is null where a default had let it pass validation (GraphQL, section 5.8.5).
  */
 const answerPlugin = (removalsUsed: RemovalsUsed): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async () => ({
-    willSendResponse: async ({ document, operation, response: { body, http }, contextValue: { kept: { receipt } } }) => {
+    willSendResponse: async ({ document, operation, response: { body, http }, contextValue: { kept: { receipt, entered } } }) => {
       if (body.kind !== 'single') return
+      if (!entered && body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL'))
+        body.singleResult = { errors: [{ message: CODES.VARIABLES_INVALID[1], extensions: { code: 'VARIABLES_INVALID' } }] }
       if (receipt) body.singleResult.extensions = { receipt }
       const removals = document && operation ? removalsUsed(document) : []
       if (removals.length > 0) {

@@ -4,6 +4,7 @@ import {
 } from 'graphql'
 import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
+import { Refused } from '../refused.ts'
 
 const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
 
@@ -64,6 +65,12 @@ const collect = (walk: Walk, type: GraphQLObjectType, set: SelectionSetNode, pat
   }
 }
 
-const isIncluded = (info: GraphQLResolveInfo, node: Parameters<typeof getDirectiveValues>[1]): boolean =>
-  getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] !== false
+/** @throws {Refused} when a condition is null */
+const isIncluded = (info: GraphQLResolveInfo, node: Parameters<typeof getDirectiveValues>[1]): boolean => {
+  try {
+    return getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] !== true &&
+      getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] !== false
+  } catch {
+    throw new Refused('VARIABLES_INVALID')
+  }
+}

@@ -67,6 +67,16 @@ const BAD: readonly (readonly [what: string, body: unknown, code: keyof typeof C
     query: `query ($id: ID!) ${FOR} { case(id: $id) { id } }`, variables: { id: { cpr: SECRET } },
   }, 'VARIABLES_INVALID'],
   ['a variable left out', { query: `query ($id: ID!) ${FOR} { case(id: $id) { id } }`, variables: { other: SECRET } }, 'VARIABLES_INVALID'],
+  ['a reason that is null after all', {
+    query: `query ($r: String = "en prøve") @purpose(is: ASSISTANCE, reason: $r) { case(id: "${SECRET}") { id } }`, variables: { r: null },
+  }, 'VARIABLES_INVALID'],
+  ['a case that is null after all', { query: `query ($id: ID = "${SECRET}") ${FOR} { case(id: $id) { id } }`, variables: { id: null } }, 'VARIABLES_INVALID'],
+  ['a change of what is null after all', {
+    query: `mutation ($id: ID = "${SECRET}") ${FOR} { withdrawConsent(id: $id) { consentRecord { id } } }`, variables: { id: null },
+  }, 'VARIABLES_INVALID'],
+  ['a condition that is null after all', {
+    query: `query ($no: Boolean = true) ${FOR} { case(id: "${SECRET}") @skip(if: $no) { id } }`, variables: { no: null },
+  }, 'VARIABLES_INVALID'],
   ['variables that are a list', { query: `query ${FOR} { case(id: "x") { id } }`, variables: [SECRET] }, 'REQUEST_INVALID'],
   ['extensions that are text', { query: `query ${FOR} { case(id: "x") { id } }`, extensions: SECRET }, 'REQUEST_INVALID'],
   ['the hash of a stored operation', { extensions: { persistedQuery: { version: 1, sha256Hash: SECRET } } }, 'REQUEST_INVALID'],
@@ -101,6 +111,17 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
       kind: 'refusal', code, reason: null, about: null, operations: [], purpose: 'ASSISTANCE', actor: { employee: 'reden-031' },
     }])
     expect(JSON.stringify(recorded)).not.toContain('Zebra')
+  })
+
+  test('a condition on a fact that is null after all is refused at the door, with a leaf, and CMM is not asked', async () => {
+    const from = await leavesOf(samsyn)
+    samsyn.forgetAsked()
+    const { status, body } = await send({
+      query: `query ($id: ID!, $no: Boolean = true) ${FOR} { case(id: $id) { cmm { riskLevel @skip(if: $no) } } }`, variables: { id: mira(), no: null },
+    })
+    expect([status, body.data, body.errors?.map(({ extensions: { code } }) => code)]).toEqual([400, { case: null }, ['VARIABLES_INVALID']])
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'refusal', code: 'VARIABLES_INVALID', purpose: 'ASSISTANCE' }])
+    expect(samsyn.askedOf('CMM')).toEqual([])
   })
 
   test('P9: a flood of them fills no trail: from the two hundredth in a minute on they are refused unread, one leaf says so, and what is well is answered', async () => {
