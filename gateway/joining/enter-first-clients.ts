@@ -33,7 +33,7 @@ export const enterFirstClients = async ({ reader, trail, replica, logins, policy
     change: async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock(hashtext(\'samsyn first clients\'))')
       if ((await readClients(transaction)).length > 0) throw new Entered()
-      for (const { party, client } of logins) await letIn(transaction, client, party)
+      for (const { party, client } of logins) await letIn(transaction, client, party, act.at)
     },
   }).catch((error: unknown) => {
     if (!(error instanceof Entered)) throw error

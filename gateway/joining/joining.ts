@@ -10,7 +10,7 @@ import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { isAddress } from './address.ts'
 import {
-  approve, insertRegistration, letIn, readClients, readRegistration, readRegistrations, readRevokedBindings, revokeBinding, suspend,
+  approve, insertRegistration, isOpen, letIn, readClients, readRegistration, readRegistrations, readRevokedBindings, revokeBinding, suspend,
   type JoinedClient, type KeyUse, type Registered, type Registration, type RevokedBinding,
 } from './registrations.ts'
 
@@ -85,7 +85,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       const [registrations, clients, revoked] =
         await Promise.all([readRegistrations(reader), readClients(reader), readRevokedBindings(reader)])
       return {
-        registrations: registrations.filter(isShown), clients: clients.filter(isShown), revokedBindings: revoked.filter(isShown),
+        registrations: registrations.filter((one) => isShown(one) && (one.approvedAt !== null || isOpen(one, clients, now()))), clients: clients.filter(isShown), revokedBindings: revoked.filter(isShown),
         receipt: receiptWithoutLeaf(bound, logId),
       }
     },
@@ -110,7 +110,8 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
     },
 
     approve: async (bound: Bound, id: string): Promise<ChangedRegistration> => {
-      const registration = isUuid(id) ? await readRegistration(reader, id) : undefined
+      const found = isUuid(id) ? await readRegistration(reader, id) : undefined
+      const registration = found && (found.approvedAt || isOpen(found, await readClients(reader), now())) ? found : undefined
       await permit(bound, 'approveRegistration', registration?.party ?? bound.asking.recipient)
       if (!registration) return makeChange.refuse(bound, 'REGISTRATION_NOT_AVAILABLE', null)
       if (registration.approvedAt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
@@ -124,7 +125,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
         restsOn: [],
         effect: async (transaction) => {
           if (!await approve(transaction, id, by, at)) throw new CaseMoved()
-          if (registration.kind === 'client' && !await letIn(transaction, registration.content.client, registration.party))
+          if (registration.kind === 'client' && !await letIn(transaction, registration.content.client, registration.party, registration.proposedAt))
             throw new ChangeRefused('CLIENT_TAKEN')
         },
       })

@@ -71,11 +71,22 @@ export const approve = async (transaction: Reader, id: string, by: string, at: D
   (await transaction.query(
     'update registration set approved_by = $2, approved_at = $3 where id = $1 and approved_at is null', [id, by, at])).rowCount === 1
 
-/** A new client, or one of the same party that was suspended. False when the id is another party's. */
-export const letIn = async (transaction: Reader, client: string, party: Party): Promise<boolean> =>
+/** Milliseconds that a proposal waits to be approved: what it was proposed on may not hold any longer. */
+const LAPSES = 30 * 24 * 60 * 60 * 1000
+
+/** Whether a proposal may still be approved: not once it is old, nor when its system was suspended after it was made. */
+export const isOpen = (registration: Registration, clients: readonly JoinedClient[], at: Date): boolean => {
+  const { kind, party, content, proposedAt } = registration
+  return at.getTime() - proposedAt.getTime() < LAPSES && !(kind === 'client' && clients.some((one) =>
+    one.client === content.client && one.party === party && one.suspendedAt !== null && one.suspendedAt >= proposedAt))
+}
+
+/** A new client, or one of the same party that was suspended before it was proposed. False for any other. */
+export const letIn = async (transaction: Reader, client: string, party: Party, proposedAt: Date): Promise<boolean> =>
   (await transaction.query(
-    `insert into client (id, party) values ($1, $2)
-     on conflict (id) do update set suspended_at = null where client.party = excluded.party`, [client, party])).rowCount === 1
+    `insert into client (id, party) values ($1, $2) on conflict (id) do update set suspended_at = null
+     where client.party = excluded.party and (client.suspended_at is null or client.suspended_at < $3)`,
+    [client, party, proposedAt])).rowCount === 1
 
 /** Undefined when the party has no such client. */
 export const suspend = async (

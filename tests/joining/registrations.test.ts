@@ -92,6 +92,32 @@ describe('a client system', () => {
   })
 })
 
+describe('a proposal', () => {
+  const shownTo = async (persona: string): Promise<string[]> =>
+    (await overseeing(persona).run('{ registrations { registrations { id } } }')).body.data?.['registrations']
+      .registrations.map(({ id }: { id: string }) => id)
+
+  test('from before its system was suspended lets it in no more: nobody is let in again by one person and an old word', async () => {
+    const [proposed, left] = [await propose('admin', 'at-tilsyn', 'AT'), await propose('admin', 'at-tilsyn', 'AT')]
+    expect(await approve('poul', proposed.id)).toMatchObject({ party: 'AT' })
+    expect(await shownTo('poul')).toContain(left.id)
+    await suspend('admin', 'at-tilsyn', 'AT')
+    expect(await approve('poul', left.id)).toEqual({ refused: 'REGISTRATION_NOT_AVAILABLE' })
+    expect(await shownTo('poul')).not.toContain(left.id)
+  })
+
+  test('that nobody approved for thirty days is none: what was seen then may be another\'s now', async () => {
+    const add = async (days: number): Promise<string> => (await samsyn.database.adminPool.query<{ id: string }>(
+      `insert into registration (id, kind, party, content, proposed_by, proposed_at) values (gen_random_uuid(), 'client', 'AT',
+        '{"client":"at-glemt"}', 'SAMSYN:samsyn-01', now() - $1 * interval '1 day') returning id`, [days])).rows[0]?.id ?? ''
+    const [old, young] = [await add(31), await add(29)]
+    expect(await approve('poul', old)).toEqual({ refused: 'REGISTRATION_NOT_AVAILABLE' })
+    expect(await shownTo('poul')).toEqual(expect.arrayContaining([young]))
+    expect(await shownTo('poul')).not.toContain(old)
+    expect(await approve('poul', young)).toMatchObject({ party: 'AT' })
+  })
+})
+
 describe('an agency', () => {
   test('is proposed with an address that cannot be spoken for by others', async () => {
     expect(await register('admin', 'KOM-0101', 'http://login.example')).toEqual({ refused: 'ADDRESS_INVALID' })
