@@ -4,6 +4,7 @@ import type { Agency } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import { partOf } from '../oversight/part-of-entry.ts'
+import { createTurns } from '../in-turns.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
@@ -57,7 +58,9 @@ export const createSimulatePolicies = (
   const caseOf = remembered(controlData)
   const changes = new Map<string, { readonly change: Omit<SimulatedChange, 'times'>; readonly times: Times }>()
   const [decided, leftOut] = [noTimes(), noTimes()]
+  const letOthers = createTurns()
   for (const { entry, sealed } of disclosures) {
+    await letOthers()
     const controlled = await caseOf(entry)
     const asking = askingOf(entry)
     const part = sealed ? undefined : partOf(entry, viewer)

@@ -1,3 +1,5 @@
+import type { LetOthers } from '../in-turns.ts'
+
 /** Points. */
 const PADDING = 4
 const CELL = 9
@@ -12,11 +14,12 @@ interface Table {
 
 /**
  * A table that a screen reader finds as one: its header cells name their columns (ISO 32000-1, 14.8.5.7). A row is never
- * parted by a page; on a new page the header is seen again. Fonts `plain` and `bold` are the document's.
+ * parted by a page; on a new page the header is seen again. Fonts `plain` and `bold` are the document's. Between rows others
+ * have their turn.
  */
-export const writeTable = (
-  doc: PDFKit.PDFDocument, parent: PDFKit.PDFStructureElement, { widths, header, rows }: Table,
-): void => {
+export const writeTable = async (
+  doc: PDFKit.PDFDocument, parent: PDFKit.PDFStructureElement, { widths, header, rows }: Table, letOthers: LetOthers,
+): Promise<void> => {
   const left = doc.page.margins.left
   const width = widths.reduce((sum, one) => sum + one, 0)
   const table = doc.struct('Table')
@@ -57,6 +60,7 @@ export const writeTable = (
   ruleAt(doc.y)
   drawTagged(header, 'bold', 'TH')
   for (const cells of rows) {
+    await letOthers()
     if (doc.y + heightOf(cells, 'plain') > doc.page.maxY()) {
       doc.addPage()
       draw(header, 'bold', (_column, write) => asArtifact(doc, write))

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
+import { createTurns, type LetOthers } from '../in-turns.ts'
 import { asArtifact, writeTable } from './pdf-table.ts'
 import type { PersonReport, ReportedDisclosure } from './person-report.ts'
 import { saidTime, textsIn, type Say } from './report-texts.ts'
@@ -36,6 +37,7 @@ export const reportPdf = async (report: PersonReport): Promise<Buffer> => {
   const ended = new Promise((resolved, rejected) => doc.on('end', resolved).on('error', rejected))
   doc.registerFont('plain', FONTS.plain).registerFont('bold', FONTS.bold)
 
+  const letOthers = createTurns()
   const root = doc.struct('Document')
   doc.addStructure(root)
   const write = (type: string, text: string, size: number, gap: number): void => {
@@ -53,14 +55,14 @@ export const reportPdf = async (report: PersonReport): Promise<Buffer> => {
     if (doc.y > doc.page.maxY() - ROOM) doc.addPage()
     doc.moveDown(0.8)
     write('H2', `${name} · ${say('count', { count: disclosures.length })}`, SIZE.heading, 0.4)
-    writeTable(doc, root, {
+    await writeTable(doc, root, {
       widths: COLUMNS,
       header: [say('when'), say('purpose'), say('facts'), say('basis')],
       rows: disclosures.map((one) => cellsOf(one, report, say)),
-    })
+    }, letOthers)
   }
   root.end()
-  writeFooters(doc, report, say)
+  await writeFooters(doc, report, say, letOthers)
   doc.end()
   await ended
   return Buffer.concat(chunks)
@@ -83,9 +85,10 @@ const cellsOf = (one: ReportedDisclosure, { language }: PersonReport, say: Say):
   [...one.legalBases, ...(one.onConsent ? [say('consent')] : [])].join('\n'),
 ]
 
-const writeFooters = (doc: PDFKit.PDFDocument, report: PersonReport, say: Say): void => {
+const writeFooters = async (doc: PDFKit.PDFDocument, report: PersonReport, say: Say, letOthers: LetOthers): Promise<void> => {
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {
+    await letOthers()
     doc.switchToPage(page)
     const bottom = doc.page.margins.bottom
     doc.page.margins.bottom = 0

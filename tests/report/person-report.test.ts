@@ -93,6 +93,19 @@ describe('the person\'s report on paper', () => {
     expect(pages.join(' ')).not.toContain('SYNTHETIC')
   })
 
+  test('of many disclosures is drawn in turns with whatever else waits', async () => {
+    const report = personReport(frame(), Array.from({ length: 10 }, () => entries).flat())
+    let turns = 0
+    const takeTurn = (): void => {
+      turns += 1
+      next = setImmediate(takeTurn)
+    }
+    let next = setImmediate(takeTurn)
+    await reportPdf(report)
+    clearImmediate(next)
+    expect(turns).toBeGreaterThan(5)
+  })
+
   test('is the same bytes of the same report', async () => {
     const report = personReport(frame(), entries.slice(0, 3))
     expect((await reportPdf(report)).equals(await reportPdf(report))).toBe(true)
