@@ -149,6 +149,21 @@ describe('break-glass', () => {
     expect(await review('second-cmm-dpo', own.id, 'JUSTIFIED')).toEqual({ reviewBreakGlass: { verdict: 'JUSTIFIED' } })
   })
 
+  test('a breach that is suspected again after it was rejected runs a clock of its own, and alarms the officers again', async () => {
+    const { id } = (await reviewsOf('dpo')).find(({ ownAct }) => !ownAct)
+    const breach = (persona: string, act: string) => samsyn.as(persona).for('OVERSIGHT').change(`${act} { breach { due } }`)
+    const told = () => alarms('breachSuspected').filter(({ body }) => body.subject === id)
+    const { suspectBreach: { breach: first } } = await breach('second-cmm-dpo', `suspectBreach(id: "${id}")`)
+    await eventually(() => expect(told()).toHaveLength(1))
+    await breach('dpo', `decideBreach(id: "${id}", confirmed: false)`)
+    const { suspectBreach: { breach: again } } = await breach('second-cmm-dpo', `suspectBreach(id: "${id}")`)
+    expect(Date.parse(again.due)).toBeGreaterThan(Date.parse(first.due))
+    await eventually(() => expect(told()).toHaveLength(2))
+    const [one, other] = told().map(({ body }) => body)
+    expect(other.id).not.toBe(one.id)
+    expect(Date.parse(other.due)).toBe(Date.parse(again.due))
+  })
+
   test('the trail holds', async () => {
     await samsyn.checkTrail()
   })
