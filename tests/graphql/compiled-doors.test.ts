@@ -93,6 +93,7 @@ test.each([
   ['a door in a fragment', `query ${FOR} { ...door } fragment door on Query { case(id: "x") { id } }`],
   ['a field that depends on a variable', `query ($more: Boolean!) ${FOR} { case(id: "x") { id fileNumber @include(if: $more) } }`],
   ['a fragment that does', `query ($less: Boolean!) ${FOR} { case(id: "x") { ...a } } fragment a on CaseView { id ... @skip(if: $less) { fileNumber } }`],
+  ['a field that is called `__proto__`, which is answered then,', `query ${FOR} { case(id: "x") { cmm { __proto__: riskLevel } } }`],
 ])('%s is carried out as it stands', (_, text) => {
   expect(compiledDoors(parse(text))).toBeUndefined()
 })
