@@ -8,7 +8,7 @@ const NOTHING = {
 
 /**
  * Of what was discarded, whoever asked was answered nothing: what was planned would tell of a consent that was withdrawn, or
- * of what else moved, just then (STROM kap. 4).
+ * of what else moved, just then (`told-of-consent.ts`).
  */
 export const toldToAsker = (whole: DisclosureEntry): DisclosureEntry =>
   whole.kind === 'disclosureDiscarded' ? { ...whole, ...NOTHING } : whole
