@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Act } from '../../frame/act.tsx'
 import { ask } from '../../frame/ask.ts'
-import { agencyOfParty, useOwnSession } from '../../frame/session.ts'
+import { useOwnSession } from '../../frame/session.ts'
 import { Details } from '../../kit/details.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Instant } from '../../kit/instant.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useFactNames } from '../../words/facts.ts'
 import { useWords } from '../../words/words.ts'
+import { awaits } from './awaits.ts'
 import { APPROVE_DOCUMENT, WITHDRAW_DOCUMENT, type TrustedDocument } from './document-operations.ts'
 
 interface DocumentProps {
@@ -20,10 +21,9 @@ export const DocumentShown = ({ shown, done }: DocumentProps) => {
   const { t } = useTranslation()
   const words = useWords()
   const names = useFactNames()
-  const { role, party } = useOwnSession()
+  const session = useOwnSession()
   const { id, document, purpose, fields, approvers, registeredBy, registeredAt, withdrawnBy, withdrawnAt } = shown
   const name = shown.name ?? shown.documentId.slice(0, 19)
-  const awaitsHer = role === 'dpo' && approvers.some(({ agency, approvedAt }) => agency === agencyOfParty(party) && !approvedAt)
   return (
     <section className="queued" aria-label={name}>
       <h2>{name} <State shown={shown} /></h2>
@@ -42,7 +42,7 @@ export const DocumentShown = ({ shown, done }: DocumentProps) => {
       </Details>
       {!withdrawnAt && (
         <p className="actions no-print">
-          {awaitsHer && <Act name={t('documents.approve', { name })} what={t('documents.approveWhat')} done={done}
+          {awaits(shown, session) && <Act name={t('documents.approve', { name })} what={t('documents.approveWhat')} done={done}
             act={(reason) => ask(APPROVE_DOCUMENT, { id, reason })} />}
           <Act kind="secondary" name={t('documents.withdraw', { name })} what={t('documents.withdrawWhat')} done={done}
             act={(reason) => ask(WITHDRAW_DOCUMENT, { id, reason })} />

@@ -4,6 +4,7 @@ import { ask } from '../../frame/ask.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { Page } from '../../frame/page.tsx'
 import { Loading } from '../../kit/loading.tsx'
+import { ApproveConsole } from './approve-console.tsx'
 import { DOCUMENTS } from './document-operations.ts'
 import { DocumentShown } from './document-shown.tsx'
 import { Register } from './register.tsx'
@@ -21,6 +22,7 @@ export const Documents = () => {
       {asked.isError && <Failed error={asked.error} again={again} />}
       {asked.isPending && <Loading />}
       {asked.data?.length === 0 && <p>{t('documents.none')}</p>}
+      {asked.data && <ApproveConsole documents={asked.data} done={again} />}
       {asked.data?.map((one) => <DocumentShown key={one.id} shown={one} done={again} />)}
     </Page>
   )

@@ -94,6 +94,21 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await admin.close()
   })
 
+  test('registers what the console sends in two operations, which an officer of Samsyn approves together', async () => {
+    for (const field of ['corrections', 'trailState'])
+      await site().as('admin').for('OVERSIGHT').change('registerDocument(document: $document) { document { id } }', {
+        document: `query Own_${field}($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) { ${field} { __typename } }`,
+      }, ', $document: String!')
+    const officer = await site().loggedIn('signe', '/foresporgsler')
+    await officer.getByRole('button', { name: 'Godkend konsollens 2 forespørgsler' }).press('Enter')
+    await officer.getByRole('dialog').getByLabel('Begrundelse').fill('læst igennem')
+    await officer.getByRole('dialog').getByRole('button', { name: 'Godkend konsollens 2 forespørgsler' }).press('Enter')
+    await officer.getByRole('region', { name: 'Own_corrections' }).locator('h2').getByText('i brug').waitFor()
+    await officer.getByRole('region', { name: 'Own_trailState' }).locator('h2').getByText('i brug').waitFor()
+    expect(await officer.getByRole('button', { name: /^Godkend/ }).count()).toBe(0)
+    await officer.close()
+  })
+
   test('reads how all is doing on a window of 320 points', async () => {
     const page = await site().loggedIn('admin', '/drift', { viewport: { width: 320, height: 640 } })
     await page.getByRole('region', { name: 'Det, der er i orden' }).waitFor()

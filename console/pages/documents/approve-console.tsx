@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { Act } from '../../frame/act.tsx'
+import { ask } from '../../frame/ask.ts'
+import { useOwnSession } from '../../frame/session.ts'
+import { awaits } from './awaits.ts'
+import { APPROVE_DOCUMENT, type TrustedDocument } from './document-operations.ts'
+
+interface ApproveProps {
+  readonly documents: readonly TrustedDocument[]
+  readonly done: () => void
+}
+
+/** What the console itself sends comes with each release, much at once: an officer approves it together, by a leaf each. */
+export const ApproveConsole = ({ documents, done }: ApproveProps) => {
+  const { t } = useTranslation()
+  const session = useOwnSession()
+  const waiting = documents.filter((one) => one.party === 'SAMSYN' && awaits(one, session))
+  const approve = async (reason: string): Promise<void> => {
+    for (const { id } of waiting) await ask(APPROVE_DOCUMENT, { id, reason })
+  }
+  return waiting.length < 2 ? null : (
+    <p className="actions no-print">
+      <Act name={t('documents.approveConsole', { count: waiting.length })} what={t('documents.approveConsoleWhat')} done={done} act={approve} />
+    </p>
+  )
+}
