@@ -17,7 +17,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
   const periodEnds = (): string => site().storyOf('mira').control.reflectionEnds ?? ''
   const lastDay = (): string => periodEnds().split('-').reverse().join('.')
   /** Six, or five when midnight has passed since the story was told. */
-  const daysLeft = (): number => (Date.parse(periodEnds()) - Date.parse(danishDay(new Date()))) / 86_400_000
+  const daysLeft = (): number => (Date.parse(periodEnds()) - Date.parse(danishDay(new Date()).toString())) / 86_400_000
 
   test('Open one page before a meeting: deadlines this week, waiting on us, waiting on others, changed since the last meeting.', async () => {
     const page = await board()
