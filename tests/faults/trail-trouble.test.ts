@@ -87,7 +87,7 @@ describe('P1 P7: no record, no answer', () => {
           for each row execute function commit_fails()`),
       end: () => admin('drop trigger commit_fails on trail_leaf; drop function commit_fails'),
     },
-    { name: 'the connection is cut again and again', ...cutting(hangUp) },
+    { name: 'the connections are cut under way, and no other is let in', ...cutting(hangUp, (limit) => admin(`alter database ${name()} connection limit ${limit}`)) },
     { name: 'the line to the database stands still', begin: async () => proxy.freeze(), end: async () => proxy.thaw() },
   ]
 
@@ -126,12 +126,18 @@ describe('P1 P7: no record, no answer', () => {
   })
 })
 
-function cutting(hangUp: () => Promise<unknown>): Pick<Trouble, 'begin' | 'end'> {
+/** The first cut is on its way before a view is: however fast a machine is, none gets through between two cuts. */
+function cutting(hangUp: () => Promise<unknown>, letIn: (limit: number) => Promise<unknown>): Pick<Trouble, 'begin' | 'end'> {
   let timer: NodeJS.Timeout | undefined
   return {
     begin: async () => {
+      await letIn(0)
+      void hangUp()
       timer = setInterval(() => void hangUp(), 2)
     },
-    end: async () => clearInterval(timer),
+    end: async () => {
+      clearInterval(timer)
+      await letIn(-1)
+    },
   }
 }
