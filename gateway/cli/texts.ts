@@ -57,14 +57,6 @@ export const CONSENT_TERMS: Readonly<Record<string, string>> = {
   spoken: 'mundtligt', inWriting: 'skriftligt',
 }
 
-export const CATEGORIES: Readonly<Record<string, string>> = {
-  identity: 'identitet', contact: 'kontakt', encounter: 'mødet med politiet', assessment: 'vurdering',
-  indicators: 'tegn på menneskehandel', health: 'helbred', accommodation: 'indkvartering og behov',
-  location: 'opholdssted', risk: 'risiko', residence: 'ophold', asylum: 'asyl', return: 'hjemrejse',
-  representative: 'repræsentant', workplace: 'arbejdsplads', income: 'indkomst', investigation: 'efterforskning',
-  witness: 'vidne', operations: 'politiaktioner', coordination: 'sagens gang',
-}
-
 /** Why a command ended, by the gateway's code. */
 export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   UNAUTHENTICATED: 'adgangsbeviset mangler eller blev ikke godtaget: hent et nyt hos udstederen',

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { anySealedFor, sealedFor } from '../sealing/sealed-for.ts'
+import { anySealedFor, leavesAt, sealedFor } from '../sealing/sealed-for.ts'
 import type { Correction } from './correction-store.ts'
 
 export type CorrectionState = 'OPEN' | 'OVERDUE' | 'CONFIRMED'
@@ -29,8 +29,7 @@ interface SeeDeps {
   readonly now: () => Date
 }
 
-const LEAVES = `unnest(notice.leaves) as place,
-  lateral (select substring(place from '(.*):') as log_id, substring(place from '[0-9]+$')::bigint as index) as entry`
+const LEAVES = leavesAt('notice.leaves')
 
 /** Of the facts of a notice those that disclosures gave which are not sealed for the officer; all, where none is sealed. */
 const FACTS_SEEN = `case when ${anySealedFor('$1', 'notice.leaves')} then (select json_agg(distinct fact ->> 'field')

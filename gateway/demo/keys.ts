@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { JWK } from 'jose'
 import { clientOf, consoleClientOf, PARTIES } from '../../prisma/seed/clients.ts'
 import { kept, writeSecret } from './kept.ts'
-import { makeSigningKey } from './signing-key.ts'
+import { makeSigningKey } from '../keys/make-signing-key.ts'
 
 /** The private keys and passwords of a demonstration. */
 export interface Keys {

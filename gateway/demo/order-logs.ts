@@ -5,7 +5,7 @@ import type { Party } from '../../schema/agency.ts'
 import type { Folders } from './data-folder.ts'
 import { kept } from './kept.ts'
 import { publicHalf } from './keys.ts'
-import { makeSigningKey } from './signing-key.ts'
+import { makeSigningKey } from '../keys/make-signing-key.ts'
 
 /** The key that a party signs its own log of orders with. */
 export const logKeyFile = ({ keys }: Folders, party: Party): string => join(keys, 'order-logs', `${party}.json`)

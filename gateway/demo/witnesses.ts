@@ -8,7 +8,7 @@ import { kept, writeSecret } from './kept.ts'
 import type { Keys } from './keys.ts'
 import type { Ports } from './ports.ts'
 import { REPLICA, type ReferencePlace } from './processes.ts'
-import { makeSigningKey } from './signing-key.ts'
+import { makeSigningKey } from '../keys/make-signing-key.ts'
 import { isWitness, QUORUM, WITNESSES, witnessFiles } from './witness-files.ts'
 
 /** Makes each witness's key, and the file by which anyone checks the trail: the keys of its log and of its witnesses. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { approversOf } from '../../policies/trusted-documents.ts'
 import type { Party } from '../../schema/agency.ts'
-import { changeOfRelease } from '../registry/change-of-release.ts'
+import { changeOfRelease, EnteredAlready, enterOnce } from '../registry/change-of-release.ts'
 import type { Trail } from '../trail/trail.ts'
 import { documentIdOf } from './document-id.ts'
 import { insertDocument, readDocuments, type TrustedDocument } from './document-store.ts'
@@ -19,11 +19,6 @@ interface EnterDeps {
   readonly now: () => Date
 }
 
-/** Another replica came first. */
-class Entered extends Error {
-  override readonly name = 'Entered'
-}
-
 const OWNER: Party = 'SAMSYN'
 
 /**
@@ -36,15 +31,12 @@ export const enterConsoleDocuments = async ({ reader, trail, replica, documents,
   const act = { id: randomUUID(), replica, at: now(), reason: 'udgavens egen konsol', policyVersion: policyVersion() }
   const registered = documents.filter((text) => !known.has(documentIdOf(text))).map((text) => registrationOf(text, act))
   if (registered.length === 0) return
-  await trail.append({
-    restsOn: [],
+  await enterOnce(trail, {
     entries: registered.map(({ id, party, documentId, purpose, approvers }) => changeOfRelease(act, 'registerDocument',
       { registration: id, party, document: documentId, documentPurpose: purpose, approvers })),
     change: async (transaction) => {
-      for (const one of registered) if (!await insertDocument(transaction, one)) throw new Entered()
+      for (const one of registered) if (!await insertDocument(transaction, one)) throw new EnteredAlready()
     },
-  }).catch((error: unknown) => {
-    if (!(error instanceof Entered)) throw error
   })
 }
 

@@ -85,7 +85,9 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       const [registrations, clients, revoked] =
         await Promise.all([readRegistrations(reader), readClients(reader), readRevokedBindings(reader)])
       return {
-        registrations: registrations.filter((one) => isShown(one) && (one.approvedAt !== null || isOpen(one, clients, now()))), clients: clients.filter(isShown), revokedBindings: revoked.filter(isShown),
+        registrations: registrations.filter((one) => isShown(one) && (one.approvedAt !== null || isOpen(one, clients, now()))),
+        clients: clients.filter(isShown),
+        revokedBindings: revoked.filter(isShown),
         receipt: receiptWithoutLeaf(bound, logId),
       }
     },

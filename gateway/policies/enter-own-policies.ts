@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { changeOfRelease } from '../registry/change-of-release.ts'
+import { changeOfRelease, EnteredAlready, enterOnce } from '../registry/change-of-release.ts'
 import type { Trail } from '../trail/trail.ts'
 import { contentOf, OWN_POLICIES } from './policy-content.ts'
 import { insertProposal, lockPolicies, readInForce, readProposals, type Reader } from './policy-proposals.ts'
@@ -10,11 +10,6 @@ interface EnterDeps {
   readonly replica: string
   readonly demonstration: boolean
   readonly now: () => Date
-}
-
-/** Another replica came first. */
-class Entered extends Error {
-  override readonly name = 'Entered'
 }
 
 /** The version that this release was written with. */
@@ -33,21 +28,18 @@ export const enterOwnPolicies = async ({ reader, trail, replica, demonstration, 
   const id = randomUUID()
   const inForce = { proposal: id, version: OWN_VERSION, from: at.toISOString(), approvedBy: [] }
   const act = { id, replica, at, reason: 'udgavens egne regler', policyVersion: against }
-  await trail.append({
-    restsOn: [],
+  await enterOnce(trail, {
     entries: [
       changeOfRelease(act, 'proposePolicies', { proposal: id, version: OWN_VERSION, against, newlyPermits: true }),
       ...(atOnce ? [changeOfRelease(act, 'policyInForce', inForce)] : []),
     ],
     change: async (transaction) => {
       await lockPolicies(transaction)
-      if ((await readProposals(transaction)).some(({ version }) => version === OWN_VERSION)) throw new Entered()
+      if ((await readProposals(transaction)).some(({ version }) => version === OWN_VERSION)) throw new EnteredAlready()
       await insertProposal(transaction, {
         id, version: OWN_VERSION, against, newlyPermits: true, proposedBy: `SAMSYN:${replica}`, proposedAt: at,
         inForceFrom: atOnce ? at : null,
       }, contentOf(OWN_POLICIES.data))
     },
-  }).catch((error: unknown) => {
-    if (!(error instanceof Entered)) throw error
   })
 }

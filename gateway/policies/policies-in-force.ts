@@ -40,9 +40,9 @@ export const createPoliciesInForce = async (reader: Reader, now: () => Date): Pr
   const makeNeeded = async (history: readonly InForce[]): Promise<void> => {
     const at = now()
     const needed = history.filter((_, index) => (history[index + 1]?.from ?? Infinity) > at)
-    const made = await Promise.all(needed.map(async ({ version }) =>
+    const named = await Promise.all(needed.map(async ({ version }) =>
       [version, sets.get(version) ?? (await versionNamed(version))?.set] as const))
-    sets = new Map(made.flatMap(([version, set]) => (set ? [[version, set]] : [])))
+    sets = new Map(named.flatMap(([version, set]) => (set ? [[version, set]] : [])))
   }
 
   const inForce = await keepReading(async () => {

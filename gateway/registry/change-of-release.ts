@@ -1,5 +1,6 @@
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
+import type { Append, Trail } from '../trail/trail.ts'
 
 /** Which gateway brings something of its release into force, when, and why; under an id of its own. */
 export interface ReleaseAct {
@@ -12,8 +13,23 @@ export interface ReleaseAct {
 }
 
 /** A change that the gateway makes by itself when it starts, as its leaf tells of it. */
-export const changeOfRelease = ({ id, replica, at, reason, policyVersion }: ReleaseAct, change: string, details: RegistryEntry['details']): RegistryEntry => ({
-  kind: 'registry', at: at.toISOString(), disclosureId: id, purpose: 'OVERSIGHT', reason, policyVersion, change, handle: null, details, traceId: null,
+export const changeOfRelease = (
+  { id, replica, at, reason, policyVersion }: ReleaseAct, change: string, details: RegistryEntry['details'],
+): RegistryEntry => ({
+  kind: 'registry', at: at.toISOString(), disclosureId: id, purpose: 'OVERSIGHT', reason, policyVersion, change, handle: null, details,
+  traceId: null,
   actor: { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' },
   regime: regimeOf('OVERSIGHT', 'SAMSYN'), operations: [], legalBases: legalBasesOf('OVERSIGHT', 'SAMSYN'),
 })
+
+/** Another replica of the release came first: thrown by a change, it is undone with its leaves. */
+export class EnteredAlready extends Error {
+  override readonly name = 'EnteredAlready'
+}
+
+/** Enters what a release brings, once for all replicas. */
+export const enterOnce = async (trail: Pick<Trail, 'append'>, append: Pick<Append, 'entries' | 'change'>): Promise<void> => {
+  await trail.append({ ...append, restsOn: [] }).catch((error: unknown) => {
+    if (!(error instanceof EnteredAlready)) throw error
+  })
+}

@@ -16,7 +16,10 @@ export const sealedFor = (viewer: string, entry: string): string => `exists (sel
   where seal.log_id = ${entry}.log_id and seal.leaf = ${entry}.index and seal.unsealed_at is null
     and ${viewer} not in (seal.agency, '${SUPERVISOR}'))`
 
-/** Whether any leaf of `places`, SQL that gives an array of `log:leaf`, is sealed for a viewer. */
-export const anySealedFor = (viewer: string, places: string): string => `exists (select from unnest(${places}) as place,
-    lateral (select substring(place from '(.*):') as log_id, substring(place from '[0-9]+$')::bigint as index) as entry
-  where ${sealedFor(viewer, 'entry')})`
+/** The leaves of `places`, SQL that gives an array of `log:leaf`, as rows `entry` with `log_id` and `index`. */
+export const leavesAt = (places: string): string => `unnest(${places}) as place,
+  lateral (select substring(place from '(.*):') as log_id, substring(place from '[0-9]+$')::bigint as index) as entry`
+
+/** Whether any leaf of `places` is sealed for a viewer. */
+export const anySealedFor = (viewer: string, places: string): string =>
+  `exists (select from ${leavesAt(places)} where ${sealedFor(viewer, 'entry')})`

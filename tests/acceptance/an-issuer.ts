@@ -1,6 +1,6 @@
 import { importJWK, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose'
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { createIssuer } from '../../gateway/issuer/issuer.ts'
 import { PARTIES, clientOf, consoleClientOf } from '../../prisma/seed/clients.ts'
 import type { Purpose } from '../../schema/purpose.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startGateway } from '../../gateway/compose.ts'
 import type { Config } from '../../gateway/config.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import type { DisclosureEntry } from '../../gateway/trail/entry.ts'
 import { FACTS } from '../../schema/facts.ts'
 import { anOfficer, untilIndexed } from '../oversight/an-officer.ts'

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAlarmLog } from '../../agencies/reference/alarm-log.ts'
 import { addAlarmPage } from '../../agencies/reference/alarm-page.ts'
 import { createSignAlarm } from '../../gateway/alarms/sign-alarm.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 
 let folder: string

@@ -10,7 +10,7 @@ import { createSamsyn, PageRefused, type Samsyn, type SamsynSettings } from '../
 import { documentIdOf } from '../../gateway/documents/document-id.ts'
 import { provenHeaders } from '../../gateway/demo/proven-headers.ts'
 import { fetchAccessToken } from '../../gateway/demo/access-token.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { AUDIENCE } from '../acceptance/an-issuer.ts'

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { followersVariables, ownerVariables, told, variables } from '../../gateway/config-variables.ts'
 import { ConfigInvalid, readConfig } from '../../gateway/config.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 
 let folder: string
 let environment: Record<string, string>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT, type JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import type { OversightEntry } from '../../gateway/trail/entry.ts'
 import type { ABrowser } from './a-browser.ts'
 import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'

@@ -17,7 +17,7 @@ import { writeIssuerSettings } from '../../gateway/demo/issuer-settings.ts'
 import { openKeys, type Keys } from '../../gateway/demo/keys.ts'
 import { portsFrom } from '../../gateway/demo/ports.ts'
 import { followersProcess, gatewayProcess, issuerProcess, placesOf, referenceProcess, type ProcessSpec } from '../../gateway/demo/processes.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { createSeed } from '../../prisma/seed/seed.ts'
 import { factsByParty } from '../../prisma/seed/write.ts'
 

@@ -4,7 +4,7 @@ import { createMakeCheckpoint } from '../../gateway/trail/checkpoints.ts'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
 import { createProofs } from '../../gateway/trail/proofs.ts'
 import { createReadTile } from '../../gateway/trail/subtrees.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { readTrustedKey } from '../../verify/note.ts'
 import { AT } from './a-trail.ts'
 

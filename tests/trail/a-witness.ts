@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
 import { createWitness } from '../../agencies/reference/witness.ts'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { witnessKeyOf } from '../../gateway/trail/note-signer.ts'
 import type { WitnessSettings } from '../../gateway/trail/witness-line.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
 import { consistencyText } from '../../gateway/trail/proof-texts.ts'
 import { isSignedBy, parseNote, readTrustedKey } from '../../verify/note.ts'

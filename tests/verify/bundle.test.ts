@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { makeSigningKey } from '../../gateway/demo/signing-key.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 import { asBundle } from '../../gateway/oversight/entries-as-bundle.ts'
 import { createSignBundle } from '../../gateway/oversight/sign-bundle.ts'

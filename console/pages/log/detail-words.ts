@@ -23,11 +23,11 @@ export const useDetailWords = () => {
     types.map((type) => words.value(type, code)).find((said) => said !== code) ?? code
 
   const said = (name: string, value: string): string => {
+    if (value === 'true' || value === 'false') return t(value === 'true' ? 'lookUp.yes' : 'lookUp.no')
     const types = CODES[name]
     if (types) return value.split(',').map(coded(types)).join(', ')
     if (PARTIES.includes(name)) return value.split(',').map(words.party).join(', ')
     if (name === 'language') return words.languageName(value)
-    if (value === 'true' || value === 'false') return t(value === 'true' ? 'lookUp.yes' : 'lookUp.no')
     if (INSTANT.test(value)) return instantText(value)
     return DAY.test(value) ? dayText(value) : value
   }

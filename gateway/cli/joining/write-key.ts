@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { calculateJwkThumbprint, type JWK } from 'jose'
-import { makeSigningKey } from '../../demo/signing-key.ts'
+import { makeSigningKey } from '../../keys/make-signing-key.ts'
 import { EXIT } from '../exit-codes.ts'
 import { Stopped } from '../stopped.ts'
 import { JOINING } from './show-registration.ts'
