@@ -39,19 +39,23 @@ interface Waiting extends Prepared {
   readonly reject: (error: unknown) => void
 }
 
+/** Heads that batches without an answer lead to, remembered at most. */
+const UNANSWERED = 100
+
 type State = 'open' | 'suspended' | 'fenced' | 'closed'
 
 /**
  * Opens a log and writes it: a batch is what arrived while the last one was written, changes first. INVARIANT: an append
  * resolves only after a commit that was seen to succeed. Any other outcome refuses all who wait, and nothing is written
- * until the head is read again: where it was, or where it was led, the log goes on; elsewhere another writes it, and this
- * writer stops for good. @throws {TrailUnavailable} {DatabaseUnavailable} when the log cannot be opened.
+ * until the head is read again: where it was, or where a batch led it that was given up and may arrive long after, the
+ * log goes on; elsewhere another writes it, and this writer stops for good.
+ * @throws {TrailUnavailable} {DatabaseUnavailable} when the log cannot be opened.
  */
 export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
   const { databaseUrl, logId, policyVersion, now, limits = TRAIL_LIMITS } = deps
   const { deadlineMs, lockMs } = limits
   const store = await openLogStore({
-    databaseUrl, logId, deadlineMs, lockMs, onLost: () => { if (!writing) suspend([head]) },
+    databaseUrl, logId, deadlineMs, lockMs, onLost: () => { if (!writing) suspend() },
   })
   const queue: Waiting[] = []
   let state: State = 'open'
@@ -59,22 +63,23 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
   let recovering: Promise<void> | undefined
   let inFlight = 0
   let head: Head
+  let unanswered: readonly Head[] = []
 
-  const suspend = (candidates: readonly Head[], cause?: unknown): void => {
+  const suspend = (cause?: unknown): void => {
     store.drop()
     refuse(queue.splice(0), cause)
     if (state !== 'open') return
     state = 'suspended'
-    recovering = recover(candidates)
+    recovering = recover()
   }
 
-  const recover = async (candidates: readonly Head[]): Promise<void> => {
+  const recover = async (): Promise<void> => {
     while (state === 'suspended') {
       try {
         const found = await store.head()
         if (state !== 'suspended') return
-        head = found
-        state = candidates.some((candidate) => sameHead(candidate, found)) ? 'open' : 'fenced'
+        state = [head, ...unanswered].some((candidate) => sameHead(candidate, found)) ? 'open' : 'fenced'
+        standAt(found)
       } catch {
         store.drop()
         await pause(limits.retryMs, undefined, { ref: false })
@@ -82,33 +87,39 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
     }
   }
 
-  /** Puts each head that the log may have into `candidates` before it may have it. Undefined when something moved. */
-  const writeAtOnce = async (batch: readonly Waiting[], candidates: Head[]): Promise<Written | undefined> => {
+  /** Once the head has moved, nothing that was sent from where it was can arrive any more. */
+  const standAt = (found: Head): void => {
+    if (!sameHead(found, head)) unanswered = []
+    head = found
+  }
+
+  const mayLeadTo = (next: Head): void => { unanswered = [...unanswered, next].slice(-UNANSWERED) }
+
+  /** Undefined when something moved. */
+  const writeAtOnce = async (batch: readonly Waiting[]): Promise<Written | undefined> => {
     if (batch.some(({ change }) => change)) return undefined
     const { head: next, outcomes } = store.writeAtOnce(head, batch)
-    candidates.push(next)
+    mayLeadTo(next)
     const known = await outcomes
-    if (!known) candidates.pop()
     return known && { head: next, outcomes: known }
   }
 
-  const writeInSteps = async (batch: readonly Waiting[], candidates: Head[]): Promise<Written> => {
+  const writeInSteps = async (batch: readonly Waiting[]): Promise<Written> => {
     const written = await store.write(head, batch)
-    candidates.push(written.head)
+    mayLeadTo(written.head)
     await store.commit()
     return written
   }
 
   const write = async (batch: readonly Waiting[]): Promise<void> => {
-    const candidates = [head]
     inFlight = batch.length
     try {
-      const written = await writeAtOnce(batch, candidates) ?? await writeInSteps(batch, candidates)
-      head = written.head
+      const written = await writeAtOnce(batch) ?? await writeInSteps(batch)
+      standAt(written.head)
       batch.forEach((waiting, index) => settle(waiting, written.outcomes[index] as Outcome, logId))
     } catch (cause) {
       refuse(batch, cause)
-      suspend(candidates, cause)
+      suspend(cause)
     } finally {
       inFlight = 0
     }

@@ -9,6 +9,10 @@ export interface Line {
   swallow(words: string): void
   /** Lets that query pass, and freezes before its answer. */
   swallowAnswerTo(words: string): void
+  /** Keeps back a query that holds these words, and all that follows on its connection, until it is delivered. */
+  delay(words: string): void
+  /** What was kept back arrives, also when nobody waits for it any more. */
+  deliver(): void
   /** New connections pass again; the frozen ones stay so. */
   thaw(): void
   close(): Promise<void>
@@ -21,15 +25,27 @@ export const aLine = async (url: string): Promise<Line> => {
   let frozen = false
   let before: string | undefined
   let after: string | undefined
+  let late: string | undefined
+  const kept: (() => void)[] = []
 
   const server = createServer((client) => {
     const database = connect(Number(port), hostname)
     let deaf = false
+    let isLate = false
     for (const socket of [client, database]) {
       sockets.add(socket)
-      socket.on('error', () => undefined).on('close', () => { client.destroy(); database.destroy() })
+      socket.on('error', () => undefined).on('close', () => {
+        client.destroy()
+        if (!isLate) database.destroy()
+      })
     }
     client.on('data', (bytes) => {
+      isLate ||= late !== undefined && bytes.includes(late)
+      if (isLate) {
+        late = undefined
+        kept.push(() => database.write(bytes))
+        return
+      }
       if (before && bytes.includes(before)) frozen = true
       deaf ||= frozen
       if (deaf) return
@@ -49,6 +65,8 @@ export const aLine = async (url: string): Promise<Line> => {
     freeze: () => { frozen = true },
     swallow: (words) => { before = words },
     swallowAnswerTo: (words) => { after = words },
+    delay: (words) => { late = words },
+    deliver: () => kept.splice(0).forEach((write) => write()),
     thaw: () => {
       frozen = false
       before = after = undefined

@@ -108,6 +108,18 @@ describe.each(WAYS)('P1: a batch written in %s', (_way, last, change) => {
   })
 })
 
+test('P1: batches that arrive when the head was read again already: nobody is told that they stand, and the log goes on after one', async () => {
+  for (const id of ['late', 'too late']) {
+    line.delay('move-head-if-all-stands')
+    await expectRefused(id)
+    await expect.poll(() => trail.isOpen()).toBe(true)
+  }
+  line.deliver()
+  await expect.poll(idsOf).toContain('late')
+  await expectGoesOn()
+  expect(await idsOf()).toEqual(['logOpened', 'late', 'after'])
+})
+
 test('P1: those who wait behind a frozen batch are refused with it, and the next at once', async () => {
   await trail.close()
   trail = await aTrail(line.url, 'g', { ...LIMITS, deadlineMs: 3_000, waitMs: 100 })
