@@ -6,8 +6,8 @@ import type { ChangeLaw } from '../change-law.ts'
 import { updateCase } from '../update-case.ts'
 
 /**
- * A reflection period of 30 days, or for lawful residents a restitution period, once the person is identified; the plan
- * in force that day governs it from then on (udlændingeloven § 33, stk. 14; HP19 · Faktaboks: Refleksions- og
+ * A reflection period of 30 days, or for lawful residents a restitution period, once the person is identified. The plan in
+ * force on the day it is set governs it, whenever it begins (udlændingeloven § 33, stk. 14; HP19 · Faktaboks: Refleksions- og
  * restitutionsperiode).
  */
 export const setReflectionPeriod: ChangeLaw<{ starts: string }> = {
@@ -20,7 +20,7 @@ export const setReflectionPeriod: ChangeLaw<{ starts: string }> = {
   },
   effect: (controlled, { starts }, at) => {
     const start = Temporal.PlainDate.from(starts)
-    const plan = planInForce(start)
+    const plan = planInForce(danishDay(at))
     return updateCase(controlled, {
       action_plan: plan.id,
       reflection_starts: starts,
