@@ -72,27 +72,27 @@ export const APPOINT_REPRESENTATIVE: readonly Permission[] = [
   },
 ]
 
-/** From the departure run the months in which the reintegration is reported. */
+/** By the departure the person has returned, and from it run the months in which the reintegration is reported; a wrong day is put right. */
 export const RECORD_DEPARTURE: readonly Permission[] = [
   {
     agency: 'UDLST',
     roles: ['caseworker'],
     purposes: ['PREPARED_RETURN', 'DEPARTURE'],
-    when: { residence: WITH_UDLST, stage: ['reflection', 'returnPrepared'] },
+    when: { residence: WITH_UDLST, stage: ['reflection', 'returnPrepared', 'returned'] },
     source: 'HP19 · Forberedt hjemsendelse og reintegration',
   },
   {
     agency: 'NUC',
     roles: ['caseworker'],
     purposes: ['DEPARTURE'],
-    when: { residence: WITH_UDLST, stage: ['reflection', 'returnPrepared'] },
+    when: { residence: WITH_UDLST, stage: ['reflection', 'returnPrepared', 'returned'] },
     source: 'HP19 · Oversigt · Rigspolitiet',
   },
   {
     agency: 'CMM',
     roles: ['caseworker', 'contactPerson'],
     purposes: ['PREPARED_RETURN'],
-    when: { residence: WITH_CMM, stage: ['restitution', 'returnPrepared'] },
+    when: { residence: WITH_CMM, stage: ['restitution', 'returnPrepared', 'returned'] },
     source: 'HP19 · Forberedt hjemsendelse og reintegration',
   },
 ]

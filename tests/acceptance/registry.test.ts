@@ -237,4 +237,20 @@ describe('the clocks', () => {
     await refused('ingrid', 'PREPARED_RETURN', 'joy', on(day(-1)), 'FORBIDDEN')
     await made('ib', 'PREPARED_RETURN', 'joy', on(day(-1)))
   })
+
+  test('who has departed has returned: the reintegration is reported from then on, the period is over, and a wrong day is put right', async () => {
+    const departed = async (date: string): Promise<unknown> => {
+      await made('ib', 'PREPARED_RETURN', 'samira', `recordDeparture(case: $case, on: "${date}")`)
+      return (await samsyn.as('national').for('COORDINATION').case(
+        'samira', '{ coordination { stage stageSince clocks { kind started } openTasks { task party } } }')).coordination
+    }
+    const first = await departed(day(-2))
+    expect(first).toMatchObject({
+      stage: 'returned', clocks: [{ kind: 'REINTEGRATION' }], openTasks: [{ task: 'REPORT_REINTEGRATION', party: 'IOM' }],
+    })
+    await extend('joy', day(11), 'NOT_APPLICABLE')
+    const again = await departed(day(-1))
+    expect(again).toMatchObject({ stage: 'returned', stageSince: (first as { stageSince: string }).stageSince })
+    expect(again).not.toEqual(first)
+  })
 })

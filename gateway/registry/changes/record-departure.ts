@@ -2,11 +2,17 @@ import { danishDay } from '../../../policies/clocks/danish-day.ts'
 import type { ChangeLaw } from '../change-law.ts'
 import { updateCase } from '../update-case.ts'
 
-/** From the day of departure the months of reintegration run (HP19 · Forberedt hjemsendelse og reintegration). */
+/**
+ * Who has departed has returned: nothing that prepares the return is told from now on, and from the day of departure the
+ * months of reintegration run (HP19 · Forberedt hjemsendelse og reintegration). A wrong day is put right by recording it again.
+ */
 export const recordDeparture: ChangeLaw<{ on: string }> = {
   asks: () => ({ kind: 'recordDeparture' }),
   details: ({ on }) => ({ on }),
   refusal: ({ openedAt }, { on }, at) =>
     on > danishDay(at).toString() || on < danishDay(openedAt).toString() ? 'DATE_INVALID' : null,
-  effect: (controlled, { on }) => updateCase(controlled, { departed_on: on }),
+  effect: (controlled, { on }, at) => updateCase(controlled, {
+    departed_on: on,
+    ...(controlled.stage !== 'returned' && { stage: 'returned', stage_since: at }),
+  }),
 }
