@@ -160,13 +160,13 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     giveUp: ({ authenticated, disclosureId, asking, reason }) =>
       refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'CHANGED_MEANWHILE'),
   }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
-  const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events })
-  const openCase = createOpenCase({ makeChange, now })
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
+  const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events, untilLapsed })
+  const openCase = createOpenCase({ makeChange, now })
   const retention = startRetention({
     trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
   })
-  const consents = createConsents({ prisma, makeChange, controlData, handles, now, untilLapsed })
+  const consents = createConsents({ prisma, makeChange, controlData, handles, now })
 
   const enter = createEnter({ refuse, createId: randomUUID, events })
   const door = createDoor(enter)

@@ -11,7 +11,7 @@ export interface Kept {
   /** What goes into `extensions` of the answer. */
   receipt?: Receipt
   /** When the consents that the answer rests on were last seen to stand, on the monotonic clock. */
-  stoodAt?: number
+  stoodAt?: number | undefined
   /** Whether it came to the door, which records what it refuses. */
   entered?: true
 }

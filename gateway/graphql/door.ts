@@ -8,7 +8,7 @@ import { statedPurpose } from './stated-purpose.ts'
 /** What work for one purpose leaves: a receipt, and of a disclosure when its consents stood. */
 interface Done {
   readonly receipt: Receipt
-  readonly stoodAt?: number
+  readonly stoodAt?: number | undefined
 }
 
 export type Door = <T extends Done>(

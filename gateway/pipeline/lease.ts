@@ -4,8 +4,8 @@ import { performance } from 'node:perf_hooks'
 const ANSWER_LEASE = 1_000
 
 /**
- * Milliseconds that a withdrawal waits before it is acknowledged: every answer that could rest on the consent has left
- * by then, or lapsed (P5). The difference to the lease is for answers on their way over the network.
+ * Milliseconds that a withdrawal, or whatever else takes something away, waits before it is acknowledged: every answer that
+ * could rest on what was has left by then, or lapsed (P5). The difference to the lease is for answers on their way over the network.
  */
 export const WITHDRAWAL_WAIT = 2_000
 

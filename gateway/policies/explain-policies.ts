@@ -6,8 +6,9 @@ import { FACTS } from '../../schema/facts.ts'
 import type { Label } from '../../schema/label.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
-import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { Bound } from '../pipeline/stages.ts'
 import type { ControlledCase } from '../registry/control-data.ts'
+import type { Told } from '../registry/make-change.ts'
 import { standingOf } from '../registry/standing.ts'
 import type { ExaminedCase } from './examined-case.ts'
 import type { NamedFor } from './named-for.ts'
@@ -19,10 +20,9 @@ export interface ExplainedFact extends Pick<Explanation, 'permitted' | 'exchange
   readonly sentences: readonly Label[]
 }
 
-export interface ShownExplanation {
+export interface ShownExplanation extends Told {
   readonly version: string
   readonly facts: readonly ExplainedFact[]
-  readonly receipt: Receipt
 }
 
 /** Facts are named by field, such as `cmm.needs.language`, or all below one, such as `cmm`. */
@@ -53,8 +53,8 @@ export const createExplainPolicies = ({ reading, examinedCase, namedFor, now }: 
     const policies = await reading.versionForCases(bound, asked.version)
     const { version } = policies.set
     const details = { version, role: asking.role, purpose: asking.purpose, fields: asked.fields }
-    const { controlled, receipt } = await examinedCase(bound, asked.case, 'explainPolicies', details)
-    return { version, facts: explainedFacts(policies, asking, namedFor(bound.asking.recipient, controlled), facts, now()), receipt }
+    const { controlled, ...told } = await examinedCase(bound, asked.case, 'explainPolicies', details)
+    return { version, facts: explainedFacts(policies, asking, namedFor(bound.asking.recipient, controlled), facts, now()), ...told }
   }
 
 const askingExplained = async (

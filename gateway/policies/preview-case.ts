@@ -1,9 +1,8 @@
 import type { Decision } from '../../policies/decision.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Steps } from '../pipeline/pipeline.ts'
-import type { About, Bound, Receipt } from '../pipeline/stages.ts'
-import { asItStands } from '../registry/control-data.ts'
-import type { MakeChange } from '../registry/make-change.ts'
+import type { About, Bound } from '../pipeline/stages.ts'
+import type { MakeChange, Told } from '../registry/make-change.ts'
 
 /** The case by one of its own names, and facts by field, such as `cmm.needs.language`, or all below one, such as `cmm`. */
 export interface AskedPreview {
@@ -19,11 +18,10 @@ export interface PreviewedFact {
   readonly remedy: string | null
 }
 
-export interface CasePreview {
+export interface CasePreview extends Told {
   readonly id: string
   readonly fileNumber: string | null
   readonly facts: readonly PreviewedFact[]
-  readonly receipt: Receipt
 }
 
 interface PreviewDeps {
@@ -43,11 +41,11 @@ export const createPreviewCase = ({ plan, makeChange }: PreviewDeps) => async (b
   if (!planned) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', about.value)
   const { controlled, decision } = planned
   const { handle, fileNumber } = controlled
-  const receipt = await makeChange.write(bound, {
-    name: 'previewCase', handle, operations: ['consultation'], restsOn: [asItStands(controlled)], effect: async () => {},
+  const told = await makeChange.tell(bound, [controlled], {
+    name: 'previewCase', handle, operations: ['consultation'],
     details: { version: policyVersion, fields: facts.map(({ field }) => field), permitted: decision.permits.length },
   })
-  return receipt ? { id: handle, fileNumber, facts: previewed(decision), receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
+  return { id: handle, fileNumber, facts: previewed(decision), ...told }
 }
 
 const aboutOf = ({ id, fileNumber }: AskedPreview): Exclude<About, { by: 'page' }> | undefined => {

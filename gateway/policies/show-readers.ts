@@ -18,6 +18,8 @@ export interface ShownReaders {
     readonly says: Label; readonly parties: readonly Party[] | null
   })[]
   readonly receipt: Receipt
+  /** As of `Told`, of a case. */
+  readonly stoodAt: number | undefined
 }
 
 /** A fact by its id or field, such as `CMM.needs.language` or `cmm.needs.language`; a case by the asker's own handle. */
@@ -57,6 +59,7 @@ export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =
           .filter((party) => party === recipient || holdsIn(examined.controlled, recipient, fact)),
       })),
       receipt: examined?.receipt ?? reading.withoutLeaf(bound),
+      stoodAt: examined?.stoodAt,
     }
   }
 

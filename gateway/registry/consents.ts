@@ -6,8 +6,8 @@ import { actorName } from './actor-name.ts'
 import { createConsentId, giveConsent, type GivenConsent } from './changes/give-consent.ts'
 import { withdrawConsent } from './changes/withdraw-consent.ts'
 import type { ConsentHandles } from './consent-handle.ts'
-import { asItStands, type ControlData } from './control-data.ts'
-import type { MakeChange } from './make-change.ts'
+import type { ControlData } from './control-data.ts'
+import type { MakeChange, Told } from './make-change.ts'
 import { standingOf } from './standing.ts'
 
 interface ConsentsDeps {
@@ -16,8 +16,6 @@ interface ConsentsDeps {
   readonly controlData: ControlData
   readonly handles: ConsentHandles
   readonly now: () => Date
-  /** Waits until every answer that could rest on a withdrawn consent has left or lapsed (P5). */
-  readonly untilLapsed: () => Promise<void>
 }
 
 /** A record under the asker's own handle for it. */
@@ -27,7 +25,7 @@ export interface ConsentChanged {
 }
 
 /** The consents of the asker's cases: give, withdraw, show. Showing leaves a leaf too. @throws {Refused} */
-export const createConsents = ({ prisma, makeChange, controlData, handles, now, untilLapsed }: ConsentsDeps) => {
+export const createConsents = ({ prisma, makeChange, controlData, handles, now }: ConsentsDeps) => {
   const shown = (party: Party, record: ConsentRow): ConsentRow => ({ ...record, id: handles.of(party, record.id) })
   const read = async (party: Party, id: string): Promise<ConsentRow> =>
     shown(party, await prisma.consentRecord.findUniqueOrThrow({ where: { id } }))
@@ -51,11 +49,11 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
       const handle = own?.case.links[0]?.handle
       if (id === undefined || handle === undefined) return makeChange.refuse(bound, 'CONSENT_NOT_AVAILABLE', consent)
       const input = { id, handle: consent, withdrawnBy: actorName(bound.authenticated) }
-      const { receipt } = await makeChange.ofCase(bound, { handle, input, law: withdrawConsent }).finally(untilLapsed)
+      const { receipt } = await makeChange.ofCase(bound, { handle, input, law: withdrawConsent })
       return { consentRecord: await read(party, id), receipt }
     },
 
-    show: async (bound: Bound, handle: string): Promise<{ records: ConsentRow[]; receipt: Receipt }> => {
+    show: async (bound: Bound, handle: string): Promise<Told & { records: ConsentRow[] }> => {
       const controlled = await controlData.byHandle(bound.asking.recipient, handle)
       if (!controlled) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', handle)
       const at = now()
@@ -64,12 +62,10 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now, 
       const records = await prisma.consentRecord.findMany({
         where: { caseId: controlled.caseId }, orderBy: { validFrom: 'desc' },
       })
-      const receipt = await makeChange.write(bound, {
+      const told = await makeChange.tell(bound, [controlled], {
         name: 'showConsents', handle, operations: ['consultation'], details: { records: records.length },
-        restsOn: [asItStands(controlled)], effect: async () => {},
       })
-      const own = records.map((record) => shown(bound.asking.recipient, record))
-      return receipt ? { records: own, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
+      return { records: records.map((record) => shown(bound.asking.recipient, record)), ...told }
     },
   }
 }

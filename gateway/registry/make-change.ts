@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { operationOfChange, type Operation } from '../../policies/logged-operations.ts'
 import { mayChange, type Change } from '../../policies/may-change.ts'
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
@@ -21,6 +22,8 @@ interface MakeChangeDeps {
   readonly policyVersion: () => string | null
   readonly now: () => Date
   readonly events: Events
+  /** Waits until every answer that could rest on what was taken away has left or lapsed (P5). */
+  readonly untilLapsed: () => Promise<void>
 }
 
 /** A change as it is asked for: of one case, by the asker's own handle. */
@@ -46,6 +49,15 @@ export interface WrittenChange {
   readonly brings?: { readonly name: string; readonly details: Details } | undefined
   readonly restsOn: readonly RestsOn[]
   readonly effect: Effect
+}
+
+/** That something was told, as its leaf says it. */
+type Telling = Pick<WrittenChange, 'name' | 'handle' | 'operations' | 'details'>
+
+/** The leaf of what is told; `stoodAt` is when its cases were last seen to stand, as of `Recorded`. */
+export interface Told {
+  readonly receipt: Receipt
+  readonly stoodAt: number
 }
 
 /** How often a change is tried while others of the same case come first. */
@@ -94,16 +106,30 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     return receipt && { controlled, receipt }
   }
 
+  const untilMade = async <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const changed = await ofCase(bound, asked)
+      if (changed) return changed
+    }
+    return refuse(bound, 'CHANGED_MEANWHILE', asked.handle)
+  }
+
   return {
     refuse,
     write,
-    /** A change of one case, tried again when another change came first. */
-    ofCase: async <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const changed = await ofCase(bound, asked)
-        if (changed) return changed
-      }
-      return refuse(bound, 'CHANGED_MEANWHILE', asked.handle)
+    /** What is told of cases to one who changes nothing: by its leaf, and while they stand as they were found (P5, F7). */
+    tell: async (bound: Bound, cases: readonly ControlledCase[], telling: Telling): Promise<Told> => {
+      const stoodAt = performance.now()
+      const receipt = await write(bound, { ...telling, restsOn: cases.map(asItStands), effect: async () => {} })
+      return receipt ? { receipt, stoodAt } : refuse(bound, 'CHANGED_MEANWHILE', telling.handle)
+    },
+    /**
+     * A change of one case, tried again when another change came first. What takes something away is acknowledged, also as
+     * done before or as perhaps done, once no answer that rests on what was leaves any more, on any replica (P5).
+     */
+    ofCase: <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> => {
+      const changed = untilMade(bound, asked)
+      return asked.law.takesAway ? changed.finally(deps.untilLapsed) : changed
     },
   }
 }

@@ -9,8 +9,8 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { actorName } from './actor-name.ts'
 import { askForShare } from './changes/ask-for-share.ts'
 import { closeShareRequest } from './changes/close-share-request.ts'
-import type { ControlData } from './control-data.ts'
-import type { Changed, MakeChange } from './make-change.ts'
+import type { ControlData, ControlledCase } from './control-data.ts'
+import type { Changed, MakeChange, Told } from './make-change.ts'
 import { standingOf } from './standing.ts'
 
 interface ShareRequestsDeps {
@@ -51,20 +51,22 @@ export const createShareRequests = ({ pool, makeChange, controlData, now }: Shar
     handle, law: askForShare, input: { ...asked, id: randomUUID(), askedBy: actorName(bound.authenticated) },
   }),
 
-  open: async (bound: Bound): Promise<{ readonly requests: readonly OpenShareRequest[]; readonly receipt: Receipt }> => {
+  open: async (bound: Bound): Promise<Told & { readonly requests: readonly OpenShareRequest[] }> => {
     if (!dealsWithShares(bound.asking)) return makeChange.refuse(bound, 'FORBIDDEN', null)
     const at = now()
     const { rows } = await pool.query<OpenShareRequest>(OPEN, [bound.asking.recipient, at, SHARE_REQUEST_DAYS])
     const requests: OpenShareRequest[] = []
+    const cases: ControlledCase[] = []
     for (const request of rows) {
       const controlled = await controlData.byHandle(bound.asking.recipient, request.case)
-      if (controlled && mayChange(bound.asking, { kind: 'closeShareRequest' }, standingOf(controlled, at), at).permitted) requests.push(request)
+      if (!controlled || !mayChange(bound.asking, { kind: 'closeShareRequest' }, standingOf(controlled, at), at).permitted) continue
+      requests.push(request)
+      cases.push(controlled)
     }
-    const receipt = await makeChange.write(bound, {
+    const told = await makeChange.tell(bound, cases, {
       name: 'showShareRequests', handle: null, operations: ['consultation'], details: { requests: requests.map(({ id }) => id) },
-      restsOn: [], effect: async () => {},
     })
-    return receipt ? { requests, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+    return { requests, ...told }
   },
 
   close: async (bound: Bound, id: string): Promise<{ readonly id: string; readonly receipt: Receipt }> => {

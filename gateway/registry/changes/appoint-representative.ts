@@ -3,6 +3,7 @@ import { updateCase } from '../update-case.ts'
 
 /** A minor's representative is appointed as soon as possible after arrival (SR09 §4; udlændingeloven § 56 a). */
 export const appointRepresentative: ChangeLaw<{ since: Date }> = {
+  takesAway: false,
   asks: () => ({ kind: 'appointRepresentative' }),
   details: ({ since }) => ({ since: since.toISOString() }),
   refusal: ({ minor }, { since }, at) => (!minor ? 'CONSENT_GIVER_INVALID' : since > at ? 'DATE_INVALID' : null),

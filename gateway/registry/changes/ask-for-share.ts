@@ -19,6 +19,7 @@ export interface AskForShare {
  * (STROM kap. 5 · Informeret aftale og valg).
  */
 export const askForShare: ChangeLaw<AskForShare> = {
+  takesAway: false,
   asks: () => ({ kind: 'askForShare' }),
   details: ({ id, asked, recipient, purpose }) => ({ request: id, asked, recipient, purpose }),
   refusal: (controlled, { asked, recipient, purpose }, at) => {

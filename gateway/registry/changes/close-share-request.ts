@@ -8,6 +8,7 @@ export interface CloseShareRequest {
 
 /** The request is dealt with; what became of it is told to nobody. */
 export const closeShareRequest: ChangeLaw<CloseShareRequest> = {
+  takesAway: false,
   asks: () => ({ kind: 'closeShareRequest' }),
   details: ({ id }) => ({ request: id }),
   refusal: () => null,

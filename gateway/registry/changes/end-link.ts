@@ -5,6 +5,7 @@ import { updateCase } from '../update-case.ts'
 
 /** A party whose part has ended gets nothing more of the case, not even that it exists (F7). */
 export const endLink: ChangeLaw<{ party: Party }> = {
+  takesAway: true,
   asks: ({ party }) => ({ kind: 'endLink', party }),
   details: ({ party }) => ({ party }),
   refusal: ({ links }, { party }) =>

@@ -7,6 +7,7 @@ import { updateCase } from '../update-case.ts'
 
 /** An extension asked for before the period runs out, at most to the limit of the plan that governs the case (SR09 §3). */
 export const extendReflectionPeriod: ChangeLaw<{ ends: string; askedOn: string }> = {
+  takesAway: false,
   asks: () => ({ kind: 'extendReflectionPeriod' }),
   details: ({ ends, askedOn }) => ({ ends, askedOn }),
   refusal: ({ reflectionStarts, reflectionEnds, actionPlan }, { ends, askedOn }, at) => {

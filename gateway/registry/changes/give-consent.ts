@@ -25,6 +25,7 @@ const TWO_YEARS = 2 * 366 * 24 * 60 * 60 * 1000
  * and the other would go on (GDPR art. 7, stk. 3).
  */
 export const giveConsent: ChangeLaw<GivenConsent> = {
+  takesAway: false,
   asks: () => ({ kind: 'giveConsent' }),
   details: ({ handle, givenBy, recipients, purposes, categories, form, validFrom, validUntil, language, interpreter, documentHash }) => ({
     consent: handle, givenBy, recipients, purposes, categories, form, validFrom: validFrom.toISOString(),

@@ -7,6 +7,7 @@ import { updateCase } from '../update-case.ts'
 
 /** A new party gets a handle of its own; of organisations of one kind a case has one. */
 export const linkCase: ChangeLaw<{ party: Party; fileNumber: string | null }> = {
+  takesAway: false,
   asks: ({ party }) => ({ kind: 'linkCase', party }),
   details: ({ party }) => ({ party }),
   refusal: ({ links }, { party, fileNumber }) => {

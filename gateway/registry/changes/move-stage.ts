@@ -8,6 +8,7 @@ const WITHIN_PERIOD: readonly Stage[] = ['reflection', 'restitution']
 
 /** A case moves only to a stage that may follow the one it is at. */
 export const moveStage: ChangeLaw<{ to: Stage }> = {
+  takesAway: true,
   asks: ({ to }) => ({ kind: 'moveStage', to }),
   details: ({ to }) => ({ to }),
   refusal: ({ stage, reflectionStarts }, { to }) => {

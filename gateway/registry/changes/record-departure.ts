@@ -7,6 +7,7 @@ import { updateCase } from '../update-case.ts'
  * months of reintegration run (HP19 · Forberedt hjemsendelse og reintegration). A wrong day is put right by recording it again.
  */
 export const recordDeparture: ChangeLaw<{ on: string }> = {
+  takesAway: true,
   asks: () => ({ kind: 'recordDeparture' }),
   details: ({ on }) => ({ on }),
   refusal: ({ openedAt }, { on }, at) =>

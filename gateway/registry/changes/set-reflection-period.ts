@@ -11,6 +11,7 @@ import { updateCase } from '../update-case.ts'
  * restitutionsperiode).
  */
 export const setReflectionPeriod: ChangeLaw<{ starts: string }> = {
+  takesAway: true,
   asks: () => ({ kind: 'setReflectionPeriod' }),
   details: ({ starts }) => ({ starts }),
   refusal: ({ stage, openedAt }, { starts }, at) => {

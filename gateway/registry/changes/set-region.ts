@@ -6,6 +6,7 @@ import { updateCase } from '../update-case.ts'
 
 /** With the region the case passes from one reference group to another (SR09 §2 · Det nationale referencesystem). */
 export const setRegion: ChangeLaw<{ to: Region }> = {
+  takesAway: true,
   asks: () => ({ kind: 'setRegion' }),
   details: ({ to }) => ({ to }),
   refusal: () => null,

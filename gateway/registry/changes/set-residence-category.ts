@@ -4,6 +4,7 @@ import { updateCase } from '../update-case.ts'
 
 /** The residence category decides who assesses the case (F14; HP19 · Identifikation af ofre). */
 export const setResidenceCategory: ChangeLaw<{ to: ResidenceCategory }> = {
+  takesAway: true,
   asks: () => ({ kind: 'setResidenceCategory' }),
   details: ({ to }) => ({ to }),
   refusal: () => null,

@@ -15,6 +15,7 @@ export interface TakeTask {
 
 /** A party to the case takes an open task, for the deadline that it has; who takes it later takes it over. */
 export const takeTask: ChangeLaw<TakeTask> = {
+  takesAway: false,
   asks: () => ({ kind: 'takeTask' }),
   details: ({ task, party, until }) => ({ task, party, until }),
   refusal: (controlled, { task, party, until }, at) => {

@@ -4,6 +4,7 @@ import { updateCase } from '../update-case.ts'
 
 /** A withdrawal works at once and on every replica: it moves the case, so that no answer under way rests on it (P5, F8). */
 export const withdrawConsent: ChangeLaw<{ id: string; handle: string; withdrawnBy: string }> = {
+  takesAway: true,
   asks: () => ({ kind: 'withdrawConsent' }),
   details: ({ handle }) => ({ consent: handle }),
   refusal: ({ consents }, { id }) => {
