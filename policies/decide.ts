@@ -64,7 +64,7 @@ const permitOf = (fact: Fact, ruling: Ruling & { kind: 'permits' }, asking: Aski
   return {
     fact,
     exchange: ruling.exchange,
-    legalBases: legalBasesOf(asking.purpose, asking.agency),
+    legalBases: legalBasesOf(asking.purpose, asking.agency, ruling.byConsent),
     consent: record && { id: record.id, version: record.version, validUntil: record.validUntil },
   }
 }

@@ -19,7 +19,7 @@ const NOBODY: readonly Agency[] = []
 
 const FINDING_CRIME: readonly LegalBasisId[] = ['RHL-9', 'DIR-2016-680-10', 'STRFL-262a']
 
-/** The legal bases of every purpose (domain: exchanges). What lifts secrecy is another question (`secrecy.ts`). */
+/** The legal bases of every purpose (domain: exchanges), explicit consent among them where the person is asked. What lifts secrecy is another question (`secrecy.ts`). */
 export const PURPOSE_LAW: readonly PurposeLaw[] = [
   {
     purpose: 'IDENTIFICATION',
@@ -91,9 +91,16 @@ export const PURPOSE_LAW: readonly PurposeLaw[] = [
   },
 ]
 
-const lawByPurpose = new Map(PURPOSE_LAW.map((law) => [law.purpose, law]))
+/** Explicit consent is the basis of nothing that the person was not asked about: who relies on it must show it (GDPR art. 7, stk. 1). */
+const withoutConsent = (ids: readonly LegalBasisId[]): readonly LegalBasisId[] => ids.filter((id) => id !== 'GDPR-9-2-a')
 
-const lawOf = (purpose: Purpose): PurposeLaw => {
+const lawByPurpose = new Map(PURPOSE_LAW.map(({ purpose, bases, lawEnforcement }) => [purpose, {
+  lawEnforcement,
+  byConsent: bases,
+  unasked: { GDPR: withoutConsent(bases.GDPR), LAW_ENFORCEMENT: withoutConsent(bases.LAW_ENFORCEMENT) },
+}]))
+
+const lawOf = (purpose: Purpose) => {
   const law = lawByPurpose.get(purpose)
   if (!law) throw new Error(`there is no purpose \`${purpose}\``)
   return law
@@ -102,5 +109,6 @@ const lawOf = (purpose: Purpose): PurposeLaw => {
 export const regimeOf = (purpose: Purpose, recipient: Agency): Regime =>
   lawOf(purpose).lawEnforcement.includes(recipient) ? 'LAW_ENFORCEMENT' : 'GDPR'
 
-export const legalBasesOf = (purpose: Purpose, recipient: Agency): readonly LegalBasisId[] =>
-  lawOf(purpose).bases[regimeOf(purpose, recipient)]
+/** What is done for a purpose rests on these; `byConsent`: when it needs a consent of the person, too. */
+export const legalBasesOf = (purpose: Purpose, recipient: Agency, byConsent = false): readonly LegalBasisId[] =>
+  lawOf(purpose)[byConsent ? 'byConsent' : 'unasked'][regimeOf(purpose, recipient)]

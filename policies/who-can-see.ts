@@ -44,7 +44,9 @@ const rolesAlike = (grant: Grant, fact: Fact, id: string, purpose: Purpose, data
     const key = JSON.stringify(when)
     if (when.length > 0) alike.set(key, { when, roles: [...(alike.get(key)?.roles ?? []), role] })
   }
-  const law = { legalBases: legalBasesOf(purpose, agency), secrecyLiftedBy: secrecyLiftedBy(purpose, grant.consent) }
+  const law = {
+    legalBases: legalBasesOf(purpose, agency, grant.consent !== 'none'), secrecyLiftedBy: secrecyLiftedBy(purpose, grant.consent),
+  }
   return [...alike.values()].map((one) =>
     ({ exchange: id, agency, purpose, consent: grant.consent, source: grant.source, ...law, ...one }))
 }

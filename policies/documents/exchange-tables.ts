@@ -40,7 +40,7 @@ const rowOf = (id: string, grant: Grant, purpose: Purpose, language: Language): 
   factNames(grant.controller, grant.facts, language),
   sayCondition(grant.when ?? {})[language] || TEXTS.noCondition[language],
   CONSENT_NEEDS[grant.consent][language],
-  citationsOf(legalBasesOf(purpose, grant.recipient.agency)),
+  citationsOf(legalBasesOf(purpose, grant.recipient.agency, grant.consent !== 'none')),
   secrecyLiftedBy(purpose, grant.consent).citation,
   grant.source,
 ]

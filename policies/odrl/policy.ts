@@ -55,7 +55,7 @@ const permission = (id: string, purpose: Purpose, grant: Grant) => {
       ...purposeConstraint([purpose]), ...roleConstraint(roles), ...conditionConstraints(when ?? {}), ...consentConstraint(consent),
     ],
     ...(purpose === 'VITAL_INTERESTS' && { duty: [{ '@type': 'Duty', action: 'inform' }, { '@type': 'Duty', action: own('review') }] }),
-    legalBasis: legalBasesOf(purpose, agency).map(basisTerm),
+    legalBasis: legalBasesOf(purpose, agency, consent !== 'none').map(basisTerm),
     secrecyLiftedBy: own(secrecyLiftedBy(purpose, consent).id),
     citation: source,
   }

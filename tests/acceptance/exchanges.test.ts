@@ -13,7 +13,8 @@ import { EXCHANGE_ROWS, type ExchangeRow } from './exchange-rows.ts'
 
 const CRIME = 'RHL-9 DIR-2016-680-10 STRFL-262a'
 const RESIDENCE = 'UDL-33-14 UDL-26a GDPR-6-1-e GDPR-9-2-g'
-const HELP = 'GDPR-6-1-e GDPR-9-2-a GDPR-9-2-h SEL'
+const HELP = 'GDPR-6-1-e GDPR-9-2-h SEL'
+const BY_CONSENT: Readonly<Record<string, string>> = { [HELP]: 'GDPR-6-1-e GDPR-9-2-a GDPR-9-2-h SEL' }
 
 /** What each purpose rests on: under the GDPR, and for police and prosecution under retshåndhævelsesloven. */
 const BASES: Readonly<Record<string, { readonly GDPR?: string; readonly LAW_ENFORCEMENT?: string }>> = {
@@ -83,7 +84,9 @@ const check = async ({ persona, purpose, story, controller, given, consent, refu
   const agency = agencyOf(leaf.actor.party) ?? ''
   const regime = ['NEC', 'RA'].includes(agency) && BASES[purpose]?.LAW_ENFORCEMENT ? 'LAW_ENFORCEMENT' : 'GDPR'
   expect(leaf.regime).toBe(regime)
-  expect(leaf.legalBases.join(' ')).toBe(leaf.given.length > 0 ? BASES[purpose]?.[regime] : '')
+  const bases = BASES[purpose]?.[regime] ?? ''
+  const onConsent = leaf.given.length > 0 && consent !== undefined ? BY_CONSENT[bases] : undefined
+  expect(leaf.legalBases.join(' ')).toBe(leaf.given.length > 0 ? onConsent ?? bases : '')
   for (const one of givenFacts(leaf)) {
     const rests = consent !== undefined && one.exchange !== 'X08'
     expect(one.consent).toEqual(rests

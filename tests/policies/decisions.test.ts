@@ -30,6 +30,16 @@ describe('a decision', () => {
     })
   })
 
+  test('says nothing of explicit consent where the person was asked for none: the Immigration Service tells CMM by law', () => {
+    const helper = asking('CMM', 'contactPerson', 'ASSISTANCE')
+    const consents = [aConsent('CMM', 'ASSISTANCE')]
+    const given = policies.decide(helper, aStanding({ stage: 'identified', consents }), FACTS, NOW).permits
+    const basesOf = (exchange: string): unknown => given.find((permit) => permit.exchange === exchange)?.legalBases
+    expect(basesOf('X09')).toEqual(['GDPR-6-1-e', 'GDPR-9-2-h', 'SEL'])
+    expect(basesOf('X12')).toEqual(['GDPR-6-1-e', 'GDPR-9-2-a', 'GDPR-9-2-h', 'SEL'])
+    for (const { consent, legalBases } of given) expect(legalBases.includes('GDPR-9-2-a')).toBe(consent !== null)
+  })
+
   test('answers every fact that is asked for just once', () => {
     const { permits, withholdings } = policies.decide(shelter, aStanding(), FACTS, NOW)
     expect([...permits, ...withholdings].map(({ fact }) => fact.id).sort()).toEqual(FACTS.map(({ id }) => id).sort())
