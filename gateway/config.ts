@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RetentionPeriods } from '../policies/retention.ts'
 import type { agency, alarmAddresses, consoleSettings, issuer, outside, ownKey, token, witnesses } from './config-variables.ts'
-import { followersVariables, ownerVariables, variables } from './config-variables.ts'
+import { followersVariables, ownerVariables, told, variables } from './config-variables.ts'
 import { isAddress } from './joining/address.ts'
 import type { KeySource } from './keys/open-keys.ts'
 import type { MailSettings } from './mail/mail-settings.ts'
@@ -15,7 +15,7 @@ interface Mode {
 }
 
 /** What holds of every process. */
-const withSafeKeys = <T extends z.ZodType<Mode & { DATABASE_URL: string }>>(shape: T) => shape
+const withSafeKeys = <T extends z.ZodObject & z.ZodType<Mode & { DATABASE_URL: string }>>(shape: T) => shape
   .refine((set) => set.SAMSYN_MODE === 'demonstration' || !KEYS.some((name) => 'demonstration' in ((set as Record<string, object | undefined>)[name] ?? {})), {
     path: ['SAMSYN_ORDER_KEY'], message: 'must not be a key of the demonstration, nor `SAMSYN_CHECKPOINT_KEY` or `SAMSYN_PSEUDONYM_KEY`',
   })
@@ -87,8 +87,15 @@ const sourceOf = (key: z.infer<typeof ownKey>, on: z.infer<typeof token> | undef
 
 const NO_WITNESSES = { quorum: 0, witnesses: [] }
 
-const parse = <T extends z.ZodType>(shape: T, environment: NodeJS.ProcessEnv): z.infer<T> => {
-  const read = shape.safeParse(environment)
+/** A variable that is missing, or of another form, must be what `docs/settings.md` says of it. */
+const mustBe = ({ shape }: z.ZodObject): z.core.$ZodErrorMap => ({ path: [name, ...within] = [] }) => {
+  const variable = within.length === 0 ? shape[String(name)] : undefined
+  const form = variable && told.get(variable as z.ZodType)?.form
+  return form && `must be ${form}`
+}
+
+const parse = <T extends z.ZodObject>(shape: T, environment: NodeJS.ProcessEnv): z.infer<T> => {
+  const read = shape.safeParse(environment, { error: mustBe(shape) })
   if (!read.success) throw new ConfigInvalid(z.prettifyError(read.error))
   return read.data
 }

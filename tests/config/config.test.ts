@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { followersVariables, ownerVariables, told, variables } from '../../gateway/config-variables.ts'
-import { ConfigInvalid, readConfig } from '../../gateway/config.ts'
+import { ConfigInvalid, readConfig, readFollowersConfig, readOwnerConfig } from '../../gateway/config.ts'
 import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 
 let folder: string
@@ -36,6 +36,23 @@ const whyNot = (changed: Record<string, string | undefined>): string => {
     return error instanceof ConfigInvalid ? error.message : String(error)
   }
 }
+
+describe('a variable that cannot be used', () => {
+  test.each<[string, string, () => unknown]>([
+    ['DATABASE_URL', '`postgresql://<role>@<host>/<database>`', () => readOwnerConfig({})],
+    ['SAMSYN_PSEUDONYM_KEY', 'a JWK file for its owner alone, or `pkcs11:<label>`', () => readFollowersConfig({ DATABASE_URL: environment['DATABASE_URL'] })],
+    ['SAMSYN_REPLICA', 'up to 40 of `a-z`, `0-9`, `-`', () => readConfig({ ...environment, SAMSYN_REPLICA: undefined })],
+    ['SAMSYN_REPLICA', 'up to 40 of `a-z`, `0-9`, `-`', () => readConfig({ ...environment, SAMSYN_REPLICA: 'Værket' })],
+    ['SAMSYN_PORT', 'a port; 0 takes a free one', () => readConfig({ ...environment, SAMSYN_PORT: 'fire' })],
+  ])('is named with what it must be: `%s`', (name, form, read) => {
+    expect(read).toThrow(new ConfigInvalid(`✖ must be ${form}\n  → at ${name}`))
+  })
+
+  test('keeps what only it can say: of a file that cannot be read, of a part of its JSON', () => {
+    expect(whyNot({ SAMSYN_AGENCIES: join(folder, 'nowhere.json') })).toBe('✖ must be a file that can be read\n  → at SAMSYN_AGENCIES')
+    expect(whyNot({ SAMSYN_ISSUERS: '[{"issuer":"https://login.example"}]' })).toMatch(/→ at SAMSYN_ISSUERS\[0\]\.parties$/)
+  })
+})
 
 describe('P8: witnesses', () => {
   test('in production the gateway does not start without them, and says what to set', () => {
