@@ -12,6 +12,7 @@ import { createRecordSession } from './console/record-session.ts'
 import { openCorrections } from './corrections/corrections.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
+import { requireMigrated } from './database/require-migrated.ts'
 import { createAdmitDocument } from './documents/admit-document.ts'
 import { consoleDocuments } from './documents/console-documents.ts'
 import { createDocumentActs } from './documents/document-acts.ts'
@@ -117,6 +118,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const telemetry = await createTelemetry(config)
   const { events, traced } = telemetry
   const pool = await createPool(config.databaseUrl, POOL)
+  await requireMigrated(pool)
   const upkeep = await createPool(config.databaseUrl, UPKEEP)
   const prisma = createPrisma(pool)
   const trail = await createTrail({

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { migrationsIn, MIGRATIONS } from '../database/migrate.ts'
+import { compareMigrations } from '../database/compare-migrations.ts'
 import { DATABASE } from './doctor-texts.ts'
 import { fault, good, warning, type Finding } from './finding.ts'
 
@@ -48,14 +48,9 @@ const settingsOf = async (client: Client): Promise<Finding[]> => {
 
 const migrated = async (client: Client): Promise<Finding> => {
   const { migrations: what } = DATABASE
-  const known = (await migrationsIn(MIGRATIONS)).map(({ name }) => name)
-  const applied = await client.query<{ name: string }>(
-    'select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null')
-    .catch(() => undefined)
-  if (!applied) return warning(what, DATABASE.hidden, DATABASE.grant)
-  const names = applied.rows.map(({ name }) => name)
-  const missing = known.filter((name) => !names.includes(name))
-  const unknown = names.filter((name) => !known.includes(name))
+  const compared = await compareMigrations(client).catch(() => undefined)
+  if (!compared) return warning(what, DATABASE.hidden, DATABASE.grant)
+  const { known, missing, unknown } = compared
   if (missing.length > 0) return fault(what, DATABASE.lacks(missing.join(', ')), DATABASE.migrate)
   if (unknown.length > 0) return fault(what, DATABASE.has(unknown.join(', ')), DATABASE.useNewer)
   return good(what, DATABASE.complete(known.length))

@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import type { FollowersConfig } from '../config.ts'
 import { createPool } from '../database/pool.ts'
+import { requireMigrated } from '../database/require-migrated.ts'
 import { openExport } from '../export/export.ts'
 import { addOperatorPages } from '../http/operator-pages.ts'
 import { openKey } from '../keys/open-keys.ts'
@@ -27,6 +28,7 @@ export const startFollowers = async (config: FollowersConfig): Promise<Running> 
   const telemetry = await createTelemetry({ ...config, replica: 'followers' })
   const { events } = telemetry
   const upkeep = await createPool(databaseUrl, UPKEEP)
+  await requireMigrated(upkeep)
   const key = await openKey(config.pseudonymKey)
   const outside = openExport({ config, pool: upkeep, events, now })
   const followers = [
