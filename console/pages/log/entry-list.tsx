@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
 import type { ResultOf } from '../../frame/contract.ts'
@@ -51,9 +51,7 @@ const COLUMNS = ['at', 'who', 'purpose', 'outcome', 'fields', 'case'] as const
 const Rows = ({ rows, hasMore, more }: RowsProps) => {
   const { t } = useTranslation()
   const body = useRef<HTMLTableSectionElement>(null)
-  const virtual = useWindowVirtualizer({
-    count: rows.length, estimateSize: () => ROW, overscan: 20, scrollMargin: body.current?.offsetTop ?? 0,
-  })
+  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => ROW, overscan: 20, scrollMargin: useTopOf(body) })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? -1
   useEffect(() => {
@@ -78,6 +76,17 @@ const Rows = ({ rows, hasMore, more }: RowsProps) => {
       </table>
     </div>
   )
+}
+
+/** How far down the page something begins, whatever is opened or closed above it. */
+const useTopOf = (element: RefObject<HTMLElement | null>): number => {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(() => setTop((element.current?.getBoundingClientRect().top ?? 0) + scrollY))
+    watch.observe(document.body)
+    return () => watch.disconnect()
+  }, [element])
+  return top
 }
 
 const Row = ({ entry, at }: { readonly entry: Entry; readonly at: number }) => {

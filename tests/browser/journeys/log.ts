@@ -168,6 +168,11 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     expect(seen.size).toBeGreaterThan(900)
     await page.evaluate('scrollTo(0, 0)')
     await expect.poll(async () => rowsOf(page).first().getAttribute('aria-rowindex')).toBe('2')
+    await page.getByRole('button', { name: 'Vis som tabel' }).click()
+    await page.evaluate(`document.querySelector('table.entries').scrollIntoView()`)
+    const firstRow = page.locator('table.entries tr[aria-rowindex="2"]')
+    await expect.poll(() => firstRow.isVisible()).toBe(true)
+    expect((await firstRow.boundingBox())?.y).toBeLessThan(200)
     await page.close()
   })
 
