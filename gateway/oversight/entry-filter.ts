@@ -13,21 +13,24 @@ const LIST_NAMES = Object.keys(LISTS) as (keyof typeof LISTS)[]
 
 const list = z.array(z.string().max(200)).max(100).nullish()
 
+/** What is left out is not asked for: what is there and empty is a mistake, and finds nothing rather than all. */
+const written = (most: number) => z.string().min(1).max(most).nullish()
+
 /** What the contract cannot say of its `EntryFilter`: how long and how many. */
 export const entryFilter = z.strictObject({
   from: z.coerce.date().nullish(),
   until: z.coerce.date().nullish(),
   lastDays: z.int().min(1).max(3_660).nullish(),
   ...(Object.fromEntries(LIST_NAMES.map((name) => [name, list])) as Record<keyof typeof LISTS, typeof list>),
-  case: z.string().max(200).nullish(),
-  fileNumber: z.string().max(200).nullish(),
+  case: written(200),
+  fileNumber: written(200),
   breakGlass: z.boolean().nullish(),
   reviews: list,
   outsideHours: z.boolean().nullish(),
   flagged: z.boolean().nullish(),
   moreRecipientsThan: z.int().min(1).max(50).nullish(),
-  disclosureId: z.string().max(200).nullish(),
-  text: z.string().max(500).nullish(),
+  disclosureId: written(200),
+  text: written(500),
 }).refine(({ from, lastDays }) => !from || !lastDays).refine((filter) => !filter.case || !filter.fileNumber)
 
 /** Which entries: all that is named fits, of a list any one. */

@@ -54,6 +54,11 @@ describe('an officer finds', () => {
     expect((await dpo.counts({ moreRecipientsThan: 2 }, 'total')).total).toBe(own.length)
   })
 
+  test('nothing by a name that is left empty, rather than all that there is', async () => {
+    for (const name of ['case', 'fileNumber', 'disclosureId', 'text'])
+      expect(await anOfficer(samsyn, 'dpo').counts({ [name]: '' }, 'total'), name).toEqual({ refused: 'VARIABLES_INVALID' })
+  })
+
   test('a break-glass by where its review stands', async () => {
     const dpo = anOfficer(samsyn, 'dpo')
     const found = async (reviews: readonly string[]) => whoIn(await dpo.all({ reviews }))
