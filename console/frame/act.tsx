@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../kit/button.tsx'
 import { Modal } from '../kit/modal.tsx'
 import { Failed } from './failed.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { useAct } from './use-act.ts'
 
 interface ActProps {
   readonly name: string
@@ -12,27 +12,33 @@ interface ActProps {
   readonly kind?: 'primary' | 'secondary' | 'tertiary' | 'warning'
   readonly act: (reason: string) => Promise<unknown>
   readonly done: () => void
+  /** Whether all is said besides the reason; it tells what is not. */
+  readonly ready?: (() => boolean) | undefined
   /** What is to be said besides the reason. */
   readonly children?: ReactNode
 }
 
 /** Something that is done with a reason, after one has been told what it does. */
-export const Act = ({ name, what, kind = 'primary', act, done, children }: ActProps) => {
+export const Act = ({ name, what, kind = 'primary', act, done, ready, children }: ActProps) => {
   const [open, setOpen] = useState(false)
-  const doing = useMutation({
+  const doing = useAct({
     mutationFn: act,
     onSuccess: () => {
       setOpen(false)
       done()
     },
   })
+  const start = (): void => {
+    doing.reset()
+    setOpen(true)
+  }
   return (
     <>
-      <Button kind={kind} onClick={() => setOpen(true)}>{name}</Button>
+      <Button kind={kind} onClick={start}>{name}</Button>
       <Modal open={open} title={name} close={() => setOpen(false)}>
         <p>{what}</p>
         {doing.isError && <Failed error={doing.error} />}
-        <ReasonForm submit={name} busy={doing.isPending} give={doing.mutate}>{children}</ReasonForm>
+        <ReasonForm submit={name} busy={doing.isPending} ready={ready} give={doing.mutate}>{children}</ReasonForm>
       </Modal>
     </>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod/mini'
@@ -13,17 +13,23 @@ const shape = z.object({
 interface ReasonFormProps {
   readonly submit: string
   readonly busy: boolean
+  /** Whether all else is said; it tells what is not. */
+  readonly ready?: (() => boolean) | undefined
   readonly give: (reason: string) => void
   readonly children?: ReactNode
 }
 
 /** Why something is done: it stands in the trail. */
-export const ReasonForm = ({ submit, busy, give, children }: ReasonFormProps) => {
+export const ReasonForm = ({ submit, busy, ready = () => true, give, children }: ReasonFormProps) => {
   const { t } = useTranslation()
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { reason: '' } })
   const error = form.formState.errors.reason?.message
+  const send = (event: FormEvent): void => {
+    const isReady = ready()
+    void form.handleSubmit(({ reason }) => isReady && give(reason))(event)
+  }
   return (
-    <form noValidate autoComplete="off" onSubmit={(event) => void form.handleSubmit(({ reason }) => give(reason))(event)}>
+    <form noValidate autoComplete="off" onSubmit={send}>
       {children}
       <TextArea label={t('reason.label')} hint={t('reason.hint')} error={error && t(error as 'reason.needed')} {...form.register('reason')} />
       <Button type="submit" busy={busy}>{submit}</Button>

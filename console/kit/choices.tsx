@@ -13,11 +13,13 @@ interface ChoicesProps {
   /** Just one, or several. */
   readonly kind: 'radio' | 'checkbox'
   readonly choices: readonly Choice[]
+  /** What is ticked, where whoever asks keeps it; null for nothing. */
+  readonly chosen?: string | null
   readonly input: Omit<ComponentProps<'input'>, 'id' | 'type' | 'value' | 'className'>
 }
 
 /** A question with its answers to tick. */
-export const Choices = ({ legend, hint, error, kind, choices, input }: ChoicesProps) => {
+export const Choices = ({ legend, hint, error, kind, choices, chosen, input }: ChoicesProps) => {
   const id = useId()
   return (
     <fieldset className={`form-group${error ? ' form-error' : ''}`} aria-describedby={error ? `${id}-error` : undefined}>
@@ -26,8 +28,8 @@ export const Choices = ({ legend, hint, error, kind, choices, input }: ChoicesPr
       {error && <span className="form-error-message" id={`${id}-error`}>{error}</span>}
       {choices.map(({ value, label, hint: more }) => (
         <div className={`form-group-${kind}`} key={value}>
-          <input {...input} id={`${id}-${value}`} type={kind} value={value} className={`form-${kind}`}
-            aria-describedby={more && `${id}-${value}-hint`} />
+          <input {...input} {...(chosen !== undefined && { checked: chosen === value })} id={`${id}-${value}`} type={kind} value={value}
+            className={`form-${kind}`} aria-describedby={more && `${id}-${value}-hint`} />
           <label className="form-label" htmlFor={`${id}-${value}`}>{label}</label>
           {more && <span className="form-hint" id={`${id}-${value}-hint`}>{more}</span>}
         </div>

@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod/mini'
 import { ask } from '../../frame/ask.ts'
 import { Failed } from '../../frame/failed.tsx'
+import { useAct } from '../../frame/use-act.ts'
 import { zodResolver } from '../../frame/zod-resolver.ts'
 import { Button } from '../../kit/button.tsx'
 import { Select } from '../../kit/field.tsx'
@@ -30,7 +30,7 @@ export const AskForShare = ({ of, close, done }: AskForShareProps) => {
   const { t } = useTranslation()
   const words = useWords()
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { asked: '', recipient: '', purpose: '' as (typeof PURPOSES)[number] } })
-  const asking = useMutation({
+  const asking = useAct({
     mutationFn: (asked: z.output<typeof shape>) => ask(ASK_FOR_SHARE, { case: of.id, ...asked, reason: REASONS.share }), onSuccess: done,
   })
   const said = (error: { message?: string } | undefined): string | undefined => error?.message && t(error.message as 'board.needShare')

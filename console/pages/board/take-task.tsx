@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod/mini'
 import { ask } from '../../frame/ask.ts'
 import { Failed } from '../../frame/failed.tsx'
+import { useAct } from '../../frame/use-act.ts'
 import { zodResolver } from '../../frame/zod-resolver.ts'
 import { Button } from '../../kit/button.tsx'
 import { Field, Select } from '../../kit/field.tsx'
@@ -38,7 +38,7 @@ const Take = ({ taking: { of, task }, close, done }: TakeTaskProps & { readonly 
   const { t } = useTranslation()
   const words = useWords()
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { party: '', until: '' } })
-  const saving = useMutation({
+  const saving = useAct({
     mutationFn: ({ party, until }: { party: string; until: string }) =>
       ask(TAKE_TASK, { case: of.id, task: task.task ?? 'ASSESS', party, until: isoDay(until) ?? '', reason: REASONS.take }),
     onSuccess: done,

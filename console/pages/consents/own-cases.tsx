@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { Page } from '../../frame/page.tsx'
+import { useAct } from '../../frame/use-act.ts'
 import { Button } from '../../kit/button.tsx'
 import { Field } from '../../kit/field.tsx'
 import { Loading } from '../../kit/loading.tsx'
@@ -20,7 +21,7 @@ export const OwnCases = () => {
   const page = useQuery({
     queryKey: ['ownCases', after.at(-1)], queryFn: () => ask(OWN_CASES, { after: after.at(-1) ?? null, reason: REASONS.list }),
   })
-  const finding = useMutation({
+  const finding = useAct({
     mutationFn: () => ask(CASE_BY_FILE_NUMBER, { fileNumber: fileNumber.trim(), reason: REASONS.list }),
     onSuccess: ({ data }) => data.caseByFileNumber && navigate({ to: '/samtykker/$case', params: { case: data.caseByFileNumber.id } }),
   })

@@ -1,7 +1,8 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
 import { Failed } from '../../frame/failed.tsx'
+import { useAct } from '../../frame/use-act.ts'
 import { Button } from '../../kit/button.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Modal } from '../../kit/modal.tsx'
@@ -28,7 +29,7 @@ export const Withdraw = ({ record, close, done }: WithdrawProps) => {
 const Confirm = ({ record, close, done }: WithdrawProps & { readonly record: ConsentRecord }) => {
   const { t } = useTranslation()
   const stops = useQuery({ queryKey: ['whatStops', record.id], queryFn: () => ask(WHAT_STOPS, { id: record.id, reason: REASONS.stops }) })
-  const withdrawing = useMutation({
+  const withdrawing = useAct({
     mutationFn: () => ask(WITHDRAW, { id: record.id, reason: REASONS.withdraw }), onSuccess: done,
   })
   return (

@@ -129,7 +129,7 @@ const GivenAndNot = ({ detail: { given, empty, withheld, unavailable, surplus } 
         </section>
       )}
       {unavailable.map(({ controller, because, fields }) => (
-        <p key={controller}>{t('lookUp.unavailable', { controller: words.agency(controller) })}: {because}. {fields.map(names).join('; ')}</p>
+        <p key={controller}>{t('lookUp.unavailable', { controller: words.agency(controller) })}: {words.value('UnavailableReason', because)}. {fields.map(names).join('; ')}</p>
       ))}
       {surplus.map(({ controller, count }) => <p key={controller}>{t('log.surplus', { controller: words.agency(controller), count })}</p>)}
     </>

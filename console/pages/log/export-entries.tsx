@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import { fetchFile, type Fetched } from '../../frame/fetch-file.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { ReasonForm } from '../../frame/reason-form.tsx'
 import { saveBlob } from '../../frame/save-file.ts'
+import { useAct } from '../../frame/use-act.ts'
 import { Alert } from '../../kit/alert.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
@@ -22,7 +22,7 @@ export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
   const [open, setOpen] = useState(false)
   const [progress, setProgress] = useState<Fetched>()
   const form = useForm({ defaultValues: { format: FORMATS[0] as keyof typeof ENDINGS } })
-  const fetching = useMutation({
+  const fetching = useAct({
     mutationFn: async (reason: string) => {
       const format = form.getValues('format')
       saveBlob(`samsyn-log.${ENDINGS[format]}`, await fetchFile('/console/oversight/export', { filter, format, reason }, setProgress))

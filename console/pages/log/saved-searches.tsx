@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
 import { Failed } from '../../frame/failed.tsx'
+import { useAct } from '../../frame/use-act.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
 import { Field } from '../../kit/field.tsx'
@@ -32,10 +33,10 @@ const Searches = ({ filter, close }: { readonly filter: EntryFilter; readonly cl
   const reason = t('log.reason')
   const asked = useQuery({ queryKey: ['searches'], queryFn: async () => (await ask(SEARCHES, { reason })).data.savedSearches })
   const again = (): void => void asked.refetch()
-  const saving = useMutation({
+  const saving = useAct({
     mutationFn: (named: { name: string; shared: boolean; remind: boolean }) => ask(SAVE_SEARCH, { ...named, filter, reason }), onSuccess: again,
   })
-  const removing = useMutation({ mutationFn: (id: string) => ask(REMOVE_SEARCH, { id, reason }), onSuccess: again })
+  const removing = useAct({ mutationFn: (id: string) => ask(REMOVE_SEARCH, { id, reason }), onSuccess: again })
   const form = useForm({ defaultValues: { name: '', shared: [] as string[], remind: [] as string[] } })
   const save = form.handleSubmit(({ name, shared, remind }) => {
     if (name.trim()) saving.mutate({ name: name.trim(), shared: shared.length > 0, remind: remind.length > 0 })

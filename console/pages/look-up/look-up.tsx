@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { askText, type Answer } from '../../frame/ask.ts'
 import { Failed } from '../../frame/failed.tsx'
 import { Page } from '../../frame/page.tsx'
 import { useOwnSession } from '../../frame/session.ts'
+import { useAct } from '../../frame/use-act.ts'
 import { Alert } from '../../kit/alert.tsx'
 import type { CaseShown } from './case-shown.ts'
 import { CaseView } from './case-view.tsx'
@@ -16,11 +16,11 @@ import type { Purpose } from '../../words/words.ts'
 export const LookUp = () => {
   const { t } = useTranslation()
   const kinds = ownLookUps(useOwnSession())
-  const asking = useMutation({
+  const asking = useAct({
     mutationFn: ({ fileNumber, purpose, reason }: LookUpAsked): Promise<Answer<{ readonly caseByFileNumber: CaseShown | null }>> =>
       askText(kinds.find((kind) => kind.purpose === purpose)?.document ?? '', { asked: fileNumber, reason }),
   })
-  const previewing = useMutation({
+  const previewing = useAct({
     mutationFn: ({ fileNumber, purpose, reason }: LookUpAsked): Promise<Answer<PreviewAnswered>> => {
       const { preview = '', fields = [] } = kinds.find((kind) => kind.purpose === purpose) ?? {}
       return askText(preview, { asked: fileNumber, fields, reason })

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, AskFailed } from '../../frame/ask.ts'
@@ -8,6 +7,7 @@ import { Page } from '../../frame/page.tsx'
 import { fetchFile } from '../../frame/fetch-file.ts'
 import { ReasonForm } from '../../frame/reason-form.tsx'
 import { saveBlob, saveJson } from '../../frame/save-file.ts'
+import { useAct } from '../../frame/use-act.ts'
 import { Alert } from '../../kit/alert.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
@@ -19,6 +19,7 @@ type Report = ResultOf<typeof REPORT>['personReport']
 
 interface Made {
   readonly report: Report
+  readonly fileNumber: string
   /** What it was asked for with: the same again on paper. */
   readonly asked: { readonly case: string; readonly language: 'da' | 'en'; readonly reason: string }
 }
@@ -28,21 +29,27 @@ export const PersonReport = () => {
   const { t } = useTranslation()
   const [fileNumber, setFileNumber] = useState('')
   const [language, setLanguage] = useState<'da' | 'en'>('da')
-  const making = useMutation({
+  const [isMissing, setMissing] = useState(false)
+  const making = useAct({
     mutationFn: async (reason: string): Promise<Made> => {
       const found = await ask(HANDLE, { fileNumber: fileNumber.trim(), reason })
       const handle = found.data.overseenEntries.edges[0]?.node.case
       if (!handle) throw new AskFailed('CASE_NOT_AVAILABLE', null)
       const asked = { case: handle, language, reason }
-      return { report: (await ask(REPORT, { ...asked, staff: false })).data.personReport, asked }
+      return { fileNumber: fileNumber.trim(), report: (await ask(REPORT, { ...asked, staff: false })).data.personReport, asked }
     },
   })
+  const isNamed = (): boolean => {
+    setMissing(fileNumber.trim() === '')
+    return fileNumber.trim() !== ''
+  }
   return (
     <Page title={t('report.title')} lead={t('report.lead')}>
       <div className="asking no-print">
-        <ReasonForm submit={t('report.make')} busy={making.isPending} give={making.mutate}>
-          <Field label={t('lookUp.fileNumber')} value={fileNumber} onChange={({ target }) => setFileNumber(target.value)} />
-          <Choices legend={t('report.language')} kind="radio" choices={[{ value: 'da', label: 'Dansk' }, { value: 'en', label: 'English' }]}
+        <ReasonForm submit={t('report.make')} busy={making.isPending} ready={isNamed} give={making.mutate}>
+          <Field label={t('lookUp.fileNumber')} error={isMissing ? t('lookUp.needFileNumber') : undefined} value={fileNumber}
+            onChange={({ target }) => setFileNumber(target.value)} />
+          <Choices legend={t('report.language')} kind="radio" chosen={language} choices={[{ value: 'da', label: 'Dansk' }, { value: 'en', label: 'English' }]}
             input={{ name: 'language', onChange: ({ target }) => setLanguage(target.value as 'da' | 'en') }} />
         </ReasonForm>
       </div>
@@ -52,11 +59,12 @@ export const PersonReport = () => {
   )
 }
 
-const Shown = ({ made: { report, asked } }: { readonly made: Made }) => {
+const Shown = ({ made: { fileNumber, report, asked } }: { readonly made: Made }) => {
   const { t } = useTranslation()
-  const onPaper = useMutation({ mutationFn: async () => saveBlob('samsyn-rapport.pdf', await fetchFile('/console/report', asked)) })
+  const onPaper = useAct({ mutationFn: async () => saveBlob('samsyn-rapport.pdf', await fetchFile('/console/report', asked)) })
   return (
     <section className="report" lang={report.language} aria-live="polite">
+      <p className="as-of">{t('lookUp.case', { fileNumber })} · <Instant at={report.madeAt} /></p>
       <Alert kind="info" heading={t(`report.completeness.${report.completeness}`)} />
       {report.recipients.length === 0 && <p>{t('report.nobody')}</p>}
       {report.recipients.map(({ party, name, disclosures }) => (

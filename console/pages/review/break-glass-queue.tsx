@@ -17,7 +17,10 @@ import { BREAK_GLASS, REVIEW } from './review-operations.ts'
 import { TimeLeft } from './time-left.tsx'
 
 type Reviewed = ResultOf<typeof BREAK_GLASS>['breakGlassReviews']['reviews'][number]
-type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED' | 'NEEDS_FOLLOW_UP'
+
+const VERDICTS = ['JUSTIFIED', 'NOT_JUSTIFIED', 'NEEDS_FOLLOW_UP'] as const
+
+type Verdict = (typeof VERDICTS)[number]
 
 const TONES = { OPEN: 'soon', FOLLOW_UP: 'soon', OVERDUE: 'late', REVIEWED: 'good' } as const
 
@@ -42,8 +45,13 @@ export const BreakGlassQueue = ({ all }: { readonly all: boolean }) => {
 const BreakGlass = ({ review, done }: { readonly review: Reviewed; readonly done: () => void }) => {
   const { t } = useTranslation()
   const words = useWords()
-  const [verdict, setVerdict] = useState<Verdict>('JUSTIFIED')
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const [isMissing, setMissing] = useState(false)
   const { id, state, due, entry, acts, breach, ownAct } = review
+  const isChosen = (): boolean => {
+    setMissing(verdict === null)
+    return verdict !== null
+  }
   return (
     <section className="queued" aria-label={t('log.breakGlass')}>
       <p>
@@ -55,10 +63,11 @@ const BreakGlass = ({ review, done }: { readonly review: Reviewed; readonly done
       <div className="actions no-print">
         {ownAct && <p>{t('review.ownAct')}</p>}
         {!ownAct && state !== 'REVIEWED' && (
-          <Act name={t('review.give')} what={t('review.giveWhat')} done={done} act={(reason) => ask(REVIEW, { id, verdict, reason })}>
-            <Choices legend={t('review.verdict')} kind="radio" choices={(['JUSTIFIED', 'NOT_JUSTIFIED', 'NEEDS_FOLLOW_UP'] as const)
-              .map((value) => ({ value, label: words.value('BreakGlassVerdict', value) }))}
-            input={{ name: 'verdict', defaultChecked: false, onChange: ({ target }) => setVerdict(target.value as Verdict) }} />
+          <Act name={t('review.give')} what={t('review.giveWhat')} done={done} ready={isChosen}
+            act={async (reason) => verdict && ask(REVIEW, { id, verdict, reason })}>
+            <Choices legend={t('review.verdict')} kind="radio" chosen={verdict} error={isMissing ? t('review.needVerdict') : undefined}
+              choices={VERDICTS.map((value) => ({ value, label: words.value('BreakGlassVerdict', value) }))}
+              input={{ name: `verdict ${id}`, onChange: ({ target }) => setVerdict(target.value as Verdict) }} />
           </Act>
         )}
         <BreachShown id={id} breach={breach} done={done} />

@@ -19,15 +19,26 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     expect(await lookAt(page, 'review-break-glass')).toEqual([])
     await queued.getByRole('button', { name: 'Afgør nødadgangen' }).click()
     const dialog = page.getByRole('dialog', { name: 'Afgør nødadgangen' })
-    await dialog.getByLabel('Berettiget', { exact: false }).first().check()
+    await dialog.getByLabel('Begrundelse').fill('politiet var på vej til adressen')
+    await dialog.getByRole('button', { name: 'Afgør nødadgangen' }).click()
+    await dialog.getByText('Vælg en afgørelse.').waitFor()
+    await dialog.getByLabel('Ikke berettiget').check()
+    await dialog.getByRole('button', { name: 'Luk' }).click()
+    await queued.getByRole('button', { name: 'Afgør nødadgangen' }).click()
+    expect(await dialog.getByLabel('Ikke berettiget').isChecked()).toBe(true)
+    await dialog.getByLabel('Berettiget', { exact: true }).check()
     await dialog.getByLabel('Begrundelse').fill('politiet var på vej til adressen')
     expect(await lookAt(page, 'review-verdict')).toEqual([])
-    await dialog.getByRole('button', { name: 'Afgør nødadgangen' }).click()
+    const sent: string[] = []
+    page.on('request', (request) => { if (request.postData()?.includes('reviewBreakGlass')) sent.push(request.url()) })
+    await dialog.getByRole('button', { name: 'Afgør nødadgangen' }).dblclick()
     await page.getByText('Ingen nødadgang venter.').waitFor()
     await page.getByLabel('Vis også det, der er afsluttet').check()
     await page.getByText('politiet var på vej til adressen').waitFor()
-    expect((await site().checkTrail()).flat()).toContainEqual(
-      expect.objectContaining({ kind: 'oversight', reason: 'politiet var på vej til adressen' }))
+    expect(sent).toHaveLength(1)
+    expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({
+      kind: 'oversight', reason: 'politiet var på vej til adressen', details: expect.objectContaining({ verdict: 'JUSTIFIED' }),
+    }))
     await page.close()
   })
 
@@ -60,6 +71,9 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     const { body } = await site().as('karen').for('INVESTIGATION', 'afhøring i sagen').run(
       '{ case(id: $id) { cmm { willingToTestify } } }', { id: site().handleOf('daria', 'karen') }, 'query', ', $id: ID!')
     const page = await site().loggedIn('dpo', '/indsigt')
+    await page.getByLabel('Begrundelse').fill('anmodning om indsigt')
+    await page.getByRole('button', { name: 'Lav rapporten' }).click()
+    await page.getByText('Skriv sagsnummeret.').waitFor()
     const report = async (): Promise<string> => {
       await page.reload()
       await page.getByLabel('Dit sagsnummer').fill(site().fileNumberOf('daria', 'sara') ?? '')

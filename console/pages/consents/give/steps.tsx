@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../../frame/ask.ts'
 import { Failed } from '../../../frame/failed.tsx'
+import { useAct } from '../../../frame/use-act.ts'
 import { zodResolver } from '../../../frame/zod-resolver.ts'
 import { Button } from '../../../kit/button.tsx'
 import { Stepper } from '../../../kit/stepper.tsx'
@@ -36,7 +36,7 @@ export const Steps = ({ handle, choices, givers }: StepsProps) => {
     },
   })
   const choice = choices.find((one) => keyOf(one) === form.watch('choice'))
-  const giving = useMutation({
+  const giving = useAct({
     mutationFn: (given: GivenConsent & { readonly to: ConsentChoice }) => ask(GIVE, {
       reason: REASONS.give,
       input: {
