@@ -1,6 +1,6 @@
 import type { TadaDocumentNode } from 'gql.tada'
 import { print } from '@0no-co/graphql.web'
-import { endSession } from './session-end.ts'
+import { post, type Manner } from './own-request.ts'
 
 /** Where the record of what was answered stands. */
 export interface Receipt {
@@ -31,21 +31,16 @@ interface Body<Data> {
   readonly extensions?: { readonly receipt?: Receipt }
 }
 
-/** Marks a request as the console's own: another site's page cannot send this header. */
-export const OWN_HEADERS = { 'content-type': 'application/json', 'x-samsyn-console': '1' }
-
-/** Sends one operation, which says by itself what it is for. Its answer is kept nowhere. @throws {AskFailed} */
-export const askText = async <Data>(query: string, variables: unknown): Promise<Answer<Data>> => {
-  const reply = await fetch('/console/graphql', {
-    method: 'POST', headers: OWN_HEADERS, body: JSON.stringify({ query, variables }), cache: 'no-store', credentials: 'same-origin',
-  }).catch(() => { throw new AskFailed('UNREACHABLE', null) })
+/** Sends one operation, which says by itself what it is for. @throws {AskFailed} */
+export const askText = async <Data>(query: string, variables: unknown, manner?: Manner): Promise<Answer<Data>> => {
+  const reply = await post('/console/graphql', { query, variables }, manner).catch(() => { throw new AskFailed('UNREACHABLE', null) })
   const requestId = reply.headers.get('x-request-id')
   const body = await reply.json().catch(() => { throw new AskFailed('UNREACHABLE', requestId) }) as Body<Data>
   const code = body.errors?.[0]?.extensions?.code
-  if (reply.status === 401) endSession()
   if (code !== undefined || !body.data) throw new AskFailed(code ?? 'UNREACHABLE', requestId)
   return { data: body.data, receipt: body.extensions?.receipt, at: new Date() }
 }
 
-export const ask = <Data, Variables>(document: TadaDocumentNode<Data, Variables>, variables: Variables): Promise<Answer<Data>> =>
-  askText(print(document), variables)
+export const ask = <Data, Variables>(
+  document: TadaDocumentNode<Data, Variables>, variables: Variables, manner?: Manner,
+): Promise<Answer<Data>> => askText(print(document), variables, manner)

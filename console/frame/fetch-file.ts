@@ -1,4 +1,5 @@
-import { AskFailed, OWN_HEADERS } from './ask.ts'
+import { AskFailed } from './ask.ts'
+import { post } from './own-request.ts'
 
 /** How far a file has come: of entries how many there will be, and the bytes so far. */
 export interface Fetched {
@@ -8,9 +9,7 @@ export interface Fetched {
 
 /** Fetches a file that the gateway makes, and tells how far it is. @throws {AskFailed} */
 export const fetchFile = async (path: string, asked: unknown, tell: (fetched: Fetched) => void = () => {}): Promise<Blob> => {
-  const reply = await fetch(path, {
-    method: 'POST', headers: OWN_HEADERS, body: JSON.stringify(asked), cache: 'no-store', credentials: 'same-origin',
-  }).catch(() => { throw new AskFailed('UNREACHABLE', null) })
+  const reply = await post(path, asked).catch(() => { throw new AskFailed('UNREACHABLE', null) })
   if (!reply.ok || !reply.body) throw new AskFailed(await codeIn(reply), reply.headers.get('x-request-id'))
   const entries = Number(reply.headers.get('samsyn-entries'))
   const parts: Uint8Array<ArrayBuffer>[] = []

@@ -3,10 +3,14 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Modal } from '../kit/modal.tsx'
 import { logInAddress } from './log-in.tsx'
+import { isSamePerson } from './own-request.ts'
 import { fetchPresence, PRESENCE, type Presence } from './session.ts'
-import { resumeSession, useSessionEnded } from './session-end.ts'
+import { endSession, resumeSession, useSessionEnded } from './session-end.ts'
 
-/** What is typed stays on the page behind: one logs in beside it and goes on. Another person starts afresh. */
+/** So often it is looked whether the session is still in force, also when nobody does anything. */
+const EVERY = 60_000
+
+/** What is typed stays on the page, which is covered: one logs in beside it and goes on. Another person starts afresh. */
 export const SessionEnded = () => {
   const { t } = useTranslation()
   const ended = useSessionEnded()
@@ -17,7 +21,7 @@ export const SessionEnded = () => {
     const { session: now } = await fetchPresence().catch(() => ({ session: null }))
     if (!now) return setStill(true)
     setStill(false)
-    if (before && (before.party !== now.party || before.employee !== now.employee || before.role !== now.role)) location.assign('/console/')
+    if (before && !isSamePerson(before, now)) location.assign('/console/')
     else resumeSession()
   }
   useEffect(() => {
@@ -26,8 +30,15 @@ export const SessionEnded = () => {
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
   })
+  useEffect(() => {
+    const watch = setInterval(() => {
+      const shown = client.getQueryData<Presence>(PRESENCE)?.session
+      if (shown) void fetchPresence().then(({ session }) => { if (!session || !isSamePerson(shown, session)) endSession() }, () => undefined)
+    }, EVERY)
+    return () => clearInterval(watch)
+  }, [client])
   return (
-    <Modal open={ended} title={t('sessionEnded.title')}>
+    <Modal open={ended} title={t('sessionEnded.title')} covers>
       <p>{t('sessionEnded.kept')}</p>
       {still && <p role="status">{t('sessionEnded.still')}</p>}
       <p className="actions">

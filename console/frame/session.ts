@@ -1,12 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Agency, Purpose, Role } from '../words/words.ts'
-import { OWN_HEADERS } from './ask.ts'
+import { AskFailed } from './ask.ts'
+import { ownHeaders, post, showTo, type Employee } from './own-request.ts'
 
 /** Who is logged in, as the gateway tells it. */
-export interface Session {
+export interface Session extends Employee {
   readonly name: string
-  readonly party: string
-  readonly employee: string
   readonly role: Role
   readonly purposes: readonly { readonly purpose: Purpose }[]
 }
@@ -18,8 +17,11 @@ export interface Presence {
   readonly agencies: readonly string[]
 }
 
+/** Asking does not count as use of the session. @throws {AskFailed} when it cannot be known. */
 export const fetchPresence = async (): Promise<Presence> => {
-  const reply = await fetch('/console/session', { headers: OWN_HEADERS, cache: 'no-store', credentials: 'same-origin' })
+  const unknown = (): never => { throw new AskFailed('UNREACHABLE', null) }
+  const reply = await fetch('/console/session', { headers: ownHeaders(), cache: 'no-store', credentials: 'same-origin' }).catch(unknown)
+  if (!reply.ok && reply.status !== 401) return unknown()
   const told = await reply.json() as Session & Omit<Presence, 'session'>
   return { session: reply.ok ? told : null, demonstration: told.demonstration, agencies: told.agencies ?? [] }
 }
@@ -27,7 +29,14 @@ export const fetchPresence = async (): Promise<Presence> => {
 export const PRESENCE = ['presence']
 
 export const usePresence = (): Presence =>
-  useSuspenseQuery({ queryKey: PRESENCE, queryFn: fetchPresence, gcTime: Infinity }).data
+  useSuspenseQuery({
+    queryKey: PRESENCE, gcTime: Infinity,
+    queryFn: async () => {
+      const presence = await fetchPresence()
+      showTo(presence.session)
+      return presence
+    },
+  }).data
 
 /** Who is logged in, on pages that are only shown to someone who is. */
 export const useOwnSession = (): Session => {
@@ -41,7 +50,7 @@ export const agencyOfParty = (party: string): Agency => (party.split('-')[0] ?? 
 
 /** Ends the session here, and at the issuer where that is offered. */
 export const logOut = async (): Promise<void> => {
-  const reply = await fetch('/console/logout', { method: 'POST', headers: OWN_HEADERS, body: '{}', credentials: 'same-origin' })
+  const reply = await post('/console/logout', {})
   const { leave } = await reply.json() as { readonly leave: string | null }
   location.assign(leave ?? '/console/')
 }

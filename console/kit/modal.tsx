@@ -1,25 +1,35 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
 
 interface ModalProps {
   readonly open: boolean
   readonly title: string
-  /** Without it, the modal is not left by Escape. */
+  /** Without it, the modal is not left, however often Escape is pressed. */
   readonly close?: (() => void) | undefined
+  /** Hides the page behind, on the screen and on paper. */
+  readonly covers?: boolean
   readonly children: ReactNode
 }
 
-/** The browser's own dialog: it keeps focus within and gives it back. */
-export const Modal = ({ open, title, close, children }: ModalProps) => {
+/** The browser's own dialog: it keeps focus within and gives it back. It is left by Escape, or by its button. */
+export const Modal = ({ open, title, close, covers = false, children }: ModalProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const { t } = useTranslation()
   useEffect(() => {
     if (open) dialog.current?.showModal()
     else dialog.current?.close()
   }, [open])
   return (
-    <dialog ref={dialog} className="modal-dialog" aria-labelledby={id} onClose={() => close?.()}
-      onCancel={(event) => { if (!close) event.preventDefault() }}>
+    <dialog ref={dialog} className={`modal-dialog${covers ? ' covering' : ''}`} aria-labelledby={id}
+      onCancel={(event) => { if (!close) event.preventDefault() }}
+      onClose={() => {
+        if (close) close()
+        else if (open) dialog.current?.showModal()
+      }}>
       {open && <><h2 id={id} className="modal-title">{title}</h2>{children}</>}
+      {open && close && <div className="modal-close no-print"><Button kind="tertiary" onClick={close}>{t('frame.close')}</Button></div>}
     </dialog>
   )
 }

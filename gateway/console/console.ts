@@ -26,7 +26,7 @@ import { createIssuerLines, type ConsoleLogin } from './issuer-lines.ts'
 import { createLeaveIssuer } from './leave-issuer.ts'
 import { createLogins } from './logins.ts'
 import type { OpenPurpose } from './may-do.ts'
-import { isOwnPage } from './own-page.ts'
+import { isOwnPage, isShownTo, isUnattended } from './own-page.ts'
 import { addPages } from './pages.ts'
 import { purposeOf } from './purpose-of.ts'
 import { createPurposeTokens } from './purpose-tokens.ts'
@@ -150,8 +150,8 @@ export const createConsole = async (deps: ConsoleDeps) => {
   const present = async (request: FastifyRequest, purposeIn: (body: unknown) => Purpose): Promise<Presented> => {
     try {
       if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
-      const session = await sessions.use(valueOf(request, cookies.session))
-      if (!session) throw new Refused('SESSION_ENDED')
+      const session = await sessions[isUnattended(request.headers) ? 'look' : 'use'](valueOf(request, cookies.session))
+      if (!session || !isShownTo(request.headers, session.loggedIn)) throw new Refused('SESSION_ENDED')
       const purpose = await purposeOrRefusal(session, () => purposeIn(request.body))
       return await holder.present(await tokens.tokenFor(session, purpose), `${url.origin}${request.url}`)
     } catch (error) {

@@ -152,6 +152,10 @@ describe('a request is not answered that comes', () => {
   ])('%s, although the cookie came along', async (_what, headers) => {
     expect(await refusedFor(headers)).toBe('CROSS_SITE')
   })
+  test('from a page that shows another than who has logged in since, in another window', async () => {
+    expect(await refusedFor({ ...OWN, 'x-samsyn-shown-to': 'CMM/cmm-1207/contactPerson' })).toBe('SESSION_ENDED')
+    expect(await refusedFor({ ...OWN, 'x-samsyn-shown-to': 'CMM/cmm-1002/dpo' })).toHaveProperty('policyProposals')
+  })
   test('from another site to log out', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
     const { status } = await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: { ...POSTED, origin: 'https://evil.example' } })

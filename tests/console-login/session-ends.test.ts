@@ -63,6 +63,20 @@ describe('a session ends', () => {
     })
   })
 
+  test('by itself, although a page that nobody is at goes on asking', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    const { rows: [session] } = await samsyn.database.adminPool.query<{ id: string }>(
+      `update console_session set used_at = now() - interval '10 minutes' where id = (select id from console_session order by opened_at desc limit 1) returning id`)
+    const minutesUnused = async (headers: Record<string, string>): Promise<number> => {
+      expect(samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS, {}, '', headers))).toHaveProperty('policyProposals')
+      const { rows: [row] } = await samsyn.database.adminPool.query<{ minutes: number }>(
+        'select extract(epoch from now() - used_at)::float / 60 as minutes from console_session where id = $1', [session?.id])
+      return row?.minutes ?? NaN
+    }
+    expect(await minutesUnused({ ...OWN, 'x-samsyn-unattended': '1' })).toBeGreaterThan(9)
+    expect(await minutesUnused(OWN)).toBeLessThan(9)
+  })
+
   test('for all when the database is gone: nobody is answered on a memory of who was logged in', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
     await samsyn.database.adminPool.query('alter table console_session rename to away')

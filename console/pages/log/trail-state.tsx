@@ -18,7 +18,7 @@ export const TrailState = () => {
   const words = useWords()
   const asked = useQuery({
     queryKey: ['trail-state'],
-    queryFn: () => ask(TRAIL_STATE, { reason: t('log.stateReason') }),
+    queryFn: () => ask(TRAIL_STATE, { reason: t('log.stateReason') }, { unattended: true }),
     refetchInterval: EVERY,
   })
   const state = asked.data?.data.trailState
