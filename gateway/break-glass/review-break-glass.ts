@@ -7,6 +7,7 @@ import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { parse, type LeafPlace } from '../officers-work/subject.ts'
 import { termOf } from '../oversight/terms.ts'
 import type { Bound } from '../pipeline/stages.ts'
+import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { FINAL } from './escalate.ts'
 
 export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED' | 'NEEDS_FOLLOW_UP'
@@ -18,11 +19,10 @@ export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED' | 'NEEDS_FOLLOW_UP'
 export const createReviewBreakGlass = ({ pool, refuse }: ActDeps, carryOut: CarryOut) =>
   async (bound: Bound, id: string, verdict: Verdict) => {
     await permit({ refuse }, bound, 'reviewBreakGlass')
-    const { party, employee } = bound.authenticated
     const subject = parse(id)
-    const broken = subject?.kind === 'breakGlass' ? await readAsked(pool, party, subject) : undefined
-    if (!broken) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
-    if (broken.recipient === party && broken.employee === employee) return refuse(bound, 'ACT_OWN')
+    const breaker = subject?.kind === 'breakGlass' ? await readBreaker(pool, bound.authenticated.party, subject) : undefined
+    if (!breaker) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    if (isSamePerson(breaker, actorName(bound.authenticated))) return refuse(bound, 'ACT_OWN')
     const { acts, receipt } = await carryOut(bound, { act: 'reviewBreakGlass', subject: id, details: { verdict }, law: mayReview })
     return { id, verdict, acts, breach: breachIn(acts), receipt }
   }
@@ -34,11 +34,9 @@ export const isReviewed = (acts: readonly OfficerAct[]): boolean =>
 const mayReview = (acts: readonly OfficerAct[]): Code | null => isReviewed(acts) ? 'ACT_OUT_OF_ORDER' : null
 
 /** Who broke the glass; undefined when the party was not asked for anything then. */
-const readAsked = async (
-  pool: Pool, party: string, { log, leaf }: LeafPlace,
-): Promise<{ recipient: string; employee: string } | undefined> => {
-  const { rows: [row] } = await pool.query<{ recipient: string; employee: string }>(`select recipient, employee from overseen_entry
+const readBreaker = async (pool: Pool, party: string, { log, leaf }: LeafPlace): Promise<string | undefined> => {
+  const { rows: [row] } = await pool.query<{ party: string; employee: string }>(`select recipient as party, employee from overseen_entry
     where party = $1 and log_id = $2 and index = $3 and break_glass and outcome <> 'DISCARDED' and not sealed
       and (party <> recipient or $4 = any(terms))`, [party, log, leaf, termOf('controller', agencyOf(party) ?? '')])
-  return row
+  return row && actorName(row)
 }

@@ -7,6 +7,7 @@ import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { pageSize } from '../officers-work/page-size.ts'
 import { breakGlassAt } from '../officers-work/subject.ts'
 import type { Bound } from '../pipeline/stages.ts'
+import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { reviewDueAt } from './alarm-controllers.ts'
 import { FINAL } from './escalate.ts'
 import { isReviewed } from './review-break-glass.ts'
@@ -30,10 +31,9 @@ export const createSeeReviews = ({ pool, recordAct, refuse, now }: ActDeps) =>
   async (bound: Bound, asked: { readonly state?: ReviewState | null; readonly first?: number | null }) => {
     const first = await pageSize(refuse, bound, asked.first)
     const receipt = await recordAct(bound, 'seeBreakGlassReviews', { state: asked.state ?? null })
-    const { party, employee } = bound.authenticated
-    const reviews = (await readReviewed(pool, party, now())).map((review) => ({
+    const reviews = (await readReviewed(pool, bound.authenticated.party, now())).map((review) => ({
       ...review, id: breakGlassAt(review.entry), breach: breachIn(review.acts),
-      ownAct: review.entry.recipient === party && review.entry.employee === employee,
+      ownAct: isSamePerson(actorName({ party: review.entry.recipient, employee: review.entry.employee }), actorName(bound.authenticated)),
     }))
     return { reviews: reviews.filter(({ state }) => !asked.state || state === asked.state).slice(0, first), receipt }
   }

@@ -2,7 +2,8 @@ import { instantOf } from '../../policies/clocks/danish-day.ts'
 import { notificationDue } from '../../policies/clocks/breach-notification.ts'
 import type { Code } from '../codes.ts'
 import type { Bound } from '../pipeline/stages.ts'
-import { isBy, type OfficerAct } from './officer-act.ts'
+import { actorName, isSamePerson } from '../registry/actor-name.ts'
+import type { OfficerAct } from './officer-act.ts'
 
 export type BreachState = 'SUSPECTED' | 'CONFIRMED' | 'REJECTED' | 'NOTIFIED' | 'NOT_NOTIFIABLE'
 
@@ -50,7 +51,7 @@ export const maySuspect = (acts: readonly OfficerAct[]): Code | null =>
 export const mayDecide = ({ authenticated }: Bound) => (acts: readonly OfficerAct[]): Code | null => {
   if (breachIn(acts)?.state !== 'SUSPECTED') return 'ACT_OUT_OF_ORDER'
   const suspected = acts.findLast(({ act }) => act === 'suspectBreach')
-  return suspected && isBy(suspected, authenticated) ? 'ACT_OWN' : null
+  return suspected && isSamePerson(actorName(suspected), actorName(authenticated)) ? 'ACT_OWN' : null
 }
 
 /**

@@ -20,7 +20,3 @@ export const actOf = ({ disclosureId, act, actor, at, reason, details }: Oversig
   return typeof subject === 'string' && parse(subject)
     ? { id: disclosureId, subject, act, party: actor.party, employee: actor.employee, at: new Date(at), reason, details } : undefined
 }
-
-/** Whether the act was made by just this employee. */
-export const isBy = (act: OfficerAct, { party, employee }: { readonly party: string; readonly employee: string }): boolean =>
-  act.party === party && act.employee === employee

@@ -3,6 +3,7 @@ import { withoutBreach } from '../officers-work/breach.ts'
 import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import type { Authenticated, Bound } from '../pipeline/stages.ts'
+import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { readDrawn, readOneDrawn, type DrawnDisclosure } from './drawn-disclosures.ts'
 
 /** What employees and their units are asked, and answer; and the officer's judgement of it. @throws {Refused} */
@@ -24,10 +25,10 @@ export const createExplanations = ({ pool, recordAct, refuse }: ActDeps, carryOu
     return { id, acts: withoutBreach(acts), receipt }
   },
   justify: async (bound: Bound, id: string) => {
-    const { party, employee } = bound.authenticated
+    const { party } = bound.authenticated
     const drawn = await readOneDrawn(pool, party, id)
     if (!drawn || drawn.overseer !== party) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
-    if (drawn.recipient === party && drawn.employee === employee) return refuse(bound, 'ACT_OWN')
+    if (isSamePerson(actorName({ party: drawn.recipient, employee: drawn.employee }), actorName(bound.authenticated))) return refuse(bound, 'ACT_OWN')
     const { acts, receipt } = await carryOut(bound, { act: 'justifyDisclosure', subject: id, details: {}, law: notJudged })
     return { id, acts, receipt }
   },

@@ -19,6 +19,7 @@ test('not to tell the authority takes a second officer of the controller: one al
   expect(mayDecide(by('cmm-1002'))(acts)).toBe('ACT_OWN')
   expect(mayClose(false)(acts)).toBe('ACT_OUT_OF_ORDER')
   expect(mayDecide(by('cmm-1003'))(acts)).toBeNull()
+  expect(mayDecide(by('nec-10007', 'NUC'))([{ ...act('suspectBreach', 'nec-10007'), party: 'NEC' }])).toBe('ACT_OWN')
   expect(mayClose(false)([...acts, act('confirmBreach', 'cmm-1003')])).toBeNull()
 })
 
