@@ -21,13 +21,14 @@ export const approversOf = (party: Party, controllers: readonly Agency[]): reado
 
 /**
  * Who may do it, for the purpose OVERSIGHT: the party's own administrator and officer register; an officer of each
- * approving agency approves; any of these, and the gateway's administrator, withdraws, alone.
+ * approving agency approves, for the party's own agency one of that very party; any of these, and the gateway's
+ * administrator, withdraws, alone.
  */
 export const mayHandleDocument = (asking: Asking, act: DocumentAct, { party, approvers }: DocumentStanding): boolean => {
   const { recipient, agency, role, purpose } = asking
   if (purpose !== 'OVERSIGHT' || agencyOf(recipient) !== agency || (role !== 'dpo' && role !== 'administrator')) return false
   const isOwn = recipient === party
-  const approves = role === 'dpo' && approvers.includes(agency)
+  const approves = role === 'dpo' && approvers.includes(agency) && (isOwn || agencyOf(party) !== agency)
   if (act === 'registerDocument') return isOwn
   if (act === 'approveDocument') return approves
   return isOwn || approves || (agency === 'SAMSYN' && role === 'administrator')

@@ -18,6 +18,9 @@ export const ACTORS: readonly Persona[] = [
   actor('samsyn-dpo', 'SAMSYN', 'dpo'),
   /** Poul, who is the officer of the police's other centre too. */
   { ...actor('poul-at-nuc', 'NUC', 'dpo'), employee: 'nec-10007' },
+  actor('kk-dpo', 'KOM-0101', 'dpo'),
+  actor('second-kk-dpo', 'KOM-0101', 'dpo'),
+  actor('aarhus-dpo', 'KOM-0751', 'dpo'),
   actor('supervisor', 'DT', 'dpo'),
   actor('jylland-member', 'RG-MIDTJYLLAND', 'groupMember'),
 ]

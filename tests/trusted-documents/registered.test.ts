@@ -122,6 +122,15 @@ describe('of documents', () => {
     expect(await handle('dpo', 'approve', { id })).toBe('DOCUMENT_OWN')
     expect(await handle('second-cmm-dpo', 'approve', { id })).toMatchObject({ inForce: true })
   })
+  test('each municipality answers for its own: an officer of another neither sees, approves nor withdraws what it registered', async () => {
+    const document = OWN_CASES.replace('IDENTIFICATION', 'ASSISTANCE')
+    const { id, approvers } = await handle('kk-dpo', 'register', { document })
+    expect(approvers).toEqual([{ agency: 'KOM', approvedBy: null, approvedAt: null }])
+    expect(await list('aarhus-dpo')).toEqual([])
+    expect(await handle('aarhus-dpo', 'approve', { id })).toBe('DOCUMENT_NOT_AVAILABLE')
+    expect(await handle('aarhus-dpo', 'withdraw', { id })).toBe('DOCUMENT_NOT_AVAILABLE')
+    expect(await handle('second-kk-dpo', 'approve', { id })).toMatchObject({ inForce: true })
+  })
   test('an officer sees her own agency\'s and those that she approves, and no others', async () => {
     expect((await list('dpo')).map(({ party }) => party)).toEqual(['CMM', 'CMM', 'CMM'])
     expect((await list('poul')).map(({ name }) => name)).toEqual(['Assessment', 'Assessment'])
