@@ -182,6 +182,11 @@ describe('a token that is bound to a certificate (RFC 8705)', () => {
     expect(await answerOf(gateways.plain, { headers })).toEqual(NOT_BOUND)
   })
 
+  test('is not taken as one that is bound to a key, over its certificate either', async () => {
+    const headers = { authorization: `DPoP ${await toCertificate()}` }
+    expect(await answerOf(gateways.tls, { headers, certified: shelter })).toEqual(NOT_PROVEN)
+  })
+
   test('not once the certificate has expired', async () => {
     const expired = await authority.client('ngo-reden-sagssystem', { notBefore: new Date('2020-01-01'), notAfter: new Date('2020-02-01') })
     const headers = { authorization: `Bearer ${await toCertificate(expired.certificate)}` }

@@ -61,6 +61,16 @@ describe('what an operation must be', () => {
     expect(codesOf(`query ${FOR} { ...f0 } ${fragments} fragment f40 on Query { case(id: "x") { id } }`)).toEqual([])
   })
 
+  test('one of more than ten levels is refused, however it reaches them, once the contract lets anything nest so deep', () => {
+    const nesting = buildSchema('directive @purpose(is: String, reason: String) on QUERY type Query { case: Case } type Case { next: Case id: ID }')
+    const codesIn = (text: string): unknown[] => validate(nesting, parse(text), [...operationRules]).map((error) => error.extensions['code'])
+    const levels = (count: number): string => Array.from({ length: count }).reduce<string>((below) => `next { ${below} }`, 'id')
+    const nested = (count: number): string => `query @purpose { case { ${levels(count)} } }`
+    expect([codesIn(nested(8)), codesIn(nested(9))]).toEqual([[], ['TOO_DEEP']])
+    const spread = `query @purpose { case { ...a ...a } } fragment a on Case { ... on Case { next { ...b } } } fragment b on Case { id ${levels(8)} }`
+    expect(codesIn(spread)).toEqual(['TOO_DEEP'])
+  })
+
   test('inline fragments do not count as levels', () => {
     expect(codesOf(`query ${FOR} { ${chain(12, 'case(id: "x") { id }')} }`)).toEqual([])
   })

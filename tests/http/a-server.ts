@@ -5,8 +5,10 @@ import { createServer } from '../../gateway/http/server.ts'
 import type { Authenticated } from '../../gateway/pipeline/stages.ts'
 import { Refused } from '../../gateway/refused.ts'
 
-/** The gateway's own server, before a door of the test's: it knows every sender, and records nothing. */
-export const aServer = async (apollo: ApolloServer<GatewayContext>): Promise<FastifyInstance> => {
+/** The gateway's own server, before a door of the test's: it knows every sender, and records nothing, unless told otherwise. */
+export const aServer = async (
+  apollo: ApolloServer<GatewayContext>, otherwise: Partial<Parameters<typeof createServer>[0]> = {},
+): Promise<FastifyInstance> => {
   await apollo.start()
   const { server } = await createServer({
     apollo,
@@ -18,6 +20,7 @@ export const aServer = async (apollo: ApolloServer<GatewayContext>): Promise<Fas
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
     admit: async () => {},
     tls: undefined, url: undefined, proxies: [], now: () => new Date(),
+    ...otherwise,
   })
   server.addHook('onClose', () => apollo.stop())
   return server

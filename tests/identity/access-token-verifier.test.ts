@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAccessTokenVerifier } from '../../gateway/identity/access-token-verifier.ts'
+import { PACE } from '../../gateway/identity/issuer-keys.ts'
 import type { TrustedIssuer } from '../../gateway/identity/trusted-issuer.ts'
 import { anIssuer, AT, ditte, NOW, type Issuer } from './an-issuer.ts'
 
 let issuer: Issuer
 beforeAll(async () => { issuer = await anIssuer() })
 afterAll(() => issuer.close())
+afterEach(() => vi.restoreAllMocks())
 
 const verifierAt = (clock: () => Date, said: Partial<TrustedIssuer> = {}) => {
   const trusted = [{ issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: ['CMM', 'NGO-REDEN'], ...said }]
@@ -37,6 +39,21 @@ describe('an accepted token', () => {
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'expired' })
   })
 
+  test('lets nobody in any more once its issuer is known to have withdrawn its key', async () => {
+    const changing = await anIssuer()
+    const verifier = verifierAt(() => NOW, changing)
+    const token = await changing.sign(ditte(changing.issuer))
+    await verifier.verify(token)
+    changing.withdraw('Ed25519')
+    let later = performance.now()
+    vi.spyOn(performance, 'now').mockImplementation(() => later)
+    await expect.poll(async () => {
+      later += PACE.longest
+      await verifier.verify(await changing.sign(ditte(changing.issuer), { alg: 'ES256' }))
+      return verifier.verify(token).catch(({ reason }: { reason: string }) => reason)
+    }).toBe('key')
+    await changing.close()
+  })
 })
 
 describe('an issuer that names things its own way', () => {
@@ -53,6 +70,7 @@ describe('an issuer that names things its own way', () => {
     ['groups of two roles', { groups: ['GG-Samsyn-Vurdering', 'GG-Samsyn-DPO'] }, 'role'],
     ['the contract\'s own name for a role', { groups: ['dpo'] }, 'role'],
     ['a name that every object has', { groups: ['constructor'] }, 'role'],
+    ['a party that is not its own', { agency: 'NEC', groups: ['GG-Samsyn-Vurdering'] }, 'partyOfIssuer'],
     ['a role beside the groups', { role: 'dpo' }, 'role'],
   ])('gets nobody in with %s', async (_what, said, reason) => {
     const token = await issuer.sign({ ...unnamed, iss: issuer.issuer, ...said })
@@ -90,6 +108,17 @@ describe('an issuer that is no longer trusted', () => {
     expect(await verifier.verify(own)).toMatchObject({ party: 'NGO-REDEN' })
     await stranger.close()
   })
+})
+
+test('each of two issuers who say themselves where their keys are speaks by its own keys alone', async () => {
+  const stranger = await anIssuer()
+  const trusted = [{ issuer: issuer.issuer, parties: ['CMM'] }, { issuer: stranger.issuer, parties: ['NGO-REDEN'] }]
+  const verifier = createAccessTokenVerifier({ issuers: () => trusted, audience: 'urn:samsyn:gateway', clock: () => NOW })
+  const own = await stranger.sign({ ...ditte(stranger.issuer), agency: 'NGO-REDEN' })
+  expect(await verifier.verify(own)).toMatchObject({ party: 'NGO-REDEN' })
+  await expect(verifier.verify(await stranger.sign(ditte(issuer.issuer)))).rejects.toMatchObject({ reason: 'signature' })
+  expect(await verifier.verify(await issuer.sign(ditte(issuer.issuer)))).toMatchObject({ party: 'CMM' })
+  await stranger.close()
 })
 
 describe('an issuer that cannot be reached', () => {

@@ -6,20 +6,25 @@ const ALGORITHMS = ['Ed25519', 'ES256', 'PS256'] as const
 
 export type Algorithm = (typeof ALGORITHMS)[number]
 
-/** An issuer with a key of each accepted algorithm, published over HTTP. */
+/** An issuer with a key of each accepted algorithm, published over HTTP where its discovery document says. */
 export const anIssuer = async () => {
   const pairs = new Map<string, { publicKey: CryptoKey; privateKey: CryptoKey }>()
   for (const alg of ALGORITHMS) pairs.set(alg, await generateKeyPair(alg, { extractable: true }))
   const publicKey = (alg: Algorithm): CryptoKey => pairs.get(alg)!.publicKey
   const keys = await Promise.all(ALGORITHMS.map(async (alg) => ({ ...(await exportJWK(publicKey(alg))), kid: alg, alg })))
-  const server = createServer((_request, response) =>
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys })))
+  const withdrawn = new Set<Algorithm>()
+  const published = (): object => ({ keys: keys.filter(({ alg }) => !withdrawn.has(alg)) })
+  const server = createServer(({ url }, response) => response.setHeader('content-type', 'application/json')
+    .end(JSON.stringify(url === '/jwks' ? published() : { issuer, jwks_uri: jwksUri })))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const jwksUri = `${issuer}/jwks`
   return {
     issuer,
-    jwksUri: `${issuer}/jwks`,
+    jwksUri,
     publicKey,
+    /** Publishes a key no more. */
+    withdraw: (alg: Algorithm): void => void withdrawn.add(alg),
     sign: (payload: JWTPayload, header: Partial<JWTHeaderParameters> & { alg?: Algorithm } = {}): Promise<string> => {
       const alg = header.alg ?? 'Ed25519'
       const { privateKey } = pairs.get(alg)!

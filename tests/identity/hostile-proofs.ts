@@ -73,6 +73,10 @@ export const HOSTILE_PROOFS: readonly (readonly [what: string, reason: SenderRef
   ['the type of a client assertion', 'proofType', headed({ typ: 'JWT' })],
   ['no key', 'proofKey', headed({ jwk: undefined })],
   ['its private key', 'proofKey', async () => prove({ header: { jwk: { ...prover.privateJwk, kid: undefined, alg: undefined } } })],
+  ['its private key, of the other kind', 'proofKey', () => stranger.prove({
+    url: REQUEST.url, token: REQUEST.token, at: NOW, header: { jwk: { ...stranger.privateJwk, kid: undefined, alg: undefined } },
+  })],
+  ['a key that is for encryption', 'proofKey', headed({ jwk: { ...prover.jwk, use: 'enc' } })],
   ['a symmetric key', 'proofKey', headed({ jwk: { kty: 'oct', k: 'AAAA' } })],
   ['a key that is no point of its curve', 'proofKey', withHeader((header) => ({ ...header, jwk: { ...prover.jwk, x: 'A'.repeat(43) } }))],
   ['a key of another algorithm', 'proofKey', withHeader((header) => ({ ...header, alg: 'Ed25519' }))],

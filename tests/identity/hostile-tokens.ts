@@ -104,6 +104,8 @@ export const HOSTILE_TOKENS: readonly (readonly [what: string, reason: TokenRefu
   ['an empty employee', 'subject', saying({ sub: '' })],
   ['a blank employee', 'subject', saying({ sub: ' ' })],
   ['an employee with a line break', 'subject', saying({ sub: 'cmm-0107\nadmin' })],
+  ['an employee with a bell', 'subject', saying({ sub: 'cmm-0107\u0007' })],
+  ['an employee who is read backwards', 'subject', saying({ sub: 'cmm-\u202e7010' })],
   ['an employee who is a list', 'subject', saying({ sub: ['cmm-0107'] })],
   ['no client', 'client', saying({ client_id: undefined })],
   ['no token id', 'tokenId', saying({ jti: undefined })],
