@@ -3,7 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { httpbis } from 'http-message-signatures'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ALARM_COVERS, ALARM_ID_HEADER, ALARM_PARAMS, ALARM_TAG } from '../../agencies/alarm-exchange.ts'
+import { contentDigest } from '../../agencies/content-digest.ts'
 import { createAlarmLog } from '../../agencies/reference/alarm-log.ts'
 import { addAlarmPage } from '../../agencies/reference/alarm-page.ts'
 import { createSignAlarm } from '../../gateway/alarms/sign-alarm.ts'
@@ -34,9 +37,19 @@ const alarm = (over: object = {}) => ({
   codes: { recipient: 'NGO-REDEN' }, madeAt: '2026-03-09T09:00:00.000Z', ...over,
 })
 
-const ring = async (made: ReturnType<typeof alarm>, { key = privateKey, at = new Date(), sent = made, to = url } = {}): Promise<number> => {
-  const headers = await createSignAlarm(keyFromJwk(key))(url, made.id, JSON.stringify(made), at)
+const ring = async (made: ReturnType<typeof alarm>, { key = privateKey, at = new Date(), sent = made, to = url, id = made.id } = {}): Promise<number> => {
+  const headers = await createSignAlarm(keyFromJwk(key))(url, id, JSON.stringify(made), at)
   return (await fetch(to, { method: 'POST', headers, body: JSON.stringify(sent) })).status
+}
+/** By the gateway's key, but not signed as it signs alarms. */
+const ringOtherwise = async ({ fields = ALARM_COVERS, params = ALARM_PARAMS, tag = ALARM_TAG }): Promise<number> => {
+  const [made, { kid, sign }] = [alarm(), keyFromJwk(privateKey)]
+  const body = JSON.stringify(made)
+  const { headers } = await httpbis.signMessage({
+    key: { id: kid, alg: 'ed25519', sign: async (base: Buffer) => sign(base) }, fields, params,
+    paramValues: { created: new Date(), nonce: randomUUID(), tag },
+  }, { method: 'POST', url, headers: { 'content-type': 'application/json', 'content-digest': contentDigest(Buffer.from(body)), [ALARM_ID_HEADER]: made.id } })
+  return (await fetch(url, { method: 'POST', headers: headers as Record<string, string>, body })).status
 }
 const rung = async (): Promise<string[]> => (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '')
 
@@ -53,6 +66,13 @@ test.each<[string, () => Promise<number>]>([
   ['of another key', () => ring(alarm(), { key: stranger })],
   ['that was altered on the way', () => { const made = alarm(); return ring(made, { sent: { ...made, subject: 'breakGlass:samsyn-1:8' } }) }],
   ['that was sent elsewhere', () => ring(alarm(), { to: url.replace('officers', 'escalation') })],
+  ['under the id of another', () => ring(alarm(), { id: randomUUID() })],
+  ['of a clock that is a minute ahead', () => ring(alarm(), { at: new Date(Date.now() + 60_000) })],
+  ['whose signature is for something else', () => ringOtherwise({ tag: 'samsyn-order' })],
+  ...ALARM_COVERS.map((one): [string, () => Promise<number>] =>
+    [`whose signature leaves out \`${one}\``, () => ringOtherwise({ fields: ALARM_COVERS.filter((other) => other !== one) })]),
+  ...ALARM_PARAMS.map((one): [string, () => Promise<number>] =>
+    [`whose signature does not say \`${one}\``, () => ringOtherwise({ params: ALARM_PARAMS.filter((other) => other !== one) })]),
   ['of ten minutes ago', () => ring(alarm(), { at: new Date(Date.now() - 600_000) })],
   ['for another party', () => ring(alarm({ party: 'NEC' }))],
   ['without a signature', async () => (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(alarm()) })).status],
