@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PERSONAS } from '../../prisma/seed/personas.ts'
 import { createSeed } from '../../prisma/seed/seed.ts'
-import { agencyOf } from '../../schema/agency.ts'
+import { agencyOf, CONTROLLERS } from '../../schema/agency.ts'
 
 const { clients, cases } = createSeed({ today: new Date('2026-03-09T12:00:00.000Z'), generated: 300, random: 7 })
 
@@ -18,6 +18,11 @@ test('each party to a case, and each recipient of a consent, has a client of an 
     [...links.map(({ party }) => party), ...consents.flatMap(({ recipients }) => recipients)])
   expect(named.filter((party) => !parties.has(party))).toEqual([])
   expect(clients.filter(({ party }) => !agencyOf(party))).toEqual([])
+})
+
+test('every agency that holds facts has an officer, without whom no operation that asks it is ever approved', () => {
+  const officers = new Set(PERSONAS.filter(({ role }) => role === 'dpo').map(({ party }) => agencyOf(party)))
+  expect(CONTROLLERS.filter((one) => !officers.has(one))).toEqual([])
 })
 
 test('every agency that asks has someone to play it', () => {
