@@ -194,6 +194,22 @@ describe('withdrawing and showing consent', () => {
     expect(view['cmm']).toEqual({ willingToTestify: true })
   })
 
+  test('F7 P6: a shelter whose part has ended withdraws no consent and is told what stops by none, as if there were none', async () => {
+    const id = samsyn.consentHandleOf('shelter-contact', consentOf('joy', 0))
+    const part = (ended: string) => samsyn.database.adminPool.query(
+      `update link set ended_at = ${ended} where case_id = $1 and party = 'NGO-REDEN'`, [samsyn.storyOf('joy').id])
+    const shelter = samsyn.as('shelter-contact').for('ASSISTANCE')
+    const textsOf = async (consent: string): Promise<string[]> => [
+      (await shelter.run('{ withdrawConsent(id: $id) { consentRecord { id } } }', { id: consent }, 'mutation', ', $id: ID!')).text,
+      (await shelter.run('{ whatStops(id: $id) { stops { exchange } } }', { id: consent }, 'query', ', $id: ID!')).text,
+    ]
+    await part('now()')
+    const [own, none] = [await textsOf(id), await textsOf('00000000-0000-4000-8000-000000000000')]
+    await part('null')
+    expect(own).toEqual(none)
+    for (const text of own) expect(text).toContain('"code":"CONSENT_NOT_AVAILABLE"')
+  })
+
   test('P12: a consent goes by another name at CMM than at the shelter', async () => {
     const named = async (persona: string): Promise<string[]> => {
       const { body } = await samsyn.as(persona).for('ASSISTANCE').run('{ consentRecords(case: $case) { records { id } } }',

@@ -131,6 +131,18 @@ describe('how a case moves', () => {
     expect(await stageOf('blessing')).toBe('identified')
   })
 
+  test('nobody is within a period that is not set', async () => {
+    await refused('ib', 'RESIDENCE_DECISION', 'blessing', 'moveStage(case: $case, to: reflection)', 'REFLECTION_NOT_APPLICABLE')
+  })
+
+  test('F13: a case that is closed is noted as closed that day, from which it falls silent and is kept; it is opened no more', async () => {
+    await made('ib', 'RESIDENCE_DECISION', 'grace', 'moveStage(case: $case, to: closed)')
+    const { rows } = await samsyn.database.adminPool.query(
+      'select closed_at = stage_since and closed_at > now() - interval \'1 hour\' as noted from "case" where id = $1', [samsyn.storyOf('grace').id])
+    expect(rows).toEqual([{ noted: true }])
+    await refused('ib', 'RESIDENCE_DECISION', 'grace', 'moveStage(case: $case, to: reflection)', 'STAGE_ORDER')
+  })
+
   test('F13: a case closed long ago moves no more', async () => {
     await refused('sara', 'ASSISTANCE', 'lucia', 'moveStage(case: $case, to: restitution)', 'FORBIDDEN')
     await refused('sara', 'ASSISTANCE', 'lucia', 'setRegion(case: $case, to: MIDTJYLLAND)', 'FORBIDDEN')
@@ -200,7 +212,7 @@ describe('the clocks', () => {
   test('it is extended to 120 days and not to 121 or 131, nor to what it is already', async () => {
     for (const days of [121, 131]) await extend('daria', day(-50 + days - 1), 'REFLECTION_TOO_LONG')
     await extend('daria', day(39), 'EXTENSION_NOT_LONGER')
-    await extend('daria', day(60), 'DATE_INVALID', day(3))
+    for (const askedOn of [day(3), day(-51)]) await extend('daria', day(60), 'DATE_INVALID', askedOn)
     await refused('ulla', 'IDENTIFICATION', 'daria', extension(day(60)), 'FORBIDDEN')
     await extend('daria', day(-50 + 119))
     await extend('daria', day(-50 + 120), 'REFLECTION_TOO_LONG')

@@ -76,6 +76,36 @@ describe('See what is shared with whom until when, and ask an agency for a share
     expect(await openTo('karen')).toBeUndefined()
   })
 
+  test('F7: a shelter whose part has ended finds no request of the case, and closes none', async () => {
+    await askFor('mira', 'NGO-REDEN', 'KOM-0101', 'ASSISTANCE')
+    await askFor('mira', 'NGO-REDEN', 'CMM', 'ASSISTANCE')
+    const { id } = samsyn.storyOf('mira')
+    const [request] = await openTo('shelter-contact')
+    const part = (ended: string) => samsyn.database.adminPool.query(
+      `update link set ended_at = ${ended} where case_id = $1 and party = 'NGO-REDEN'`, [id])
+    await part('now()')
+    expect(await openTo('shelter-contact')).toEqual([])
+    expect(await close('shelter-contact', request.id)).toEqual({ refused: 'SHARE_REQUEST_NOT_AVAILABLE' })
+    await part('null')
+    expect(await close('shelter-contact', request.id)).toEqual({ closeShareRequest: { id: request.id } })
+  })
+
+  test('F13: nobody finds a request of a case that fell silent', async () => {
+    await askFor('mira', 'CMM', 'NGO-REDEN', 'ASSISTANCE')
+    expect(await openTo('sara')).toHaveLength(1)
+    const closed = (at: string) => samsyn.database.adminPool.query(`update "case" set closed_at = ${at} where id = $1`, [samsyn.storyOf('mira').id])
+    await closed(`now() - interval '91 days'`)
+    expect(await openTo('sara')).toEqual([])
+    await closed('null')
+  })
+
+  test('after thirty days a request is at no desk and on no board, and may be asked for again', async () => {
+    await samsyn.database.adminPool.query(`update share_request set asked_at = asked_at - interval '30 days'`)
+    expect(await openTo('sara')).toEqual([])
+    expect((await boardOf('mira')).shareRequests).toEqual([])
+    expect(await askFor('mira', 'CMM', 'NGO-REDEN', 'ASSISTANCE')).toEqual({ askForShare: { case: samsyn.handleOf('mira', 'grethe') } })
+  })
+
   test('F8: what is withdrawn is shared no more', async () => {
     const { records } = (await samsyn.as('sara').for('ASSISTANCE').run('{ consentRecords(case: $id) { records { id recipients } } }',
       { id: samsyn.handleOf('mira', 'sara') }, 'query', ', $id: ID!')).body.data?.['consentRecords']
