@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Purpose } from '../../schema/purpose.ts'
 import { disclosureTo } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { aDisclosureEntry } from '../report/a-disclosure-entry.ts'
 import { anEntry, aTrail } from '../trail/a-trail.ts'
 import { untilTaken } from './a-following.ts'
 
@@ -65,6 +66,45 @@ describe('P9: whose facts were all refused, so that it was not asked', () => {
     for (const field of ['overseenEntry', 'explainDisclosure'])
       expect((await opened('dagny', field, log, index)).errors?.[0]?.extensions.code).toBe('LEAF_NOT_AVAILABLE')
   })
+})
+
+test('P9: to a party whose facts were refused it is indexed where it was a party to the case then, not before and not since', async () => {
+  await samsyn.database.adminPool.query(`update link set linked_at = '2026-02-01', ended_at = '2026-04-01' where case_id = $1 and party = 'NEC'`,
+    [samsyn.storyOf('blessing').id])
+  const log = await aTrail(samsyn.database.url, 'refusing')
+  for (const at of ['2026-01-31T12:00:00.000Z', '2026-02-01T12:00:00.000Z', '2026-04-01T12:00:00.000Z']) await log.append({
+    restsOn: [], entries: [aDisclosureEntry({
+      at, handle: samsyn.handleOf('blessing', 'ulla'), asked: [], controllers: [], given: [],
+      withheld: [{ field: 'police.witnessRole', because: 'CONDITION_NOT_MET', rule: 'X15' }],
+    })],
+  })
+  await log.close()
+  const seen = (await rowsOf('NEC')).filter(({ log_id: one }) => one === 'refusing')
+  expect(seen.map(({ at }) => at.toISOString())).toEqual(['2026-02-01T12:00:00.000Z'])
+})
+
+test('P12: what was changed of a case is read by Samsyn\'s officers without the case, and a consent by another name', async () => {
+  const id = samsyn.storyOf('mira').consents[0]?.id ?? ''
+  const consent = samsyn.consentHandleOf('sara', id)
+  await samsyn.as('sara').for('ASSISTANCE').change('withdrawConsent(id: $id) { consentRecord { id } }', { id: consent }, ', $id: ID!')
+  const [[own], [samsyns]] = [await rowsOf('CMM'), await rowsOf('SAMSYN')]
+  expect(own).toMatchObject({ act: 'withdrawConsent', handle: samsyn.handleOf('mira', 'sara') })
+  expect(own.terms).toContain(`consent:${consent}`)
+  expect(samsyns).toMatchObject({ act: 'withdrawConsent', recipient: 'CMM', handle: null })
+  expect(samsyns.terms.filter((term: string) => term.startsWith('consent:'))).toHaveLength(1)
+  expect(JSON.stringify(samsyns)).not.toContain(consent)
+})
+
+test('of what was discarded the index tells whoever asked nothing that was planned, and who was asked its part', async () => {
+  const log = await aTrail(samsyn.database.url, 'discarding')
+  const entry = aDisclosureEntry({ kind: 'disclosureDiscarded', handle: samsyn.handleOf('joy', 'dagny') })
+  await log.append({ restsOn: [], entries: [entry] })
+  await log.close()
+  const [[own], [police]] = (await Promise.all(['UDLST', 'NEC'].map(rowsOf)))
+    .map((rows) => rows.filter(({ log_id: one }) => one === 'discarding')) as [any[], any[]]
+  expect(own).toMatchObject({ outcome: 'DISCARDED', given: 0 })
+  expect(own.terms).not.toContain('fact:police.encounterDate')
+  expect(police).toMatchObject({ outcome: 'DISCARDED', given: 1, handle: samsyn.handleOf('joy', 'poul') })
 })
 
 test('a refusal is indexed for the agency that asked, and the tally counts what the index holds', async () => {

@@ -154,6 +154,16 @@ describe('a saved search', () => {
     expect(await remove('dpo')).toEqual({ id: search.id })
     expect(await names('dpo')).toEqual(['nødadgang true'])
   })
+
+  test('that a colleague shares is hers alone to remove, and to be reminded of', async () => {
+    const save = 'saveSearch(name: "delt", filter: {}, shared: true, remind: true) { search { id } }'
+    const { search } = await anOfficer(samsyn, 'dpo').run(save, {}, '', 'mutation')
+    const found = async (persona: string) => (await anOfficer(samsyn, persona).run('savedSearches { searches { id remind } }')).searches
+      .find(({ id }: any) => id === search.id)
+    expect([await found('dpo'), await found('second-cmm-dpo')]).toEqual([{ id: search.id, remind: true }, { id: search.id, remind: false }])
+    expect(await anOfficer(samsyn, 'second-cmm-dpo').run(`removeSearch(id: "${search.id}") { id }`, {}, '', 'mutation')).toEqual({ refused: 'SEARCH_NOT_AVAILABLE' })
+    expect(await found('dpo')).toBeDefined()
+  })
 })
 
 test('the state of the trail says up to where it is verified and when each agency was last heard of, and leaves no leaf', async () => {

@@ -78,6 +78,15 @@ test('once the supervision is ended it reads no more', async () => {
   expect(await end('samsyn-dpo')).toEqual({ until: null })
 })
 
+test('X30: nor once its time is over, though nobody ended it', async () => {
+  const later = inDays(2)
+  await open('samsyn-dpo', later)
+  expect(await anOfficer(samsyn, 'supervisor').run('overseenEntries(first: 5) { edges { cursor } }')).toHaveProperty('edges')
+  await samsyn.database.adminPool.query(`update supervision set until = now() - interval '1 second' where until = $1`, [later])
+  expect(await anOfficer(samsyn, 'supervisor').run('overseenEntries(first: 5) { edges { cursor } }')).toEqual({ refused: 'SUPERVISION_NOT_OPEN' })
+  expect(await anOfficer(samsyn, 'samsyn-dpo').run('supervisions { openUntil }')).toEqual({ openUntil: null })
+})
+
 test('Samsyn and the authority see whether a supervision is open and which were, and nobody else does', async () => {
   const list = (persona: string) => anOfficer(samsyn, persona).run('supervisions { openUntil latest { until endedAt } }')
   await end('samsyn-dpo')

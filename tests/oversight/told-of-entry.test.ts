@@ -34,3 +34,11 @@ test.each<[string, object]>([
   const leaf = { ...LEAF, ...otherwise } as typeof LEAF
   for (const reader of ['NEC', 'CMM', 'DT']) expect(rulesToldTo(reader, leaf)).toEqual(['X16', 'F2', 'default'])
 })
+
+test('of what was discarded whoever asked is told that they asked, and nothing of what was planned; who was asked is told of its part', () => {
+  const discarded = { ...LEAF, kind: 'disclosureDiscarded' as const }
+  expect(toldOf(discarded, 'NEC', ruleCipher)).toEqual({
+    ...discarded, controllers: [], asked: [], legalBases: [], given: [], empty: [], withheld: [], unavailable: [], surplus: [], obligations: [],
+  })
+  expect(rulesToldTo('CMM', discarded)).toEqual(['F1', 'F2', 'F1'])
+})

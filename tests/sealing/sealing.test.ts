@@ -3,6 +3,7 @@ import { createCalendar } from '../../prisma/seed/calendar.ts'
 import { disclosureTo, leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { untilTaken } from '../oversight/a-following.ts'
+import { anOfficer } from '../oversight/an-officer.ts'
 
 let samsyn: AGateway
 beforeAll(async () => { samsyn = await aGateway() })
@@ -62,6 +63,28 @@ describe('P8: what the police did in an investigation is sealed', () => {
     expect(await unseal(leaf)).toEqual({ refused: 'SEAL_NOT_AVAILABLE' })
   })
 
+  test('and tells of itself neither by when its agency was last heard of, nor by how many looked at a case', async () => {
+    const told = async () => {
+      await untilTaken(samsyn.database.adminPool, 'index')
+      const { agencies } = await anOfficer(samsyn, 'dpo').run('trailState { agencies { agency at } }')
+      const crowd = await anOfficer(samsyn, 'dpo').all({ moreRecipientsThan: 1 })
+      return { agencies, crowd: crowd.map(({ leaf }) => leaf).sort() }
+    }
+    const heardOfPolice = ({ agencies }: Awaited<ReturnType<typeof told>>) => agencies.find(({ agency }: any) => agency === 'NEC')?.at
+    await disclosureTo(samsyn, 'sara', 'ASSISTANCE', 'daria', ['immigration.residenceCategory'])
+    const [before, earlier] = [await told(), (await anOfficer(samsyn, 'dpo').all({ recipients: ['NEC'] })).map(({ leaf }) => leaf)]
+    const leaf = await investigated()
+    const open = await told()
+    expect(open.crowd).toEqual([...before.crowd, leaf].sort())
+    expect(heardOfPolice(open) > heardOfPolice(before)).toBe(true)
+    await seal(leaf)
+    expect(heardOfPolice(await told())).toBe(heardOfPolice(before))
+    await seal(leaf, { leaves: earlier })
+    const sealed = await told()
+    expect([sealed.crowd, sealed.agencies.map(({ agency }: any) => agency)]).toEqual([[], ['CMM']])
+    for (const one of [leaf, ...earlier]) await unseal(one)
+  })
+
   test('even before the index has read it', async () => {
     const leaf = await investigated()
     await seal(leaf)
@@ -78,6 +101,16 @@ describe('P8: what the police did in an investigation is sealed', () => {
     await seal(leaf, { reviewOn: day(20) })
     expect(await due(day(10))).toEqual([])
     expect(await due(day(20), 'dpo')).toBe('FORBIDDEN')
+    await unseal(leaf)
+    expect(await due(day(20))).toEqual([])
+  })
+
+  test('by its own agency alone: another\'s seal is on no list of the police\'s, and they do not lift it', async () => {
+    const leaf = await investigated()
+    await samsyn.database.adminPool.query(
+      `insert into seal values ('replica-1', $1, 'RA', 'crimeInvestigation', 'prosecution', $2, now())`, [leaf, day(10)])
+    expect(await due(day(400))).not.toContainEqual(expect.objectContaining({ leaf }))
+    expect(await unseal(leaf)).toEqual({ refused: 'SEAL_NOT_AVAILABLE' })
   })
 
   test('never without a review: not today, not in more than a year, not without ground or authority', async () => {
@@ -92,7 +125,12 @@ describe('P8: what the police did in an investigation is sealed', () => {
     for (const leaf of [helped, '0', '999999', 'x', '-1']) expect(await seal(leaf)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
     const leaf = await investigated()
     for (const persona of ['dpo', 'dagny', 'karen']) expect(await seal(leaf, {}, persona)).toEqual({ refused: 'FORBIDDEN' })
+    for (const leaves of [[], [leaf, helped], [leaf, '999999']]) expect(await seal(leaf, { leaves })).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
+    expect(await seenBy(leaf)).toEqual(['CMM', 'NEC'])
     expect(await seal(leaf)).toMatchObject({ sealLeaves: { leaves: [leaf] } })
     expect(await unseal(leaf, 'dpo')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await samsyn.as('poul').for('OVERSIGHT').change('unsealLeaves(log: "replica-1", leaves: $leaves) { leaves }',
+      { leaves: [leaf, helped] }, ', $leaves: [String!]!')).toEqual({ refused: 'SEAL_NOT_AVAILABLE' })
+    expect(await seenBy(leaf)).toEqual(['NEC'])
   })
 })

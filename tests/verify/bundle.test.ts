@@ -12,6 +12,8 @@ import { ProofFailed } from '../../verify/proof-failed.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { leavesOf } from '../acceptance/a-disclosure.ts'
 import { aDaysWork, untilIndexed } from '../oversight/an-officer.ts'
+import { aDisclosureEntry } from '../report/a-disclosure-entry.ts'
+import { aTrail } from '../trail/a-trail.ts'
 import { aWitness, type AWitness } from '../trail/a-witness.ts'
 import { aHolder } from './a-holder.ts'
 
@@ -177,4 +179,16 @@ describe('P8: a bundle that was changed is refused', () => {
     hidden[at].path = null
     expect(await whyNot(await signedAgain(hidden))).toMatch(/^line \d+: leaf \d+ of `replica-1` has no proof$/)
   })
+})
+
+test('of what was discarded it holds the leaf\'s hash alone, also of her own agency\'s: the bytes say what was planned', async () => {
+  const log = await aTrail(samsyn.database.url, 'discarding')
+  await log.append({ restsOn: [], entries: [aDisclosureEntry({
+    kind: 'disclosureDiscarded', handle: samsyn.handleOf('joy', 'sara'), actor: { party: 'CMM', client: 'c', employee: 'cmm-1207', role: 'contactPerson' },
+  })] })
+  await log.close()
+  await untilIndexed(samsyn)
+  const bundle = await exported('dpo', { outcomes: ['DISCARDED'] })
+  expect(JSON.parse(linesOf(bundle)[1] ?? '')).toEqual({ entry: expect.objectContaining({ outcome: 'DISCARDED' }), hash: expect.any(String), path: null })
+  expect(bundle).not.toContain('police.encounterDate')
 })
