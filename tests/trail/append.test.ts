@@ -40,15 +40,17 @@ test('P8: the log opens with what it found and closes with what it left', async 
 test('P5: what rests on a case that has moved is recorded as such, and does not stand', async () => {
   const caseId = await aCase(database.pool)
   await database.pool.query(MOVE_CASE, [caseId])
+  const none = [{ caseId: '00000000-0000-4000-8000-000000000000', version: 1 }]
   const [moved, current, gone] = await Promise.all([
     trail.append(anAppend('moved', [{ caseId, version: 1 }])),
     trail.append(anAppend('current', [{ caseId, version: 2 }])),
-    trail.append(anAppend('gone', [{ caseId: '00000000-0000-4000-8000-000000000000', version: 1 }])),
+    trail.append(anAppend('gone', none)),
   ])
   expect(moved).toMatchObject({ stood: false, leaves: [1n] })
   expect(current).toMatchObject({ stood: true, leaves: [2n] })
   expect(gone).toMatchObject({ stood: false, leaves: [3n] })
-  expect(await idsOf()).toEqual(['logOpened', 'moved discarded', 'current', 'gone discarded'])
+  expect(await trail.append(anAppend('gone alone', none))).toMatchObject({ stood: false, leaves: [4n] })
+  expect(await idsOf()).toEqual(['logOpened', 'moved discarded', 'current', 'gone discarded', 'gone alone discarded'])
 })
 
 test('P5: a withdrawal and the disclosures that arrive with it: none of them stands', async () => {

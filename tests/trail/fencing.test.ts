@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { canonicalBytes } from '../../gateway/trail/canonical.ts'
+import { moveHead, readHead } from '../../gateway/trail/head.ts'
 import { TrailUnavailable } from '../../gateway/trail/trail.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
-import { anAppend, aTrail } from './a-trail.ts'
+import { anAppend, anEntry, aTrail } from './a-trail.ts'
 import { checkTrail } from './check-trail.ts'
 
 let database: TestDatabase
@@ -22,6 +24,22 @@ test('P8: a second writer of a log stops the first for good, and the log has one
   const entries = await checkTrail(database.pool, 'g')
   expect(entries.map((entry) => 'disclosureId' in entry ? entry.disclosureId : entry.kind))
     .toEqual(['logOpened', 'first', 'logOpened', 'second', 'logClosed'])
+})
+
+test('P8: nor does it go on when another wrote just as many leaves while it was not known whether its own were written', async () => {
+  const first = await aTrail(database.url, 'g', { lockMs: 300 })
+  const another = await database.adminPool.connect()
+  await another.query('begin')
+  const head = await readHead(another, 'g')
+  await expect(first.append(anAppend('lost'))).rejects.toThrow(TrailUnavailable)
+  await moveHead(another, 'g', head, [canonicalBytes(anEntry('in its place'))])
+  await another.query('commit')
+  another.release()
+  await expect.poll(() => first.append(anAppend('forked')).catch((error: Error) => error.message))
+    .toBe('the log `g` is written by another: this writer has stopped')
+  await first.close()
+  const entries = await checkTrail(database.pool, 'g')
+  expect(entries.map((entry) => 'disclosureId' in entry ? entry.disclosureId : entry.kind)).toEqual(['logOpened', 'in its place'])
 })
 
 const ALTERED = [

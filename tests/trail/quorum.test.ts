@@ -86,6 +86,14 @@ test('P8: with a quorum the trail goes on, and the witness that was away catches
   expect(await countersigned()).toHaveLength(3)
 })
 
+test('P8: one witness is one, however often the trail would ask: it countersigns once, and is no quorum', async () => {
+  witnesses.slice(1).forEach((witness) => witness.reach(false))
+  await trail.append(anAppend('one'))
+  await round()
+  await round()
+  expect((await checkpointer.store.newest('g'))?.cosignatures).toHaveLength(1)
+})
+
 test('P8: 15 minutes without a quorum stop every disclosure, and a quorum lets them go on', async () => {
   await round()
   witnesses.slice(1).forEach((witness) => witness.reach(false))
@@ -170,6 +178,16 @@ test('P8: nor once it has grown beyond what they saw', async () => {
   for (const name of ['two', 'three', 'four']) await trail.append(anAppend(name))
   const quorum = await round()
   expect(new Set(failures.map(({ outcome }) => outcome))).toEqual(new Set(['forked']))
+  expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
+})
+
+test('P5, P8: so it is when so many say so that the others are no quorum', async () => {
+  await trail.append(anAppend('one'))
+  await round()
+  witnesses[2]?.reach(false)
+  await rollBack()
+  const quorum = await round()
+  expect(failures.filter(({ outcome }) => outcome === 'ahead').length).toBeGreaterThan(1)
   expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
 })
 
