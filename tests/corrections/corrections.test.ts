@@ -65,6 +65,8 @@ describe('GDPR 19: a fact that CMM has corrected', () => {
       id, case: samsyn.handleOf('mira', 'dpo'), facts: ['cmm.needs.language', 'cmm.riskLevel'], resolved: true,
       recipients: [{ party: 'NGO-REDEN', facts: ['cmm.needs.language'], confirmedAt: null, overdue: false }],
     }])
+    expect([await noticesTo('kommune'), await seenBy('nanna', 'OPEN')]).toEqual([[], []])
+    expect(await confirm('kommune', notice.id)).toEqual({ refused: 'CORRECTION_NOT_AVAILABLE' })
     expect(await confirm('shelter', notice.id)).toEqual({ confirmCorrection: { id: notice.id } })
     expect(await confirm('shelter', notice.id)).toEqual({ refused: 'CORRECTION_NOT_AVAILABLE' })
     expect([await noticesTo('shelter'), (await noticesTo('shelter', 'ASSISTANCE', true)).length]).toEqual([[], 1])

@@ -112,3 +112,15 @@ test('a system that looks over and over in one employee\'s name is found, and sh
 test('what is held together of a case is in memory: no pattern of cases reaches further back', () => {
   expect(PATTERNS.filter(({ of, hours }) => of === 'case' && hours > RECENT_HOURS)).toEqual([])
 })
+
+test('looks that are older than any pattern reaches are forgotten', async () => {
+  const { rows: [range] } = await database.pool.query<{ first: Date; last: Date }>('select min(at) as first, max(at) as last from look')
+  const client = await database.pool.connect()
+  const sixtyOneDaysAfter = new Date(range!.first.getTime() + 61 * 86_400_000)
+  await createFollowLooks(() => sixtyOneDaysAfter).take(client, [])
+  await createFollowLooks(() => new Date(sixtyOneDaysAfter.getTime() + 1)).take(client, [])
+  client.release()
+  const { rows: [left] } = await database.pool.query<{ first: Date; last: Date }>('select min(at) as first, max(at) as last from look')
+  expect(left!.first.getTime()).toBeGreaterThan(range!.first.getTime())
+  expect(left!.last).toEqual(range!.last)
+})

@@ -9,7 +9,7 @@ import { keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retentio
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { fc } from '../properties.ts'
 import { aCheckpointer } from '../trail/a-checkpoint.ts'
-import { anEntry } from '../trail/a-trail.ts'
+import { anEntry, aTrail } from '../trail/a-trail.ts'
 import { aHolder } from '../verify/a-holder.ts'
 
 let database: TestDatabase
@@ -48,7 +48,7 @@ const erasedOn = (day: string, periods = RETENTION_PERIODS) => createRetention({
 })()
 
 const entries = async (): Promise<readonly (string | null)[]> => {
-  const { rows } = await database.pool.query<{ entry: Buffer | null }>('select entry from trail_leaf order by index')
+  const { rows } = await database.pool.query<{ entry: Buffer | null }>(`select entry from trail_leaf where log_id = 'g' order by index`)
   return rows.map(({ entry }) => {
     const said = entry && JSON.parse(entry.toString()) as RefusalEntry
     return said && (said.disclosureId ?? said.kind)
@@ -78,10 +78,24 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
     expect(await verified()).toMatchObject({ code: 0, out: expect.stringContaining('8 blade / leaves, 3 slettede / erased') })
   })
 
-  test('is erased once: a second run does nothing and says nothing', async () => {
+  test('is erased once: a second run does nothing and says nothing; the leaf that tells of it names no leaf that is still there', async () => {
     await erasedOn('2023-06-01')
+    const { rows: [leaf] } = await database.pool.query<{ entry: Buffer }>('select entry from trail_leaf where index = 5')
+    expect(JSON.parse(String(leaf?.entry))).toMatchObject({ regime: 'GDPR', leaves: [[1, 1], [3, 3]] })
     expect(await erasedOn('2023-06-01')).toEqual({ leaves: 0, cases: 0, checkpoints: 0 })
     expect(await entries()).toHaveLength(7)
+  })
+
+  test('is erased of the gateway\'s own log alone, and what tells of an erasure stays when all else is gone', async () => {
+    const other = await aTrail(database.url, 'other')
+    await other.append({ restsOn: [], entries: [{ ...anEntry('another replica\'s'), at: '2012-02-01T00:00:00.000Z' }] })
+    await other.close()
+    await erasedOn('2018-06-01')
+    await erasedOn('2023-12-01')
+    expect(await entries()).toEqual(['logOpened', null, null, null, 'LAW_ENFORCEMENT 2018', 'erasure', 'erasure', 'erasure'])
+    expect(await verified()).toMatchObject({ code: 0 })
+    const { rows } = await database.pool.query(`select index from trail_leaf where log_id = 'other' and entry is null`)
+    expect(rows).toEqual([])
   })
 
   test('is gone from what is derived from it: the officers\' index and work, the seals', async () => {
@@ -132,7 +146,7 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
   })
 })
 
-test('a case that was closed long ago is gone with its handles and consents; where police took part it is kept longer', async () => {
+test('a case that was closed long ago is gone with its handles and consents; where police take part, or did, it is kept longer', async () => {
   const aCase = async (closed: string | null, ...parties: string[]): Promise<string> => {
     const id = randomUUID()
     await database.adminPool.query(`insert into "case" (id, region, residence_category, minor, stage, stage_since, action_plan, opened_at, closed_at)
@@ -144,6 +158,7 @@ test('a case that was closed long ago is gone with its handles and consents; whe
     return id
   }
   const [old, police, young, open] = [await aCase('2012-01-01', 'CMM'), await aCase('2012-01-01', 'CMM', 'NEC'), await aCase('2016-01-01', 'CMM'), await aCase(null, 'CMM')]
+  await database.adminPool.query(`update link set ended_at = '2011-01-01' where case_id = $1 and party = 'NEC'`, [police])
   expect(await erasedOn('2018-01-01')).toMatchObject({ cases: 1 })
   const { rows: [leaf] } = await database.pool.query<{ entry: Buffer }>('select entry from trail_leaf order by index desc limit 1')
   expect(JSON.parse(String(leaf?.entry))).toMatchObject({ kind: 'erasure', regime: 'GDPR', cases: [old], leaves: [] })
@@ -165,6 +180,14 @@ test('of checkpoints the one of each day that most have countersigned is kept, a
   const { rows } = await database.pool.query('select array_agg(size::int order by size) as kept from trail_checkpoint')
   expect(rows).toEqual([{ kept: [2, 4, 6, 7, 8] }])
   await expect(database.adminPool.query('delete from trail_checkpoint where size = 2')).rejects.toThrow('the checkpoint that most have countersigned stays')
+})
+
+test('a checkpoint of the last hour is kept, whatever came after it', async () => {
+  for (const [size, at] of [[1, '2018-05-03T08:00Z'], [2, '2018-05-03T09:30Z'], [3, '2018-05-03T09:40Z']] as const) await database.adminPool.query(
+    'insert into trail_checkpoint values ($1, $2, $3, $4, $5, $6)', ['g', size, Buffer.of(0), 'n', ['a'], at])
+  expect(await erasedOn('2018-05-03')).toMatchObject({ checkpoints: 1 })
+  const { rows } = await database.pool.query('select array_agg(size::int order by size) as kept from trail_checkpoint')
+  expect(rows).toEqual([{ kept: [2, 3] }])
 })
 
 test('a leaf is told to be kept until the very day on which it is erased, in leap years and over changed clocks too', () => {
