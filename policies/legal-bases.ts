@@ -15,8 +15,10 @@ export const LEGAL_BASES = [
     citation: 'GDPR art. 6, stk. 1, litra d',
     title: { da: 'Vitale interesser', en: 'Vital interests' },
     note: {
-      da: 'Behandling, som er nødvendig for at beskytte en fysisk persons liv eller helbred.',
-      en: 'Processing that is necessary to protect the life or health of a natural person.',
+      da: 'Behandling, som er nødvendig for at beskytte en fysisk persons liv eller helbred. CMM\'s videregivelse hviler på den, '
+        + 'også når politi eller anklagemyndighed modtager efter retshåndhævelsesloven.',
+      en: 'Processing that is necessary to protect the life or health of a natural person. CMM\'s disclosure rests on it, '
+        + 'also where police or prosecution receive under retshåndhævelsesloven.',
     },
   },
   {
@@ -95,6 +97,15 @@ export const LEGAL_BASES = [
     },
   },
   {
+    id: 'DIR-2016-680-4',
+    citation: 'direktiv (EU) 2016/680 art. 4, stk. 4; retshåndhævelsesloven § 4',
+    title: { da: 'Ansvarlighed ved retshåndhævelse', en: 'Accountability in law enforcement' },
+    note: {
+      da: 'Det samme for retshåndhævende myndigheder. Hvad de giver til andre formål, følger GDPR (art. 9, stk. 1).',
+      en: 'The same for those who enforce the law. What they disclose for other purposes follows the GDPR (art. 9(1)).',
+    },
+  },
+  {
     id: 'DIR-2016-680-10',
     citation: 'direktiv (EU) 2016/680 art. 10; retshåndhævelsesloven § 10',
     title: { da: 'Følsomme oplysninger i straffesager', en: 'Special categories in criminal matters' },
@@ -144,8 +155,10 @@ export const LEGAL_BASES = [
     citation: 'udlændingeloven § 33, stk. 14',
     title: { da: 'Udrejsefrist for ofre for menneskehandel', en: 'Time to leave for victims of trafficking' },
     note: {
-      da: 'Refleksionsperioden. Forudsætter, at det er lagt til grund, at personen er handlet.',
-      en: 'The reflection period. Presupposes that the person is found to be trafficked.',
+      da: 'Refleksionsperioden. Forudsætter, at det er lagt til grund, at personen er handlet. Gælder ikke den, som opholder sig '
+        + 'lovligt: dér er handlingsplanen grundlaget (SR09 §3).',
+      en: 'The reflection period. Presupposes that the person is found to be trafficked. Does not hold for lawful residents: '
+        + 'for them the action plan is the ground (SR09 §3).',
     },
   },
   {

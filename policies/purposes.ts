@@ -80,7 +80,7 @@ export const PURPOSE_LAW: readonly PurposeLaw[] = [
     purpose: 'OVERSIGHT',
     bases: {
       GDPR: ['GDPR-5-2', 'GDPR-15', 'GDPR-30'],
-      LAW_ENFORCEMENT: ['DIR-2016-680-25', 'GDPR-5-2'],
+      LAW_ENFORCEMENT: ['DIR-2016-680-4', 'DIR-2016-680-25', 'GDPR-5-2'],
     },
     lawEnforcement: POLICE_AND_PROSECUTION,
   },

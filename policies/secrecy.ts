@@ -5,26 +5,29 @@ import type { LegalBasis } from './legal-bases.ts'
 /**
  * What lifts the duty of secrecy (forvaltningsloven § 27, straffeloven § 152) where a fact is told on: neither the legal
  * basis of the processing nor the person's consent to it, though a consent may lift both (domain: three things apart).
+ * Forvaltningsloven § 28, stk. 2 is not among them: it is for what is confidential and not about a natural person.
  */
 export const SECRECY_LIFTED_BY = {
   CONSENT: {
-    id: 'FVL-28-2-1',
-    citation: 'forvaltningsloven § 28, stk. 2, nr. 1',
+    id: 'GDPR-7',
+    citation: 'forvaltningsloven § 28, stk. 1; GDPR art. 7',
     title: { da: 'Samtykke', en: 'Consent' },
     note: {
-      da: 'Personen siger udtrykkeligt ja, frit og oplyst (stk. 3), og kan tage det tilbage (stk. 4). '
-        + 'Automatisk videregivelse følger databeskyttelsesreglerne.',
-      en: 'The person expressly agrees, freely and informed (§ 28(3)), and can take it back (§ 28(4)). '
-        + 'Automated disclosure follows the data protection rules.',
+      da: 'Personen siger udtrykkeligt ja, frit og oplyst, og kan tage det tilbage. § 28 er om myndigheder: når den ene part er '
+        + 'en organisation, er det samtykket alene, der gør videregivelsen berettiget (straffeloven §§ 152-152 e).',
+      en: 'The person expressly agrees, freely and informed, and can take it back. § 28 is about authorities: where one party is '
+        + 'an organisation, the consent alone makes the disclosure rightful (straffeloven §§ 152-152 e).',
     },
   },
   DUTY: {
-    id: 'FVL-28-2-3',
-    citation: 'forvaltningsloven § 28, stk. 1 og stk. 2, nr. 2 og 3',
+    id: 'FVL-28-1',
+    citation: 'forvaltningsloven § 28, stk. 1',
     title: { da: 'Lov eller myndighedens opgave', en: 'Law or the authority\'s task' },
     note: {
-      da: 'Følger af lov eller er nødvendig for opgaven. Automatisk videregivelse følger databeskyttelsesreglerne.',
-      en: 'Follows from law or is necessary for the task. Automated disclosure follows the data protection rules.',
+      da: 'Myndigheder må give hinanden personoplysninger automatisk, hvor databeskyttelsesreglerne eller retshåndhævelsesloven '
+        + 'tillader det. § 28, stk. 2, er om andre fortrolige oplysninger end dem om enkeltpersoner.',
+      en: 'Authorities may tell each other personal data by automated means where the data protection rules or '
+        + 'retshåndhævelsesloven permit it. § 28(2) is about confidential matters other than natural persons.',
     },
   },
   DANGER: {

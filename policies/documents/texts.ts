@@ -24,13 +24,21 @@ export const TEXTS = {
   },
   permissions: { da: 'Hvem må ændre det, som Samsyn selv holder', en: 'Who may change what Samsyn itself holds' },
   permissionsAbout: {
-    da: 'Samsyn holder ingen oplysninger om personen, kun sagens styringsdata. En part kan altid afslutte sin egen del i sagen.',
-    en: 'Samsyn holds no facts about the person, only the control data of the case. A party may always end its own part in it.',
+    da: 'Samsyn holder ingen oplysninger om personen, kun sagens styringsdata. En part kan altid afslutte sin egen del i sagen. '
+      + 'Den, som overføres efter Dublin-forordningen, tilbydes ingen forberedt hjemsendelse (note 5 i HP19): det ved Samsyn ikke, '
+      + 'og det er Udlændingestyrelsen, som ikke flytter sagen til det stadie.',
+    en: 'Samsyn holds no facts about the person, only the control data of the case. A party may always end its own part in it. '
+      + 'Who is transferred under the Dublin regulation is offered no prepared return (note 5 of HP19): Samsyn does not know, '
+      + 'and it is for the Immigration Service not to move the case to that stage.',
   },
   plans: { da: 'Handlingsplaner', en: 'Action plans' },
   plansAbout: {
-    da: 'En sag følger den plan, der gjaldt, da sagen blev åbnet eller dens periode blev fastsat. En plan gælder, til den næste begynder.',
-    en: 'A case follows the plan in force when it was opened or its period was set. A plan governs until the next one begins.',
+    da: 'En sag følger den plan, der gjaldt, da sagen blev åbnet eller dens periode blev fastsat. En plan gælder, til den næste begynder. '
+      + 'Findes personen igen handlet efter ikke at være fundet det, fastsættes en ny periode: om dagene i den forrige regnes med, '
+      + 'siger kilderne ikke, og det afgør den, som fastsætter den.',
+    en: 'A case follows the plan in force when it was opened or its period was set. A plan governs until the next one begins. '
+      + 'Where a person is found trafficked again after having been found not to be, a new period is set: whether the days of the '
+      + 'former count the sources do not say, and who sets it decides.',
   },
   bases: { da: 'Retsgrundlag', en: 'Legal bases' },
   sources: { da: 'Kilder', en: 'Sources' },

@@ -3,7 +3,7 @@ import type { Asking, Standing } from '../../policies/decision.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import { createPolicySet } from '../../policies/policy-set.ts'
 import { legalBasesOf, PURPOSE_LAW } from '../../policies/purposes.ts'
-import { secrecyLiftedBy } from '../../policies/secrecy.ts'
+import { SECRECY_LIFTED_BY, secrecyLiftedBy } from '../../policies/secrecy.ts'
 import { FACTS, factNamed } from '../../schema/facts.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
 import { aConsent, asking, aStanding, NOW } from './a-case.ts'
@@ -146,9 +146,13 @@ describe('purposes', () => {
   })
 
   test('what lifts secrecy is told apart from the legal basis and the consent', () => {
-    expect(secrecyLiftedBy('ASSISTANCE', 'required').id).toBe('FVL-28-2-1')
-    expect(secrecyLiftedBy('ASSISTANCE', 'none').id).toBe('FVL-28-2-3')
+    expect(secrecyLiftedBy('ASSISTANCE', 'required').id).toBe('GDPR-7')
+    expect(secrecyLiftedBy('ASSISTANCE', 'none').id).toBe('FVL-28-1')
     expect(secrecyLiftedBy('VITAL_INTERESTS', 'none').id).toBe('STRFL-152e')
+  })
+
+  test('what lifts secrecy about a person is never § 28(2), which is for what is confidential and not about a person', () => {
+    for (const { citation } of Object.values(SECRECY_LIFTED_BY)) expect(citation).not.toMatch(/§ 28, stk\. 2/)
   })
 
   test('an asker is told which controllers an answer could come from', () => {
