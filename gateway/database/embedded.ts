@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, chown, link, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -80,20 +80,34 @@ const prepare = async (wanted: string): Promise<Place> => {
 
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false)
 
-const initialise = async ({ folder, cluster, passwordFile, programs, user }: Place): Promise<void> => {
-  const unfinished = join(folder, 'cluster.unfinished')
-  await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { mode: 0o700 })
-  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 })
+/** Of several that begin at once, all on one password, the cluster is that of the first who is done. */
+const initialise = async (place: Place): Promise<void> => {
+  const { folder, cluster } = place
+  await makeCluster(place, await mkdtemp(join(folder, UNFINISHED))).catch(async (error: Error) => {
+    if (!await exists(cluster)) throw new DatabaseUnavailable(`the database cannot be made in \`${folder}\`: ${lastLine(error.message)}`)
+  })
+  const left = (await readdir(folder)).filter((name) => name.startsWith(UNFINISHED))
+  await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 })))
+}
+
+/** Whole or not at all. */
+const makeCluster = async ({ cluster, passwordFile, programs, user }: Place, unfinished: string): Promise<void> => {
+  await keepPassword(passwordFile, `${unfinished}.password`)
   if (user.uid !== undefined && user.gid !== undefined)
     for (const path of [unfinished, passwordFile]) await chown(path, user.uid, user.gid)
   await run(programs.initdb, [
     `--pgdata=${unfinished}`, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`,
     '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
-  ], user).catch((error: Error) => {
-    throw new DatabaseUnavailable(`the database cannot be made in \`${folder}\`: ${lastLine(error.message)}`)
-  })
+  ], user)
   await rename(unfinished, cluster)
+}
+
+const UNFINISHED = 'cluster.unfinished-'
+
+/** A password that stands is kept; a new one stands whole. */
+const keepPassword = async (file: string, unfinished: string): Promise<void> => {
+  await writeFile(unfinished, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  await link(unfinished, file).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'EEXIST') throw error })
 }
 
 /** Starts it on the port that is wanted, or on a free one, and says which. */

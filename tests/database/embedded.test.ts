@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,6 +43,22 @@ test('P1: the gateway\'s own PostgreSQL keeps what it acknowledges, hears this m
     expect(await ask(second.url, 'select it from kept')).toEqual([{ it: 1 }])
   } finally {
     await second.stop()
+  }
+})
+
+test('of two that start at once on a new folder one runs, the other says that it is in use, and the data is found again', async () => {
+  const fresh = join(folder, 'fresh')
+  const starts = await Promise.allSettled([0, 1].map(() => startEmbeddedPostgres({ folder: fresh, port: 0 })))
+  const running = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+  const said = starts.flatMap((start) => (start.status === 'rejected' ? [(start.reason as Error).message] : []))
+  await Promise.all(running.map((one) => one.stop()))
+  expect(said).toEqual([`the data folder \`${fresh}\` is in use by another running gateway`])
+  expect((await readdir(fresh)).filter((name) => name.includes('unfinished'))).toEqual([])
+  const next = await startEmbeddedPostgres({ folder: fresh, port: 0 })
+  try {
+    expect(await ask(next.url, 'select 1 as it')).toEqual([{ it: 1 }])
+  } finally {
+    await next.stop()
   }
 })
 
