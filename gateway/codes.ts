@@ -67,6 +67,7 @@ export const CODES = {
   DOCUMENT_DECIDED: [200, 'the document is registered, approved or withdrawn already: see `trustedDocuments`'],
   DOCUMENT_OWN: [200, 'who registers a document does not approve it: ask another person'],
   CORRECTION_NOT_AVAILABLE: [200, 'there is no such open notice of a correction to your agency: see `correctionNotices`'],
+  PROOF_NOT_AVAILABLE: [404, 'the trail has nothing here for you, or too few witnesses have countersigned it yet: check the log and the number, or ask again in a second'],
   LEAF_NOT_AVAILABLE: [200, 'there is no such disclosure in which your agency took part: check the receipt'],
   SUPERVISION_NOT_OPEN: [200, 'the supervisory authority reads the trail during a supervision: ask Samsyn to open one'],
   EMPLOYEE_NOT_AVAILABLE: [200, 'give the party\'s own id of an employee; only one who has left can be let in again'],

@@ -10,6 +10,7 @@ const STATUSES: Readonly<Record<Status, string>> = {
   400: 'Forespørgslen skal rettes, før den sendes igen',
   401: 'Afsenderen er ikke godtaget',
   403: 'Myndigheden, rollen eller adgangsbeviset giver ikke adgang til det',
+  404: 'Sporet har det ikke, eller ikke endnu: for adresserne under `/trail` ([trail.md](trail.md))',
   413: 'Forespørgslen er for stor',
   429: 'For meget er blevet afvist: headeren `Retry-After` siger, om hvor mange sekunder der kan spørges igen',
   500: 'Samsyn fejlede: oplys headeren `X-Request-Id` til supporten',

@@ -126,6 +126,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   DOCUMENT_DECIDED: 'forespørgslen er allerede registreret, godkendt eller trukket tilbage',
   DOCUMENT_OWN: 'den, der registrerer en forespørgsel, godkender den ikke: spørg en anden',
   CORRECTION_NOT_AVAILABLE: 'der er ingen sådan åben besked om en rettelse til din myndighed',
+  PROOF_NOT_AVAILABLE: 'sporet har intet her til dig, eller for få vidner har underskrevet det endnu: se efter log og nummer, eller spørg igen om et sekund',
   LEAF_NOT_AVAILABLE: 'der er ingen sådan videregivelse, som din myndighed havde del i: se efter på kvitteringen',
   EMPLOYEE_NOT_AVAILABLE: 'giv myndighedens eget id for en medarbejder; kun den, der er lukket ude, kan lukkes ind igen',
   SEAL_REVIEW_INVALID: 'forseglingen skal vurderes igen efter i dag og inden for et år: vælg en anden dag',

@@ -36,14 +36,14 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
 
   server.get<OfLog>(`/trail/${LOG}/checkpoint`, async ({ params }, reply) => {
     const checkpoint = await newest(params.log, 0n)
-    return checkpoint ? text(reply, cosignedNote(checkpoint)) : reply.callNotFound()
+    return checkpoint ? text(reply, cosignedNote(checkpoint)) : nothing(reply)
   })
 
   server.get<OfLeaf>(`/trail/${LOG}/proof/:index`, async ({ params }, reply) => {
     const index = numberIn(params.index)
     const checkpoint = index === undefined ? undefined
       : await log.store.newest(params.log, { size: index + 1n, cosignatures: log.quorum.needed })
-    if (index === undefined || !checkpoint) return reply.callNotFound()
+    if (index === undefined || !checkpoint) return nothing(reply)
     const path = await log.proofsOf(params.log).inclusion(index, checkpoint.size)
     return text(reply, inclusionText(index, path, cosignedNote(checkpoint)))
   })
@@ -51,7 +51,7 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
   server.get<From>(`/trail/${LOG}/consistency`, async ({ params, query }, reply) => {
     const from = numberIn(query.from)
     const checkpoint = from === undefined ? undefined : await newest(params.log, from)
-    if (from === undefined || !checkpoint) return reply.callNotFound()
+    if (from === undefined || !checkpoint) return nothing(reply)
     const proof = from === 0n ? [] : await log.proofsOf(params.log).consistency(from, checkpoint.size)
     return text(reply, consistencyText(from, proof, cosignedNote(checkpoint)))
   })
@@ -61,13 +61,15 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
       const { params } = request
       const asker = await authenticateRequest(request)
       const entry = await readEntry(pool, params.log, numberIn(params.index))
-      return entry && isOf(asker, entry) ? reply.type('application/json; charset=utf-8').send(entry) : reply.callNotFound()
+      return entry && isOf(asker, entry) ? reply.type('application/json; charset=utf-8').send(entry) : nothing(reply)
     } catch (error) {
       if (error instanceof Refused) return answerCode(reply, error.code)
       throw error
     }
   })
 }
+
+const nothing = (reply: FastifyReply): FastifyReply => answerCode(reply, 'PROOF_NOT_AVAILABLE')
 
 const numberIn = (value: string | undefined): bigint | undefined => NUMBER.test(value ?? '') ? BigInt(value ?? '') : undefined
 

@@ -89,7 +89,9 @@ test('P6: nobody reads the leaf of another: as if there were none', async () => 
 })
 
 test.each(['/proof/999999', '/proof/-1', '/proof/x', '/consistency', '/consistency?from=999999', '/../nobody/checkpoint'])(
-  'the trail has nothing at `%s`', async (path) => expect((await page(path)).status).toBe(404))
+  'whoever asks for what the trail does not have, or not yet, is told so: `%s`', async (path) => expect(await page(path)).toEqual({
+    status: 404, text: JSON.stringify({ errors: [{ message: CODES.PROOF_NOT_AVAILABLE[1], extensions: { code: 'PROOF_NOT_AVAILABLE' } }] }),
+  }))
 
 test('P8: when the witnesses have been away for 15 minutes nothing is disclosed, no agency is asked, until they are back', async () => {
   witnesses.forEach((witness) => witness.reach(false))
