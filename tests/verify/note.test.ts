@@ -61,9 +61,15 @@ test.each([
   expect(() => parseNote(text)).toThrow(ProofFailed)
 })
 
+/** A whole verifier key of a type that is neither a log's nor a witness's. */
+const typed = (type: number): string => {
+  const key = Buffer.concat([Buffer.of(type), Buffer.alloc(32, 1)])
+  return `PeterNeumann+${keyIdOf('PeterNeumann', key)}+${key.toString('base64')}`
+}
+
 test.each([
   ['another id', VERIFIER_KEY.replace('c74f20a3', 'c74f20a4')], ['half a key', VERIFIER_KEY.slice(0, -2)],
-  ['a name with a space', VERIFIER_KEY.replace('Peter', 'Peter ')], ['nothing', ''],
+  ['a key of another type', typed(2)], ['a name with a space', VERIFIER_KEY.replace('Peter', 'Peter ')], ['nothing', ''],
 ])('a verifier key that is not whole is refused: %s', (_, key) => {
   expect(() => readTrustedKey(key)).toThrow(TypeError)
 })
@@ -106,6 +112,32 @@ test('P8: a witness cannot stand in for the log, nor a signature for another tex
   expect(() => openCheckpoint(text.replace(/— samsyn.*\n/, ''), trust(0))).toThrow('is not signed by a log that is trusted')
   expect(() => openCheckpoint(text.replace('\n7\n', '\n8\n'), trust(0))).toThrow(ProofFailed)
   expect(keyIdOf('a', Buffer.of(1))).not.toBe(keyIdOf('a', Buffer.of(4)))
+})
+
+test('P8: a log that is trusted signs for itself, and for no other that is', () => {
+  const other = createNoteSigner('samsyn.example/h', keyFromSeed(Buffer.alloc(32, 2)))
+  const text = `samsyn.example/g\n7\n${Buffer.alloc(32, 1).toString('base64')}\n`
+  const both = { ...trust(0), logs: [log, other].map(({ verifierKey }) => readTrustedKey(verifierKey)) }
+  expect(openCheckpoint(`${text}\n${log.sign(text)}`, both)).toMatchObject({ origin: 'samsyn.example/g' })
+  expect(() => openCheckpoint(`${text}\n${other.sign(text)}`, both)).toThrow('is not signed by a log that is trusted')
+})
+
+test('P8: a witness whose keys are two, a former and a present one, is one witness', () => {
+  const former = witnessKeyOf('a.example/witness', keyFromSeed(Buffer.alloc(32, 3)))
+  const { keyId } = readTrustedKey(former)
+  const [text = ''] = checkpoint(7, 1).split('\n\n')
+  const time = Buffer.alloc(8, 1)
+  const signature = sign(null, cosignedText(time.readBigUInt64BE(), `${text}\n`), createPrivateKey({ format: 'jwk', key: keyFromSeed(Buffer.alloc(32, 3)) }))
+  const line = `— a.example/witness ${Buffer.concat([Buffer.from(keyId, 'hex'), time, signature]).toString('base64')}\n`
+  const known = { ...trust(2), witnesses: [...trust(2).witnesses, readTrustedKey(former)] }
+  expect(() => openCheckpoint(checkpoint(7, 1, witnesses.slice(0, 1)) + line, known)).toThrow('countersigned by 1 witnesses, and needs 2')
+  expect(openCheckpoint(checkpoint(7, 1, witnesses.slice(1, 2)) + line, known).witnesses).toEqual(['b.example/witness', 'a.example/witness'])
+})
+
+test('P8: a countersignature that is cut short, or says nothing of its time, does not hold', () => {
+  const cut = checkpoint(7, 1, witnesses.slice(0, 1)).replace(/(— a\.example\/witness )(\S+)\n$/, (_, name: string, base64: string) =>
+    `${name}${Buffer.from(base64, 'base64').subarray(0, 8).toString('base64')}\n`)
+  expect(() => openCheckpoint(cut, trust(1))).toThrow(new ProofFailed('the signature of `a.example/witness` does not hold'))
 })
 
 test('P8: two holders\' checkpoints of one size with two roots show a fork', () => {
