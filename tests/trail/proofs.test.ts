@@ -54,6 +54,15 @@ const headsOf = (hashes: readonly Buffer[]) => {
   })]
 }
 
+test('P8: what two leaves hash to is not taken for a leaf: a path that begins higher proves nothing', async () => {
+  const { hashes, proofs } = aTree(Array.from({ length: 8 }, (_, index) => entryOf(index)))
+  const [pair, head] = [headsOf(hashes)[2]!, headsOf(hashes)[8]!]
+  const path = await proofs.inclusion(0n, 8n)
+  expect(provesInclusion(hashes[0]!, 0, path, head)).toBe(true)
+  expect(provesInclusion(pair.root, 0, path.slice(1), head)).toBe(false)
+  expect(provesInclusion(head.root, 0, [], head)).toBe(false)
+})
+
 test('P8: each leaf of each small tree is proven, and a wrong leaf, index, path or root is not', async () => {
   const { hashes, proofs } = aTree(Array.from({ length: 34 }, (_, index) => entryOf(index)))
   const heads = headsOf(hashes)
