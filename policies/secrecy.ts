@@ -5,29 +5,31 @@ import type { LegalBasis } from './legal-bases.ts'
 /**
  * What lifts the duty of secrecy (forvaltningsloven § 27, straffeloven § 152) where a fact is told on: neither the legal
  * basis of the processing nor the person's consent to it, though a consent may lift both (domain: three things apart).
- * Forvaltningsloven § 28, stk. 2 is not among them: it is for what is confidential and not about a natural person.
+ * Of personal data § 28, stk. 1 refers to the data protection rules; stk. 2 says by what measure secrecy yields besides.
  */
 export const SECRECY_LIFTED_BY = {
   CONSENT: {
-    id: 'GDPR-7',
-    citation: 'forvaltningsloven § 28, stk. 1; GDPR art. 7',
+    id: 'FVL-28-2-1',
+    citation: 'forvaltningsloven § 28, stk. 1 og stk. 2, nr. 1; GDPR art. 7',
     title: { da: 'Samtykke', en: 'Consent' },
     note: {
-      da: 'Personen siger udtrykkeligt ja, frit og oplyst, og kan tage det tilbage. § 28 er om myndigheder: når den ene part er '
-        + 'en organisation, er det samtykket alene, der gør videregivelsen berettiget (straffeloven §§ 152-152 e).',
-      en: 'The person expressly agrees, freely and informed, and can take it back. § 28 is about authorities: where one party is '
-        + 'an organisation, the consent alone makes the disclosure rightful (straffeloven §§ 152-152 e).',
+      da: 'Personen siger udtrykkeligt ja, frit og oplyst, og kan tage det tilbage. Efter § 28, stk. 1, følger personoplysninger '
+        + 'databeskyttelsesreglerne; stk. 2 er om andre fortrolige oplysninger. § 28 er om myndigheder: når den ene part er en '
+        + 'organisation, er det samtykket alene, der gør videregivelsen berettiget (straffeloven §§ 152-152 e).',
+      en: 'The person expressly agrees, freely and informed, and can take it back. By § 28(1) personal data follow the data '
+        + 'protection rules; § 28(2) is about other confidential matters. § 28 is about authorities: where one party is an '
+        + 'organisation, the consent alone makes the disclosure rightful (straffeloven §§ 152-152 e).',
     },
   },
   DUTY: {
-    id: 'FVL-28-1',
-    citation: 'forvaltningsloven § 28, stk. 1',
+    id: 'FVL-28-2-3',
+    citation: 'forvaltningsloven § 28, stk. 1 og stk. 2, nr. 2 og 3',
     title: { da: 'Lov eller myndighedens opgave', en: 'Law or the authority\'s task' },
     note: {
-      da: 'Myndigheder må give hinanden personoplysninger automatisk, hvor databeskyttelsesreglerne eller retshåndhævelsesloven '
-        + 'tillader det. § 28, stk. 2, er om andre fortrolige oplysninger end dem om enkeltpersoner.',
-      en: 'Authorities may tell each other personal data by automated means where the data protection rules or '
-        + 'retshåndhævelsesloven permit it. § 28(2) is about confidential matters other than natural persons.',
+      da: 'Følger af lov eller er nødvendig for opgaven. Efter § 28, stk. 1, følger personoplysninger databeskyttelsesreglerne '
+        + 'eller retshåndhævelsesloven; stk. 2 er om andre fortrolige oplysninger.',
+      en: 'Follows from law or is necessary for the task. By § 28(1) personal data follow the data protection rules or '
+        + 'retshåndhævelsesloven; § 28(2) is about other confidential matters.',
     },
   },
   DANGER: {

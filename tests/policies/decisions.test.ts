@@ -146,13 +146,16 @@ describe('purposes', () => {
   })
 
   test('what lifts secrecy is told apart from the legal basis and the consent', () => {
-    expect(secrecyLiftedBy('ASSISTANCE', 'required').id).toBe('GDPR-7')
-    expect(secrecyLiftedBy('ASSISTANCE', 'none').id).toBe('FVL-28-1')
+    expect(secrecyLiftedBy('ASSISTANCE', 'required').id).toBe('FVL-28-2-1')
+    expect(secrecyLiftedBy('ASSISTANCE', 'none').id).toBe('FVL-28-2-3')
     expect(secrecyLiftedBy('VITAL_INTERESTS', 'none').id).toBe('STRFL-152e')
   })
 
-  test('what lifts secrecy about a person is never § 28(2), which is for what is confidential and not about a person', () => {
-    for (const { citation } of Object.values(SECRECY_LIFTED_BY)) expect(citation).not.toMatch(/§ 28, stk\. 2/)
+  test('of personal data, § 28(1) and what it refers to stands before § 28(2), which is for other confidential matters', () => {
+    for (const id of ['CONSENT', 'DUTY'] as const) {
+      expect(SECRECY_LIFTED_BY[id].citation).toMatch(/^forvaltningsloven § 28, stk\. 1 og stk\. 2, nr\. /)
+      expect(SECRECY_LIFTED_BY[id].note.da).toContain('Efter § 28, stk. 1, følger personoplysninger databeskyttelsesreglerne')
+    }
   })
 
   test('an asker is told which controllers an answer could come from', () => {

@@ -25,7 +25,7 @@ describe('a decision is explained', () => {
       'X11 tillader det (HP19 · Bistand og støtte; STROM kap. 5 · Informeret aftale og valg).',
       'Behandlingsgrundlag: GDPR art. 6, stk. 1, litra e; GDPR art. 9, stk. 2, litra a; GDPR art. 9, stk. 2, litra h; serviceloven; barnets lov.',
       'Det hviler på samtykke consent, udgave 1, som gælder til 01.01.2027 kl. 01.00.',
-      'Tavshedspligten viger efter forvaltningsloven § 28, stk. 1; GDPR art. 7.',
+      'Tavshedspligten viger efter forvaltningsloven § 28, stk. 1 og stk. 2, nr. 1; GDPR art. 7.',
     ])
   })
 

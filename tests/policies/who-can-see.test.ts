@@ -50,11 +50,11 @@ describe('who can see a fact', () => {
       da: 'Udlændingestyrelsen (sagsbehandler) til formålet »Afgørelse om refleksionsperiode og ophold«, når sagens stadie er '
         + '»refleksionsperiode« og et samtykke dækker oplysningen (X14; SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; HP19 · Faktaboks: Refleksions- og '
         + 'restitutionsperiode). Behandlingsgrundlag: udlændingeloven § 33, stk. 14; udlændingeloven § 26 a; GDPR art. 6, stk. 1, litra e; '
-        + 'GDPR art. 9, stk. 2, litra g. Tavshedspligten viger efter forvaltningsloven § 28, stk. 1; GDPR art. 7.',
+        + 'GDPR art. 9, stk. 2, litra g. Tavshedspligten viger efter forvaltningsloven § 28, stk. 1 og stk. 2, nr. 1; GDPR art. 7.',
       en: 'Immigration Service (caseworker) for “Decision on the reflection period and residence”, when the stage of the case is '
         + '“reflection period” and a consent covers it (X14; SR09 §3 · Udvidet refleksionsperiode på op til 100 dage; HP19 · Faktaboks: Refleksions- og '
         + 'restitutionsperiode). Legal basis: udlændingeloven § 33, stk. 14; udlændingeloven § 26 a; GDPR art. 6, stk. 1, litra e; '
-        + 'GDPR art. 9, stk. 2, litra g. The duty of secrecy yields to forvaltningsloven § 28, stk. 1; GDPR art. 7.',
+        + 'GDPR art. 9, stk. 2, litra g. The duty of secrecy yields to forvaltningsloven § 28, stk. 1 og stk. 2, nr. 1; GDPR art. 7.',
     }])
   })
 })
