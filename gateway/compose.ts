@@ -43,6 +43,7 @@ import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
 import { scalars } from './graphql/scalars.ts'
 import { addExportPage } from './http/export-page.ts'
 import type { AuthenticateRequest } from './http/authenticate-request.ts'
+import { createOperatorServer } from './http/operator-pages.ts'
 import { createRefusedSenders } from './http/refused-senders.ts'
 import { createServer } from './http/server.ts'
 import { addReportPage } from './http/report-page.ts'
@@ -104,6 +105,7 @@ import { createTrail } from './trail/writer.ts'
 /** A gateway that listens. */
 export interface Gateway extends Running {
   readonly server: FastifyInstance
+  readonly metricsUrl: string
 }
 
 /** Connections for control data, each statement within so many milliseconds; the trail has a connection of its own. */
@@ -231,6 +233,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   }
   const certificates = watchCertificates({ expiries: () => certificateExpiries(config), events })
   const tls = config.tls && openServerTls(config.tls, events)
+  const isReady = async (): Promise<boolean> => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1
+  const operators = createOperatorServer({ isReady, metrics: telemetry.metrics })
   const { server, authenticateRequest } = await createServer({
     apollo,
     authenticate,
@@ -241,8 +245,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     url: config.url,
     proxies: config.proxies,
     now,
-    isReady: async () => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1,
-    metrics: telemetry.metrics,
+    isReady,
     admit: createAdmitDocument({ documents, free: config.freeDocuments, refuseEarly }),
     addConsole: config.console && await createConsole({
       settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, proofNonce: identity.proofNonce, useOnce: identity.useOnce,
@@ -257,13 +260,15 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   addTrailPages(server, { log, pool, authenticateRequest })
   addOfficerPages(server, authenticateRequest)
+  const metricsUrl = await operators.listen(config.metrics)
   const url = await server.listen({ host: config.host, port: config.port })
 
   return {
     url,
+    metricsUrl,
     server,
     close: async () => {
-      await server.close()
+      await Promise.all([server.close(), operators.close()])
       await apollo.stop()
       await Promise.all([identity.close(), tls?.close(), certificates.close()])
       policies.close()

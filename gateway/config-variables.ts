@@ -148,6 +148,12 @@ export const variables = everywhere.extend({
     form: '`refused` or `allowed`', does: 'whether tokens count that are bound to no certificate or key', production: '`refused`',
   }),
   SAMSYN_PORT: port.default(4000).register(told, { form: 'a port; 0 takes a free one', does: 'the port it listens on' }),
+  SAMSYN_METRICS_HOST: z.string().default('127.0.0.1').register(told, {
+    form: 'an address', does: 'the address that operators ask at: of a network that no caller reaches',
+  }),
+  SAMSYN_METRICS_PORT: port.default(4003).register(told, {
+    form: 'a port; 0 takes a free one', does: 'the port of `/metrics`, which asks nobody who they are, and of the health pages beside it',
+  }),
   SAMSYN_REPLICA: z.string().regex(/^[a-z0-9-]{1,40}$/).register(told, {
     form: 'up to 40 of `a-z`, `0-9`, `-`', does: 'the name of this replica and of its log of the trail: no two replicas share one',
   }),

@@ -44,6 +44,8 @@ export interface Config {
   readonly demonstration: boolean
   readonly host: string
   readonly port: number
+  /** Where operators ask: not where callers do. */
+  readonly metrics: { readonly host: string; readonly port: number }
   readonly url: string | undefined
   readonly tls: { readonly certificate: string; readonly key: string } | undefined
   readonly proxies: readonly string[]
@@ -107,6 +109,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
     demonstration: set.SAMSYN_MODE === 'demonstration',
     host: set.SAMSYN_HOST,
     port: set.SAMSYN_PORT,
+    metrics: { host: set.SAMSYN_METRICS_HOST, port: set.SAMSYN_METRICS_PORT },
     url: set.SAMSYN_URL,
     tls: set.SAMSYN_TLS_CERTIFICATE !== undefined && set.SAMSYN_TLS_KEY !== undefined
       ? { certificate: set.SAMSYN_TLS_CERTIFICATE, key: set.SAMSYN_TLS_KEY } : undefined,

@@ -3,6 +3,8 @@ import { ConfigInvalid } from './config.ts'
 /** A process of Samsyn's that listens: where, and how it stops. */
 export interface Running {
   readonly url: string
+  /** Where its metrics are, when that is elsewhere. */
+  readonly metricsUrl?: string
   close(): Promise<void>
 }
 
@@ -13,7 +15,7 @@ const PATIENCE = 8_000
 export const run = async (name: string, start: () => Promise<Running>): Promise<void> => {
   try {
     const running = await start()
-    process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`)
+    process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, metricsUrl: running.metricsUrl })}\n`)
     const stop = (): void => {
       setTimeout(() => process.exit(1), PATIENCE).unref()
       void running.close().then(() => process.exit(0), () => process.exit(1))

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 export interface Part {
   readonly name: string
   readonly url: string
+  readonly metricsUrl?: string | undefined
   readonly pid: number
 }
 
@@ -24,6 +25,9 @@ export const announcement = (parts: readonly Part[], connection: Connection, dat
   '',
   ...columns(parts.map(({ name, url, pid }) => [name, shown(url), `pid ${pid}`])),
   '',
+  ...parts.flatMap(({ name, metricsUrl }) => metricsUrl === undefined ? [] : [
+    `Health of the ${name}, and its metrics: ${metricsUrl}/health/ready ${metricsUrl}/metrics`, '',
+  ]),
   'Who is who:',
   ...columns(PERSONAS.map(({ id, party, role, en }) => [id, party, role, en])),
   '',

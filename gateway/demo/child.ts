@@ -14,6 +14,7 @@ export interface Child {
   readonly pid: number
   /** Where it listens, as it says itself. */
   readonly url: string
+  readonly metricsUrl: string | undefined
   /** Resolves, with how it ended, when it has. */
   readonly ended: Promise<string>
   stop(): Promise<void>
@@ -28,7 +29,7 @@ const SAYS_WHY = /^(?!Node\.js v)[A-Za-z]/
 /** Milliseconds that a process may take to listen, and to end when told to. */
 const PATIENCE = { start: 30_000, stop: 5_000 }
 
-const readyShape = z.object({ ready: z.literal(true), url: z.string() })
+const readyShape = z.object({ ready: z.literal(true), url: z.string(), metricsUrl: z.string().optional() })
 
 /**
  * Starts a process, and waits until it says that it listens: one line of JSON. What else it says goes to its log.
@@ -59,5 +60,6 @@ export const startChild = async (spec: ProcessSpec, logs: string): Promise<Child
     await ended
     clearTimeout(late)
   }
-  return { name: spec.name, pid: child.pid ?? 0, url: readyShape.parse(JSON.parse(String(line))).url, ended, stop }
+  const { url, metricsUrl } = readyShape.parse(JSON.parse(String(line)))
+  return { name: spec.name, pid: child.pid ?? 0, url, metricsUrl, ended, stop }
 }

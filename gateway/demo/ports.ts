@@ -7,6 +7,7 @@ export const portsFrom = (base: number) => ({
   gateway: base,
   issuer: base + 1,
   followers: base + 2,
+  metrics: base + 3,
   /** Of the agency that is the `index`th of all, from 0; its control stands 100 above. */
   agency: (index: number): number => base + 101 + index,
   control: (index: number): number => base + 201 + index,
@@ -20,7 +21,7 @@ export type Ports = ReturnType<typeof portsFrom>
 
 /** The ports that the demonstration itself opens; PostgreSQL sees to its own. */
 export const portsOf = (ports: Ports, parties: readonly Party[]): number[] => [
-  ports.gateway, ports.issuer, ports.followers, ...parties.flatMap((_, index) => [ports.agency(index), ports.control(index)]),
+  ports.gateway, ports.issuer, ports.followers, ports.metrics, ...parties.flatMap((_, index) => [ports.agency(index), ports.control(index)]),
 ]
 
 /** @throws {CannotStart} when something else listens on one of them. */

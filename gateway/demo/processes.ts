@@ -99,6 +99,7 @@ export const gatewayProcess = (
     SAMSYN_BEARER: 'allowed',
     SAMSYN_DOCUMENTS: files.documents ?? 'any',
     SAMSYN_PORT: String(ports.gateway),
+    SAMSYN_METRICS_PORT: String(ports.metrics),
     SAMSYN_REPLICA: REPLICA,
     SAMSYN_AUDIENCE: AUDIENCE,
     DATABASE_URL: databaseUrl,

@@ -1,9 +1,8 @@
-import Fastify from 'fastify'
 import type { FollowersConfig } from '../config.ts'
 import { createPool } from '../database/pool.ts'
 import { requireMigrated } from '../database/require-migrated.ts'
 import { openExport } from '../export/export.ts'
-import { addOperatorPages } from '../http/operator-pages.ts'
+import { createOperatorServer } from '../http/operator-pages.ts'
 import { openKey } from '../keys/open-keys.ts'
 import { createFollowActs } from '../officers-work/follow-acts.ts'
 import { createIndexOfTrail } from '../oversight/index-of-trail.ts'
@@ -37,8 +36,7 @@ export const startFollowers = async (config: FollowersConfig): Promise<Running> 
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl, follower, events })))
   const lag = watchLag({ pool: upkeep, cursors: [...followers.map(({ name }) => name), ...outside.cursors], events })
 
-  const server = Fastify({ forceCloseConnections: true })
-  addOperatorPages(server, {
+  const server = createOperatorServer({
     isReady: async () => (await upkeep.query('select 1')).rowCount === 1,
     metrics: telemetry.metrics,
   })

@@ -17,10 +17,10 @@ import { createClientCertificate } from './client-certificate.ts'
 import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
 import { readJsonBodies } from './json-body.ts'
 import type { RefusedSenders } from './refused-senders.ts'
-import { addOperatorPages, type OperatorPages } from './operator-pages.ts'
+import { addHealthPages, type OperatorPages } from './operator-pages.ts'
 import type { ServerTls } from './tls.ts'
 
-interface ServerDeps extends OperatorPages {
+interface ServerDeps extends Pick<OperatorPages, 'isReady'> {
   readonly apollo: ApolloServer<GatewayContext>
   readonly authenticate: (presented: Presented) => Promise<Authenticated>
   readonly refuseEarly: RefuseEarly
@@ -53,7 +53,7 @@ export interface GatewayServer {
   readonly authenticateRequest: AuthenticateRequest
 }
 
-/** GraphQL over HTTP by POST, and what operators ask. */
+/** GraphQL over HTTP by POST, and what a load balancer asks. */
 export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => {
   const trustProxy = deps.proxies.length > 0 && [...deps.proxies]
   const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const, frameworkErrors: answerUnreadable }
@@ -98,7 +98,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
     url: '/graphql',
     handler: (_request, reply) => answerCode(reply.header('allow', 'POST'), 'REQUEST_INVALID', 405),
   })
-  addOperatorPages(server, deps)
+  addHealthPages(server, deps)
   await deps.addConsole?.(server, graphqlFor)
   return { server, authenticateRequest }
 }

@@ -95,7 +95,7 @@ export const aGateway = async ({ replicas = 0, differs = false, database: own, .
     },
     /** Each counter of the first gateway by its name and labels, as `/metrics` shows it. */
     counted: async (name: string): Promise<number> => {
-      const text = await (await fetch(`${first.url}/metrics`)).text()
+      const text = await (await fetch(`${first.metricsUrl}/metrics`)).text()
       return text.split('\n').filter((line) => line.startsWith(name)).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
     },
     /** Recomputes the whole trail of each replica from its stored bytes. */

@@ -106,7 +106,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
     headersOf: async (persona: string, purpose: Purpose): Promise<Record<string, string>> =>
       ({ 'content-type': 'application/json', authorization: `Bearer ${await issuer.token(persona, purpose)}` }),
     config: (replica: string): Config => ({
-      demonstration, host: '127.0.0.1', port: replica === 'replica-1' ? wanted.port ?? 0 : 0, url: undefined, tls: undefined, proxies: [], bearer: true, freeDocuments: wanted.freeDocuments ?? true, replica, audience: AUDIENCE, databaseUrl: database.url,
+      demonstration, host: '127.0.0.1', port: replica === 'replica-1' ? wanted.port ?? 0 : 0, metrics: { host: '127.0.0.1', port: 0 }, url: undefined, tls: undefined, proxies: [], bearer: true, freeDocuments: wanted.freeDocuments ?? true, replica, audience: AUDIENCE, databaseUrl: database.url,
       issuers: [issuer.trusted], agencies: agencies.settings, orderKey: orderKey.privateKey as Config['orderKey'],
       checkpointKey: checkpointKey.privateKey as Config['checkpointKey'], origin: `samsyn.example/${replica}`,
       witnesses: { quorum: 0, witnesses: [] }, retention: SEED_RETENTION,

@@ -22,12 +22,12 @@ export interface Figures {
 
 /** Loads a contestant for so many seconds, looks at its process before and after, and waits until the followers took all of it. */
 export const measure = async (
-  { pid, url }: Child, followers: BenchFollowers, how: Omit<Load, 'url' | 'isOver'>, length: number,
+  { pid, url, metricsUrl = url }: Child, followers: BenchFollowers, how: Omit<Load, 'url' | 'isOver'>, length: number,
 ): Promise<Figures> => {
   const followersBefore = await followers.settled()
-  const [cpuBefore, trailBefore] = [await cpuOf(pid), await trailBuckets(url)]
+  const [cpuBefore, trailBefore] = [await cpuOf(pid), await trailBuckets(metricsUrl)]
   const { latencies, failures, seconds } = await load({ url, ...how, isOver: after(length) })
-  const [cpuAfter, trailAfter] = [await cpuOf(pid), await trailBuckets(url)]
+  const [cpuAfter, trailAfter] = [await cpuOf(pid), await trailBuckets(metricsUrl)]
   return {
     perSecond: latencies.length / seconds,
     p50: quantileOf(latencies, 0.5),

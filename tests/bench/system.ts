@@ -42,7 +42,7 @@ const colleaguesOf = (persona: Persona): readonly Persona[] =>
   Array.from({ length: 64 }, (_, index) => ({ ...persona, employee: `${persona.employee}-${index}` }))
 
 /** Nothing is known of ports before it listens. */
-const FREE = { gateway: 0, issuer: 0, followers: 0, agency: () => 0, control: () => 0, postgres: 0 }
+const FREE = { gateway: 0, issuer: 0, followers: 0, metrics: 0, agency: () => 0, control: () => 0, postgres: 0 }
 
 /** Starts database, issuer, agencies and contestants; when one does not start, what was begun is stopped. */
 export const startSystem = async (asker: AskerName, profiles?: string): Promise<System> => {

@@ -118,7 +118,7 @@ describe('the compose file', () => {
     const beside = (name: string): Record<string, string> => {
       if (name === 'followers') return { ...passwords, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
       return name !== 'gateway' ? {}
-        : { ...passwords, SAMSYN_HOST: '0.0.0.0', SAMSYN_URL: 'http://127.0.0.1:4000', SAMSYN_BEARER: 'refused', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
+        : { ...passwords, SAMSYN_HOST: '0.0.0.0', SAMSYN_METRICS_HOST: '0.0.0.0', SAMSYN_URL: 'http://127.0.0.1:4000', SAMSYN_BEARER: 'refused', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }
     }
     for (const [name, { env }] of started) {
       const { SAMSYN_ISSUERS: given, ...rest } = service(name).environment
@@ -149,7 +149,7 @@ describe('the compose file', () => {
     const config = readConfig({ ...service('gateway').environment, ...files })
     await rm(folder, { recursive: true })
     expect(config).toMatchObject({
-      demonstration: true, host: '0.0.0.0', port: 4000, replica: 'samsyn-1', tracesUrl: 'http://127.0.0.1:4318',
+      demonstration: true, host: '0.0.0.0', port: 4000, metrics: { host: '0.0.0.0', port: 4003 }, replica: 'samsyn-1', tracesUrl: 'http://127.0.0.1:4318',
       origin: 'samsyn.example/samsyn-1', witnesses: { quorum: 1 },
     })
   })
@@ -170,9 +170,9 @@ describe('the compose file', () => {
     expect([...new Set(clients.flatMap(({ redirectUris }) => redirectUris))]).toEqual([`${url}/console/callback`])
   })
 
-  test('lets no part write to its image, gain rights, or be reached but by the gateway\'s and the issuer\'s port', () => {
+  test('lets no part write to its image, gain rights, or be reached but by the gateway\'s two ports and the issuer\'s', () => {
     expect(Object.entries(services).flatMap(([name, { ports: opened }]) => opened.map((port) => [name, port]))).toEqual([
-      ['postgres', '127.0.0.1:4000:4000'], ['postgres', '127.0.0.1:4001:4001'],
+      ['postgres', '127.0.0.1:4000:4000'], ['postgres', '127.0.0.1:4001:4001'], ['postgres', '127.0.0.1:4003:4003'],
     ])
     for (const name of [...started.keys(), 'prepare', 'introduce', 'collector'])
       expect([name, service(name).network_mode]).toEqual([name, 'service:postgres'])

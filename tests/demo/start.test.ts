@@ -59,6 +59,15 @@ describe('the demonstration', () => {
     for (const pid of Object.values(demo.pids())) expect(isAlive(pid)).toBe(true)
   })
 
+  test('says of its health and shows its metrics at an address of their own, which it prints: where callers ask are no metrics', async () => {
+    const printed = /^Health of the gateway, and its metrics: (\S+) (\S+)$/m.exec(demo.said()) ?? []
+    const [ready, metrics] = await Promise.all(printed.slice(1).map(async (url) => (await fetch(url)).text()))
+    expect([ready, metrics]).toEqual(['{"ready":true}', expect.stringContaining('samsyn_up 1')])
+    const { gateway } = await readConnection(folder.data)
+    const statuses = await Promise.all(['/health/live', '/health/ready', '/metrics'].map(async (path) => (await fetch(`${gateway}${path}`)).status))
+    expect(statuses).toEqual([200, 200, 404])
+  })
+
   test('shows no password and no key in what anyone can list of its processes, and lets no other read a file that holds one', async () => {
     const { gateway, agencies } = JSON.parse(await readFile(join(folder.data, 'keys', 'passwords.json'), 'utf8')) as Record<string, string>
     const listed = await Promise.all(Object.values(demo.pids()).map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8')))

@@ -9,6 +9,7 @@ import type { Config } from '../../gateway/config.ts'
 /** The compiled gateway, as a process of its own. */
 export interface GatewayProcess {
   readonly url: string
+  readonly metricsUrl: string
   readonly pid: number
   /** All that it has written to standard error: its log. */
   readonly log: () => string
@@ -35,6 +36,7 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
       SAMSYN_DOCUMENTS: config.freeDocuments ? 'any' : 'registered',
       SAMSYN_HOST: config.host,
       SAMSYN_PORT: String(config.port),
+      SAMSYN_METRICS_PORT: String(config.metrics.port),
       SAMSYN_REPLICA: config.replica,
       SAMSYN_AUDIENCE: config.audience,
       DATABASE_URL: config.databaseUrl,
@@ -58,7 +60,7 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
     await gone
   }
   return {
-    url: (JSON.parse(line) as { url: string }).url,
+    ...JSON.parse(line) as { url: string; metricsUrl: string },
     pid: child.pid ?? 0,
     log: () => log,
     kill: () => end('SIGKILL'),

@@ -105,7 +105,7 @@ describe('P7: nothing of a person is kept, and nothing of what was sent is said 
   })
 
   test('no canary stands in the metrics, the logs or the traces', async () => {
-    const metrics = await (await fetch(`${gateway.url}/metrics`)).text()
+    const metrics = await (await fetch(`${gateway.metricsUrl}/metrics`)).text()
     await gateway.stop()
     expect(metrics).toContain('samsyn_disclosures_total{')
     expect(gateway.log()).toContain('"event":"disclosed"')

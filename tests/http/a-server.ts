@@ -17,7 +17,6 @@ export const aServer = async (
     refuseEarly: async (_authenticated, code) => { throw new Refused(code, true) },
     refusedSenders: { check: () => {}, count: () => {} },
     isReady: async () => true,
-    metrics: async () => ({ contentType: 'text/plain', text: '' }),
     admit: async () => {},
     tls: undefined, url: undefined, proxies: [], now: () => new Date(),
     ...otherwise,

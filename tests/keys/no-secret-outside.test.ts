@@ -16,7 +16,7 @@ test('a gateway shows no word of its private keys: not in its environment, its a
   try {
     const headers = await around.headersOf('shelter', 'ASSISTANCE')
     const answers = await Promise.all(['/graphql', '/metrics', '/health/ready', '/trail/secrets/checkpoint'].map(async (path) =>
-      (await fetch(`${gateway.url}${path}`, path === '/graphql' ? { method: 'POST', headers, body: '{"query":"{"}' } : {})).text()))
+      (await fetch(`${path === '/metrics' ? gateway.metricsUrl : gateway.url}${path}`, path === '/graphql' ? { method: 'POST', headers, body: '{"query":"{"}' } : {})).text()))
     const secrets = [config.orderKey, config.checkpointKey].map((key) => (key as JWK).d ?? '')
     const shown = [shownOf(gateway.pid), gateway.log(), ...answers]
     expect(shownOf(gateway.pid)).toContain('SAMSYN_ORDER_KEY')
