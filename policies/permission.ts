@@ -6,8 +6,8 @@ import type { Condition } from './attributes.ts'
 
 /** Every change of control data that there is. */
 export const CONTROL_CHANGES = [
-  'openCase', 'linkCase', 'endLink', 'moveStage', 'setResidenceCategory', 'setRegion', 'setMinor', 'recordDetention',
-  'setReflectionPeriod', 'extendReflectionPeriod', 'appointRepresentative', 'recordDeparture', 'giveConsent',
+  'openCase', 'linkCase', 'endLink', 'moveStage', 'setResidenceCategory', 'setRegion', 'setMinor', 'setVulnerable',
+  'recordDetention', 'setReflectionPeriod', 'extendReflectionPeriod', 'appointRepresentative', 'recordDeparture', 'giveConsent',
   'withdrawConsent', 'showConsents', 'takeTask',
   'askForShare', 'closeShareRequest',
 ] as const

@@ -8,6 +8,7 @@ import { END_LINK, LINK_CASE, OPEN_CASE } from './permissions/opening-and-linkin
 import { ASK_FOR_SHARE, CLOSE_SHARE_REQUEST } from './permissions/shares.ts'
 import { MOVE_STAGE, SET_REGION, SET_RESIDENCE_CATEGORY } from './permissions/stages-and-residence.ts'
 import { TAKE_TASK } from './permissions/tasks.ts'
+import { SET_VULNERABLE } from './permissions/vulnerability.ts'
 
 /** Who may change what the gateway itself holds of a case. */
 export const PERMISSIONS: Readonly<Record<ControlChange, readonly Permission[]>> = {
@@ -18,6 +19,7 @@ export const PERMISSIONS: Readonly<Record<ControlChange, readonly Permission[]>>
   setResidenceCategory: SET_RESIDENCE_CATEGORY,
   setRegion: SET_REGION,
   setMinor: SET_MINOR,
+  setVulnerable: SET_VULNERABLE,
   recordDetention: RECORD_DETENTION,
   setReflectionPeriod: SET_REFLECTION_PERIOD,
   extendReflectionPeriod: EXTEND_REFLECTION_PERIOD,

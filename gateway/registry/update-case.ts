@@ -6,6 +6,7 @@ export interface CaseColumns {
   readonly region?: string
   readonly residence_category?: string
   readonly minor?: boolean
+  readonly vulnerable?: boolean
   readonly stage?: string
   readonly stage_since?: Date
   readonly closed_at?: Date | null

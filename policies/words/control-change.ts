@@ -10,6 +10,7 @@ export const CHANGE_NAMES: Readonly<Record<ControlChange, Label>> = {
   setResidenceCategory: { da: 'Fastsætte opholdsgrundlaget', en: 'Set the ground of residence' },
   setRegion: { da: 'Fastsætte regionen', en: 'Set the region' },
   setMinor: { da: 'Notere, om personen er mindreårig', en: 'Record whether the person is a minor' },
+  setVulnerable: { da: 'Notere, om personen er særligt udsat', en: 'Record whether the person is vulnerable' },
   recordDetention: { da: 'Notere en tilbageholdelse', en: 'Record a detention' },
   setReflectionPeriod: { da: 'Fastsætte refleksions- eller restitutionsperioden', en: 'Set the reflection or restitution period' },
   extendReflectionPeriod: { da: 'Forlænge perioden', en: 'Extend the period' },

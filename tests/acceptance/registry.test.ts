@@ -157,6 +157,18 @@ describe('how a case moves', () => {
     await made('ulla', 'IDENTIFICATION', 'andrei', 'setResidenceCategory(case: $case, to: none)')
   })
 
+  test('X13: the municipality has its part while CMM says that the person is vulnerable, and does not say so itself', async () => {
+    const set = (to: boolean): string => `setVulnerable(case: $case, to: ${to})`
+    const told = async (): Promise<unknown> =>
+      (await samsyn.as('kommune').for('ASSISTANCE').case('mira', '{ withheld { field because } cmm { needs { language } } }')).withheld
+    expect(await told()).toEqual([])
+    await made('cmm-caseworker', 'ASSISTANCE', 'mira', set(false))
+    await refused('kommune', 'ASSISTANCE', 'mira', set(true), 'FORBIDDEN')
+    expect(await told()).toEqual([{ field: 'cmm.needs.language', because: 'CONDITION_NOT_MET' }])
+    await made('cmm-caseworker', 'ASSISTANCE', 'mira', set(true))
+    expect(await told()).toEqual([])
+  })
+
   test('F10: with its region a case passes from one group to the other, and the first finds it no more', async () => {
     await refused('shelter', 'ASSISTANCE', 'mira', 'setRegion(case: $case, to: MIDTJYLLAND)', 'FORBIDDEN')
     const board = async (persona: string): Promise<number> =>

@@ -92,6 +92,14 @@ describe('who may change what the gateway holds', () => {
     for (const purpose of PURPOSES) for (const role of ROLES) expect(outcome('NEC', role, purpose, set)).toBe('NOT_PERMITTED')
   })
 
+  test('whether an adult is vulnerable is said by CMM alone, never by the municipality whose part that opens', () => {
+    const set: Change = { kind: 'setVulnerable' }
+    expect(outcome('CMM', 'contactPerson', 'ASSISTANCE', set, aStanding({ residence: 'lawful' }))).toBe('permitted')
+    expect(outcome('CMM', 'contactPerson', 'ASSISTANCE', set, aStanding({ residence: 'none' }))).toBe('CONDITION_NOT_MET')
+    for (const agency of AGENCIES.filter((one) => one !== 'CMM'))
+      for (const purpose of PURPOSES) for (const role of ROLES) expect(outcome(agency, role, purpose, set)).toBe('NOT_PERMITTED')
+  })
+
   test('the tax administration brings in the police and nobody else', () => {
     expect(outcome('SKAT', 'caseworker', 'IDENTIFICATION', { kind: 'linkCase', party: 'NEC' })).toBe('permitted')
     expect(outcome('SKAT', 'caseworker', 'IDENTIFICATION', { kind: 'linkCase', party: 'CMM' })).toBe('NOT_PERMITTED')

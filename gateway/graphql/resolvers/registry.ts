@@ -13,6 +13,7 @@ import { setMinor } from '../../registry/changes/set-minor.ts'
 import { setReflectionPeriod } from '../../registry/changes/set-reflection-period.ts'
 import { setRegion } from '../../registry/changes/set-region.ts'
 import { setResidenceCategory } from '../../registry/changes/set-residence-category.ts'
+import { setVulnerable } from '../../registry/changes/set-vulnerable.ts'
 import type { MakeChange } from '../../registry/make-change.ts'
 import type { OpenCase, OpenedCase } from '../../registry/open-case.ts'
 import type { GatewayContext } from '../context.ts'
@@ -41,6 +42,7 @@ export const createRegistryResolvers = (door: Door, makeChange: MakeChange, open
       setResidenceCategory: change<{ to: ResidenceCategory }>(setResidenceCategory),
       setRegion: change<{ to: Region }>(setRegion),
       setMinor: change<{ to: boolean }>(setMinor),
+      setVulnerable: change<{ to: boolean }>(setVulnerable),
       recordDetention: change<{ since: Date }>(recordDetention),
       setReflectionPeriod: change<{ starts: string }>(setReflectionPeriod),
       extendReflectionPeriod: change<{ ends: string; askedOn: string }>(extendReflectionPeriod),
