@@ -95,11 +95,15 @@ const kindOf = (error: unknown, signal: AbortSignal): FailureKind => {
   return UNREACHABLE.test(error.code ?? '') ? 'unreachable' : 'garbled'
 }
 
-/** Rows as cases. A column that a case did not ask for comes empty: that is no surplus. */
+/**
+ * Rows as cases, each of as many values as there are columns: what is read of an answer grows with its bytes alone.
+ * A column that a case did not ask for comes empty: that is no surplus. @throws {AgencyFailure} `garbled`
+ */
 const receivedFrom = ({ fields, rows }: Rows, cases: readonly CaseAsk[]): ReceivedCase[] => {
   const names = fields.map((field) => field.name)
   const [first] = names
-  if (first !== 'sagsnummer' || new Set(names).size < names.length) throw new AgencyFailure('garbled')
+  const isWhole = rows.every(({ length }) => length === names.length)
+  if (first !== 'sagsnummer' || new Set(names).size < names.length || !isWhole) throw new AgencyFailure('garbled')
   const askedOf = new Map(cases.map((ask) => [ask.fileNumber, new Set(vocabulary.toWireNames(ask.facts))]))
   return rows.map(([fileNumber, ...values]) => {
     const asked = askedOf.get(String(fileNumber))

@@ -42,7 +42,7 @@ const FORBIDDEN = /<!(?!--|\[CDATA\[)|<\?(?!xml\s)/
 export const readXml = (text: string): XmlElement | undefined => {
   if (FORBIDDEN.test(text) || XMLValidator.validate(text) !== true) return undefined
   try {
-    const roots = elementsIn(parser.parse(text), {})
+    const roots = elementsIn(parser.parse(text), () => undefined)
     return roots.length === 1 ? roots[0] : undefined
   } catch {
     return undefined
@@ -57,16 +57,19 @@ type Parsed = Readonly<Record<string, unknown>>
 const ATTRIBUTES = ':@'
 const TEXT = '#text'
 
-const elementsIn = (nodes: readonly Parsed[], scope: Readonly<Record<string, string>>): XmlElement[] =>
+/** The namespace that stands under a name such as `xmlns:env`, declared nearest around. */
+type Scope = (declared: string) => string | undefined
+
+const elementsIn = (nodes: readonly Parsed[], scope: Scope): XmlElement[] =>
   nodes.filter((node) => !(TEXT in node)).map((node) => elementOf(node, scope))
 
-const elementOf = (node: Parsed, scope: Readonly<Record<string, string>>): XmlElement => {
+const elementOf = (node: Parsed, scope: Scope): XmlElement => {
   const tag = Object.keys(node).find((key) => key !== ATTRIBUTES) ?? ''
   const inside = node[tag] as readonly Parsed[]
   const attributes = (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>
-  const inner = { ...scope, ...attributes }
+  const inner: Scope = (declared) => attributes[declared] ?? scope(declared)
   const [prefix, name] = tag.includes(':') ? tag.split(':', 2) as [string, string] : [undefined, tag]
-  const namespace = inner[prefix ? `xmlns:${prefix}` : 'xmlns'] ?? ''
+  const namespace = inner(prefix ? `xmlns:${prefix}` : 'xmlns') ?? ''
   const children = elementsIn(inside, inner)
   const text = inside.map((child) => child[TEXT] ?? '').join('')
   return { namespace, name, attributes, children, text: children.length ? '' : text }

@@ -44,6 +44,7 @@ describe('a server that says it is SIRI\'s', () => {
     ['a code that SIRI does not have', answered(columns('sagsnummer', 'tilladelsestype'), row(OLENA, 'visum'))],
     ['no file number', answered(columns('tilladelsestype'), row('au_pair'))],
     ['one column twice', answered(columns('sagsnummer', 'tilladelsestype', 'tilladelsestype'), row(OLENA, null, null))],
+    ['a row of fewer values than there are columns', answered(columns('sagsnummer', 'tilladelsestype', 'x'), row(OLENA, 'au_pair'))],
     ['a row without a count', short('D')],
     ['columns without a count', short('T')],
     ['columns that do not come', endless('T', number(2, 32_000))],

@@ -153,6 +153,13 @@ describe('an answer that is not what the contract says', () => {
     expect(reply.cases.get(THUY)).toEqual({ controlFindings: ['Løn & mad', '<kontant>'] })
   })
 
+  test('P11: thousands of attributes around thousands of elements are read as others are, and hold nobody else up', async () => {
+    const attributes = Array.from({ length: 8_000 }, (_, index) => ` xmlns:a${index}=""`).join('')
+    const findings = '<KontrolFundTekst>x</KontrolFundTekst>'.repeat(16_000)
+    const reply = await fetchFrom(answered(sag(`<KontrolFundSamling${attributes}>${findings}</KontrolFundSamling>`)))
+    expect(reply.cases.get(THUY)?.['controlFindings']).toHaveLength(16_000)
+  }, 60_000)
+
   const fetchFrom = (answer: string): ReturnType<ReturnType<typeof createAdapter>['fetch']> =>
     withScript(answer, async (server) => {
       const adapter = createAdapter(server.url)
