@@ -15,16 +15,18 @@ describe('P5: what changes while an agency is held open', () => {
   beforeAll(async () => { samsyn = await aGateway({ replicas: 1, deadline: HELD }) })
   afterAll(() => samsyn.close())
 
-  /** The shelter's view, CMM held open until the change is made on the other gateway. */
-  const viewDuring = async (story: string, reason: string, change: () => Promise<unknown>): Promise<unknown> => {
+  /** What the shelter is answered, CMM held open until the change is made on the other gateway. */
+  const during = async <T>(look: () => Promise<T>, change: () => Promise<unknown>): Promise<T> => {
     samsyn.fault('CMM', 'slow', HELD)
     const asked = samsyn.askedOf('CMM').length
-    const view = samsyn.as('shelter').for('ASSISTANCE', reason).case(story, SELECTION)
+    const seen = look()
     await expect.poll(() => samsyn.askedOf('CMM').length).toBeGreaterThan(asked)
     await change()
     samsyn.fault('CMM', undefined)
-    return view
+    return seen
   }
+  const viewDuring = (story: string, reason: string, change: () => Promise<unknown>): Promise<unknown> =>
+    during(() => samsyn.as('shelter').for('ASSISTANCE', reason).case(story, SELECTION), change)
   const leavesOf = async (reason: string): Promise<Entry[]> =>
     (await samsyn.checkTrail()).flat().filter((entry) => 'reason' in entry && entry.reason === reason)
   const consentOf = (story: string): string =>
@@ -38,13 +40,58 @@ describe('P5: what changes while an agency is held open', () => {
     expect(leaves[1]).toMatchObject(then)
   }
 
+  const endAt = (consent: string, at: number) => samsyn.database.adminPool.query(
+    'update consent_record set valid_until = $2 where id = $1', [consent, new Date(at)])
+
+  describe('in another case of a page than the first', () => {
+    interface Shown { readonly id: string; readonly cmm: object | null }
+    const page = async (reason: string): Promise<Shown[]> => {
+      const { body } = await samsyn.as('shelter').for('ASSISTANCE', reason).run('{ cases { edges { node { id cmm { needs { language } } } } } }')
+      return body.data?.['cases'].edges.map(({ node }: { node: unknown }) => node)
+    }
+    const kindsOf = async (reason: string): Promise<string[]> => (await leavesOf(reason)).map(({ kind }) => kind)
+    const kinds = (discarded: number, disclosed: number): string[] =>
+      [...Array<string>(discarded).fill('disclosureDiscarded'), ...Array<string>(disclosed).fill('disclosure')]
+
+    /** Of the two that the shelter gets the language of, the later on the page. */
+    const later = (cases: readonly Shown[]): Shown => {
+      const [first, second, ...others] = cases.filter(({ cmm }) => cmm)
+      if (!first || !second || others.length > 0) throw new Error('the shelter does not get two languages')
+      return second
+    }
+
+    test('a consent that ends before CMM answers: the shelter gets the other language, and not this', async () => {
+      const before = await page('listen før udløbet')
+      const changed = later(before)
+      const consent = consentOf(['mira', 'joy'].find((story) => samsyn.handleOf(story, 'shelter') === changed.id) ?? '')
+      const ends = Date.now() + ENDS
+      await endAt(consent, ends)
+      const seen = await during(() => page('samtykket på listen udløber'), () => pause(ends - Date.now() + 50))
+      await endAt(consent, ends + 86_400_000)
+      expect(seen).toEqual(before.map((one) => (one === changed ? { ...one, cmm: null } : one)))
+      expect(await kindsOf('samtykket på listen udløber')).toEqual(kinds(3, 3))
+    })
+
+    test('a part that ends before CMM answers: the shelter gets the others, and no such case', async () => {
+      const before = await page('listen før udtræden')
+      const changed = later(before)
+      const endLink = async (at: Date | null): Promise<void> => {
+        const { rows: [link] } = await samsyn.database.adminPool.query<{ case_id: string }>(
+          'update link set ended_at = $2 where handle = $1 returning case_id', [changed.id, at])
+        await samsyn.database.adminPool.query('update "case" set version = version + 1 where id = $1', [link?.case_id])
+      }
+      const seen = await during(() => page('parten på listen udtræder'), () => endLink(new Date()))
+      await endLink(null)
+      expect(seen).toEqual(before.filter((one) => one !== changed))
+      expect(await kindsOf('parten på listen udtræder')).toEqual(kinds(3, 2))
+    })
+  })
+
   test('a consent that ends before CMM answers: the shelter does not get the language', async () => {
-    const endAt = (at: number) => samsyn.database.adminPool.query(
-      'update consent_record set valid_until = $2 where id = $1', [consentOf('mira'), new Date(at)])
     const ends = Date.now() + ENDS
-    await endAt(ends)
+    await endAt(consentOf('mira'), ends)
     const seen = await viewDuring('mira', 'samtykket udløber', () => pause(ends - Date.now() + 50))
-    await endAt(ends + 86_400_000)
+    await endAt(consentOf('mira'), ends + 86_400_000)
     expect(seen).toEqual(withheldAs('CONSENT_EXPIRED'))
     expectDiscarded(await leavesOf('samtykket udløber'), { kind: 'disclosure', given: [] })
   })
