@@ -43,8 +43,12 @@ const tour = async (): Promise<void> => {
   const ofNec = stories['mira']?.['NEC'] ?? ''
   const ofCmm = stories['mira']?.['CMM'] ?? ''
   const investigator = ['query', '--as', 'karen', '--purpose', 'INVESTIGATION', '--case', ofNec, '--fields', 'cmm.willingToTestify']
+  const checkpoint = join(data, 'tour.checkpoint')
+  const verify = (says: string, ...args: readonly string[]): string =>
+    walk({ says, ends: 0, program: 'samsyn-verify', args: ['live', gateway, '--trust', join(data, 'trust.json'), ...args] })
   const until = Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days: 30 }).toString()
 
+  verify('Først gemmer vi sporets kontrolpunkt, som alt det følgende skal være føjet til.', '--save', checkpoint)
   samsyn('Rikke på krisecentret spørger, hvad Mira har brug for: det har Mira samtykket til.', 0,
     'query', '--as', 'shelter', '--purpose', 'ASSISTANCE', '--case', stories['mira']?.['NGO-REDEN'] ?? '')
   samsyn('Politiets efterforsker spørger, om Mira vil vidne: det har hun ikke samtykket til.', 3, ...investigator)
@@ -60,12 +64,11 @@ const tour = async (): Promise<void> => {
   const subject = await alarmAfter(began)
   samsyn('Det ringer med det samme i CMM; databeskyttelsesrådgiveren gennemgår det.', 0,
     'break-glass', 'review', subject, '--as', 'dpo', '--verdict', 'JUSTIFIED', '--reason', 'Der var fare for livet; politiet blev tilkaldt')
-  samsyn('Hvad hun ellers bør spørge til, finder mønstrene.', 0, 'patterns', 'list', '--as', 'dpo', '--state', 'OPEN')
+  samsyn('Hvad hun ellers bør spørge til, finder mønstrene; her de to nyeste fund.', 0,
+    'patterns', 'list', '--as', 'dpo', '--state', 'OPEN', '--first', '2')
   samsyn('Databeskyttelsesrådgiveren i CMM finder det hele i sporet.', 0, 'log', 'list', '--as', 'dpo', '--days', '1')
-  walk({
-    says: 'Og enhver kan efterprøve, at sporet kun er føjet til, med kode, der ikke er gatewayens.', ends: 0,
-    program: 'samsyn-verify', args: ['live', gateway, '--trust', join(data, 'trust.json')],
-  })
+  verify('Og enhver, der har et kontrolpunkt, kan efterprøve, at sporet kun er føjet til, med kode, der ikke er gatewayens.',
+    '--checkpoint', checkpoint)
 }
 
 /** What CMM's system was alarmed of since an instant, as soon as it was. @throws when nothing rings. */

@@ -55,7 +55,7 @@ test('P8: a caseworker keeps a receipt of her request, and checks it without Sam
     code: 0, error: '', out: `kvitteringen holder / the receipt holds: samsyn.example/${log} ${leaf.index}\n`,
   })
   expect(await holder.verify('live', gateway.url, '--receipt', out, '--save', holder.file('checkpoint')))
-    .toMatchObject({ code: 0, out: expect.stringContaining('2 vidner / witnesses, 1 checkpoints') })
+    .toMatchObject({ code: 0, out: expect.stringContaining('2 vidner / witnesses, 1 gemte kontrolpunkter / kept checkpoints') })
   expect(await holder.verify('check', around.database.adminUrl, '--receipt', out, '--checkpoint', holder.file('checkpoint')))
     .toMatchObject({ code: 0, out: expect.stringContaining('1 kvitterede / receipted') })
 })

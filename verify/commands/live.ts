@@ -30,7 +30,7 @@ const live = async (gateway: string, options: LiveOptions): Promise<string> => {
   for (const checkpoint of held.checkpoints) await checkGrown(at, checkpoint, newest, trust)
   if (options.save) await writeFile(options.save, note)
   return `sporet holder / the trail holds: ${origin}, ${newest.size} blade / leaves, `
-    + `${newest.witnesses.length} vidner / witnesses, ${held.checkpoints.length} checkpoints`
+    + `${newest.witnesses.length} vidner / witnesses, ${held.checkpoints.length} gemte kontrolpunkter / kept checkpoints`
 }
 
 const checkGrown = async (at: string, held: Checkpoint, newest: Checkpoint, trust: Trust): Promise<void> => {

@@ -7,9 +7,13 @@ import { OFFICERS_OPERATIONS } from '../officers/officers-operations.ts'
 import { OFFICERS_REPLIES } from '../officers/officers-replies.ts'
 import { OFFICERS } from '../officers/officers-texts.ts'
 import { showFinding } from '../officers/show-work.ts'
+import { pageSize } from '../page-size.ts'
 import { showAnswer } from '../show-answer.ts'
 
-interface ListOptions extends OverseeingOptions { readonly state?: string }
+interface ListOptions extends OverseeingOptions {
+  readonly state?: string
+  readonly first: number
+}
 
 /** What is unusual among the entries of the own agency. */
 export const addPatterns = (program: Command, conclude: Conclude): Command => {
@@ -18,6 +22,7 @@ export const addPatterns = (program: Command, conclude: Conclude): Command => {
   addOverseeing(patterns.command('list'))
     .description('Vis fund med regel og bevis. / Show findings with rule and evidence.')
     .addOption(new Option('--state <state>', 'kun disse / just these').choices(['OPEN', 'DISMISSED', 'BREACH']))
+    .option('--first <number>', 'så mange af de nyeste, 1 til 100 / so many of the newest', pageSize, 50)
     .action(async (options: ListOptions) => conclude(await list(options)))
   addOverseeing(patterns.command('dismiss'))
     .description('Afvis et fund; `--reason` er begrundelsen. / Dismiss a finding, for `--reason`.')
@@ -28,7 +33,8 @@ export const addPatterns = (program: Command, conclude: Conclude): Command => {
 
 const list = async (options: ListOptions): Promise<Conclusion> => {
   const asker = await openOverseer(options)
-  const asked = await ask(asker, OFFICERS_OPERATIONS.findings, { state: options.state }, OFFICERS_REPLIES.findings)
+  const { state, first } = options
+  const asked = await ask(asker, OFFICERS_OPERATIONS.findings, { state, first }, OFFICERS_REPLIES.findings)
   const shown = asked.data.findings.findings.map(showFinding)
   return { output: showAnswer(asker, asked, shown.length > 0 ? shown : [OFFICERS.noFindings]), exitCode: EXIT.done }
 }

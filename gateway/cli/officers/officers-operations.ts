@@ -13,7 +13,7 @@ const mutation = (variables: string, selection: string): string => operation('mu
 export const OFFICERS_OPERATIONS = {
   reviews: query('$state: BreakGlassState', `breakGlassReviews(state: $state) { reviews { id due state entry ${ENTRY} ${WORK} } }`),
   review: mutation('$id: ID!, $verdict: BreakGlassVerdict!', `reviewBreakGlass(id: $id, verdict: $verdict) { ${ACTS} }`),
-  findings: query('$state: FindingState', `findings(state: $state) { findings ${FINDING} }`),
+  findings: query('$state: FindingState, $first: Int', `findings(state: $state, first: $first) { findings ${FINDING} }`),
   dismiss: mutation('$id: ID!', `dismissFinding(id: $id) { finding ${FINDING} }`),
   suspect: mutation('$id: ID!', `suspectBreach(id: $id) { ${ACTS} }`),
   decide: mutation('$id: ID!, $confirmed: Boolean!', `decideBreach(id: $id, confirmed: $confirmed) { ${ACTS} }`),
