@@ -245,6 +245,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     url: config.url,
     proxies: config.proxies,
     now,
+    events,
     isReady,
     admit: createAdmitDocument({ documents, free: config.freeDocuments, refuseEarly }),
     addConsole: config.console && await createConsole({

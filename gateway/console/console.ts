@@ -54,7 +54,7 @@ export interface ConsoleDeps {
   readonly demonstration: boolean
   readonly pool: Pick<Pool, 'query'>
   readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
-  readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly authenticate: (presented: Presented, requestId: string) => Promise<Authenticated>
   readonly proofNonce: () => string
   readonly useOnce: UsedProofs['use']
   readonly recordSession: RecordSession
@@ -219,8 +219,8 @@ export const createConsole = async (deps: ConsoleDeps) => {
     await server.register(async (console) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
-      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn)), () => OWNER))
-      deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT')))
+      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn), request.id), () => OWNER))
+      deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT'), request.id))
       await routes(console)
       await addBackChannel(console, deps.refusedSenders, async (token) => {
         const { party, client, ...whose } = await readLogout(token)

@@ -11,7 +11,7 @@ import type { RefusedSenders } from './refused-senders.ts'
 export type AuthenticateRequest = (request: FastifyRequest) => Promise<Authenticated>
 
 interface AuthenticateRequestDeps {
-  readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly authenticate: (presented: Presented, requestId: string) => Promise<Authenticated>
   readonly refusedSenders: RefusedSenders
   /** What the next proof is to repeat. */
   readonly proofNonce: () => string
@@ -44,7 +44,7 @@ export const createAuthenticateRequest = (
     try {
       return await authenticate({
         authorization, certificate: certificateOf(raw), method, proof: everyOf(raw, 'dpop'), url: originNow() + path,
-      })
+      }, request.id)
     } catch (error) {
       if (error instanceof Refused) refused.set(request, error.code)
       if (error instanceof Refused && COUNTED.includes(error.code) && authorization !== undefined) refusedSenders.count(request)
@@ -66,7 +66,7 @@ const PROOF_ERRORS: Partial<Readonly<Record<Code, string>>> = {
 
 const challenge = (authorization: string | undefined, code: Code | undefined): string => {
   if (authorization === undefined) return `DPoP ${ALGORITHMS}, Bearer`
-  const isDPoP = authorization.startsWith('DPoP ')
+  const isDPoP = /^dpop /i.test(authorization)
   const error = (isDPoP ? code && PROOF_ERRORS[code] : undefined) ?? 'invalid_token'
   return isDPoP ? `DPoP error="${error}", ${ALGORITHMS}` : `Bearer error="${error}"`
 }

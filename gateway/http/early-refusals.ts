@@ -1,17 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { CODES, isCode, type Code } from '../codes.ts'
+import { CODES, type Code } from '../codes.ts'
 import type { GatewayContext } from '../graphql/context.ts'
 import type { RefuseEarly } from '../pipeline/refuse-early.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
-import { answerCode, askToWait, bodyOf } from './answer-code.ts'
-
-/** The code that a body of GraphQL over HTTP gives. */
-const codeIn = (payload: unknown): Code => {
-  const { errors } = JSON.parse(String(payload)) as { errors?: readonly { extensions?: { code?: unknown } }[] }
-  const code = errors?.[0]?.extensions?.code
-  return typeof code === 'string' && isCode(code) ? code : 'REQUEST_INVALID'
-}
+import { answerCode, askToWait, bodyOf, codeIn } from './answer-code.ts'
 
 /** What an error of the server's own means: of the body that it could not read, or of itself. */
 export const codeOfServerError = ({ statusCode }: { readonly statusCode?: number }): Code =>
@@ -28,7 +21,7 @@ export const createEarlyRefusals = (refuseEarly: RefuseEarly) => {
 
     /** The body that is answered. */
     recorded: async (reply: FastifyReply, { authenticated }: GatewayContext, payload: unknown): Promise<unknown> => {
-      const given = codeIn(payload)
+      const given = codeIn(payload) ?? 'REQUEST_INVALID'
       const code = await record(authenticated, given)
       if (code === given) return payload
       askToWait(reply.code(CODES[code][0]).removeHeader('content-length'))

@@ -10,8 +10,9 @@ import type { RefuseEarly } from '../pipeline/refuse-early.ts'
 import { hasLapsed } from '../pipeline/lease.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import type { Presented } from '../identity/sender.ts'
+import type { Events } from '../telemetry/events.ts'
 import { acceptsJson } from './accepts-json.ts'
-import { answerCode, askToWait, bodyOf } from './answer-code.ts'
+import { answerCode, askToWait, bodyOf, codeIn } from './answer-code.ts'
 import { createAuthenticateRequest, type AuthenticateRequest } from './authenticate-request.ts'
 import { createClientCertificate } from './client-certificate.ts'
 import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
@@ -22,7 +23,7 @@ import type { ServerTls } from './tls.ts'
 
 interface ServerDeps extends Pick<OperatorPages, 'isReady'> {
   readonly apollo: ApolloServer<GatewayContext>
-  readonly authenticate: (presented: Presented) => Promise<Authenticated>
+  readonly authenticate: (presented: Presented, requestId: string) => Promise<Authenticated>
   readonly refuseEarly: RefuseEarly
   readonly refusedSenders: RefusedSenders
   /** What the next proof of a sender is to repeat. */
@@ -34,6 +35,7 @@ interface ServerDeps extends Pick<OperatorPages, 'isReady'> {
   /** Addresses and networks whose `Client-Cert` counts (RFC 9440). */
   readonly proxies: readonly string[]
   readonly now: () => Date
+  readonly events: Pick<Events, 'unanswered' | 'failed'>
   /** Admits the operation of a request: one that its owner has registered. */
   readonly admit: AdmitDocument
   /** Adds the console, whose way to the API is this server's own. */
@@ -79,8 +81,14 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
     reply.code(CODES.CHANGED_MEANWHILE[0]).removeHeader('content-length')
     return done(null, bodyOf('CHANGED_MEANWHILE'))
   })
-  server.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
-    answerCode(reply, codeOfServerError(error), error.statusCode))
+  server.addHook('onSend', async ({ id: requestId }, { statusCode: status }, payload) => {
+    if (status >= 400) deps.events.unanswered({ requestId, status, code: codeIn(payload) ?? null })
+  })
+  server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const code = codeOfServerError(error)
+    if (code === 'INTERNAL') deps.events.failed('http', error)
+    return answerCode(reply, code, error.statusCode)
+  })
   server.setNotFoundHandler((_request, reply) => answerCode(reply, 'REQUEST_INVALID', 404))
   const graphqlFor: GraphqlFor = (authenticate, ownerOf) => fastifyApolloHandler(deps.apollo, {
     context: async (request) => {

@@ -28,7 +28,8 @@ const deadlineIn = (milliseconds: number): AbortSignal => {
   return signal
 }
 
-const SHOWN = /^(Bearer|DPoP) ([A-Za-z0-9._-]+)$/
+/** The scheme in whatever case (RFC 9110 §11.1). */
+const SHOWN = /^(Bearer|DPoP) ([A-Za-z0-9._-]+)$/i
 
 /**
  * Who asks: an accepted access token (RFC 9068), sent by whom it was given to (RFC 8705, RFC 9449), of a client system
@@ -44,20 +45,20 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     throw new Refused(code)
   }
 
-  const accept = async (token: string): Promise<AccessToken> => {
+  const accept = async (token: string, requestId: string): Promise<AccessToken> => {
     try {
       return await verify(token)
     } catch (error) {
       const reason = error instanceof TokenRefused ? error.reason : undefined
-      if (reason) events.tokenRefused({ reason })
+      if (reason) events.tokenRefused({ reason, requestId })
       return refuseUnknown(reason === 'registerUnavailable' ? 'UNAVAILABLE' : 'UNAUTHENTICATED')
     }
   }
 
-  return async (presented: Presented): Promise<Authenticated> => {
+  return async (presented: Presented, requestId: string): Promise<Authenticated> => {
     const shown = shownIn(presented.authorization)
     if (!shown) return refuseUnknown('UNAUTHENTICATED')
-    const accepted = await accept(shown.token)
+    const accepted = await accept(shown.token, requestId)
     const { party, client, employee, role, purpose } = accepted
     const agency = agencyOf(party)
     if (!agency) return refuseUnknown('UNAUTHENTICATED')
@@ -69,7 +70,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
       return active ? authenticated : await refuseEarly(authenticated, 'UNAUTHENTICATED')
     } catch (error) {
       if (!(error instanceof SenderRefused)) throw asRefused(error, events)
-      events.tokenRefused({ reason: error.reason })
+      events.tokenRefused({ reason: error.reason, requestId })
       if (error.reason === 'proofNonce') return refuseUnknown('PROOF_NONCE_NEEDED')
       return refuseEarly(authenticated, 'SENDER_UNPROVEN')
     }
@@ -78,5 +79,5 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
 
 const shownIn = (authorization: string | undefined): Shown | undefined => {
   const [, scheme, token] = SHOWN.exec(authorization ?? '') ?? []
-  return token !== undefined && (scheme === 'Bearer' || scheme === 'DPoP') ? { scheme, token } : undefined
+  return token !== undefined && scheme !== undefined ? { scheme: scheme.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer', token } : undefined
 }

@@ -24,10 +24,11 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     if (days < EXPIRES_SOON) log.warn({ event: 'certificateExpires', of, name, days })
   },
   certificateRead: () => log.info({ event: 'certificateRead' }),
-  tokenRefused: ({ reason }) => {
+  tokenRefused: ({ reason, requestId }) => {
     metrics.tokenRefusals.inc({ reason })
-    log.info({ event: 'tokenRefused', reason })
+    log.info({ event: 'tokenRefused', reason, requestId })
   },
+  unanswered: ({ requestId, status, code }) => log[status < 500 ? 'info' : 'warn']({ event: 'unanswered', requestId, status, code }),
   changed: ({ recipient, change }) => {
     metrics.changes.inc({ recipient, change })
     log.info({ event: 'changed', recipient, change })

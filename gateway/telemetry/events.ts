@@ -16,8 +16,10 @@ export interface Events {
   certificateSeen(event: { of: string; name: string; expiresAt: Date }): void
   /** The gateway's own certificate was changed, and is in use. */
   certificateRead(): void
-  /** A token, or the proof that it is its sender's, was not accepted, and why. */
-  tokenRefused(event: { reason: TokenRefusal | SenderRefusal }): void
+  /** A token, or the proof that it is its sender's, was not accepted, and why; `requestId` is what the answer's `X-Request-Id` says. */
+  tokenRefused(event: { reason: TokenRefusal | SenderRefusal; requestId: string }): void
+  /** A request was answered by a status of HTTP that says no: what support finds by the id that the caller quotes. */
+  unanswered(event: { requestId: string; status: number; code: Code | null }): void
   changed(event: { recipient: Party; change: string }): void
   agencyAsked(event: { controller: Party; outcome: 'answered' | 'timeout' | 'unreachable' | 'refused' | 'garbled'; cases: number; milliseconds: number }): void
   overDisclosed(event: { controller: Party; count: number }): void

@@ -103,6 +103,15 @@ describe('a token that is bound to a key (RFC 9449)', () => {
     await replica.close()
   })
 
+  test('lets its holder in in whatever case the scheme is written (RFC 9110 §11.1), and refuses what is not proven in those words', async () => {
+    for (const scheme of ['dpop', 'DPOP']) {
+      const { authorization = '', dpop = '' } = await proven(gateways.plain)
+      const written = authorization.replace('DPoP', scheme)
+      expect(await answerOf(gateways.plain, { headers: { authorization: written } })).toEqual(NOT_PROVEN)
+      expect(await answerOf(gateways.plain, { headers: { authorization: written, dpop } })).toEqual(LET_IN)
+    }
+  })
+
   test('lets nobody in with a proof that does not repeat what the gateway gave, and gives it with the answer, on any replica', async () => {
     const before = await leaves('plain')
     for (const claims of [{}, { nonce: 'made-up' }, { nonce: 'ø'.repeat(43) }, { nonce: (await nonceFrom(gateways.plain)).toLowerCase() }])

@@ -19,6 +19,7 @@ export const aServer = async (
     isReady: async () => true,
     admit: async () => {},
     tls: undefined, url: undefined, proxies: [], now: () => new Date(),
+    events: { unanswered: () => {}, failed: () => {} },
     ...otherwise,
   })
   server.addHook('onClose', () => apollo.stop())

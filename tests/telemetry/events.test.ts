@@ -25,6 +25,9 @@ const everything = (): void => {
   events.disclosed({ recipient: 'CMM', purpose: 'ASSISTANCE', cases: 1, given: 7, withheld: 2, ...careless })
   events.refused({ recipient: 'NEC', code: 'FORBIDDEN', ...careless })
   events.refused({ recipient: null, code: 'UNAUTHENTICATED', ...careless })
+  events.unanswered({ requestId: 'a-request', status: 403, code: 'FORBIDDEN' })
+  events.unanswered({ requestId: 'a-request', status: 503, code: null })
+  events.tokenRefused({ reason: 'audience', requestId: 'a-request' })
   events.changed({ recipient: 'UDLST', change: 'moveStage', ...careless })
   events.agencyAsked({ controller: 'SKAT', outcome: 'answered', cases: 1, milliseconds: 12, ...careless })
   events.agencyAsked({ controller: 'AT', outcome: 'timeout', cases: 1, milliseconds: 1_900, ...careless })
@@ -65,6 +68,9 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'debug', event: 'disclosed', recipient: 'CMM', purpose: 'ASSISTANCE', cases: 1, given: 7, withheld: 2 },
     { level: 'info', event: 'refused', recipient: 'NEC', code: 'FORBIDDEN' },
     { level: 'info', event: 'refused', recipient: null, code: 'UNAUTHENTICATED' },
+    { level: 'info', event: 'unanswered', requestId: 'a-request', status: 403, code: 'FORBIDDEN' },
+    { level: 'warn', event: 'unanswered', requestId: 'a-request', status: 503, code: null },
+    { level: 'info', event: 'tokenRefused', reason: 'audience', requestId: 'a-request' },
     { level: 'info', event: 'changed', recipient: 'UDLST', change: 'moveStage' },
     { level: 'warn', event: 'agencyFailed', controller: 'AT', outcome: 'timeout', cases: 1 },
     { level: 'warn', event: 'overDisclosed', controller: 'AT', count: 3 },
@@ -108,7 +114,7 @@ test('each event moves its counters, in seconds where it lasts', async () => {
 
 test('P7: our metrics carry the known labels and no other', async () => {
   everything()
-  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'witness', 'party', 'state', 'follower', 'le']
+  const known = ['recipient', 'purpose', 'decision', 'code', 'change', 'controller', 'outcome', 'where', 'kind', 'witness', 'party', 'state', 'reason', 'follower', 'le']
   const all = await metrics.registry.getMetricsAsJSON()
   const ours = all.filter(({ name }) => name.startsWith('samsyn_'))
   const labels = new Set(ours.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.labels))))
