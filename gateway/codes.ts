@@ -74,6 +74,7 @@ export const CODES = {
   SEAL_REVIEW_INVALID: [200, 'a seal is reviewed on a day after today, within a year: choose another'],
   SEAL_NOT_AVAILABLE: [200, 'there is no seal of your agency on these leaves'],
   FILTER_TOO_WIDE: [200, 'the filter is of too long a period, or finds too much to look through: choose a shorter period'],
+  SEARCH_HOLDS_TEXT: [200, 'words of a reason and file numbers are not saved with a search: they may be about a person'],
   SEARCH_NOT_AVAILABLE: [200, 'you have saved no such search'],
   SUBJECT_NOT_AVAILABLE: [200, 'there is no such review, finding, sample or request for your agency: check the id'],
   ACT_OWN: [200, 'nobody decides on what is his or her own, nor alone that a breach is none: ask another officer of your agency, or tell the authority'],

@@ -120,6 +120,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   CLIENT_NOT_AVAILABLE: 'parten har intet sådant system: se `samsyn client list`',
   FACT_UNKNOWN: 'kontrakten har ingen sådan oplysning: nævn en som `CMM.needs.language`',
   FILTER_TOO_WIDE: 'filteret dækker for lang en periode eller finder for meget: vælg en kortere periode',
+  SEARCH_HOLDS_TEXT: 'ord fra en begrundelse og sagsnumre gemmes ikke med en søgning: de kan handle om en person',
   SEARCH_NOT_AVAILABLE: 'du har ikke gemt en sådan søgning',
   DOCUMENT_UNKNOWN: 'forespørgslen er ikke registreret for din myndighed, godkendt og i brug: se `samsyn documents list`',
   DOCUMENT_NOT_AVAILABLE: 'der er ingen sådan forespørgsel, som din myndighed har registreret eller skal godkende',

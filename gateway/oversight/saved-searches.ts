@@ -34,6 +34,9 @@ const SAVE = `insert into saved_search (id, party, employee, name, filter, share
   do update set filter = excluded.filter, shared = excluded.shared, saved_at = excluded.saved_at,
     remind_since = case when $8 then coalesce(saved_search.remind_since, excluded.remind_since) end`
 
+/** What an officer types may be about a person, and rests nowhere (P7). */
+const TYPED = ['text', 'fileNumber'] as const
+
 /** Filters by name, each officer's own and those shared in her party. Each act is a leaf. @throws {Refused} */
 export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }: SearchesDeps) => {
   const own = ({ asking, authenticated }: Bound) => ({ party: asking.recipient, employee: authenticated.employee })
@@ -49,8 +52,9 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
     save: async (bound: Bound, { name, filter, shared, remind }: AskedSearch) => {
       const trimmed = name.trim()
       const isName = trimmed.length > 0 && trimmed.length <= LONGEST_NAME && !trimmed.includes('\0')
-      if (!isName || !entryFilter.safeParse(filter).success)
-        return refuse(bound, 'VARIABLES_INVALID')
+      const read = entryFilter.safeParse(filter)
+      if (!isName || !read.success) return refuse(bound, 'VARIABLES_INVALID')
+      if (TYPED.some((typed) => read.data[typed])) return refuse(bound, 'SEARCH_HOLDS_TEXT')
       const { party, employee } = own(bound)
       const named = { party, employee, name: trimmed }
       const known = await prisma.savedSearch.findUnique({ where: { party_employee_name: named } })

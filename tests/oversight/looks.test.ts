@@ -155,6 +155,13 @@ describe('a saved search', () => {
     expect(await names('dpo')).toEqual(['nødadgang true'])
   })
 
+  test.each([['text', 'Mira'], ['fileNumber', '99-7']])('P7: holds nothing that was typed and may be about the person: a filter with `%s` is not saved', async (typed, value) => {
+    const saved = await anOfficer(samsyn, 'dpo').run('saveSearch(name: "skrevet", filter: $filter) { search { id } }',
+      { filter: { recipients: ['NEC'], [typed]: value } }, ', $filter: EntryFilter!', 'mutation')
+    expect(saved).toEqual({ refused: 'SEARCH_HOLDS_TEXT' })
+    expect((await samsyn.database.adminPool.query(`select from saved_search where name = 'skrevet'`)).rowCount).toBe(0)
+  })
+
   test('that a colleague shares is hers alone to remove, and to be reminded of', async () => {
     const save = 'saveSearch(name: "delt", filter: {}, shared: true, remind: true) { search { id } }'
     const { search } = await anOfficer(samsyn, 'dpo').run(save, {}, '', 'mutation')

@@ -32,7 +32,7 @@ export const Log = () => {
       <div className="actions no-print">
         <Suspense>
           <ExportEntries filter={filter} />
-          <SavedSearches filter={filter} />
+          <SavedSearches filter={filterOf(search, {})} />
         </Suspense>
       </div>
       <EntryList filter={filter} />
