@@ -84,5 +84,7 @@ export const readLog = async (
   const { from, to, digest } = replyShape.parse(payload)
   if (digest !== digestOf(body)) throw new Error('the log is not the signed one')
   if (from !== window.from.toISOString() || to !== window.to.toISOString()) throw new Error('the log is of another time')
-  return body.split('\n').filter((line) => line !== '').map((line) => lineShape.parse(JSON.parse(line)))
+  const lines = body.split('\n').filter((line) => line !== '')
+  if (lines.length > MOST_LINES) throw new Error('the log is longer than one answer may be')
+  return lines.map((line) => lineShape.parse(JSON.parse(line)))
 }
