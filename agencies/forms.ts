@@ -14,7 +14,7 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /** Whether a text is a day that exists, ISO 8601. */
-export const isDate = (wire: unknown): wire is string => {
+const isDate = (wire: unknown): wire is string => {
   if (typeof wire !== 'string' || !ISO_DATE.test(wire)) return false
   const instant = new Date(`${wire}T00:00:00Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(wire)

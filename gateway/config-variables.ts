@@ -93,7 +93,7 @@ const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const places = z.string().transform((text) => text.split(',').map((place) => place.trim()))
 const addresses = places.pipe(z.array(proxy))
 
-export const port = z.coerce.number().int().min(0).max(65_535)
+const port = z.coerce.number().int().min(0).max(65_535)
 
 /** What whoever runs Samsyn is told of a variable. */
 export interface VariableText {

@@ -1,7 +1,7 @@
 import { RESIDENCE_CATEGORIES, STAGES } from '../schema/control-data.ts'
 
 /** How the person has consented to the disclosure of a fact of this category; `absent` when no record covers it (F8, F9). */
-export const CONSENT_STATES = ['absent', 'spoken', 'inWriting'] as const
+const CONSENT_STATES = ['absent', 'spoken', 'inWriting'] as const
 
 export type ConsentState = (typeof CONSENT_STATES)[number]
 

@@ -27,7 +27,7 @@ export const abilityOf = (rules: readonly Rule[]): MongoAbility =>
   createMongoAbility([...rules], { detectSubjectType: () => SUBJECT })
 
 export const ACTION = 'disclose'
-export const SUBJECT = 'Case'
+const SUBJECT = 'Case'
 
 /** A grant under the id of its exchange. */
 export interface NamedGrant {

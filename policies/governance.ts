@@ -33,7 +33,7 @@ export const mayGovern = (asking: Asking, act: PolicyAct): boolean =>
   && GOVERNANCE[act].some(({ agencies, roles }) => agencies.includes(asking.agency) && roles.includes(asking.role))
 
 /** Officers who must approve, each of another authority: two where something is newly permitted, one where nothing is. */
-export const approversNeeded = (newlyPermits: boolean): number => (newlyPermits ? 2 : 1)
+const approversNeeded = (newlyPermits: boolean): number => (newlyPermits ? 2 : 1)
 
 export const isApproved = (newlyPermits: boolean, approvers: readonly Party[]): boolean =>
   new Set(approvers.map((party) => agencyOf(authorityOf(party)))).size >= approversNeeded(newlyPermits)

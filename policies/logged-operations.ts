@@ -5,7 +5,7 @@ import type { OversightAct } from './permissions/oversight.ts'
  * The processing that a log must tell of, with who, when and why: direktiv (EU) 2016/680 art. 25, stk. 1;
  * retshåndhævelsesloven § 24. A transfer is a disclosure. Under the GDPR the same is kept (art. 5, stk. 2).
  */
-export const OPERATIONS = ['collection', 'alteration', 'consultation', 'disclosure', 'combination', 'erasure'] as const
+const OPERATIONS = ['collection', 'alteration', 'consultation', 'disclosure', 'combination', 'erasure'] as const
 
 export type Operation = (typeof OPERATIONS)[number]
 

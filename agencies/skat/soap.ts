@@ -4,7 +4,7 @@ import { readXml, writeXml, type XmlElement, type XmlTree } from './xml.ts'
 export const SOAP = 'http://www.w3.org/2003/05/soap-envelope'
 
 /** The namespace of the tax administration's own elements (`sagsoplysning.xsd`). */
-export const SAGSOPLYSNING = 'urn:oio:skat:sagsoplysning:1.0'
+const SAGSOPLYSNING = 'urn:oio:skat:sagsoplysning:1.0'
 
 /** What a SOAP 1.2 message travels as over HTTP (SOAP 1.2 Part 2 §7). */
 export const CONTENT_TYPE = 'application/soap+xml; charset=utf-8'

@@ -11,7 +11,7 @@ export interface Desk {
   readonly parties?: readonly string[]
 }
 
-export const DESKS: readonly Desk[] = [
+const DESKS: readonly Desk[] = [
   {
     to: '/opslag', name: 'lookUp.title', about: 'lookUp.about',
     roles: ['caseworker', 'contactPerson', 'assessor', 'investigator', 'inspector', 'dutyOfficer'],

@@ -1,10 +1,7 @@
-import { dayText, useInstantText } from '../words/danish.ts'
+import { useInstantText } from '../words/danish.ts'
 
 /** An instant in Danish time. */
 export const Instant = ({ at }: { readonly at: string | Date }) => {
   const text = useInstantText()
   return <time className="nowrap" dateTime={new Date(at).toISOString()}>{text(at)}</time>
 }
-
-/** A calendar day. */
-export const Day = ({ day }: { readonly day: string }) => <time className="nowrap" dateTime={day}>{dayText(day)}</time>

@@ -14,7 +14,7 @@ export const dayOfInstant = (at: Date | string): string => DAY.format(new Date(a
 export const lastDayOf = (until: string): string => dayOfInstant(new Date(Date.parse(until) - 1))
 
 /** The Danish time of an instant, as 14.05. */
-export const timeOfInstant = (at: Date | string): string => TIME.format(new Date(at)).replace(':', '.')
+const timeOfInstant = (at: Date | string): string => TIME.format(new Date(at)).replace(':', '.')
 
 /** `22.11.2026 kl. 14.05` in Danish, `22.11.2026 at 14.05` in English. */
 export const useInstantText = () => {

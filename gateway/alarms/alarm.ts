@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 
-export const ALARM_KINDS = ['breakGlass', 'breakGlassOverdue', 'breachSuspected', 'explanationRequested', 'correctionNotice'] as const
+const ALARM_KINDS = ['breakGlass', 'breakGlassOverdue', 'breachSuspected', 'explanationRequested', 'correctionNotice'] as const
 
 /** What officers are told at once: ids and codes, no fact about a person (P7). */
 export interface Alarm {

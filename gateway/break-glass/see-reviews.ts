@@ -15,7 +15,7 @@ import { isReviewed } from './review-break-glass.ts'
 export type ReviewState = 'OPEN' | 'FOLLOW_UP' | 'OVERDUE' | 'REVIEWED'
 
 /** Where a review stands: open until a verdict that is final, overdue after 72 hours. */
-export const reviewState = (acts: readonly OfficerAct[], due: Date, now: Date): ReviewState => {
+const reviewState = (acts: readonly OfficerAct[], due: Date, now: Date): ReviewState => {
   const verdict = acts.findLast(({ act }) => act === 'reviewBreakGlass')?.details['verdict']
   if (typeof verdict === 'string' && FINAL.includes(verdict)) return 'REVIEWED'
   if (due <= now) return 'OVERDUE'

@@ -42,7 +42,7 @@ const addManner = (command: Command): Command => command
   .option('--json', 'svaret, som Samsyn gav det / the answer as it came')
 
 /** @throws {Stopped} when there is no such persona. */
-export const personaNamed = (id: string): Persona => {
+const personaNamed = (id: string): Persona => {
   const persona = PERSONAS.find((one) => one.id === id)
   if (!persona) throw new Stopped(EXIT.usage, STOPPED.noPersona(PERSONAS.map((one) => one.id).join(', ')))
   return persona

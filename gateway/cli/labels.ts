@@ -3,7 +3,7 @@ import { CONTRACT, FACTS } from '../../schema/facts.ts'
 import { labelOf } from '../../schema/label.ts'
 
 /** The Danish of a description in the contract, which stands first, such as `Dagen for retsmødet`. */
-export const danishOf = (description: string | null | undefined): string | undefined => labelOf(description)?.da
+const danishOf = (description: string | null | undefined): string | undefined => labelOf(description)?.da
 
 /** A field's label, such as `Dagen for retsmødet`; its name where the contract has none. */
 export const fieldLabel = (type: GraphQLNamedType, name: string): string =>

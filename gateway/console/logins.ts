@@ -68,5 +68,3 @@ export const createLogins = ({ lines, audience, callback, key, now }: LoginsDeps
     return { loggedIn, returnTo }
   },
 })
-
-export type Logins = ReturnType<typeof createLogins>

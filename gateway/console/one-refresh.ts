@@ -43,5 +43,3 @@ export const createOneRefresh = (pool: Pick<Pool, 'query'>) => {
     return refreshed.result
   }
 }
-
-export type OneRefresh = ReturnType<typeof createOneRefresh>

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { LoggedIn } from './sessions.ts'
 
 /** What the console's own pages send along; a page elsewhere cannot without asking first, and is not answered. */
-export const OWN_PAGE = 'x-samsyn-console'
+const OWN_PAGE = 'x-samsyn-console'
 
 /**
  * Whether a request comes from a page of the console: a page elsewhere makes the browser send the cookie at most, and

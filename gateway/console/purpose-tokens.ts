@@ -72,5 +72,3 @@ export const createPurposeTokens = ({ lines, audience, sessions, endSession, hol
     },
   }
 }
-
-export type PurposeTokens = ReturnType<typeof createPurposeTokens>

@@ -42,7 +42,7 @@ export const createTellRecipients = ({ pool, recordGatewayAct, now }: TellDeps) 
 }
 
 /** What the alarm of a notice is about. */
-export const noticeSubject = (notice: string): string => `correctionNotice:${notice}`
+const noticeSubject = (notice: string): string => `correctionNotice:${notice}`
 
 const noticesOf = ({ party, facts }: Correction, disclosures: readonly CaseDisclosure[]): Notice[] => {
   const notices = new Map<string, Notice>()

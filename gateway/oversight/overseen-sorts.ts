@@ -40,7 +40,7 @@ const LACKING: Readonly<Record<string, string>> = {
 }
 
 /** The sort of an entry, or of a party's part of one. */
-export const sortOf = (part: ActedEntry): OverseenSort => {
+const sortOf = (part: ActedEntry): OverseenSort => {
   const disclosed = isDisclosure(part) ? part : undefined
   const fields = disclosed ? givenFacts(disclosed).map(({ field }) => field) : []
   const sort = {

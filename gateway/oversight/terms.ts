@@ -1,5 +1,5 @@
 /** What entries are found by. */
-export const TERM_KINDS = [
+const TERM_KINDS = [
   'recipient', 'client', 'employee', 'role', 'purpose', 'outcome', 'act', 'handle', 'breakGlass', 'controller',
   'legalBasis', 'exchange', 'fact', 'dataCategory', 'consent', 'consentState', 'code',
 ] as const

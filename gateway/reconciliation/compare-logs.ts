@@ -11,7 +11,7 @@ export interface RecordedAsk extends LoggedAsk {
   readonly unanswered: boolean
 }
 
-export const DIFFERENCE_KINDS = ['ASKED_NOT_RECORDED', 'RECORDED_NOT_ASKED', 'FACTS_DIFFER'] as const
+const DIFFERENCE_KINDS = ['ASKED_NOT_RECORDED', 'RECORDED_NOT_ASKED', 'FACTS_DIFFER'] as const
 
 export interface Difference {
   readonly disclosureId: string

@@ -41,7 +41,7 @@ export const readReconciliations = async (
 }
 
 /** A run as the officers of one party see it: how often others were asked is not theirs to know. */
-export const ofParty = <Run extends Reconciled>(run: Run, party: Party): Run => {
+const ofParty = <Run extends Reconciled>(run: Run, party: Party): Run => {
   const isOwn = (one: Party): boolean => one === party
   const byParty = Object.fromEntries(Object.entries(run.byParty).filter(([one]) => isOwn(one)))
   return {

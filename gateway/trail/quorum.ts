@@ -2,7 +2,7 @@ import type { CheckpointStore } from './checkpoint-store.ts'
 import { TrailUnavailable } from './trail.ts'
 
 /** How long the trail may go on unseen, in milliseconds: 15 minutes, as long as a disclosure may stay unwitnessed. */
-export const QUORUM_PATIENCE = 15 * 60_000
+const QUORUM_PATIENCE = 15 * 60_000
 
 /** Whether enough witnesses have countersigned what the trail holds (P8). */
 export interface Quorum {

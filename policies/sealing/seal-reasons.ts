@@ -34,6 +34,6 @@ export const SEAL_GROUNDS: Readonly<Record<SealReason, SealGround>> = {
 }
 
 /** Who has decided that it is sealed. */
-export const SEAL_AUTHORITIES = ['police', 'prosecution', 'court'] as const
+const SEAL_AUTHORITIES = ['police', 'prosecution', 'court'] as const
 
 export type SealAuthority = (typeof SEAL_AUTHORITIES)[number]

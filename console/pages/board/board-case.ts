@@ -27,7 +27,7 @@ export const danishToday = (now: Date): Temporal.PlainDate =>
 export const dueDay = (ends: string): Temporal.PlainDate => danishToday(new Date(Date.parse(ends) - 1))
 
 /** Calendar days until it is due; an hour that has passed today is overdue too. */
-export const daysUntil = (ends: string, now: Date): number => {
+const daysUntil = (ends: string, now: Date): number => {
   const days = danishToday(now).until(dueDay(ends)).days
   return days === 0 && Date.parse(ends) < now.getTime() ? -1 : days
 }

@@ -1,7 +1,7 @@
 import { ask } from '../../frame/ask.ts'
 import { graphql, type ResultOf } from '../../frame/contract.ts'
 
-export const CASES = graphql(`
+const CASES = graphql(`
   query BoardCases($after: String, $reason: String!) @purpose(is: COORDINATION, reason: $reason) {
     cases(first: 100, after: $after) {
       edges {

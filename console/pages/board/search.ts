@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 export const VIEWS = ['table', 'lanes', 'agenda'] as const
 export const SHOWN = ['all', 'week', 'overdue', 'us', 'others', 'untaken', 'changed'] as const
-export const SORTS = ['left', 'stage', 'next', 'changed'] as const
+const SORTS = ['left', 'stage', 'next', 'changed'] as const
 
 /** What the address says of the board: the one filter of all its views. No case and no person stands in it. */
 const shape = z.object({

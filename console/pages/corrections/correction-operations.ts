@@ -20,6 +20,4 @@ export const CONFIRM = graphql(`
   }
 `)
 
-export type Notice = ResultOf<typeof NOTICES>['correctionNotices']['notices'][number]
 export type Correction = ResultOf<typeof CORRECTIONS>['corrections']['corrections'][number]
-export type ToldRecipient = Correction['recipients'][number]

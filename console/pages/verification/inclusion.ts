@@ -7,7 +7,7 @@ const NODE = Uint8Array.of(1)
 const hashChildren = (left: Bytes, right: Bytes): Promise<Bytes> => sha256(joined(NODE, left, right))
 
 /** The root that a leaf's path leads to. RFC 9162 § 2.1.3.2. @throws {NotProved} when the path is not one of such a tree. */
-export const rootFrom = async (leaf: Bytes, index: number, size: number, path: readonly Bytes[]): Promise<Bytes> => {
+const rootFrom = async (leaf: Bytes, index: number, size: number, path: readonly Bytes[]): Promise<Bytes> => {
   if (index >= size) throw new NotProved('notInTree')
   let [hash, place, last] = [leaf, index, size - 1]
   for (const sibling of path) {

@@ -13,7 +13,7 @@ const showEntry = ({ log, leaf, at, recipient, employee, purpose, reason }: Entr
   [danishTime(at), `${recipient}:${employee}`, ...(purpose ? [valueLabel('Purpose', purpose)] : []), ...(reason ? [reason] : []), `${log} ${leaf}`].join(' · ')
 
 /** What was done, one line an act. */
-export const showActs = (acts: readonly ActReply[]): readonly Line[] => acts.map(({ act, at, party, employee, reason, verdict }) =>
+const showActs = (acts: readonly ActReply[]): readonly Line[] => acts.map(({ act, at, party, employee, reason, verdict }) =>
   [ACTS[act] ?? act, [...(verdict ? [valueLabel('BreakGlassVerdict', verdict)] : []), danishTime(at), `${party}:${employee}`, reason].join(' · ')])
 
 const showBreach = (breach: BreachReply): readonly Line[] =>

@@ -21,7 +21,7 @@ export const decide = (asking: Asking, controlled: ControlledCase, at: Date, fac
   OWN_POLICIES.set.decide(asking, standingOf(controlled, at), facts, at)
 
 /** Whether any agency would be asked for anything. */
-export const gives = (asking: Asking, controlled: ControlledCase, at: Date): boolean =>
+const gives = (asking: Asking, controlled: ControlledCase, at: Date): boolean =>
   decide(asking, controlled, at).permits.some(({ fact }) =>
     controlled.links.some(({ agency, fileNumber }) => agency === fact.controller && fileNumber !== null))
 
