@@ -18,15 +18,16 @@ const HELPERS: readonly Agency[] = ['NGO', 'KOM', 'IOM']
 
 /**
  * A link tells a party that there is a case. The inspecting authorities tell whom the plan names: AT and SIRI the police
- * and CMM, SKAT the police only. CMM tells the police only where a consent names them (F1).
+ * and CMM, SKAT the police only. CMM tells the police only where a consent names them (F1). A reference group nobody brings
+ * in: a case has its region's, and the national one, from its opening (F10).
  */
 export const LINK_CASE: readonly Permission[] = [
   {
     agency: 'CMM',
     roles: ['caseworker', 'contactPerson', 'assessor'],
     purposes: ['IDENTIFICATION', 'ASSISTANCE', 'PREPARED_RETURN'],
-    whom: ['UDLST', 'RG'],
-    source: 'SR09 §3; SR09 §2 · Det nationale referencesystem',
+    whom: ['UDLST'],
+    source: 'SR09 §3',
   },
   {
     agency: 'CMM',
@@ -40,14 +41,14 @@ export const LINK_CASE: readonly Permission[] = [
     agency: 'NEC',
     roles: ['caseworker', 'investigator', 'dutyOfficer'],
     purposes: ['IDENTIFICATION', 'INVESTIGATION'],
-    whom: ['CMM', 'UDLST', 'RA', 'SKAT', 'AT', 'SIRI', 'RG'],
+    whom: ['CMM', 'UDLST', 'RA', 'SKAT', 'AT', 'SIRI'],
     source: 'SR09 §3; HP19 · Oversigt · Rigspolitiet',
   },
   {
     agency: 'UDLST',
     roles: ['caseworker', 'assessor'],
     purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION', 'PREPARED_RETURN', 'DEPARTURE'],
-    whom: ['CMM', 'NEC', 'NUC', 'RG'],
+    whom: ['CMM', 'NEC', 'NUC'],
     source: 'SR09 §5; HP19 · Oversigt · Rigspolitiet',
   },
   { agency: 'AT', roles: ['inspector', 'caseworker'], purposes: ['IDENTIFICATION'], whom: ['NEC', 'CMM'], source: NOTICING },

@@ -96,7 +96,7 @@ describe('opening a case and making others a party to it', () => {
     await refused('tove', 'IDENTIFICATION', 'andrei', 'linkCase(case: $case, party: "CMM")', 'FORBIDDEN')
     await refused('sara', 'ASSISTANCE', 'blessing', 'linkCase(case: $case, party: "NGO-REDEN")', 'CONSENT_REQUIRED')
     await refused('sara', 'ASSISTANCE', 'lucia', 'linkCase(case: $case, party: "NEC")', 'FORBIDDEN')
-    await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "RG-DK")', 'PARTY_UNKNOWN')
+    await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "RG-DK")', 'FORBIDDEN')
     await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "KOM-0217")', 'PARTY_OF_KIND_LINKED')
     await refused('ulla', 'IDENTIFICATION', 'mira', 'linkCase(case: $case, party: "NUC")', 'CASE_NOT_AVAILABLE')
   })

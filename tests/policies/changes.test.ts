@@ -106,6 +106,13 @@ describe('who may change what the gateway holds', () => {
     expect(outcome('AT', 'inspector', 'IDENTIFICATION', { kind: 'linkCase', party: 'CMM' })).toBe('permitted')
   })
 
+  test('F10: nobody brings in a reference group: a case has its region\'s and the national one', () => {
+    for (const agency of AGENCIES)
+      for (const role of ROLES)
+        for (const purpose of PURPOSES)
+          expect(outcome(agency, role, purpose, { kind: 'linkCase', party: 'RG-NORDJYLLAND' })).toBe('NOT_PERMITTED')
+  })
+
   test('CMM brings in a shelter or the police only with a consent in force that names them', () => {
     const link = (party: string, standing?: Standing): string =>
       outcome('CMM', 'contactPerson', 'ASSISTANCE', { kind: 'linkCase', party }, standing)
