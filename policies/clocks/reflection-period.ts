@@ -29,6 +29,10 @@ export const dayWithin = (start: Temporal.PlainDate, day: Temporal.PlainDate): n
 export const periodKind = (residence: ResidenceCategory): 'REFLECTION' | 'RESTITUTION' =>
   assessorOf(residence) === 'CMM' ? 'RESTITUTION' : 'REFLECTION'
 
+/** The stage of such a period, by the ground on which the person stays. */
+export const stageOfPeriod = (residence: ResidenceCategory): 'reflection' | 'restitution' =>
+  periodKind(residence) === 'RESTITUTION' ? 'restitution' : 'reflection'
+
 export interface Extension {
   readonly start: Temporal.PlainDate
   /** The last day as it stands. */

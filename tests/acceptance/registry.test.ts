@@ -157,6 +157,21 @@ describe('how a case moves', () => {
     await made('ulla', 'IDENTIFICATION', 'andrei', 'setResidenceCategory(case: $case, to: none)')
   })
 
+  test('who comes to stay lawfully within her period is in a restitution period: of her departure the police are told no more', async () => {
+    const told = async (): Promise<unknown> =>
+      (await samsyn.as('nuno').for('DEPARTURE').case('samira', '{ withheld { because } immigration { departureDate } }')).withheld
+    const set = (to: string): Promise<unknown> => made('ulla', 'IDENTIFICATION', 'samira', `setResidenceCategory(case: $case, to: ${to})`)
+    expect([await stageOf('samira'), await told()]).toEqual(['reflection', []])
+    await set('lawful')
+    expect([await stageOf('samira'), await told()]).toEqual(['restitution', [{ because: 'CONDITION_NOT_MET' }]])
+    await set('unknown')
+    expect(await stageOf('samira')).toBe('restitution')
+    await set('none')
+    expect([await stageOf('samira'), await told()]).toEqual(['reflection', []])
+    await set('asylumSeeker')
+    await set('none')
+  })
+
   test('X13: the municipality has its part while CMM says that the person is vulnerable, and does not say so itself', async () => {
     const set = (to: boolean): string => `setVulnerable(case: $case, to: ${to})`
     const told = async (): Promise<unknown> =>

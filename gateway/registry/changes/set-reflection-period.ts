@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { planInForce } from '../../../policies/action-plans.ts'
 import { danishDay } from '../../../policies/clocks/danish-day.ts'
-import { periodKind, reflectionEnds } from '../../../policies/clocks/reflection-period.ts'
+import { reflectionEnds, stageOfPeriod } from '../../../policies/clocks/reflection-period.ts'
 import type { ChangeLaw } from '../change-law.ts'
 import { updateCase } from '../update-case.ts'
 
@@ -26,7 +26,7 @@ export const setReflectionPeriod: ChangeLaw<{ starts: string }> = {
       action_plan: plan.id,
       reflection_starts: starts,
       reflection_ends: reflectionEnds(plan, start).toString(),
-      stage: periodKind(controlled.residence) === 'RESTITUTION' ? 'restitution' : 'reflection',
+      stage: stageOfPeriod(controlled.residence),
       stage_since: at,
     })
   },
