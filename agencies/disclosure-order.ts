@@ -27,6 +27,9 @@ export type DisclosureOrder = z.infer<typeof orderShape>
 
 const signedShape = z.object({ root: z.string(), iat: z.number(), exp: z.number(), iss: z.string() })
 
+/** What the signature says that it is. */
+const TYPE = 'disclosure-order+jwt'
+
 /** An order lives this long, in seconds. */
 const LIFETIME = 60
 
@@ -38,16 +41,17 @@ export const signOrders = (
   const { root, paths } = treeOf(bodies.map(leafHash))
   const iat = Math.floor(at.getTime() / 1000)
   const claims = { iss: issuer, iat, exp: iat + LIFETIME, root: root.toString('base64url') }
-  const signature = compactJws('disclosure-order+jwt', claims, signer)
+  const signature = compactJws(TYPE, claims, signer)
   return bodies.map((body, index) => [body.toString('base64url'), encodePath(paths[index] ?? []), signature].join('~'))
 }
 
-/** Verifies a token: signature, life, path and addressee. @throws when any of them does not hold. */
+/** Verifies a token: signature and what it is of, life, path and addressee. @throws when any of them does not hold. */
 export const verifyOrder = async (
   token: string, keys: JWTVerifyGetKey, controller: string, at: Date,
 ): Promise<DisclosureOrder> => {
   const [body = '', path = '', signature = ''] = token.split('~')
-  const { payload } = await compactVerify(signature, keys, { algorithms: ['Ed25519'] })
+  const { payload, protectedHeader } = await compactVerify(signature, keys, { algorithms: ['Ed25519'] })
+  if (protectedHeader.typ !== TYPE) throw new Error('the signature is not one of a disclosure order')
   const signed = signedShape.parse(JSON.parse(Buffer.from(payload).toString()))
   const now = at.getTime() / 1000
   if (now > signed.exp || now < signed.iat - LIFETIME) throw new Error('the disclosure order is not in force')

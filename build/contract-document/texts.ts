@@ -8,8 +8,8 @@ export const TEXTS = {
   purpose: 'Hver forespørgsel siger selv, hvad den er til, og hvorfor: `@purpose(is: …, reason: …)`. Den nævner ét formål, og '
     + 'det er det, som adgangsbeviset er givet til; ellers er svaret `PURPOSE_MISMATCH`. Begrundelsen er på 5 til 500 tegn, for '
     + '`VITAL_INTERESTS` på mindst 20. Den står i sporet: skriv ingen oplysninger om personen i den. En forespørgsel henter én '
-    + 'sag eller én side af sager eller foretager én ændring. En sag nævnes ved eget sagsnummer eller ved den reference, som et '
-    + 'tidligere svar gav; referencen er spørgerens egen, og ingen anden har den samme.',
+    + 'sag eller én side af sager eller foretager én ændring. En sag nævnes ved eget sagsnummer (`caseByFileNumber`) eller ved den '
+    + 'reference, som et tidligere svar gav i feltet `id` (`case`); referencen er spørgerens egen, og ingen anden har den samme.',
   registered: 'Forespørgslen sendes med POST til `/graphql` som JSON med `query` og `variables`. Uden for demonstrationen kører kun '
     + 'de forespørgsler, som myndigheden har registreret, og som er godkendt; de kan nævnes ved `documentId` i stedet for `query` '
     + '([joining.md](joining.md#your-operations-registered)).',
@@ -24,13 +24,14 @@ export const TEXTS = {
   unavailable: '`unavailable`: det, der ikke kom. Resten af svaret gælder.',
   notices: '`notices`: det, man skal vide om noget, der blev givet.',
   receipt: 'Svaret har en kvittering i `extensions.receipt`. Gem den sammen med svaret: den viser, hvor videregivelsen står i '
-    + 'sporet, og med den kan svaret efterprøves. Headeren `X-Request-Id` er den, supporten spørger om.',
+    + 'sporet, og med den kan svaret efterprøves, også med egen kode ([trail.md](trail.md)). Headeren `X-Request-Id` er den, supporten spørger om.',
   pages: '`cases` giver egne sager, en side ad gangen: `first` er 1 til 100, og `after` er `endCursor` fra siden før. '
     + 'Fortsæt, så længe `hasNextPage` er sand.',
   scalars: 'Ud over GraphQLs egne er der disse:',
   codes: 'Et afslag eller en fejl står i `errors` med `extensions.code`, som altid er en af koderne her. Rækken er lukket: skriv '
     + 'et tilfælde for dem, systemet kan gøre noget ved, og vis resten med deres sætning. Sætningen i `message` er den samme hver '
-    + 'gang og siger intet om personen. Betydningen på dansk er den, som kommandolinjen `samsyn` viser.',
+    + 'gang og siger intet om personen. Betydningen på dansk er den, som kommandolinjen `samsyn` viser. Hvornår det '
+    + 'nytter at spørge igen, står i [joining.md](joining.md#asking-again).',
   facts: 'En tabel for hver dataansvarlig. Feltet står, som det står i `withheld.field`, og kan nævnes sådan i `previewCase`. '
     + '»Gives til« er det, som reglerne kan tillade, når deres betingelser er opfyldt: udvekslingens nummer og formål, modtager og '
     + 'roller, og om den kræver samtykke; linket fører til betingelserne. »i en liste« betyder, at feltet står i hvert element.',

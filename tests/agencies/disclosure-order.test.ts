@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { createLocalJWKSet, exportJWK } from 'jose'
 import { describe, expect, test } from 'vitest'
-import type { Signer } from '../../agencies/compact-jws.ts'
+import { compactJws, type Signer } from '../../agencies/compact-jws.ts'
 import { signOrders, verifyOrder, type DisclosureOrder } from '../../agencies/disclosure-order.ts'
 
 const aSigner = (): { signer: Signer; publicKey: Parameters<typeof exportJWK>[0] } => {
@@ -71,6 +71,14 @@ describe('a disclosure order', () => {
     const [forged = ''] = signedBy(aSigner().signer)
     await expect(verifyOrder(forged, keys, 'CMM', AT)).rejects.toThrow('signature verification failed')
     await expect(verifyOrder(otherwise(2, ''), keys, 'CMM', AT)).rejects.toThrow('Invalid Compact JWS')
+  })
+
+  test('under a signature of the same key that is one of something else is none', async () => {
+    const [, claims = ''] = partOf(ofCmm, 2).split('.')
+    const said = JSON.parse(Buffer.from(claims, 'base64url').toString()) as object
+    for (const typ of ['order-log-request+jwt', 'JWT'])
+      await expect(verifyOrder(otherwise(2, compactJws(typ, said, gateway.signer)), keys, 'CMM', AT)).rejects.toThrow('not one of a disclosure order')
+    expect(await verifyOrder(otherwise(2, compactJws('disclosure-order+jwt', said, gateway.signer)), keys, 'CMM', AT)).toEqual(orderTo('CMM'))
   })
 
   test('that says more than an order does is none', async () => {

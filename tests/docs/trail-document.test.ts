@@ -50,9 +50,11 @@ describe('the examples of the trail', () => {
     expect(await checkBundle(Readable.from([Buffer.from(vectors.bundle)]), trust)).toEqual({ origin: 'samsyn.example/vector', whole: 1, parts: 1, unproven: 0 })
   })
 
-  test('have an order for each of three agencies, which it alone accepts', async () => {
+  test('have an order for each of three agencies, which it alone accepts; `docs/holding-facts.md` shows the first', async () => {
     const { keys, at, orders } = vectors.orders
     const verify = (token: string, controller: string) => verifyOrder(token, createLocalJWKSet({ keys }), controller, new Date(at))
+    const shown = /```json\n([^`]+)```/.exec(read('holding-facts.md'))?.[1] ?? ''
+    expect(JSON.parse(shown)).toEqual(orders[0]?.order)
     for (const { order, token } of orders) expect(await verify(token, order.controller)).toEqual(order)
     await expect(verify(orders[0]?.token ?? '', 'SKAT')).rejects.toThrow('the disclosure order is for another agency')
   })
