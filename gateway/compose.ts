@@ -206,7 +206,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
         makeChange,
         consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
         shareRequests: createShareRequests({ pool, makeChange, controlData, now }),
-        caseCounts: createCaseCounts({ makeChange, controlData, now }),
+        caseCounts: createCaseCounts({ reader: pool, makeChange, controlData, now }),
       }),
       createEmployeeResolvers(door, createEmployees({ makeChange, now })),
       createSealingResolvers(door, createSealing({ reader: pool, recordAct, refuse, now })),

@@ -1,8 +1,10 @@
+import type { Pool } from 'pg'
 import { clocksOf } from '../../policies/clocks/clocks-of.ts'
-import { withoutSmallNumbers } from '../../policies/small-numbers.ts'
+import { inFives, withoutSmallNumbers } from '../../policies/small-numbers.ts'
 import { REGIONS, STAGES, type Region, type Stage } from '../../schema/control-data.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData, ControlledCase } from './control-data.ts'
+import { keepCounts, readKeptCounts, type KeptCounts } from './kept-counts.ts'
 import type { MakeChange } from './make-change.ts'
 import { openCases } from './open-cases.ts'
 import { NATIONAL_GROUP } from './reference-group.ts'
@@ -15,6 +17,7 @@ export interface CaseCounts {
 }
 
 interface CaseCountsDeps {
+  readonly reader: Pick<Pool, 'query'>
   readonly makeChange: MakeChange
   readonly controlData: ControlData
   readonly now: () => Date
@@ -22,35 +25,44 @@ interface CaseCountsDeps {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
-/** The cases counted by region and by stage, for the national reference group (SR09 §2). Leaves a leaf. @throws {Refused} */
-export const createCaseCounts = ({ makeChange, controlData, now }: CaseCountsDeps) =>
-  async (bound: Bound): Promise<CaseCounts & { readonly receipt: Receipt }> => {
+/**
+ * The cases counted by region and by stage, for the national reference group (SR09 §2). They stand still for seven days and
+ * rise in fives: who asks again and again learns of no single arrival (F11). Leaves a leaf. @throws {Refused}
+ */
+export const createCaseCounts = ({ reader, makeChange, controlData, now }: CaseCountsDeps) =>
+  async (bound: Bound): Promise<KeptCounts & { readonly receipt: Receipt }> => {
     const { recipient, role, purpose } = bound.asking
     if (recipient !== NATIONAL_GROUP || role !== 'groupMember' || purpose !== 'COORDINATION')
       return makeChange.refuse(bound, 'FORBIDDEN', null)
-    const counts = countsOf(await openCases(controlData), now())
+    const at = now()
+    const counts = await readKeptCounts(reader, at) ? undefined : countsOf(await openCases(controlData), at)
     const receipt = await makeChange.write(bound, {
-      name: 'showCaseCounts', handle: null, details: {}, restsOn: [], effect: async () => {},
+      name: 'showCaseCounts', handle: null, details: {}, restsOn: [],
+      effect: async (transaction) => { if (counts) await keepCounts(transaction, counts, at) },
     })
-    return receipt ? { ...counts, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+    const kept = await readKeptCounts(reader, at)
+    return receipt && kept ? { ...kept, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   }
 
-/** The counts of a set of open cases at an instant, without small numbers. Pure. */
+/** The counts of a set of open cases at an instant, in fives and without small numbers. Pure. */
 export const countsOf = (cases: readonly ControlledCase[], at: Date): CaseCounts => {
   const byRegion = (those: (one: ControlledCase) => boolean): ReadonlyMap<Region, number | null> =>
-    withoutSmallNumbers(new Map(REGIONS.map((region) => [region, cases.filter((one) => one.region === region && those(one)).length])))
+    toldOf(new Map(REGIONS.map((region) => [region, cases.filter((one) => one.region === region && those(one)).length])))
   const ends = (one: ControlledCase): readonly number[] =>
     clocksOf(one, at).flatMap((clock) => (clock.ends === null ? [] : [Date.parse(clock.ends) - at.getTime()]))
   const open = byRegion(() => true)
   const dueSoon = byRegion((one) => ends(one).some((left) => left >= 0 && left < WEEK))
   const overdue = byRegion((one) => ends(one).some((left) => left < 0))
-  const stages = withoutSmallNumbers(new Map(STAGES.filter((stage) => stage !== 'closed')
+  const stages = toldOf(new Map(STAGES.filter((stage) => stage !== 'closed')
     .map((stage) => [stage, cases.filter((one) => one.stage === stage).length])))
   return {
-    open: withoutSmallNumbers(new Map([['open', cases.length]])).get('open') ?? null,
+    open: toldOf(new Map([['open', cases.length]])).get('open') ?? null,
     regions: REGIONS.map((region) => ({
       region, open: open.get(region) ?? null, dueSoon: dueSoon.get(region) ?? null, overdue: overdue.get(region) ?? null,
     })),
     stages: [...stages].map(([stage, count]) => ({ stage, open: count })),
   }
 }
+
+const toldOf = <Key extends string>(counts: ReadonlyMap<Key, number>): ReadonlyMap<Key, number | null> =>
+  new Map([...withoutSmallNumbers(counts)].map(([key, count]) => [key, count === null ? null : inFives(count)]))

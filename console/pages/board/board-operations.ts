@@ -24,7 +24,7 @@ const CASES = graphql(`
 
 export const COUNTS = graphql(`
   query CaseCounts($reason: String!) @purpose(is: COORDINATION, reason: $reason) {
-    caseCounts { open regions { region open dueSoon overdue } stages { stage open } }
+    caseCounts { countedAt open regions { region open dueSoon overdue } stages { stage open } }
   }
 `)
 

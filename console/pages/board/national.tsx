@@ -28,9 +28,9 @@ export const National = () => {
     <Page title={t('board.title')} lead={words.party(party)}>
       {counts.isPending && <Loading />}
       {counts.isError && <Failed error={counts.error} again={() => void counts.refetch()} />}
-      {counts.data && shown && (
+      {shown && (
         <>
-          <p className="as-of">{t('board.national')} <Instant at={counts.data.at} /></p>
+          <p className="as-of">{t('board.national')} <Instant at={shown.countedAt} /></p>
           <p className="total"><span className="count">{number(shown.open)}</span> {t('board.openCases')}</p>
           <Table caption={t('board.byRegion')} rows={shown.regions} idOf={({ region }) => region} columns={[
             { id: 'region', heading: t('board.region'), cell: ({ region }) => words.value('Region', region) },
