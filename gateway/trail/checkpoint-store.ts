@@ -17,6 +17,7 @@ export const cosignedNote = ({ note, cosignatures }: Checkpoint): string => note
 /** The checkpoints of all logs. Who can modify it can at most lose them: each is signed, and others hold copies. */
 export interface CheckpointStore {
   add(logId: string, made: Omit<Checkpoint, 'cosignatures'>): Promise<void>
+  /** Adds those of witnesses that have not countersigned yet, by their names: so many lines are so many witnesses. */
   addCosignatures(logId: string, size: bigint, lines: readonly string[]): Promise<void>
   /** The newest of a log that has at least so many leaves and cosignatures. */
   newest(logId: string, least?: { readonly size?: bigint; readonly cosignatures?: number }): Promise<Checkpoint | undefined>
@@ -38,8 +39,9 @@ export const createCheckpointStore = (pool: Pool): CheckpointStore => ({
       values ($1, $2, $3, $4, '{}', $5) on conflict do nothing`, [logId, size, root, note, madeAt])
   },
   addCosignatures: async (logId, size, lines) => {
-    await pool.query('update trail_checkpoint set cosignatures = cosignatures || $3::text[] where log_id = $1 and size = $2',
-      [logId, size, lines])
+    await pool.query(`update trail_checkpoint set cosignatures = cosignatures || array(select line from unnest($3::text[]) as line
+      where not exists (select from unnest(cosignatures) as other where split_part(other, ' ', 2) = split_part(line, ' ', 2)))
+      where log_id = $1 and size = $2`, [logId, size, lines])
   },
   newest: async (logId, { size = 0n, cosignatures = 0 } = {}) => {
     const { rows: [row] } = await pool.query<Row>(`select size, root, note, cosignatures, made_at from trail_checkpoint

@@ -94,6 +94,16 @@ test('P8: one witness is one, however often the trail would ask: it countersigns
   expect((await checkpointer.store.newest('g'))?.cosignatures).toHaveLength(1)
 })
 
+test('P8: a witness that countersigned for a gateway and for its successor, which asked at the same time, is one witness', async () => {
+  witnesses.slice(1).forEach((witness) => witness.reach(false))
+  await trail.append(anAppend('one'))
+  await round()
+  const { store } = checkpointer
+  const { size, cosignatures: [line = ''] } = (await store.newest('g'))!
+  await store.addCosignatures('g', size, [line.replace(/.{4}\n$/, 'AAA=\n'), '— cmm.example/witness AAAAAA==\n'])
+  expect((await store.newest('g'))?.cosignatures).toEqual([line, '— cmm.example/witness AAAAAA==\n'])
+})
+
 test('P8: 15 minutes without a quorum stop every disclosure, and a quorum lets them go on', async () => {
   await round()
   witnesses.slice(1).forEach((witness) => witness.reach(false))
