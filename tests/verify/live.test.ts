@@ -113,6 +113,7 @@ test('P8: a receipt holds of the log that it names, and of no other that has the
     checkReceipt(JSON.stringify({ log: named, leaves }), { logs: [signer, other].map((one) => readTrustedKey(one.verifierKey)), witnesses: [], quorum: 0 })
   const own = { index: '1', entry: leaf!.entry.toString(), proof }
   expect(receipt('g', own)().leaves).toMatchObject([{ origin: 'samsyn.example/g', index: 1 }])
+  expect(receipt('g', { ...own, entry: own.entry.replace('NEC', 'CMM') })).toThrow('leaf 1 is not in the tree of 2 leaves')
   expect(receipt('h', own)).toThrow('the proof of leaf 1 is of another log')
   expect(receipt('g', { ...own, index: '0' })).toThrow('the proof is not one of leaf 0')
   expect(receipt('g', { ...own, proof: proof.replace('tlog-proof@v1', 'tlog-proof@v2') })).toThrow('the proof is not one of leaf 1')
