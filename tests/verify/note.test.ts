@@ -56,6 +56,7 @@ test.each([
   ['a signature without its newline', `${TEXT}\n${LINE.trimEnd()}`],
   ['a control character', `a\u0001\n\n${LINE}`],
   ['a signature that is not base64', `${TEXT}\n— PeterNeumann x08go!\n`],
+  ['a signature that is written in another way than it is', `${TEXT}\n${LINE.replace('JnAM=', 'JnAN=')}`],
   ['more signatures than anyone needs', `${TEXT}\n${LINE.repeat(101)}`],
 ])('C2SP signed-note: what is no note is refused: %s', (_, text) => {
   expect(() => parseNote(text)).toThrow(ProofFailed)
@@ -69,7 +70,7 @@ const typed = (type: number): string => {
 
 test.each([
   ['another id', VERIFIER_KEY.replace('c74f20a3', 'c74f20a4')], ['half a key', VERIFIER_KEY.slice(0, -2)],
-  ['a key of another type', typed(2)], ['a name with a space', VERIFIER_KEY.replace('Peter', 'Peter ')], ['nothing', ''],
+  ['a key of another type', typed(2)], ['a key that is written in another way', VERIFIER_KEY.replace('ARpc', 'AR!pc')], ['a name with a space', VERIFIER_KEY.replace('Peter', 'Peter ')], ['nothing', ''],
 ])('a verifier key that is not whole is refused: %s', (_, key) => {
   expect(() => readTrustedKey(key)).toThrow(TypeError)
 })
@@ -145,4 +146,12 @@ test('P8: two holders\' checkpoints of one size with two roots show a fork', () 
   expect(withoutForks([open(checkpoint(9, 1)), open(checkpoint(7, 1)), open(checkpoint(7, 1))]).map(({ size }) => size)).toEqual([7, 7, 9])
   expect(() => withoutForks([open(checkpoint(7, 1)), open(checkpoint(9, 1)), open(checkpoint(7, 2))]))
     .toThrow('two checkpoints of `samsyn.example/g` at 7 leaves have different roots: the log was forked')
+  const another = { ...open(checkpoint(7, 2)), origin: 'samsyn.example/h' }
+  expect(withoutForks([open(checkpoint(7, 1)), another])).toHaveLength(2)
+})
+
+test('a size that numbers cannot say exactly is none', () => {
+  const head = (size: string) => readTreeHead(parseNote(`${checkpoint(7, 1).replace('\n7\n', `\n${size}\n`)}`))
+  expect(head('9007199254740991').size).toBe(Number.MAX_SAFE_INTEGER)
+  expect(() => head('9007199254740993')).toThrow('it is not a checkpoint')
 })
