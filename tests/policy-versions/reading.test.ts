@@ -125,6 +125,7 @@ describe('an explanation', () => {
     const { body } = await samsyn.as('sara').for('ASSISTANCE').run(
       `{ explainPolicies(case: "${handle}", fields: ["cmm"], role: assessor) { version } }`)
     expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    expect(await overseen('sara', asked(OWN_VERSION, handle))).toEqual({ refused: 'FORBIDDEN' })
   })
 })
 
@@ -161,6 +162,20 @@ describe('recorded disclosures', () => {
     expect((await simulate('dagny')).changes).toEqual([{ field: 'immigration.assessmentDecision', times: 6 }])
     await look(1)
     expect(await simulate('dpo')).toEqual(seen)
+  })
+
+  test('F11: what is sealed from an officer is to her what others did, though her own agency took part', async () => {
+    const decided = async (persona: string): Promise<number> => (await overseen(persona, `simulatePolicies(version: "${less}", days: 1) { disclosures }`)).disclosures
+    const before = await decided('dpo')
+    await samsyn.as('karen').for('INVESTIGATION').case('daria', '{ cmm { willingToTestify } }')
+    const leaf = String((await leavesOf(samsyn)).length - 1)
+    expect(await decided('dpo')).toBe(before + 1)
+    const police = await decided('poul')
+    const reviewOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    expect(await samsyn.as('poul').for('OVERSIGHT').change(
+      `sealLeaves(input: { log: "replica-1", leaves: ["${leaf}"], because: crimeInvestigation, authority: police, reviewOn: "${reviewOn}" }) { leaves }`))
+      .toEqual({ sealLeaves: { leaves: [leaf] } })
+    expect([await decided('dpo'), await decided('poul')]).toEqual([before, police])
   })
 
   test('are decided again by the version of their day, for officers of those who took part', async () => {
