@@ -69,7 +69,7 @@ describe('P8: whoever kept checkpoints of a running log finds', () => {
     const kept = [await log.grow('one'), await log.grow('two'), await (await aLog(other)).grow('another log')]
     await log.grow('three')
     expect(await live(log.url, ...kept)).toEqual({
-      code: 0, error: '', out: 'sporet holder / the trail holds: samsyn.example/g, 4 blade / leaves, 0 vidner / witnesses, 2 checkpoints\n',
+      code: 0, error: '', out: 'sporet holder / the trail holds: samsyn.example/g, 4 blade / leaves, 0 vidner / witnesses, 2 gemte kontrolpunkter / kept checkpoints\n',
     })
   })
 
