@@ -25,14 +25,19 @@ export const useInstantText = () => {
 /** Danish order: aa as å, last. */
 export const byDanish = new Intl.Collator('da').compare
 
+/** Whether a text is a calendar day that there is (ISO 8601). */
+export const isDay = (text: string): boolean => {
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
 const WRITTEN = /^(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})$/
 
 /** A day as one writes it, 22.11.2026, as ISO 8601; null when there is no such day. */
 export const isoDay = (written: string): string | null => {
   const [, day = '', month = '', year = ''] = WRITTEN.exec(written.trim()) ?? []
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = new Date(`${iso}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null
+  return isDay(iso) ? iso : null
 }
 
 /** The instant at which a Danish day (ISO 8601) begins: an hour before midnight in UTC, in summer two. */

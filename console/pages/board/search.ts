@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isDay } from '../../words/danish.ts'
 
 export const VIEWS = ['table', 'lanes', 'agenda'] as const
 export const SHOWN = ['all', 'week', 'overdue', 'us', 'others', 'untaken', 'changed'] as const
@@ -12,7 +13,7 @@ const shape = z.object({
   /** The agency that one comes from: what waits on us is what waits on it. */
   us: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]+(-[A-Z0-9]+)?$/))), undefined),
   /** The day of the last meeting, ISO 8601. */
-  since: z.catch(z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))), undefined),
+  since: z.catch(z.optional(z.string().check(z.refine(isDay))), undefined),
   sort: z.catch(z.optional(z.enum(SORTS)), undefined),
 })
 

@@ -9,6 +9,7 @@ import { Failed } from '../../frame/failed.tsx'
 import { Instant } from '../../kit/instant.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Tag } from '../../kit/tag.tsx'
+import { usePrinting } from '../../kit/use-printing.ts'
 import { useWords } from '../../words/words.ts'
 import { useActWords } from './act-words.ts'
 import type { EntryFilter } from './filter-of.ts'
@@ -54,11 +55,13 @@ const Rows = ({ rows, hasMore, more }: RowsProps) => {
   const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => ROW, overscan: 20, scrollMargin: useTopOf(body) })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? -1
+  const isPrinting = usePrinting()
   useEffect(() => {
     if (hasMore && last >= rows.length - 30) more()
   })
-  const above = (shown[0]?.start ?? 0) - virtual.options.scrollMargin
-  const below = rows.length === 0 ? 0 : virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) + virtual.options.scrollMargin
+  const isWhole = isPrinting || rows.length === 0
+  const above = isWhole ? 0 : (shown[0]?.start ?? 0) - virtual.options.scrollMargin
+  const below = isWhole ? 0 : virtual.getTotalSize() - (shown.at(-1)?.end ?? 0) + virtual.options.scrollMargin
   return (
     <div className="table--responsive-scroll" role="region" aria-label={t('log.entries')} tabIndex={0}>
       <table className="table table--lines entries" aria-rowcount={hasMore ? -1 : rows.length + 1}>
@@ -66,7 +69,7 @@ const Rows = ({ rows, hasMore, more }: RowsProps) => {
         <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col">{t(`log.columns.${column}`)}</th>)}</tr></thead>
         <tbody ref={body}>
           {above > 0 && <tr aria-hidden="true"><td colSpan={COLUMNS.length} style={{ height: above, padding: 0 }} /></tr>}
-          {shown.map(({ index }) => {
+          {(isPrinting ? [...rows.keys()] : shown.map(({ index }) => index)).map((index) => {
             const entry = rows[index]
             return entry && <Row key={`${entry.log} ${entry.leaf}`} entry={entry} at={index + 2} />
           })}

@@ -8,6 +8,7 @@ import { Field, Select } from '../../kit/field.tsx'
 import { facts, useFactNames } from '../../words/facts.ts'
 import { useWords } from '../../words/words.ts'
 import vocabulary from '../../generated/words.json'
+import { DayField } from './day-field.tsx'
 import { SystemField } from './system-field.tsx'
 import { SwitchFilter } from './switch-filter.tsx'
 import { LISTS, outcomes, SWITCHES, USUAL_DAYS, type LogSearch, type Typed } from './search.ts'
@@ -26,7 +27,8 @@ export const FilterForm = ({ search, typed, type }: FilterFormProps) => {
   const words = useWords()
   const names = useFactNames()
   const navigate = useNavigate({ from: '/log' })
-  const [draft, setDraft] = useState(typed)
+  const [{ draft, of }, setDraft] = useState({ draft: typed, of: typed })
+  if (of !== typed) setDraft({ draft: typed, of: typed })
   const change = (changed: Partial<LogSearch>): void => void navigate({ search: (before) => ({ ...before, ...changed }) })
   const add = (list: ListName) => ({ target }: { target: { value: string } }): void => {
     if (target.value) change({ [list]: [...new Set([...(search[list] ?? []), target.value])] })
@@ -39,10 +41,10 @@ export const FilterForm = ({ search, typed, type }: FilterFormProps) => {
   )
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    type(draft)
+    type(Object.fromEntries(Object.entries(draft).map(([name, text]) => [name, text?.trim()])))
   }
   const written = (name: keyof Typed) => ({
-    value: draft[name] ?? '', onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value }),
+    value: draft[name] ?? '', onChange: ({ target }: { target: { value: string } }) => setDraft({ draft: { ...draft, [name]: target.value }, of }),
   })
   return (
     <form className="filter-form no-print" onSubmit={submit} autoComplete="off">
@@ -52,10 +54,8 @@ export const FilterForm = ({ search, typed, type }: FilterFormProps) => {
           {(search.from || search.to) && <option value="">{t('log.filters.ownPeriod')}</option>}
           {[1, 7, 30, 90, 184, 366].map((days) => <option key={days} value={days}>{t('log.filters.lastDays', { count: days })}</option>)}
         </Select>
-        <Field label={t('log.filters.from')} type="date" width="s" value={search.from?.slice(0, 10) ?? ''}
-          onChange={({ target }) => change({ from: target.value || undefined, days: undefined })} />
-        <Field label={t('log.filters.to')} type="date" width="s" value={search.to?.slice(0, 10) ?? ''}
-          onChange={({ target }) => change({ to: target.value || undefined, days: undefined })} />
+        <DayField label={t('log.filters.from')} day={search.from?.slice(0, 10) ?? ''} choose={(from) => change({ from, days: undefined })} />
+        <DayField label={t('log.filters.to')} day={search.to?.slice(0, 10) ?? ''} choose={(to) => change({ to, days: undefined })} />
         {list('purposes', Object.keys(vocabulary.values.Purpose), (code) => words.value('Purpose', code))}
         {list('outcomes', outcomes, (code) => words.value('EntryOutcome', code))}
       </div>

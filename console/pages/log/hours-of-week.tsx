@@ -20,7 +20,7 @@ export const HoursOfWeek = ({ counts }: { readonly counts: readonly WeekdayCount
     new Intl.DateTimeFormat(i18n.language, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (weekday - 1) * DAY)
   return (
     <div className="table--responsive-scroll" role="region" aria-label={t('log.byHour')} tabIndex={0}>
-      <table className="table hours">
+      <table className="table hours" aria-label={t('log.byHour')}>
         <thead><tr><th scope="col">{t('log.weekday')}</th>{HOURS.map((hour) => <th key={hour} scope="col" className="numeric">{hour}</th>)}</tr></thead>
         <tbody>
           {WEEKDAYS.map((weekday) => (

@@ -32,7 +32,7 @@ export const Log = () => {
       <div className="actions no-print">
         <Suspense>
           <ExportEntries filter={filter} />
-          <SavedSearches filter={filterOf(search, {})} />
+          <SavedSearches filter={filterOf(search, {})} type={setTyped} />
         </Suspense>
       </div>
       <EntryList filter={filter} />

@@ -1,18 +1,25 @@
 import { Link } from '@tanstack/react-router'
-import { dayOfInstant } from '../../words/danish.ts'
 import type { EntryFilter } from './filter-of.ts'
-import { logSearch, type LogSearch } from './search.ts'
+import { momentFrom, momentUntil } from './moment.ts'
+import { logSearch, type LogSearch, type Typed } from './search.ts'
+
+interface SearchLinkProps {
+  readonly filter: string
+  readonly name: string
+  /** What it has of what stands in no address. */
+  readonly chosen: (typed: Typed) => void
+}
 
 /** A saved filter as the address that shows it. */
-export const SearchLink = ({ filter, name, chosen }: { readonly filter: string; readonly name: string; readonly chosen: () => void }) =>
-  <Link to="/log" search={searchOf(JSON.parse(filter) as EntryFilter)} onClick={chosen}>{name}</Link>
+export const SearchLink = ({ filter, name, chosen }: SearchLinkProps) => {
+  const saved = JSON.parse(filter) as EntryFilter
+  return <Link to="/log" search={searchOf(saved)} onClick={() => chosen({ employee: saved.employees?.[0] })}>{name}</Link>
+}
 
 const searchOf = ({ lastDays, from, until, disclosureId, ...lists }: EntryFilter): LogSearch => logSearch.parse({
   ...lists,
   days: lastDays ?? undefined,
-  from: from ? isoDayOf(new Date(from)) : undefined,
-  to: until ? isoDayOf(new Date(new Date(until).getTime() - 1)) : undefined,
+  from: from ? momentFrom(from) : undefined,
+  to: until ? momentUntil(until) : undefined,
   request: disclosureId ?? undefined,
 })
-
-const isoDayOf = (at: Date): string => dayOfInstant(at).split('.').reverse().join('-')

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isMoment } from './moment.ts'
 
 const OUTCOMES = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'REFUSED', 'DISCARDED', 'CHANGED', 'OVERSEEN'] as const
 
@@ -9,7 +10,7 @@ export const outcomes: readonly Outcome[] = OUTCOMES
 const one = <Shape extends z.ZodMiniType>(shape: Shape) => z.catch(z.optional(shape), undefined)
 const many = one(z.array(z.string()))
 /** A calendar day, or an hour of it by the clock of Denmark, such as `2026-11-22T14`. */
-const moment = one(z.string().check(z.regex(/^\d{4}-\d\d-\d\d(T\d\d)?$/)))
+const moment = one(z.string().check(z.refine(isMoment)))
 
 /** The filters that the address keeps: the address is the view. What names a case or an employee stands in no address. */
 export const logSearch = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isDay } from '../../words/danish.ts'
 
 const text = z.catch(z.optional(z.string()), undefined)
 
@@ -11,7 +12,7 @@ export const policiesSearch = z.object({
   /** A fact by its id, such as `CMM.needs.language`. */
   fact: text,
   /** The calendar day of then, besides now. */
-  then: z.catch(z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))), undefined),
+  then: z.catch(z.optional(z.string().check(z.refine(isDay))), undefined),
 })
 
 export type PoliciesSearch = z.infer<typeof policiesSearch>

@@ -51,7 +51,7 @@ const Finding = ({ finding, done }: { readonly finding: Found; readonly done: ()
   const { id, pattern, recipient, employee, firstAt, latestAt, evidence, state, acts, breach } = finding
   return (
     <section className="queued" aria-label={pattern ? words.label(pattern.title) : t('review.oldPattern')}>
-      <h3>{pattern ? words.label(pattern.title) : t('review.oldPattern')} <Tag tone={TONES[state]}>{words.value('FindingState', state)}</Tag></h3>
+      <h2>{pattern ? words.label(pattern.title) : t('review.oldPattern')} <Tag tone={TONES[state]}>{words.value('FindingState', state)}</Tag></h2>
       <p>{words.party(recipient)}{employee && `, ${employee}`}: <Instant at={firstAt} /> – <Instant at={latestAt} /></p>
       {pattern && <p>{words.label(pattern.because)}</p>}
       <Details summary={t('review.evidence', { count: evidence.length })}>
