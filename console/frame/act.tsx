@@ -1,8 +1,12 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
 import { Modal } from '../kit/modal.tsx'
+import { useInstantText } from '../words/danish.ts'
 import { Failed } from './failed.tsx'
+import { useKeepFocus } from './keep-focus.ts'
 import { ReasonForm } from './reason-form.tsx'
+import { tell } from './told.tsx'
 import { useAct } from './use-act.ts'
 
 interface ActProps {
@@ -20,11 +24,16 @@ interface ActProps {
 
 /** Something that is done with a reason, after one has been told what it does. */
 export const Act = ({ name, what, kind = 'primary', act, done, ready, children }: ActProps) => {
+  const { t } = useTranslation()
+  const instant = useInstantText()
+  const button = useRef<HTMLButtonElement>(null)
+  useKeepFocus(button)
   const [open, setOpen] = useState(false)
   const doing = useAct({
     mutationFn: act,
     onSuccess: () => {
       setOpen(false)
+      tell(t('reason.done', { name, at: instant(new Date()) }))
       done()
     },
   })
@@ -34,7 +43,7 @@ export const Act = ({ name, what, kind = 'primary', act, done, ready, children }
   }
   return (
     <>
-      <Button kind={kind} onClick={start}>{name}</Button>
+      <Button ref={button} kind={kind} onClick={start}>{name}</Button>
       <Modal open={open} title={name} close={() => setOpen(false)}>
         <p>{what}</p>
         {doing.isError && <Failed error={doing.error} />}

@@ -10,13 +10,14 @@ const PASSING = ['UNREACHABLE', 'UNAVAILABLE', 'TRAIL_UNAVAILABLE', 'CHANGED_MEA
 export const Failed = ({ error, again }: { readonly error: unknown; readonly again?: (() => void) | undefined }) => {
   const { t } = useTranslation()
   const sentenceOf = useCodeSentence()
-  const code = error instanceof AskFailed ? error.code : 'INTERNAL'
+  const code = error instanceof AskFailed ? error.code : null
   const requestId = error instanceof AskFailed ? error.requestId : null
+  const isPassing = code === null || PASSING.includes(code)
   return (
-    <Alert kind={PASSING.includes(code) ? 'warning' : 'error'} heading={t('failed.title')} live>
-      <p>{sentenceOf(code) ?? t('failed.unreachable')}</p>
+    <Alert kind={isPassing ? 'warning' : 'error'} heading={t('failed.title')} live>
+      <p>{code === null ? t('failed.page') : sentenceOf(code) ?? t('failed.unreachable')}</p>
       {requestId && <p className="small-text">{t('failed.support')} <code>{requestId}</code></p>}
-      {again && PASSING.includes(code) && (
+      {again && isPassing && (
         <button type="button" className="button button-secondary" onClick={again}>{t('failed.again')}</button>
       )}
     </Alert>

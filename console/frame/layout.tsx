@@ -9,6 +9,7 @@ import { LogIn } from './log-in.tsx'
 import { PrintedBy } from './printed-by.tsx'
 import { usePresence } from './session.ts'
 import { SessionEnded } from './session-ended.tsx'
+import { Told } from './told.tsx'
 
 /** Header, what the address asks for, footer; and the log in before any of it is shown. */
 export const Layout = () => {
@@ -20,6 +21,7 @@ export const Layout = () => {
         <Within />
       </Suspense>
       <Footer>{t('frame.footer')}</Footer>
+      <Told />
       <SessionEnded />
     </>
   )

@@ -1,7 +1,7 @@
 import { createRootRoute } from '@tanstack/react-router'
 import { Layout } from './layout.tsx'
 import { NotFound } from './not-found.tsx'
-import { Unexpected } from './unexpected.tsx'
+import { WithoutLayout } from './unexpected.tsx'
 
 /** What every page lies in. */
-export const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound, errorComponent: Unexpected })
+export const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound, errorComponent: WithoutLayout })

@@ -16,6 +16,7 @@ import { startRoutes } from '../pages/start/routes.ts'
 import { supervisionRoutes } from '../pages/supervision/routes.ts'
 import { verificationRoutes } from '../pages/verification/routes.ts'
 import { rootRoute } from './root-route.tsx'
+import { Unexpected } from './unexpected.tsx'
 
 /** Each desk brings its own routes, loaded when they are first gone to. */
 export const router = createRouter({
@@ -26,6 +27,7 @@ export const router = createRouter({
   ]),
   basepath: '/console',
   scrollRestoration: true,
+  defaultErrorComponent: Unexpected,
 })
 
 declare module '@tanstack/react-router' {

@@ -33,6 +33,8 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     page.on('request', (request) => { if (request.postData()?.includes('reviewBreakGlass')) sent.push(request.url()) })
     await dialog.getByRole('button', { name: 'Afgør nødadgangen' }).dblclick()
     await page.getByText('Ingen nødadgang venter.').waitFor()
+    await page.getByText(/^Skrevet i sporet .*: Afgør nødadgangen$/).waitFor()
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Gennemgang')
     await page.getByLabel('Vis også det, der er afsluttet').check()
     await page.getByText('politiet var på vej til adressen').waitFor()
     expect(sent).toHaveLength(1)
