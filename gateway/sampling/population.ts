@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Candidate, ChangeMade } from '../../policies/sampling/explanations.ts'
+import { sealedFor } from '../sealing/sealed-for.ts'
 import type { Commitment } from './commitment.ts'
 
 /** What a sample is drawn from: the disclosures of its period that the officers who draw may see, and the changes that may explain them. */
@@ -20,7 +21,7 @@ const CANDIDATES = `select own.log_id as log, own.index as leaf, (extract(epoch 
   join overseen_entry theirs on (theirs.log_id, theirs.index, theirs.party) = (own.log_id, own.index, own.recipient)
   join unnest($4::text[], $5::bigint[]) as bound (log, size) on bound.log = own.log_id and own.index < bound.size
   where own.party = $1 and own.at >= $2 and own.at < $3 and own.outcome in ('DISCLOSED', 'PARTIAL', 'WITHHELD')
-    and not own.sealed`
+    and not ${sealedFor('own.party', 'own')}`
 
 const CHANGES = `select recipient, employee, handle, (extract(epoch from at) * 1000)::float8 as at from overseen_entry
   join unnest($3::text[], $4::bigint[]) as bound (log, size) on bound.log = log_id and index < bound.size

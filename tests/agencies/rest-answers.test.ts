@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pipeline, Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Adapter, CaseAsk, Reply } from '../../agencies/adapter.ts'
 import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.ts'
 import { agency } from '../../agencies/cmm/agency.ts'
 
 /** An agency that lies: answers what each test says, whatever it was asked. */
-let answer = { status: 200, body: '', headers: {} as Record<string, string> }
+let answer = { status: 200, body: '' as string | Readable, headers: {} as Record<string, string> }
 let server: Server
 let adapter: Adapter
 let calls = 0
@@ -14,7 +15,9 @@ let calls = 0
 beforeAll(async () => {
   server = createServer((_request, response) => {
     calls += 1
-    response.writeHead(answer.status, answer.headers).end(answer.body)
+    response.writeHead(answer.status, answer.headers)
+    if (typeof answer.body === 'string') response.end(answer.body)
+    else pipeline(answer.body, response, () => undefined)
   })
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening))
   adapter = await agency.createAdapter({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
@@ -72,4 +75,15 @@ test.each<[string, number, string, FailureKind]>([
   const before = calls
   await expect(ask(mira)).rejects.toThrow(new AgencyFailure(kind))
   expect(calls - before).toBe(1)
+})
+
+test('an answer without end is cut off: an agency cannot fill the gateway\'s memory', async () => {
+  const piece = Buffer.alloc(64 * 1024, ' ')
+  let sent = 0
+  const endless = function* (): Generator<Buffer> {
+    for (;; sent += piece.length) yield piece
+  }
+  answer = { status: 200, body: Readable.from(endless()), headers: {} }
+  await expect(ask(mira)).rejects.toThrow(new AgencyFailure('garbled'))
+  expect(sent).toBeLessThan(32 * 1024 * 1024)
 })

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
+import { createCalendar } from '../../prisma/seed/calendar.ts'
+import { disclosureTo, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { anAlarmReceiver } from '../break-glass/alarm-receiver.ts'
 import { eventually } from '../eventually.ts'
@@ -30,6 +32,8 @@ beforeAll(async () => {
     await samsyn.as('sara').for('ASSISTANCE').case('mira', '{ police { hearingDate } }')
   }
   await samsyn.as('sara').for('ASSISTANCE').change('setRegion(case: $case, to: MIDTJYLLAND) { case }', { case: samsyn.handleOf('mira', 'sara') }, ', $case: ID!')
+  await disclosureTo(samsyn, 'karen', 'INVESTIGATION', 'daria', ['cmm.willingToTestify'])
+  await seal(await leavesOf(samsyn) - 1)
 })
 afterAll(async () => {
   await samsyn.close()
@@ -37,6 +41,12 @@ afterAll(async () => {
   await holder.remove()
   await receiver.close()
 })
+
+/** The police seal what they did, from CMM's officers too. */
+const seal = (leaf: number) => samsyn.as('poul').for('OVERSIGHT').change('sealLeaves(input: $input) { leaves }', { input: {
+  log: 'replica-1', leaves: [String(leaf)], because: 'crimeInvestigation', authority: 'police',
+  reviewOn: createCalendar(new Date()).at(30, '12:00').toISOString().slice(0, 10),
+} }, ', $input: SealLeavesInput!')
 
 const nonce = randomBytes(32).toString('hex')
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -71,7 +81,7 @@ describe('a sample', () => {
   })
 
   test('cannot be drawn before a checkpoint that came after it is countersigned', async () => {
-    await eventually(async () => expect(await indexed()).toBe(8))
+    await eventually(async () => expect(await indexed()).toBe(9))
     witnesses.forEach((witness) => witness.reach(false))
     id = (await commit('dpo')).commitSample.id
     await eventually(async () => expect(await draw('dpo', id)).toEqual({ refused: 'NOT_YET_COUNTERSIGNED' }))
@@ -87,7 +97,7 @@ describe('a sample', () => {
     expect(await sampleOf('poul', id)).toBeUndefined()
   })
 
-  test('leaves out what rules explain, and its statistics add up', async () => {
+  test('leaves out what rules explain and what is sealed from its officers, and its statistics add up', async () => {
     await eventually(async () => expect((await sampleOf('dpo', id)).disclosures).toHaveLength(3))
     const { disclosures, statistics } = await sampleOf('dpo', id)
     expect(disclosures.map(({ recipient, stratum }: any) => `${stratum} ${recipient}`)).toEqual(['0 NEC', '0 NEC', '0 NEC'])
@@ -112,7 +122,7 @@ describe('a sample', () => {
     expect(drawn.leaf.details.checkpoint.match(/^— /gm)).toHaveLength(3)
   })
 
-  test('anyone draws it again from the leaves and gets the same; of another trail, or another sample, it is refused', async () => {
+  test('anyone draws it again from the leaves, but for the sealed, and gets the same; of another trail, or another sample, it is refused', async () => {
     expect(await holder.verify('sample', samsyn.database.adminUrl, '--sample', id)).toEqual({
       code: 0, error: '', out: `stikprøven holder / the sample holds: ${id}, 3 af / of 8\n`,
     })

@@ -3,7 +3,8 @@ import { ProofFailed } from '../proof-failed.ts'
 import { createTreeHash } from '../tree-hash.ts'
 import { logIdOf } from '../trust.ts'
 import type { ReadLog } from './read-log.ts'
-import { nonceHash, redraw, RULE, type Redrawn, type SampledLeaf } from './redraw.ts'
+import { nonceHash, redraw, RULE, type Redrawn } from './redraw.ts'
+import type { SampledLeaf } from './sampled-leaf.ts'
 
 /**
  * Holds a sample to what was committed to before: the nonce is the one of the commitment; the checkpoint that the seed is of
@@ -19,7 +20,7 @@ export const checkSample = (logs: ReadonlyMap<string, ReadLog>, id: string, trus
     throw new ProofFailed('the nonce is not the one that was committed to')
   checkSeed(logs, committed, said, trust)
   checkErasures(logs, committed)
-  const redrawn = redraw(leaves, committed.entry.details, said)
+  const redrawn = redraw(leaves, committed.entry.details, draw.entry)
   for (const name of ['population', 'explained', 'drawn'] as const)
     if (JSON.stringify(redrawn[name]) !== JSON.stringify(said[name])) throw new ProofFailed(`drawn again, the sample has another \`${name}\``)
   return redrawn

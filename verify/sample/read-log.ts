@@ -5,7 +5,7 @@ import type { StoredLeaf } from '../leaf-check.ts'
 import { ProofFailed } from '../proof-failed.ts'
 import { hashLeaf } from '../tree-hash.ts'
 import { logIdOf } from '../trust.ts'
-import type { SampledEntry, SampledLeaf } from './redraw.ts'
+import type { SampledEntry, SampledLeaf } from './sampled-leaf.ts'
 
 /** A log's leaves that say what someone did, and the hashes of all of them. */
 export interface ReadLog {

@@ -1,25 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-
-/** What a leaf says, as far as a sample's draw goes by it. */
-export interface SampledEntry {
-  readonly kind: string
-  readonly at: string
-  readonly disclosureId: string
-  readonly actor: { readonly party: string; readonly employee: string; readonly role: string }
-  readonly purpose: string
-  readonly handle: string | null
-  readonly controllers: readonly string[]
-  readonly asked: readonly string[]
-  readonly obligations: readonly string[]
-  readonly act: string
-  readonly details: Readonly<Record<string, string | number | readonly string[]>>
-}
-
-export interface SampledLeaf {
-  readonly log: string
-  readonly index: number
-  readonly entry: SampledEntry
-}
+import type { SampledEntry, SampledLeaf } from './sampled-leaf.ts'
+import { sealedFrom } from './sealed.ts'
 
 export const RULE = 'samsyn-sample/v1'
 
@@ -38,13 +19,19 @@ export interface Redrawn {
   readonly drawn: readonly string[]
 }
 
-/** Draws a sample again from the leaves, by the rule `samsyn-sample/v1`: the smallest HMACs of `log:leaf` in each stratum. */
-export const redraw = (leaves: readonly SampledLeaf[], committed: SampledEntry['details'], draw: SampledEntry['details']): Redrawn => {
+/**
+ * Draws a sample again from the leaves, by the rule `samsyn-sample/v1`: the smallest HMACs of `log:leaf` in each stratum, of
+ * those that were not sealed from the officers who drew.
+ */
+export const redraw = (
+  leaves: readonly SampledLeaf[], committed: SampledEntry['details'], { at: drawnAt, details: draw }: SampledEntry,
+): Redrawn => {
   const strata = (committed['strata'] as readonly string[]).map((one) => one.split('/'))
   const sizes = new Map((committed['bounds'] as readonly string[]).map((one) => [one.replace(/:\d+$/, ''), Number(one.split(':').at(-1))]))
   const [overseer, from, until] = [String(committed['overseer']), Date.parse(String(committed['from'])), Date.parse(String(committed['until']))]
   const seed = sha256(`${RULE}\n${draw['nonce']}\n${draw['log']}\n${draw['size']}\n${draw['root']}\n`)
   const within = leaves.filter(({ log, index }) => index < (sizes.get(log) ?? 0))
+  const sealed = sealedFrom(leaves, overseer, Date.parse(drawnAt))
   const changes = changesIn(within)
   const explained = new Map(['breakGlass', 'controlDataOnly', 'registeredOnCase', 'withinTask'].map((rule) => [rule, 0]))
   const open: string[][] = strata.map(() => [])
@@ -52,6 +39,7 @@ export const redraw = (leaves: readonly SampledLeaf[], committed: SampledEntry['
   for (const { log, index, entry } of within) {
     const at = Date.parse(entry.at)
     if (entry.kind !== 'disclosure' || !tookPart(entry, overseer) || at < from || at >= until) continue
+    if (sealed.has(`${log}:${index}`)) continue
     const stratum = strata.findIndex(([recipient, purpose, role]) =>
       fits(recipient, entry.actor.party) && fits(purpose, entry.purpose) && fits(role, entry.actor.role))
     if (stratum < 0) continue
