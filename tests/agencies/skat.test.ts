@@ -129,6 +129,8 @@ describe('an answer that is not what the contract says', () => {
     ['SOAP 1.1', months('1').replace('2003/05/soap-envelope', '2001/12/soap-envelope'), 'garbled'],
     ['elements of another namespace around the cases', months('1').replace('sagsoplysning:1.0', 'andet'), 'garbled'],
     ['a number that is none', months('syv'), 'garbled'],
+    ['an empty number', months(''), 'garbled'],
+    ['two answers in one', answered('').replace('</env:Body>', '<x:Andet xmlns:x="urn:x"/></env:Body>'), 'garbled'],
     ['a number beyond all months', months('99999999999'), 'garbled'],
     ['one element twice', answered(sag('<LoenindkomstMaanedAntal>1</LoenindkomstMaanedAntal>'.repeat(2))), 'garbled'],
     ['a case with two numbers', answered(sag(number)), 'garbled'],
@@ -146,11 +148,21 @@ describe('an answer that is not what the contract says', () => {
     expect(reply).toEqual({ cases: new Map([[THUY, {}]]), surplus: 1 })
   })
 
-  test('characters written by number or in a CDATA section are read as what they are', async () => {
+  test('P3: what stands beside the cases is counted', async () => {
+    expect(await fetchFrom(answered(`${sag('')}<InternNotat>Mira</InternNotat>`))).toEqual({ cases: new Map([[THUY, {}]]), surplus: 1 })
+  })
+
+  test('P11: what is said to be nil is empty, and no text or number', async () => {
+    const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil'
+    const reply = await fetchFrom(answered(sag(`<LoenindkomstMaanedAntal ${nil}="true"/><KontrolFundSamling ${nil}="1"/>`)))
+    expect(reply.cases.get(THUY)).toEqual({ declaredIncomeMonths: null, controlFindings: null })
+  })
+
+  test('characters written by number or in a CDATA section are read as what they are, and a text stays one to the letter', async () => {
     const reply = await fetchFrom(answered(sag(
       '<KontrolFundSamling><KontrolFundTekst>L&#248;n &amp; mad</KontrolFundTekst>'
-      + '<KontrolFundTekst><![CDATA[<kontant>]]></KontrolFundTekst></KontrolFundSamling>')))
-    expect(reply.cases.get(THUY)).toEqual({ controlFindings: ['Løn & mad', '<kontant>'] })
+      + '<KontrolFundTekst><![CDATA[<kontant>]]></KontrolFundTekst><KontrolFundTekst> 007 </KontrolFundTekst></KontrolFundSamling>')))
+    expect(reply.cases.get(THUY)).toEqual({ controlFindings: ['Løn & mad', '<kontant>', ' 007 '] })
   })
 
   test('P11: thousands of attributes around thousands of elements are read as others are, and hold nobody else up', async () => {

@@ -5,10 +5,12 @@ import { createSendAlarms } from '../../gateway/alarms/send-alarms.ts'
 import { createSignAlarm } from '../../gateway/alarms/sign-alarm.ts'
 import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
 import { clientOf } from '../../prisma/seed/clients.ts'
+import { disclosureTo, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { AUDIENCE } from '../acceptance/an-issuer.ts'
 import { caseOperation } from '../acceptance/surroundings.ts'
 import { eventually } from '../eventually.ts'
+import { untilTaken } from '../oversight/a-following.ts'
 import { anAlarmReceiver } from './alarm-receiver.ts'
 
 let receiver: Awaited<ReturnType<typeof anAlarmReceiver>>
@@ -67,6 +69,13 @@ describe('break-glass', () => {
     expect(await review('poul', id, 'JUSTIFIED')).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
     expect(await review('sara', id, 'JUSTIFIED')).toEqual({ refused: 'FORBIDDEN' })
     expect(await review('dpo', 'breakGlass:replica-1:999999', 'JUSTIFIED')).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
+  })
+
+  test('X31: a look that broke no glass is nobody\'s to judge as if it had', async () => {
+    await disclosureTo(samsyn, 'jens', 'IDENTIFICATION', 'mira', ['cmm.assessmentDecision'])
+    const leaf = await leavesOf(samsyn) - 1
+    await untilTaken(samsyn.database.adminPool, 'index')
+    expect(await review('dpo', `breakGlass:replica-1:${leaf}`, 'JUSTIFIED')).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
   })
 
   test('X31: a verdict is a leaf with its reason, follow-up leaves the review open, and a final one closes it', async () => {

@@ -40,6 +40,7 @@ describe('X31: a break-glass of the police', () => {
     expect(await seal(leaf)).toEqual({ sealLeaves: { leaves: [leaf] } })
     await untilTaken(samsyn.database.adminPool, 'index')
     expect(await seen('dpo', leaf)).toBeUndefined()
+    expect(await review(leaf, 'JUSTIFIED')).toEqual({ refused: 'SUBJECT_NOT_AVAILABLE' })
   })
 
   test('is not sealed while the controller suspects a breach, which the police neither see nor reject (GDPR art. 33)', async () => {
