@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { isDayOff } from '../../policies/clocks/danish-holidays.ts'
 import { isOddHour } from '../../policies/clocks/odd-hours.ts'
 import { evaluate } from '../../gateway/patterns/evaluate.ts'
+import { lookOf } from '../../gateway/patterns/look-of-entry.ts'
 import { markLook } from '../../gateway/patterns/mark-look.ts'
 import { PATTERNS } from '../../policies/patterns.ts'
 import type { Look } from '../../policies/patterns/look.ts'
+import { aDisclosureEntry } from '../report/a-disclosure-entry.ts'
 import { createMemoryHistory } from './quarter/memory-history.ts'
 
 const MINUTE = 60_000
@@ -78,9 +80,10 @@ describe('a finding', () => {
 
   test('is for the employer and for each controller that took part in enough of it, of what it took part in alone', async () => {
     const controllers = (index: number) => (index % 2 ? ['NEC', 'UDLST'] : ['NEC'])
-    const findings = await found(times(21, (index) => look(index, { case: `case-${index}`, controllers: controllers(index) })))
-    expect(findings.map(({ pattern, overseer, looks }) => [pattern, overseer, looks.length])).toEqual(
-      [['manyCasesInLittleTime', 'CMM', 21], ['manyCasesInLittleTime', 'NEC', 21]])
+    const shown = async (count: number) => (await found(times(count, (index) => look(index, { case: `case-${index}`, controllers: controllers(index) }))))
+      .map(({ pattern, overseer, looks }) => [pattern, overseer, looks.length])
+    expect(await shown(22)).toEqual([['manyCasesInLittleTime', 'CMM', 22], ['manyCasesInLittleTime', 'NEC', 22]])
+    expect(await shown(40)).toContainEqual(['manyCasesInLittleTime', 'UDLST', 20])
   })
 
   test('of when someone works is for the employer alone', async () => {
@@ -117,9 +120,16 @@ describe('whose case it is', () => {
   test('not one\'s own, and not of a colleague who is away, nor outside for who is on call', async () => {
     expect(await mark([...owner(3), ...times(3, (index) => look((index - 5) * 1_440))], look(0))).toBe(false)
     expect(await mark(owner(3, false), look(0))).toBe(false)
-    expect(await mark(owner(3), look(0, { role: 'dutyOfficer' }))).toBe(false)
+    for (const role of ['dutyOfficer', 'groupMember']) expect(await mark(owner(3), look(0, { role }))).toBe(false)
     expect(await mark(owner(3), look(0, { party: 'NEC' }))).toBe(false)
   })
+})
+
+test('a view for which no agency was asked is no look, nor is one of which nothing was answered', () => {
+  const lookOfEntry = (told: Parameters<typeof aDisclosureEntry>[0]) => lookOf({ log: 'g', index: 1n, entry: aDisclosureEntry(told) }, () => 'case')
+  expect(lookOfEntry({})).toMatchObject({ party: 'UDLST', case: 'case', controllers: ['NEC'] })
+  expect(lookOfEntry({ asked: [] })).toBeUndefined()
+  expect(lookOfEntry({ kind: 'disclosureDiscarded' })).toBeUndefined()
 })
 
 describe('the Danish calendar', () => {
