@@ -205,7 +205,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createDeskResolvers(door, {
         makeChange,
         consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
-        shareRequests: createShareRequests({ pool, makeChange, controlData, now }),
+        shareRequests: createShareRequests({ pool, makeChange, controlData, handles, now }),
         caseCounts: createCaseCounts({ reader: pool, makeChange, controlData, now }),
       }),
       createEmployeeResolvers(door, createEmployees({ makeChange, now })),

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import type { Party } from '../../schema/agency.ts'
 
-/** A party's own name for a consent record: no two parties can match theirs (P12). */
+/** A party's own name for a consent record, or for a request for one: no two parties can match theirs (P12). */
 export interface ConsentHandles {
   of(party: Party, id: string): string
   /** The record's id; undefined when the party can have no such handle. */

@@ -4,11 +4,11 @@ import { mayChange } from '../../policies/may-change.ts'
 import { dealsWithShares, SHARE_REQUEST_DAYS } from '../../policies/shares-at-the-table.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
-import { isUuid } from '../database/uuid.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { actorName } from './actor-name.ts'
 import { askForShare } from './changes/ask-for-share.ts'
 import { closeShareRequest } from './changes/close-share-request.ts'
+import type { ConsentHandles } from './consent-handle.ts'
 import type { ControlData, ControlledCase } from './control-data.ts'
 import type { Changed, MakeChange, Told } from './make-change.ts'
 import { standingOf } from './standing.ts'
@@ -17,6 +17,7 @@ interface ShareRequestsDeps {
   readonly pool: Pick<Pool, 'query'>
   readonly makeChange: MakeChange
   readonly controlData: ControlData
+  readonly handles: ConsentHandles
   readonly now: () => Date
 }
 
@@ -28,7 +29,7 @@ export interface AskedShare {
   readonly purpose: Purpose
 }
 
-/** A request as who obtains consents sees it: by her agency's own handle. */
+/** A request as who obtains consents sees it: by her agency's own handles of it and of the case. */
 export interface OpenShareRequest {
   readonly id: string
   readonly case: string
@@ -46,10 +47,12 @@ const HANDLE_OF = `select l.handle from share_request r join link l on l.case_id
   where r.id = $1 and r.asked = $2`
 
 /** Requests for a share: a group asks, who obtains consents sees and closes them. Each leaves a leaf. @throws {Refused} */
-export const createShareRequests = ({ pool, makeChange, controlData, now }: ShareRequestsDeps) => ({
-  ask: (bound: Bound, { case: handle, ...asked }: AskedShare): Promise<Changed> => makeChange.ofCase(bound, {
-    handle, law: askForShare, input: { ...asked, id: randomUUID(), askedBy: actorName(bound.authenticated) },
-  }),
+export const createShareRequests = ({ pool, makeChange, controlData, handles, now }: ShareRequestsDeps) => ({
+  ask: (bound: Bound, { case: handle, ...asked }: AskedShare): Promise<Changed> => {
+    const id = randomUUID()
+    const input = { ...asked, id, handle: handles.of(bound.asking.recipient, id), askedBy: actorName(bound.authenticated) }
+    return makeChange.ofCase(bound, { handle, law: askForShare, input })
+  },
 
   open: async (bound: Bound): Promise<Told & { readonly requests: readonly OpenShareRequest[] }> => {
     if (!dealsWithShares(bound.asking)) return makeChange.refuse(bound, 'FORBIDDEN', null)
@@ -60,7 +63,7 @@ export const createShareRequests = ({ pool, makeChange, controlData, now }: Shar
     for (const request of rows) {
       const controlled = await controlData.byHandle(bound.asking.recipient, request.case)
       if (!controlled || !mayChange(bound.asking, { kind: 'closeShareRequest' }, standingOf(controlled, at), at).permitted) continue
-      requests.push(request)
+      requests.push({ ...request, id: handles.of(bound.asking.recipient, request.id) })
       cases.push(controlled)
     }
     const told = await makeChange.tell(bound, cases, {
@@ -69,12 +72,14 @@ export const createShareRequests = ({ pool, makeChange, controlData, now }: Shar
     return { requests, ...told }
   },
 
-  close: async (bound: Bound, id: string): Promise<{ readonly id: string; readonly receipt: Receipt }> => {
+  close: async (bound: Bound, request: string): Promise<{ readonly id: string; readonly receipt: Receipt }> => {
     const party = bound.asking.recipient
-    const handle = isUuid(id) ? (await pool.query<{ handle: string }>(HANDLE_OF, [id, party])).rows[0]?.handle : undefined
-    if (handle === undefined) return makeChange.refuse(bound, 'SHARE_REQUEST_NOT_AVAILABLE', null)
-    const { receipt } = await makeChange.ofCase(bound, { handle, law: closeShareRequest, input: { id, party, closedBy: actorName(bound.authenticated) } })
-    return { id, receipt }
+    const id = handles.read(party, request)
+    const handle = id && (await pool.query<{ handle: string }>(HANDLE_OF, [id, party])).rows[0]?.handle
+    if (!id || !handle) return makeChange.refuse(bound, 'SHARE_REQUEST_NOT_AVAILABLE', null)
+    const input = { id, handle: request, party, closedBy: actorName(bound.authenticated) }
+    const { receipt } = await makeChange.ofCase(bound, { handle, law: closeShareRequest, input })
+    return { id: request, receipt }
   },
 })
 

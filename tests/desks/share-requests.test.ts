@@ -61,6 +61,18 @@ describe('See what is shared with whom until when, and ask an agency for a share
     await samsyn.checkTrail()
   })
 
+  test('P12: the leaves that the group, the contact person and the database keep of it name it by three names', async () => {
+    const said = (await samsyn.checkTrail()).flat().flatMap((entry) => entry.kind === 'registry' ? [entry] : [])
+    const asked = said.find(({ change }) => change === 'askForShare')?.details['request']
+    const closed = said.find(({ change }) => change === 'closeShareRequest')?.details['request']
+    const seen = said.flatMap(({ change, details }) => change === 'showShareRequests' ? details['requests'] : [])
+    const { rows: [kept] } = await samsyn.database.adminPool.query<{ id: string }>('select id from share_request')
+    expect(seen).toContain(closed)
+    expect(new Set([asked, closed, kept?.id]).size).toBe(3)
+    expect(seen).not.toContain(asked)
+    expect(seen).not.toContain(kept?.id)
+  })
+
   test('the group is not told what became of it: the board says the same before and after', async () => {
     const asked = (await boardOf('mira')).shareRequests
     expect(asked).toHaveLength(1)

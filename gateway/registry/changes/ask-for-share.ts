@@ -8,6 +8,8 @@ import { updateCase } from '../update-case.ts'
 /** What a reference group asks for: that a party obtains the person's consent for a recipient and a purpose. */
 export interface AskForShare {
   readonly id: string
+  /** The request by the group's own handle, as it stands in the leaf (P12). */
+  readonly handle: string
   readonly asked: Party
   readonly recipient: Party
   readonly purpose: Purpose
@@ -21,7 +23,7 @@ export interface AskForShare {
 export const askForShare: ChangeLaw<AskForShare> = {
   takesAway: false,
   asks: () => ({ kind: 'askForShare' }),
-  details: ({ id, asked, recipient, purpose }) => ({ request: id, asked, recipient, purpose }),
+  details: ({ handle, asked, recipient, purpose }) => ({ request: handle, asked, recipient, purpose }),
   refusal: (controlled, { asked, recipient, purpose }, at) => {
     const isParty = (party: Party): boolean => controlled.links.some((link) => link.party === party && link.agency !== 'RG')
     if (asked === recipient || ![asked, recipient].every(isParty)) return 'PARTY_UNKNOWN'

@@ -2,6 +2,8 @@ import { ChangeRefused, type ChangeLaw } from '../change-law.ts'
 
 export interface CloseShareRequest {
   readonly id: string
+  /** The request by the closing party's own handle, as it stands in the leaf (P12). */
+  readonly handle: string
   readonly party: string
   readonly closedBy: string
 }
@@ -10,7 +12,7 @@ export interface CloseShareRequest {
 export const closeShareRequest: ChangeLaw<CloseShareRequest> = {
   takesAway: false,
   asks: () => ({ kind: 'closeShareRequest' }),
-  details: ({ id }) => ({ request: id }),
+  details: ({ handle }) => ({ request: handle }),
   refusal: () => null,
   effect: ({ caseId }, { id, party, closedBy }, at) => async (transaction) => {
     const { rowCount } = await transaction.query(`update share_request set closed_at = $4, closed_by = $5
