@@ -15,7 +15,7 @@ export const CODES = {
   PURPOSE_MISSING: [400, 'say what the operation is for: add `@purpose(is: ..., reason: ...)` to it'],
   REASON_INVALID: [400, 'give the reason in 5 to 500 characters; for VITAL_INTERESTS in 20 or more'],
   ONE_DISCLOSURE: [400, 'ask for one case or one page of cases, or make one change, in each operation'],
-  ONE_OPERATION: [400, 'send one operation in each request'],
+  ONE_OPERATION: [400, 'send one operation in each request, and name that one or none in `operationName`'],
   TOO_DEEP: [400, 'the operation is nested too deeply: leave levels out'],
   TOO_MANY_ALIASES: [400, 'the operation has too many aliases: ask for each field once'],
   TOO_MANY_DIRECTIVES: [400, 'the operation has too many directives: leave some out'],

@@ -222,7 +222,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createHealthResolvers(door, seeHealth),
     ],
   })
-  const apollo = createApollo(schema, config.demonstration)
+  const apollo = createApollo(schema, config.demonstration, (error) => events.failed('answer', error))
   await apollo.start()
   const refuseEarly = createRefuseEarly({ refuse, createId: randomUUID, attempts: createAttemptLimit(), events })
   const refusedSenders = createRefusedSenders({ attempts: createAttemptLimit(), isKnown: identity.isKnown })

@@ -73,7 +73,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   PURPOSE_MISSING: 'forespørgslen siger ikke, hvad den er til: tilføj `@purpose(is: …, reason: …)`',
   REASON_INVALID: 'giv en begrundelse på 5 til 500 tegn; for VITAL_INTERESTS mindst 20',
   ONE_DISCLOSURE: 'spørg om én sag, én side eller én ændring ad gangen',
-  ONE_OPERATION: 'send én forespørgsel ad gangen',
+  ONE_OPERATION: 'send én forespørgsel ad gangen, og nævn den eller ingen i `operationName`',
   TOO_DEEP: 'forespørgslen går for dybt: udelad niveauer',
   TOO_MANY_ALIASES: 'forespørgslen har for mange aliasser: bed om hvert felt én gang',
   TOO_MANY_DIRECTIVES: 'forespørgslen har for mange direktiver: udelad nogle',

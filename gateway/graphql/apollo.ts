@@ -13,6 +13,8 @@ import { createRemovalsUsed, removalHeaders, type RemovalsUsed } from './removal
 
 const MAX_TOKENS = 2_000
 
+type Failed = (error: unknown) => void
+
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /**
@@ -20,12 +22,13 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  * contract; and what is refused before it is carried out has the status of its code, whatever the server's own would be. What
  * fails before the door is a variable that is null where a default had let it pass validation (GraphQL, section 5.8.5).
  */
-const answerPlugin = (removalsUsed: RemovalsUsed): ApolloServerPlugin<GatewayContext> => ({
+const answerPlugin = (removalsUsed: RemovalsUsed, failed: Failed): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async () => ({
-    willSendResponse: async ({ document, operation, response: { body, http }, contextValue: { kept: { receipt, entered } } }) => {
+    willSendResponse: async ({ document, operation, errors, response: { body, http }, contextValue: { kept: { receipt, entered } } }) => {
       if (body.kind !== 'single') return
       if (!entered && body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL'))
         body.singleResult = { errors: [{ message: CODES.VARIABLES_INVALID[1], extensions: { code: 'VARIABLES_INVALID' } }] }
+      else tellFailures(errors, failed)
       if (receipt) body.singleResult.extensions = { receipt }
       const removals = document && operation ? removalsUsed(document) : []
       if (removals.length > 0) {
@@ -39,13 +42,14 @@ const answerPlugin = (removalsUsed: RemovalsUsed): ApolloServerPlugin<GatewayCon
 })
 
 /** Carries out what is compiled. An operation that is not named, or variables not as declared, are left to the server to refuse. */
-const compiledPlugin = (compiledDoors: CompiledDoors): ApolloServerPlugin<GatewayContext> => ({
+const compiledPlugin = (compiledDoors: CompiledDoors, failed: Failed): ApolloServerPlugin<GatewayContext> => ({
   requestDidStart: async () => ({
     responseForOperation: async ({ document, operation, contextValue, request: { variables } }) => {
       const carryOut = operation && compiledDoors(document)
       const result = await carryOut?.(contextValue, variables ?? {})
       if (result?.data === undefined) return null
       const { data, errors = [] } = result
+      tellFailures(errors, failed)
       const status = errors.map(statusOf).find((one) => one !== undefined)
       return {
         http: { headers: new HeaderMap(), ...(status !== undefined && { status }) },
@@ -62,8 +66,14 @@ const compiledPlugin = (compiledDoors: CompiledDoors): ApolloServerPlugin<Gatewa
 const statusOf = ({ originalError }: GraphQLError): number | undefined =>
   originalError instanceof Refused ? CODES[originalError.code][0] : undefined
 
-/** Apollo Server with everything off that would echo, cache, report or batch. */
-export const createApollo = (schema: GraphQLSchema, introspection: boolean): ApolloServer<GatewayContext> =>
+/** Tells of what no code foresees: whoever asked learns no more than that. */
+const tellFailures = (errors: readonly GraphQLError[] = [], failed: Failed): void => {
+  for (const error of errors)
+    if (formatError(error.toJSON(), error).extensions?.['code'] === 'INTERNAL') failed(error.originalError ?? error)
+}
+
+/** Apollo Server with everything off that would echo, cache, report or batch; what fails in it goes to `failed`. */
+export const createApollo = (schema: GraphQLSchema, introspection: boolean, failed: Failed): ApolloServer<GatewayContext> =>
   new ApolloServer<GatewayContext>({
     schema,
     introspection,
@@ -81,8 +91,8 @@ export const createApollo = (schema: GraphQLSchema, introspection: boolean): Apo
     logger: silent,
     formatError,
     plugins: [
-      answerPlugin(createRemovalsUsed(schema)),
-      compiledPlugin(createCompiledDoors(schema)),
+      answerPlugin(createRemovalsUsed(schema), failed),
+      compiledPlugin(createCompiledDoors(schema), failed),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

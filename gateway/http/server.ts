@@ -102,7 +102,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   })
   server.post('/graphql', { errorHandler: early.answerUnread(authenticateRequest) }, graphqlFor(authenticateRequest, ({ party }) => party))
   server.route({
-    method: ['GET', 'PUT', 'DELETE', 'PATCH'],
+    method: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH'],
     url: '/graphql',
     handler: (_request, reply) => answerCode(reply.header('allow', 'POST'), 'REQUEST_INVALID', 405),
   })

@@ -157,7 +157,7 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
     expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'refusal', code: 'REQUEST_INVALID' }])
   })
 
-  test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is refused, also with a whole operation in its address', async (method) => {
+  test.each(['GET', 'OPTIONS', 'PUT', 'DELETE', 'PATCH'])('%s is refused, also with a whole operation in its address', async (method) => {
     const query = encodeURIComponent(`query ${FOR} { case(id: "${SECRET}") { id } }`)
     const reply = await fetch(`${samsyn.url}/graphql?query=${query}`, {
       method, headers: { authorization: `Bearer ${await samsyn.issuer.token('shelter', 'ASSISTANCE')}`, 'apollo-require-preflight': '1' },

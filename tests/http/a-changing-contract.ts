@@ -34,7 +34,7 @@ const resolvers = {
 
 /** The gateway's own server and way of a document, over a contract of which parts go. */
 export const aChangingContract = async () => {
-  const server = await aServer(createApollo(makeExecutableSchema({ typeDefs: [sdl, CHANGES], resolvers: [scalars, resolvers] }), false))
+  const server = await aServer(createApollo(makeExecutableSchema({ typeDefs: [sdl, CHANGES], resolvers: [scalars, resolvers] }), false, () => {}))
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   return {
     ask: (selection: string, variables = {}): Promise<Response> => fetch(`${url}/graphql`, {

@@ -17,7 +17,7 @@ interface Wanted { readonly code: Code; readonly from?: string; readonly proxies
 const refusing = async ({ code, from = '127.0.0.1', proxies = [] }: Wanted) => {
   const refusedSenders = createRefusedSenders({ attempts: createAttemptLimit(() => 0), isKnown: () => false })
   for (let one = 1; one < MOST_REFUSED; one += 1) refusedSenders.count({ ip: from } as FastifyRequest)
-  server = await aServer(createApollo(buildSchema('type Query { language: String }'), false), {
+  server = await aServer(createApollo(buildSchema('type Query { language: String }'), false, () => {}), {
     refusedSenders, proxies, authenticate: async () => { throw new Refused(code) },
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })

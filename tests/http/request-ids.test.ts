@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server'
+import { makeExecutableSchema } from '@graphql-tools/schema'
 import { expect, test } from 'vitest'
+import { CODES } from '../../gateway/codes.ts'
+import { createApollo } from '../../gateway/graphql/apollo.ts'
 import type { GatewayContext } from '../../gateway/graphql/context.ts'
 import { Refused } from '../../gateway/refused.ts'
 import type { Events } from '../../gateway/telemetry/events.ts'
@@ -33,4 +36,28 @@ test('whoever quotes the id of a request to support is found in the log: what it
     ['http', new TypeError('a secret')],
     { requestId: broken, status: 500, code: 'INTERNAL' },
   ])
+})
+
+test('what fails in an answer, whether its operation is compiled or not, is told to those who run it, and to whoever asked just that it did', async () => {
+  const failures: unknown[] = []
+  const breaks = (): never => { throw new RangeError('a secret') }
+  const entered = (_root: unknown, _args: unknown, { kept }: GatewayContext): object => ((kept.entered = true), {})
+  const schema = makeExecutableSchema({
+    typeDefs: `directive @purpose(is: Purpose!, reason: String!) on QUERY enum Purpose { ASSISTANCE }
+      type Query { case: View view: View } type View { language: String }`,
+    resolvers: { Query: { case: entered, view: entered }, View: { language: breaks } },
+  })
+  const server = await aServer(createApollo(schema, false, (error) => failures.push(error)))
+  const url = await server.listen({ host: '127.0.0.1', port: 0 })
+  for (const field of ['case', 'view']) {
+    const query = `query @purpose(is: ASSISTANCE, reason: "en prøve") { ${field} { language } }`
+    const reply = await fetch(`${url}/graphql`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }),
+    })
+    expect(await reply.json()).toMatchObject({
+      data: { [field]: { language: null } }, errors: [{ message: CODES.INTERNAL[1], extensions: { code: 'INTERNAL' } }],
+    })
+  }
+  await server.close()
+  expect(failures).toEqual([new RangeError('a secret'), new RangeError('a secret')])
 })
