@@ -1,4 +1,5 @@
 import { exchange, purpose } from '../exchange.ts'
+import { WITH_UDLST } from '../permissions/residence-groups.ts'
 import { CONTACT_PERSON, IDENTITY, NEEDS } from './fact-groups.ts'
 import { REFLECTION_OR_LATER } from './stage-groups.ts'
 
@@ -16,7 +17,8 @@ const REPORTING =
 
 /**
  * A return that the person has accepted is prepared by the Immigration Service, CMM and the return organisation, which
- * reports until the support ends (SR09 §5; HP19 · Forberedt hjemsendelse og reintegration).
+ * reports until the support ends (SR09 §5; HP19 · Forberedt hjemsendelse og reintegration). That of a lawful resident
+ * CMM sees to by itself (X23).
  * The consent to it is in writing (STROM kap. 5 · Støtteordninger · Tilbagevenden).
  */
 export const preparedReturn = purpose('PREPARED_RETURN', [
@@ -41,7 +43,7 @@ export const preparedReturn = purpose('PREPARED_RETURN', [
       recipient: { agency: 'CMM', roles: ['contactPerson', 'caseworker'] },
       controller: 'UDLST',
       facts: ['returnAccepted', 'returnCountry', 'departureDate'],
-      when: { stage: REFLECTION_OR_LATER },
+      when: { stage: REFLECTION_OR_LATER, residence: WITH_UDLST },
       consent: 'none',
       source: 'HP19 · Forberedt hjemsendelse og reintegration',
     },
@@ -49,7 +51,7 @@ export const preparedReturn = purpose('PREPARED_RETURN', [
       recipient: { agency: 'UDLST', roles: ['caseworker'] },
       controller: 'CMM',
       facts: ['actionPlanStatus'],
-      when: { stage: REFLECTION_OR_LATER },
+      when: { stage: REFLECTION_OR_LATER, residence: WITH_UDLST },
       consent: 'none',
       source: 'HP19 · Forberedt hjemsendelse og reintegration',
     }),

@@ -10,6 +10,6 @@ export const IDENTIFIED_OR_LATER = [
 
 /**
  * A departure is in view for one who stays without a right to (HP19 · Forberedt hjemsendelse og reintegration).
- * `restitution` is for lawful residents, whose return CMM sees to by itself.
+ * `restitution` is for lawful residents, whose return CMM sees to by itself; they may come to the later stages too.
  */
 export const REFLECTION_OR_LATER = ['reflection', 'returnPrepared', 'returned'] as const satisfies readonly Stage[]
