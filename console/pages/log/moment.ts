@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayText, isDay } from '../../words/danish.ts'
+import { dayText } from '../../words/danish.ts'
 
 const ZONE = 'Europe/Copenhagen'
 
@@ -42,9 +42,6 @@ export const momentUntil = (at: string): string => {
   const before = hourOf(Temporal.Instant.from(at).subtract({ seconds: 1 }).toString())
   return hourOf(at).endsWith('T00') ? before.slice(0, 10) : before
 }
-
-/** Whether there is such a day, and such an hour. */
-export const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]))?$/.test(text) && isDay(text.slice(0, 10))
 
 /** 22.11.2026, or 22.11.2026 14–15. */
 export const momentText = (moment: string): string => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isMoment } from './moment.ts'
+import { isDay } from '../../words/danish.ts'
 
 const OUTCOMES = ['DISCLOSED', 'PARTIAL', 'WITHHELD', 'REFUSED', 'DISCARDED', 'CHANGED', 'OVERSEEN'] as const
 
@@ -9,6 +9,8 @@ export const outcomes: readonly Outcome[] = OUTCOMES
 
 const one = <Shape extends z.ZodMiniType>(shape: Shape) => z.catch(z.optional(shape), undefined)
 const many = one(z.array(z.string()))
+const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]))?$/.test(text) && isDay(text.slice(0, 10))
+
 /** A calendar day, or an hour of it by the clock of Denmark, such as `2026-11-22T14`. */
 const moment = one(z.string().check(z.refine(isMoment)))
 
