@@ -48,9 +48,8 @@ export const useOwnSession = (): Session => {
 /** `NGO-REDEN` is an `NGO`. */
 export const agencyOfParty = (party: string): Agency => (party.split('-')[0] ?? party) as Agency
 
-/** Ends the session here, and at the issuer where that is offered. */
+/** Ends the session here, and at the issuer where that is offered; the page that follows shows whether it ended. */
 export const logOut = async (): Promise<void> => {
-  const reply = await post('/console/logout', {})
-  const { leave } = await reply.json() as { readonly leave: string | null }
-  location.assign(leave ?? '/console/')
+  const told = await post('/console/logout', {}).then((reply) => reply.json()).catch(() => ({})) as { readonly leave?: string | null }
+  location.assign(told.leave ?? '/console/')
 }

@@ -28,9 +28,13 @@ export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
       saveBlob(`samsyn-log.${ENDINGS[format]}`, await fetchFile('/console/oversight/export', { filter, format, reason }, setProgress))
     },
   })
+  const start = (): void => {
+    fetching.reset()
+    setOpen(true)
+  }
   return (
     <>
-      <Button kind="secondary" onClick={() => setOpen(true)}>{t('log.export.title')}</Button>
+      <Button kind="secondary" onClick={start}>{t('log.export.title')}</Button>
       <Modal open={open} title={t('log.export.title')} close={() => setOpen(false)}>
         <p>{t('log.export.what')}</p>
         {fetching.isError && <Failed error={fetching.error} />}

@@ -19,7 +19,10 @@ const endOf = (day: string): Temporal.Instant => {
   return Temporal.Instant.compare(end, now) > 0 ? now : end
 }
 
-/** Lays a sample down: period, strata, size, and the hash of a number that nobody else knows. The number is kept as a file. */
+/**
+ * Lays a sample down: period, strata, size, and the hash of a number that nobody else knows. The number is kept as a file
+ * before it is laid down: were the answer lost, the sample would stand and could never be drawn.
+ */
 export const CommitSample = ({ committed }: { readonly committed: () => void }) => {
   const { t } = useTranslation()
   const words = useWords()
@@ -36,12 +39,11 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
       recipient: draft.recipient || null, purpose: (draft.purpose || null) as Purpose | null,
       role: (draft.role || null) as Role | null, size: Number(draft.size),
     }
-    const { data } = await ask(COMMIT, {
-      reason, input: {
-        from: startOf(Temporal.PlainDate.from(draft.from)).toString(), until: endOf(draft.to).toString(), strata: [stratum], nonceHash,
-      },
-    })
-    saveJson(`samsyn-stikproeve-${data.commitSample.id}.json`, { sample: data.commitSample.id, nonce })
+    const input = {
+      from: startOf(Temporal.PlainDate.from(draft.from)).toString(), until: endOf(draft.to).toString(), strata: [stratum], nonceHash,
+    }
+    saveJson(`samsyn-stikproeve-${nonceHash.slice(0, 8)}.json`, { nonceHash, nonce })
+    await ask(COMMIT, { reason, input })
   }
   return (
     <>

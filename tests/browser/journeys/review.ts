@@ -58,7 +58,12 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.getByRole('button', { name: 'Læg stikprøven fast' }).click()
     const dialog = page.getByRole('dialog', { name: 'Læg stikprøven fast' })
     await dialog.getByLabel('Begrundelse').fill('kvartalets stikprøve')
-    const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Læg stikprøven fast' }).click()])
+    const downloaded = page.waitForEvent('download')
+    await page.route('**/console/graphql', async (route) => {
+      if (route.request().postData()?.includes('commitSample')) await downloaded
+      await route.continue()
+    })
+    const [file] = await Promise.all([downloaded, dialog.getByRole('button', { name: 'Læg stikprøven fast' }).click()])
     const { nonce } = JSON.parse(await readFile(await file.path(), 'utf8')) as { nonce: string }
     expect(nonce).toMatch(/^[0-9a-f]{64}$/)
     await page.getByRole('button', { name: 'Udtræk stikprøven' }).waitFor()
