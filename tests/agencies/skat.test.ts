@@ -161,8 +161,8 @@ describe('an answer that is not what the contract says', () => {
   test('characters written by number or in a CDATA section are read as what they are, and a text stays one to the letter', async () => {
     const reply = await fetchFrom(answered(sag(
       '<KontrolFundSamling><KontrolFundTekst>L&#248;n &amp; mad</KontrolFundTekst>'
-      + '<KontrolFundTekst><![CDATA[<kontant>]]></KontrolFundTekst><KontrolFundTekst> 007 </KontrolFundTekst></KontrolFundSamling>')))
-    expect(reply.cases.get(THUY)).toEqual({ controlFindings: ['Løn & mad', '<kontant>', ' 007 '] })
+      + '<KontrolFundTekst><![CDATA[<kontant>]]></KontrolFundTekst><KontrolFundTekst> 7 </KontrolFundTekst><KontrolFundTekst>007</KontrolFundTekst></KontrolFundSamling>')))
+    expect(reply.cases.get(THUY)).toEqual({ controlFindings: ['Løn & mad', '<kontant>', ' 7 ', '007'] })
   })
 
   test('P11: thousands of attributes around thousands of elements are read as others are, and hold nobody else up', async () => {

@@ -46,6 +46,11 @@ test.each([
     expect(await askedBy(document, { more: variable })).toEqual(variable ? more : less)
 })
 
+test('one fragment spread in two agencies\' views asks both', async () => {
+  const document = parse(`query ${FOR} { case(id: "x") { cmm { needs { ...n } } ngo { needs { ...n } } } } fragment n on Needs { language }`)
+  expect(await askedBy(document)).toEqual(['cmm.needs.language', 'ngo.needs.language'])
+})
+
 test('an operation through the whole of graphql asks for what it mentions', async () => {
   await graphql({ schema, source: `query ${FOR} { case(id: "x") { police { indicators } withheld { field } } }` })
   expect(asked).toEqual(['police.indicators'])

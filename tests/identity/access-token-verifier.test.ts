@@ -28,13 +28,14 @@ describe('an accepted token', () => {
     expect(await verifierAt(() => NOW).verify(token)).toMatchObject({ employee: 'cmm-0107' })
   })
 
-  test('is remembered until it expires, and refused from that very second', async () => {
+  test('is remembered until it expires, and refused from that very second; what differs from it is not it', async () => {
     let now = NOW
     const verifier = verifierAt(() => now)
     const token = await issuer.sign(ditte(issuer.issuer))
     const first = await verifier.verify(token)
     now = new Date((AT + 290) * 1000 - 1)
     expect(await verifier.verify(token)).toBe(first)
+    await expect(verifier.verify(`${token.slice(0, -4)}AAAA`)).rejects.toMatchObject({ reason: 'signature' })
     now = new Date((AT + 290) * 1000)
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'expired' })
   })
