@@ -1,9 +1,9 @@
-import ar from './ar.json'
-import da from './da.json'
-import en from './en.json'
-import ro from './ro.json'
-import th from './th.json'
-import vi from './vi.json'
+import ar from './ar.json' with { type: 'json' }
+import da from './da.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import ro from './ro.json' with { type: 'json' }
+import th from './th.json' with { type: 'json' }
+import vi from './vi.json' with { type: 'json' }
 
 /** The sheet in one language: plain words to the person herself. */
 export type SheetWords = typeof da
