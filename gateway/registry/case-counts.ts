@@ -1,20 +1,13 @@
 import type { Pool } from 'pg'
 import { clocksOf } from '../../policies/clocks/clocks-of.ts'
 import { inFives, withoutSmallNumbers } from '../../policies/small-numbers.ts'
-import { REGIONS, STAGES, type Region, type Stage } from '../../schema/control-data.ts'
+import { REGIONS, STAGES, type Region } from '../../schema/control-data.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData, ControlledCase } from './control-data.ts'
-import { keepCounts, readKeptCounts, type KeptCounts } from './kept-counts.ts'
+import { keepCounts, readKeptCounts, type CaseCounts, type KeptCounts } from './kept-counts.ts'
 import type { MakeChange } from './make-change.ts'
 import { openCases } from './open-cases.ts'
 import { NATIONAL_GROUP } from './reference-group.ts'
-
-/** Counts; null where held back (F11). */
-export interface CaseCounts {
-  readonly open: number | null
-  readonly regions: readonly { readonly region: Region; readonly open: number | null; readonly dueSoon: number | null; readonly overdue: number | null }[]
-  readonly stages: readonly { readonly stage: Stage; readonly open: number | null }[]
-}
 
 interface CaseCountsDeps {
   readonly reader: Pick<Pool, 'query'>

@@ -1,7 +1,14 @@
 import type { Pool, PoolClient } from 'pg'
-import type { CaseCounts } from './case-counts.ts'
+import type { Region, Stage } from '../../schema/control-data.ts'
 
 type Reader = Pick<Pool | PoolClient, 'query'>
+
+/** Counts; null where held back (F11). */
+export interface CaseCounts {
+  readonly open: number | null
+  readonly regions: readonly { readonly region: Region; readonly open: number | null; readonly dueSoon: number | null; readonly overdue: number | null }[]
+  readonly stages: readonly { readonly stage: Stage; readonly open: number | null }[]
+}
 
 /** Counts as they were made, and shown until the week after is over. */
 export interface KeptCounts extends CaseCounts {
