@@ -4,8 +4,8 @@ import type { Asking } from './decision.ts'
 import { EXCHANGES } from './exchanges.ts'
 import { CONSENTS } from './permissions/consents.ts'
 
-/** Whether a person helps the police and prosecutors is hers to say, also to a table at which the police may sit. */
-const KEPT_FROM_THE_TABLE: readonly Agency[] = ['NEC', 'NUC', 'RA', 'SKAT', 'AT', 'SIRI']
+/** Those who help. Whether a person helps the police and prosecutors is hers to say, also to a table at which the police may sit. */
+const AT_THE_TABLE: readonly Agency[] = ['CMM', 'UDLST', 'IOM', 'NGO', 'KOM']
 
 const KEPT_PURPOSES: readonly Purpose[] = ['INVESTIGATION', 'NON_PUNISHMENT', 'DEPARTURE', 'VITAL_INTERESTS']
 
@@ -16,7 +16,7 @@ const KEPT_PURPOSES: readonly Purpose[] = ['INVESTIGATION', 'NON_PUNISHMENT', 'D
  */
 export const isToldAtTheTable = (recipient: Party, purpose: Purpose): boolean => {
   const agency = agencyOf(recipient)
-  return agency !== undefined && !KEPT_FROM_THE_TABLE.includes(agency) && !KEPT_PURPOSES.includes(purpose)
+  return agency !== undefined && AT_THE_TABLE.includes(agency) && !KEPT_PURPOSES.includes(purpose)
     && EXCHANGES.some((one) => one.purpose === purpose && one.exchanges.some(({ grants }) =>
       grants.some((grant) => grant.recipient.agency === agency && grant.consent !== 'none')))
 }
