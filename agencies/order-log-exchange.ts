@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { jwtVerify, SignJWT, type CryptoKey, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
+import { FACTS } from '../schema/facts.ts'
 import { compactJws, type Signer } from './compact-jws.ts'
 
 /**
@@ -19,12 +20,13 @@ export interface LogWindow {
 /** Lines of one answer, at most; an agency that has more for the time asked about answers 413, and is asked for less time. */
 export const MOST_LINES = 4_000
 
+/** Facts by their paths, and no other text that the gateway would keep: in a log of theirs an agency can put nothing to rest there (P7). */
 const lineShape = z.strictObject({
   at: z.iso.datetime(),
   accepted: z.boolean(),
   /** Null when there was no order that held. */
-  disclosureId: z.string().nullable(),
-  asked: z.array(z.strictObject({ fileNumber: z.string(), facts: z.array(z.string()) })),
+  disclosureId: z.uuid().nullable(),
+  asked: z.array(z.strictObject({ fileNumber: z.string(), facts: z.array(z.enum(FACTS.map(({ path }) => path))) })),
 })
 
 export type OrderLogLine = z.infer<typeof lineShape>

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { createLocalJWKSet, exportJWK, importJWK, type CryptoKey } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { compactJws } from '../../agencies/compact-jws.ts'
@@ -48,9 +48,9 @@ describe('the gateway\'s request for a log', () => {
 describe('an agency\'s log', () => {
   const lineOf = (disclosureId: string): OrderLogLine =>
     ({ at: '2026-11-21T09:00:00.000Z', accepted: true, disclosureId, asked: [{ fileNumber: 'CMM-1', facts: ['needs.language'] }] })
-  const LINES = [lineOf('d-1'), lineOf('d-2')]
-  const signed = (window = WINDOW, party = 'CMM', audience = GATEWAY, signer = own) =>
-    signLog(LINES, window, party, { key: signer.key, kid: 'one' }, audience, AT)
+  const LINES = [lineOf(randomUUID()), lineOf(randomUUID())]
+  const signed = (window = WINDOW, party = 'CMM', audience = GATEWAY, signer = own, lines = LINES) =>
+    signLog(lines, window, party, { key: signer.key, kid: 'one' }, audience, AT)
   const read = ({ body, signature }: { body: string; signature: string }, at = AT) =>
     readLog(body, signature, WINDOW, 'CMM', own.known, GATEWAY, at)
 
@@ -71,6 +71,9 @@ describe('an agency\'s log', () => {
       const claims: object = JSON.parse(Buffer.from(signature.split('.')[1] ?? '', 'base64url').toString())
       return { body, signature: compactJws('order-log-request+jwt', claims, own.signer) }
     }, 'unexpected "typ" JWT header value'],
+    ['a text in place of an id', () => signed(WINDOW, 'CMM', GATEWAY, own, [lineOf('Mira bor på Nørregade')]), 'Invalid UUID'],
+    ['a text in place of a fact', () => signed(WINDOW, 'CMM', GATEWAY, own, [{ ...lineOf(randomUUID()), asked: [{ fileNumber: 'CMM-1', facts: ['Mira'] }] }]),
+      'Invalid option'],
     ['no signature', async () => ({ ...await signed(), signature: 'undefined' }), 'Invalid Compact JWS'],
   ])('with %s is not believed', async (_what, log, message) => {
     await expect(read(await log())).rejects.toThrow(message)

@@ -18,7 +18,7 @@ let asked = 0
 let read: ReadAgencyLog
 let close: () => Promise<void>
 
-const line: OrderLogLine = { at: '2026-03-02T08:00:00.000Z', accepted: true, disclosureId: 'd-1', asked: [] }
+const line: OrderLogLine = { at: '2026-03-02T08:00:00.000Z', accepted: true, disclosureId: '00000000-0000-4000-8000-000000000001', asked: [] }
 const WINDOW = { from: new Date('2026-03-02T08:00:00Z'), to: new Date('2026-03-02T08:00:01Z') }
 
 beforeEach(async () => {
