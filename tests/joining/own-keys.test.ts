@@ -32,9 +32,11 @@ afterAll(async () => {
 
 const run = (...args: readonly string[]) => samsyn(...args, '--data', folder)
 
-const starts = async (replica: string, orderKey: unknown): Promise<string> => {
+const KEYS = { orders: 'orderKey', checkpoints: 'checkpointKey' } as const
+
+const starts = async (replica: string, use: keyof typeof KEYS, key: unknown): Promise<string> => {
   try {
-    const started = await startGateway({ ...around.config(replica), orderKey: orderKey as Config['orderKey'] })
+    const started = await startGateway({ ...around.config(replica), [KEYS[use]]: key as Config['orderKey'] })
     await started.close()
     return 'it starts'
   } catch (error) {
@@ -42,22 +44,25 @@ const starts = async (replica: string, orderKey: unknown): Promise<string> => {
   }
 }
 
-test('a new key of the gateway signs nothing before a second person has approved it; the old one signs on until then', async () => {
-  const file = join(folder, 'orders.json')
-  const proposed = await run('key', 'rotate', 'orders', '--out', file, '--as', 'admin', '--reason', 'årligt skift')
+test.each(['orders', 'checkpoints'] as const)('a new key for %s signs nothing before a second person has approved it for that; the old one signs on until then', async (use) => {
+  const file = join(folder, `${use}.json`)
+  const proposed = await run('key', 'rotate', use, '--out', file, '--as', 'admin', '--reason', 'årligt skift')
   expect({ exitCode: proposed.exitCode, error: proposed.error }).toEqual({ exitCode: 0, error: '' })
   expect((await stat(file)).mode & 0o077).toBe(0)
   expect(await readFile(`${file}.public`, 'utf8')).not.toContain('"d"')
-  const again = await run('key', 'rotate', 'orders', '--out', file, '--as', 'admin')
+  const again = await run('key', 'rotate', use, '--out', file, '--as', 'admin')
   expect(again).toMatchObject({ exitCode: 2, error: expect.stringContaining('er der allerede') })
 
   const id = /agency approve ([0-9a-f-]{36})/.exec(proposed.out)?.[1] ?? ''
   expect((await run('agency', 'approve', id, '--as', 'dpo', '--reason', 'set og efterprøvet')).exitCode).toBe(0)
   const key: unknown = JSON.parse(await readFile(file, 'utf8'))
   const { privateKey: another } = await makeSigningKey('put-in-its-place')
-  expect(await starts('replica-2', another)).toMatch(/^the key that signs orders is not approved: /)
-  expect(await starts('replica-2', key)).toBe('it starts')
-  expect(await starts('replica-3', around.orderKey.privateKey)).toBe('it starts')
+  const config = around.config('replica-1')
+  const ofTheOther = config[use === 'orders' ? 'checkpointKey' : 'orderKey']
+  for (const unapproved of [another, ofTheOther])
+    expect(await starts(`${use}-2`, use, unapproved)).toMatch(new RegExp(`^the key that signs ${use} is not approved: `))
+  expect(await starts(`${use}-2`, use, key)).toBe('it starts')
+  expect(await starts(`${use}-3`, use, config[KEYS[use]])).toBe('it starts')
 })
 
 test('a key of the gateway is not an officer\'s to propose for it, nor an administrator\'s of an agency', async () => {
