@@ -11,6 +11,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },
-    maxWorkers: 2,
+    /** One more than the cores that it must do with: many tests wait for what lasts. */
+    maxWorkers: 3,
   },
 })

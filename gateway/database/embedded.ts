@@ -110,20 +110,21 @@ const keepPassword = async (file: string, unfinished: string): Promise<void> => 
   await link(unfinished, file).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'EEXIST') throw error })
 }
 
-/** Starts it on the port that is wanted, or on a free one, and says which. */
+/** Starts it on the port that is wanted, or on a free one, and says which. Of a start that fails none that runs is the poorer. */
 const start = async (place: Place, wanted: number, sharedBuffers: string, patience: number): Promise<number> => {
   const port = wanted === 0 ? await freePort() : wanted
-  const log = join(place.cluster, 'server.log')
-  await rm(log, { force: true })
+  const log = join(place.cluster, `server.log.${randomBytes(4).toString('hex')}`)
   const settings = Object.entries({ ...SETTINGS, shared_buffers: sharedBuffers }).map(([name, value]) => `-c ${name}='${value}'`)
   const options = [`-p ${port}`, ...settings].join(' ')
   try {
     await run(place.programs.pgCtl, ['start', '-w', '-s', '-D', place.cluster, '-l', log, '-o', options], place.user)
+    await rename(log, join(place.cluster, 'server.log'))
     return port
   } catch {
     const said = await readFile(log, 'utf8').catch(() => '')
+    await rm(log, { force: true })
     const inUse = /postmaster\.pid" already exists|shared memory block .* is still in use/.test(said)
-    const comesFree = inUse ? Date.now() < patience || await isStopping(place) : wanted === 0 && isTaken(said)
+    const comesFree = inUse || isBeingTaken(said) ? Date.now() < patience || await isStopping(place) : wanted === 0 && isTaken(said)
     if (!comesFree) throw new DatabaseUnavailable(whyNot(said, place, port, inUse))
     await pause(200)
     return start(place, wanted, sharedBuffers, patience)
@@ -133,6 +134,9 @@ const start = async (place: Place, wanted: number, sharedBuffers: string, patien
 /** Whether the server on the folder says in its `postmaster.pid` that it stops. */
 const isStopping = async ({ cluster }: Place): Promise<boolean> =>
   (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).includes('\nstopping')
+
+/** Another start has made its `postmaster.pid`, and not written to it yet. */
+const isBeingTaken = (said: string): boolean => said.includes('lock file "postmaster.pid" is empty')
 
 const isTaken = (said: string): boolean => /could not bind|could not create any TCP\/IP sockets/.test(said)
 
