@@ -20,7 +20,7 @@ export interface LogWindow {
 /** Lines of one answer, at most; an agency that has more for the time asked about answers 413, and is asked for less time. */
 export const MOST_LINES = 4_000
 
-/** Facts by their paths, and no other text that the gateway would keep: in a log of theirs an agency can put nothing to rest there (P7). */
+/** What the gateway keeps of a line, an id and the paths of facts, is none of the agency's own words: no fact rests there (P7). */
 const lineShape = z.strictObject({
   at: z.iso.datetime(),
   accepted: z.boolean(),

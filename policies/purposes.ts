@@ -19,7 +19,10 @@ const NOBODY: readonly Agency[] = []
 
 const FINDING_CRIME: readonly LegalBasisId[] = ['RHL-9', 'DIR-2016-680-10', 'STRFL-262a']
 
-/** The legal bases of every purpose (domain: exchanges), explicit consent among them where the person is asked. What lifts secrecy is another question (`secrecy.ts`). */
+/**
+ * The legal bases of every purpose (domain: exchanges), explicit consent among them where the person is asked.
+ * What lifts secrecy is another question (`secrecy.ts`).
+ */
 export const PURPOSE_LAW: readonly PurposeLaw[] = [
   {
     purpose: 'IDENTIFICATION',

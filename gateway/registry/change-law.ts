@@ -12,7 +12,7 @@ export type Effect = (transaction: PoolClient) => Promise<void>
 
 /** One kind of change of a case: what it says, what the law does not allow of it, and what it does. */
 export interface ChangeLaw<Input> {
-  /** Whether less may be answered after it: of what a decision rests on, all but what only adds (P5, F7, F9). */
+  /** Whether less may be answered after it than before: then it is acknowledged once no earlier answer leaves any more (P5, F7, F9). */
   readonly takesAway: boolean
   /** What policies decide on: which change it is, and of moves and links whereto. */
   asks(input: Input): Change

@@ -72,7 +72,10 @@ export const APPOINT_REPRESENTATIVE: readonly Permission[] = [
   },
 ]
 
-/** By the departure the person has returned, and from it run the months in which the reintegration is reported; a wrong day is put right. */
+/**
+ * By the departure the person has returned, and from it run the months in which the reintegration is reported. A wrong day
+ * is put right by recording it again.
+ */
 export const RECORD_DEPARTURE: readonly Permission[] = [
   {
     agency: 'UDLST',
