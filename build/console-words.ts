@@ -1,11 +1,11 @@
 import { getNamedType, isEnumType, isListType, isObjectType, type GraphQLNamedType } from 'graphql'
 import { CODES } from '../gateway/codes.ts'
+import { possibleFacts } from '../gateway/cli/chosen-facts.ts'
 import { caseOperation } from '../gateway/cli/operations.ts'
 import { CODE_TEXTS } from '../gateway/cli/texts.ts'
-import { grantsFor } from '../policies/compile.ts'
 import { EXCHANGES } from '../policies/exchanges.ts'
 import { LEGAL_BASES } from '../policies/legal-bases.ts'
-import { AGENCIES, type Agency } from '../schema/agency.ts'
+import { AGENCIES } from '../schema/agency.ts'
 import type { Fact } from '../schema/fact.ts'
 import { CONTRACT, FACTS } from '../schema/facts.ts'
 import type { Label } from '../schema/label.ts'
@@ -14,7 +14,7 @@ import { factName, valueName } from '../schema/labels/contract.ts'
 import { CATEGORY_NAMES } from '../schema/labels/data-categories.ts'
 import { ROLE_NAMES } from '../schema/labels/roles.ts'
 import { PURPOSES, type Purpose } from '../schema/purpose.ts'
-import { ROLES, type Role } from '../schema/role.ts'
+import { ROLES } from '../schema/role.ts'
 
 /** What the contract calls its agencies, roles, categories of data, exchanges, legal bases, and each value of its enumerations. */
 export const words = () => ({
@@ -41,7 +41,7 @@ export const factWords = () => FACTS.map((fact) => {
 
 /** What each role may ask for each purpose: all that some exchange could give, whatever the case. */
 export const lookUps = () => AGENCIES.flatMap((agency) => ROLES.flatMap((role) => PURPOSES.flatMap((purpose) => {
-  const facts = possibleFacts(agency, role, purpose)
+  const facts = possibleFacts({ party: agency, role }, purpose)
   return facts.length === 0 || purpose === 'COORDINATION' ? [] : [{
     agency, role, purpose, fields: facts.map(({ field }) => field), document: caseOperation('fileNumber', purpose, facts),
     preview: previewOperation(purpose),
@@ -52,12 +52,6 @@ const previewOperation = (purpose: Purpose): string =>
   `query ($asked: String!, $fields: [String!]!, $reason: String!) @purpose(is: ${purpose}, reason: $reason) {
   previewCase(fileNumber: $asked, fields: $fields) { fileNumber facts { field permitted because remedy } }
 }`
-
-const possibleFacts = (agency: Agency, role: Role, purpose: Purpose): readonly Fact[] => {
-  const ids = new Set(grantsFor(agency, role, purpose, EXCHANGES)
-    .flatMap(({ grant }) => grant.facts.map((path) => `${grant.controller}.${path}`)))
-  return FACTS.filter(({ id }) => ids.has(id))
-}
 
 const valueType = ({ field }: Fact): { type: string; list: boolean } =>
   field.split('.').reduce<{ type: string; list: boolean }>(({ type, list }, name) => {

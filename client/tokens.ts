@@ -78,5 +78,3 @@ export const createTokens = ({ issuer, client, key, audience, sender, insecure, 
     },
   }
 }
-
-export type Tokens = ReturnType<typeof createTokens>

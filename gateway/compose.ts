@@ -13,6 +13,7 @@ import { openCorrections } from './corrections/corrections.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
 import { requireMigrated } from './database/require-migrated.ts'
+import { untilThere } from './database/until-there.ts'
 import { createAdmitDocument } from './documents/admit-document.ts'
 import { consoleDocuments } from './documents/console-documents.ts'
 import { createDocumentActs } from './documents/document-acts.ts'
@@ -74,7 +75,7 @@ import { createPlan } from './pipeline/plan.ts'
 import { createRecord } from './pipeline/record.ts'
 import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
 import { createRefuseEarly } from './pipeline/refuse-early.ts'
-import { createRefuse } from './pipeline/refuse.ts'
+import { createRefuse, createRefuseRequest } from './pipeline/refuse.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
 import { openOfficersWork } from './officers-work/open-officers-work.ts'
@@ -119,14 +120,15 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const now = (): Date => new Date()
   const telemetry = await createTelemetry(config)
   const { events, traced } = telemetry
-  const pool = await createPool(config.databaseUrl, POOL)
+  const waiting = (where: 'database' | 'trail') => ({ onWait: (error: unknown) => events.startWaits({ where, error }) })
+  const pool = await untilThere(() => createPool(config.databaseUrl, POOL), waiting('database'))
   await requireMigrated(pool)
   const upkeep = await createPool(config.databaseUrl, UPKEEP)
   const prisma = createPrisma(pool)
-  const trail = await createTrail({
-    databaseUrl: config.databaseUrl, logId: config.replica, now,
+  const trail = await untilThere(() => createTrail({
+    databaseUrl: config.databaseUrl, logId: config.replica, now, onStopped: events.trailStopped,
     policyVersion: async () => (await readInForce(pool)).findLast(({ from }) => from <= now())?.version ?? OWN_VERSION,
-  })
+  }), waiting('trail'))
   const { replica, demonstration } = config
   const keys = await openGatewayKeys({
     orders: config.orderKey, checkpoints: config.checkpointKey, pseudonyms: config.pseudonymKey, formerPseudonyms: config.formerPseudonymKeys,
@@ -150,9 +152,11 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const signOrders = createSignOrders(keys.orders, config.audience)
 
   const controlData = createControlData(pool)
-  const refuse = createRefuse({ trail, pseudonymKey: pseudonymKeyOf(keys.pseudonyms), policyVersion, now, events })
-  const handles = createConsentHandles(pseudonymKeyOf(keys.pseudonyms))
-  const ruleCipher = createRuleCipher(pseudonymKeyOf(keys.pseudonyms), keys.formerPseudonyms.map(pseudonymKeyOf))
+  const pseudonymKey = pseudonymKeyOf(keys.pseudonyms)
+  const refuseRequest = createRefuseRequest({ trail, pseudonymKey, policyVersion, now, events })
+  const refuse = createRefuse(refuseRequest)
+  const handles = createConsentHandles(pseudonymKey)
+  const ruleCipher = createRuleCipher(pseudonymKey, keys.formerPseudonyms.map(pseudonymKeyOf))
   const plan = traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now }))
   const disclose = traced('disclose', createDisclose({
     plan,
@@ -161,21 +165,20 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), ciphers: { handles, ruleCipher }, now, events,
     })),
     answer: createAnswer(events),
-    giveUp: ({ authenticated, disclosureId, asking, reason }) =>
-      refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'CHANGED_MEANWHILE'),
+    giveUp: (bound) => refuse(bound, 'CHANGED_MEANWHILE'),
   }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
-  const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events, untilLapsed })
+  const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events, untilLapsed, moves: createAttemptLimit() })
   const openCase = createOpenCase({ makeChange, now })
   const retention = startRetention({
     trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
   })
   const consents = createConsents({ prisma, makeChange, controlData, handles, now })
 
-  const enter = createEnter({ refuse, createId: randomUUID, events })
+  const enter = createEnter({ refuseRequest, createId: randomUUID, events })
   const door = createDoor(enter)
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
-  const officersWork = await openOfficersWork({ config, orderKey: keys.orders, recordAct, refuse, events, now })
+  const officersWork = await openOfficersWork({ config, orderKey: keys.orders, store: log.store, recordAct, refuse, events, now })
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
   const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })
   const corrections = openCorrections({ pool, makeChange, controlData, recordAct, recordGatewayAct, events, now })
@@ -184,7 +187,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, ruleCipher, logId: replica, now })
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, prisma, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles, ruleCipher,
-    pseudonymKey: pseudonymKeyOf(keys.pseudonyms), periods: config.retention, store: log.store, quorum: log.quorum.needed,
+    pseudonymKey, periods: config.retention, store: log.store, quorum: log.quorum.needed,
     signBundle: createSignBundle(config.origin, keys.checkpoints), now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
   })
@@ -203,7 +206,6 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       createRegistryResolvers(door, makeChange, openCase),
       createConsentResolvers(door, consents),
       createDeskResolvers(door, {
-        makeChange,
         consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
         shareRequests: createShareRequests({ pool, makeChange, controlData, handles, now }),
         caseCounts: createCaseCounts({ reader: pool, makeChange, controlData, now }),
@@ -224,7 +226,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   })
   const apollo = createApollo(schema, config.demonstration, (error) => events.failed('answer', error))
   await apollo.start()
-  const refuseEarly = createRefuseEarly({ refuse, createId: randomUUID, attempts: createAttemptLimit(), events })
+  const refuseEarly = createRefuseEarly({ refuseRequest, createId: randomUUID, attempts: createAttemptLimit(), events })
   const refusedSenders = createRefusedSenders({ attempts: createAttemptLimit(), isKnown: identity.isKnown })
   const authenticate = createAuthenticate({ ...identity, deadline: config.deadline, refuseEarly, events })
   const addOfficerPages = (to: FastifyInstance, authenticateRequest: AuthenticateRequest): void => {
@@ -239,6 +241,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     apollo,
     authenticate,
     proofNonce: identity.proofNonce,
+    refuseRequest,
     refuseEarly,
     refusedSenders,
     tls,

@@ -171,6 +171,7 @@ export const variables = everywhere.extend({
   SAMSYN_AGENCIES: file.pipe(json(z.record(z.string(), agency))).register(told, {
     form: 'a JSON file: party to `url`, and where there are any `credentials` (a folder) and `orderLog` (`url`, `key`)',
     does: 'where each agency\'s system is, the keys it gave the gateway, where it lets its log of orders be read',
+    production: '`https`, or `postgresql` with `sslmode=verify-full`',
   }),
   SAMSYN_ORDER_KEY: ownKey.clone().register(told, {
     form: KEY_FORM, does: 'the Ed25519 key that signs disclosure orders, requests for agencies\' logs, and alarms', production: 'no key of the demonstration',
@@ -200,6 +201,7 @@ export const variables = everywhere.extend({
   SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional().register(told, {
     form: 'a JSON file: party to `officers`, `escalation` and, where wanted, `corrections` (addresses)',
     does: 'where alarms for its officers go, those that nobody has dealt with in time, and notices of corrections',
+    production: '`https`',
   }),
   SAMSYN_MAIL: file.pipe(json(mailSettings)).optional().register(told, {
     form: 'a JSON file: `server`, `credentials` (a file), `from`, `parties` (`gateway/mail/mail-settings.ts`)',
@@ -219,6 +221,7 @@ export const followersVariables = everywhere.extend({
   SAMSYN_EXPORT: secretFile.pipe(json(outside)).optional().register(told, {
     form: 'a JSON file for its owner alone: `siem` (`url`, `token`), `archive` (`folder`, or `bucket` with object lock)',
     does: 'where entries (OCSF, JSON Lines) and checkpoints go by themselves; without it nothing does',
+    production: '`siem`: `https`',
   }),
 })
 

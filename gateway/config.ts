@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RetentionPeriods } from '../policies/retention.ts'
 import type { agency, alarmAddresses, consoleSettings, issuer, outside, ownKey, token, witnesses } from './config-variables.ts'
 import { followersVariables, ownerVariables, told, variables } from './config-variables.ts'
-import { isAddress } from './joining/address.ts'
+import { isAddress, isEncrypted } from './joining/address.ts'
 import type { KeySource } from './keys/open-keys.ts'
 import type { MailSettings } from './mail/mail-settings.ts'
 
@@ -32,6 +32,12 @@ const shape = withSafeKeys(variables).refine(({ SAMSYN_MODE: mode, SAMSYN_WITNES
 }).refine(({ SAMSYN_MODE: mode, SAMSYN_ISSUERS: named }) =>
   named.flatMap(({ issuer: url, jwksUri }) => [url, jwksUri ?? url]).every((url) => isAddress(url, mode === 'demonstration')), {
   path: ['SAMSYN_ISSUERS'], message: 'must be `https` outside the demonstration',
+}).refine(({ SAMSYN_AGENCIES: named, SAMSYN_MODE: mode }) =>
+  mode === 'demonstration' || Object.values(named).flatMap(({ url, orderLog }) => [url, orderLog?.url ?? url]).every(isEncrypted), {
+  path: ['SAMSYN_AGENCIES'], message: 'must be `https` outside the demonstration, or `postgresql` with `sslmode=verify-full`',
+}).refine(({ SAMSYN_ALARMS: named = {}, SAMSYN_MODE: mode }) => mode === 'demonstration'
+  || Object.values(named).flatMap(({ officers, escalation, corrections = officers }) => [officers, escalation, corrections]).every(isEncrypted), {
+  path: ['SAMSYN_ALARMS'], message: 'must be `https` outside the demonstration',
 }).refine(({ SAMSYN_DOCUMENTS: documents, SAMSYN_MODE: mode }) => documents === 'registered' || mode === 'demonstration', {
   path: ['SAMSYN_DOCUMENTS'], message: 'may be `any` only in demonstration mode',
 }).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {
@@ -143,7 +149,8 @@ export interface FollowersConfig extends Pick<Config, 'host' | 'port' | 'databas
   readonly export: z.infer<typeof outside>
 }
 
-const followersShape = withSafeKeys(followersVariables)
+const followersShape = withSafeKeys(followersVariables).refine(({ SAMSYN_EXPORT: { siem } = {}, SAMSYN_MODE: mode }) =>
+  mode === 'demonstration' || siem === undefined || isEncrypted(siem.url), { path: ['SAMSYN_EXPORT'], message: '`siem` must be `https` outside the demonstration' })
 
 /** Reads the environment of the followers' process. @throws {ConfigInvalid} */
 export const readFollowersConfig = (environment: NodeJS.ProcessEnv = process.env): FollowersConfig => {

@@ -25,7 +25,14 @@ export const run = async (name: string, start: () => Promise<Running>): Promise<
   } catch (error) {
     process.stderr.write(error instanceof ConfigInvalid
       ? `the configuration cannot be used:\n${error.message}\n`
-      : `${name} cannot start: ${error instanceof Error ? error.message : 'unknown'}\n`)
+      : `${name} cannot start: ${whyNot(error)}\n`)
     process.exit(1)
   }
+}
+
+/** What it says, and what it goes back to unless it says that itself. */
+const whyNot = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown'
+  const first = error.cause === undefined ? '' : whyNot(error.cause)
+  return error.message.includes(first) ? error.message : `${error.message}: ${first}`
 }

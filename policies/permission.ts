@@ -6,10 +6,9 @@ import type { Condition } from './attributes.ts'
 
 /** Every change of control data that there is. */
 export const CONTROL_CHANGES = [
-  'openCase', 'linkCase', 'endLink', 'moveStage', 'setResidenceCategory', 'setRegion', 'setMinor', 'setVulnerable',
-  'recordDetention', 'setReflectionPeriod', 'extendReflectionPeriod', 'appointRepresentative', 'recordDeparture', 'giveConsent',
-  'withdrawConsent', 'showConsents', 'takeTask',
-  'askForShare', 'closeShareRequest',
+  'openCase', 'linkCase', 'endLink', 'setFileNumber', 'moveStage', 'setResidenceCategory', 'setRegion', 'setMinor',
+  'setVulnerable', 'recordDetention', 'recordRelease', 'setReflectionPeriod', 'extendReflectionPeriod',
+  'appointRepresentative', 'recordDeparture', 'giveConsent', 'withdrawConsent', 'showConsents', 'takeTask', 'askForShare', 'closeShareRequest',
 ] as const
 
 export type ControlChange = (typeof CONTROL_CHANGES)[number]

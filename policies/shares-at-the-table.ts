@@ -1,6 +1,8 @@
 import { agencyOf, type Agency, type Party } from '../schema/agency.ts'
+import { factNamed } from '../schema/facts.ts'
 import type { Purpose } from '../schema/purpose.ts'
-import type { Asking } from './decision.ts'
+import type { Asking, ConsentRecord } from './decision.ts'
+import type { Grant } from './exchange.ts'
 import { EXCHANGES } from './exchanges.ts'
 import { CONSENTS } from './permissions/consents.ts'
 
@@ -14,11 +16,18 @@ const KEPT_PURPOSES: readonly Purpose[] = ['INVESTIGATION', 'NON_PUNISHMENT', 'D
  * consent. Never which facts. A withdrawal towards the police shows nowhere (STROM kap. 1, princip 2; STROM kap. 5 ·
  * Informeret aftale og valg; SR09 §2).
  */
-export const isToldAtTheTable = (recipient: Party, purpose: Purpose): boolean => {
+export const isToldAtTheTable = (recipient: Party, purpose: Purpose): boolean => grantsByConsent(recipient, purpose).length > 0
+
+/** Whether the consent is one that what is told rests on: of such data, and in writing where nothing less will do. */
+export const isSharedBy = ({ form, categories }: ConsentRecord, recipient: Party, purpose: Purpose): boolean =>
+  grantsByConsent(recipient, purpose).some(({ controller, facts, consent }) => (consent === 'required' || form === 'inWriting')
+    && facts.some((path) => categories.includes(factNamed(`${controller}.${path}`).category)))
+
+const grantsByConsent = (recipient: Party, purpose: Purpose): readonly Grant[] => {
   const agency = agencyOf(recipient)
-  return agency !== undefined && AT_THE_TABLE.includes(agency) && !KEPT_PURPOSES.includes(purpose)
-    && EXCHANGES.some((one) => one.purpose === purpose && one.exchanges.some(({ grants }) =>
-      grants.some((grant) => grant.recipient.agency === agency && grant.consent !== 'none')))
+  if (agency === undefined || !AT_THE_TABLE.includes(agency) || KEPT_PURPOSES.includes(purpose)) return []
+  return EXCHANGES.filter((one) => one.purpose === purpose).flatMap(({ exchanges }) => exchanges).flatMap(({ grants }) => grants)
+    .filter((grant) => grant.recipient.agency === agency && grant.consent !== 'none')
 }
 
 /** Whether a party is one of those who explain a consent to the person and obtain it: just they are asked for a share. */

@@ -1,13 +1,15 @@
 /**
  * The authorities and organisations that take part (domain codes; HP19 · Oversigt over
  * koordinerende og udførende statslige aktører). Codes stay, names are data.
- * `SAMSYN` is the gateway itself: controller of the control data that the reference groups see.
  */
 export const AGENCIES = [
   'CMM', 'NEC', 'NUC', 'UDLST', 'SKAT', 'AT', 'SIRI', 'RA', 'IOM', 'NGO', 'KOM', 'RG', 'TVG', 'DT', 'SAMSYN',
 ] as const
 
 export type Agency = (typeof AGENCIES)[number]
+
+/** The gateway itself: an agency, a party, and the controller of the control data that the reference groups see. */
+export const GATEWAY = 'SAMSYN' satisfies Agency
 
 /** The controllers that hold facts about a data subject. */
 export const CONTROLLERS = ['CMM', 'NEC', 'UDLST', 'SKAT', 'AT', 'SIRI', 'IOM', 'NGO', 'SAMSYN'] as const satisfies readonly Agency[]

@@ -11,7 +11,7 @@ import { sdl } from './sdl.ts'
  * The catalogue of facts, read off `@held` in the contract. Building it is the check of P4 on the contract:
  * every leaf below a controller's view is classified, is nullable, and belongs to one controller.
  */
-export const factsOf = (schema: GraphQLSchema): readonly Fact[] => {
+const factsOf = (schema: GraphQLSchema): readonly Fact[] => {
   const view = schema.getType('CaseView')
   if (!isObjectType(view)) throw new Error('the contract has no type `CaseView`')
   const views = Object.values(view.getFields()).filter((field) => isObjectType(field.type) && isView(field.type))
@@ -55,3 +55,12 @@ export const factNamed = (id: string): Fact => {
   if (!fact) throw new Error(`there is no fact \`${id}\` in the contract`)
   return fact
 }
+
+const byField = new Map(FACTS.map((fact) => [fact.field, fact]))
+
+/** The fact of a field such as `cmm.needs.language`; undefined when the contract has none, or no longer. */
+export const factAt = (field: string): Fact | undefined => byField.get(field)
+
+/** The facts that are named by field, or all below one, such as `cmm`; in the contract's order. */
+export const factsWithin = (fields: readonly string[]): readonly Fact[] =>
+  FACTS.filter(({ field }) => fields.some((named) => field === named || field.startsWith(`${named}.`)))

@@ -12,6 +12,13 @@ const faultShape = z.strictObject({
   milliseconds: z.int().min(0).max(60_000).optional(),
 })
 
+/** What the gateway finds at a desk, where there is any. */
+interface AtTheDesk {
+  readonly witness?: Witness | undefined
+  readonly orderLog?: Omit<OrderLogPageDeps, 'log'> | undefined
+  readonly alarms?: AlarmPageDeps | undefined
+}
+
 /**
  * The desk of a reference system, on the loopback interface only: `PUT /fault` tells it to misbehave (`kind: null`: no
  * more), `GET /log` and `DELETE /log` read and clear its own log, `GET /health` says that it runs.
@@ -19,7 +26,7 @@ const faultShape = z.strictObject({
  * the gateway at `GET /orders`. Who has officers to alarm takes alarms at `POST /alarms/officers` and its like.
  */
 export const createControl = async (
-  reference: StartedReference, port: number, witness?: Witness, orderLog?: Omit<OrderLogPageDeps, 'log'>, alarms?: AlarmPageDeps,
+  reference: StartedReference, port: number, { witness, orderLog, alarms }: AtTheDesk,
 ): Promise<Reference> => {
   const server = Fastify({ forceCloseConnections: true })
 

@@ -76,7 +76,7 @@ const witness = witnessKey && witnessSeen && trust ? createWitness({
 const orderLog = logKey
   ? { party: own.party, gatewayKeys, key: signingKeyShape.parse(readJson(logKey)), gateway, now } : undefined
 const alarms = alarmsFile ? { party: own.party, log: createAlarmLog(alarmsFile), keys: jwks.keys, now } : undefined
-const control = await createControl(reference, controlPort, witness, orderLog, alarms)
+const control = await createControl(reference, controlPort, { witness, orderLog, alarms })
 
 const end = async (): Promise<void> => {
   await control.close()

@@ -1,4 +1,3 @@
-import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import type { Adapter, CaseAsk } from '../adapter.ts'
@@ -24,30 +23,31 @@ const REFUSED = '42501'
 const UNREACHABLE = /^(08|28|53|57|58|XX)/
 
 /**
- * Asks SIRI's read-only view over PostgreSQL's own protocol: one statement for all cases of an ask. With `sslmode` in its
- * address the line is encrypted, and what comes before the server has shown its certificate is not guarded.
+ * Asks SIRI's read-only view over PostgreSQL's own protocol: one statement for all cases of an ask. What `sslmode` in its
+ * address says is how the line is encrypted; whatever the server says over it is guarded from its first byte on.
  */
 export const createAdapter = (url: string): Adapter => {
-  const encrypted = new URL(url).searchParams.has('sslmode')
   const guards = new WeakMap<Duplex, ReplyGuard>()
-  const guarded = <Line extends Duplex>(line: Line): Line => {
-    guards.set(line, guardReplies(line))
-    return line
-  }
-  const stream = encrypted ? {} : { stream: () => guarded(new Socket()) }
-  const pool = new pg.Pool({ ...limits, connectionString: url, ...stream })
-  pool.on('error', unheard)
-  pool.on('connect', (client) => {
-    client.on('error', unheard)
-    if (encrypted) guarded(client.connection.stream)
+  const guard = ({ stream }: pg.Connection): unknown => guards.set(stream, guardReplies(stream))
+  const Client = new Proxy(pg.Client, {
+    construct: (Own, [settings]: [pg.ClientConfig]) => {
+      const client = new Own(settings)
+      const connection: pg.Connection & { readonly ssl?: unknown } = client.connection
+      if (connection.ssl) connection.once('sslconnect', () => guard(connection))
+      else guard(connection)
+      return client
+    },
   })
+  const pool = new pg.Pool({ ...limits, connectionString: url, Client })
+  pool.on('error', unheard)
+  pool.on('connect', (client) => client.on('error', unheard))
   return {
     fetch: async ({ cases, order, signal }) => {
       const client = await connected(pool, signal)
-      const guard = guards.get(client.connection.stream)
-      guard?.expectReply()
+      const replies = guards.get(client.connection.stream)
+      replies?.expectReply()
       const result = await answered(client, lookupFor(cases, order), signal).catch((error: unknown) => {
-        throw new AgencyFailure(guard?.broken() ? 'garbled' : kindOf(error, signal))
+        throw new AgencyFailure(replies?.broken() ? 'garbled' : kindOf(error, signal))
       })
       return replyFrom(cases, receivedFrom(result, cases), vocabulary)
     },
@@ -64,11 +64,14 @@ const connected = (pool: pg.Pool, signal: AbortSignal): Promise<pg.PoolClient> =
     const late = (): void => reject(new AgencyFailure('timeout'))
     if (signal.aborted) return late()
     signal.addEventListener('abort', late, { once: true })
-    pool.connect()
+    opened(pool)
       .then((client) => (signal.aborted ? client.release() : resolve(client)))
       .catch((error: unknown) => reject(new AgencyFailure(kindOf(error, signal))))
       .finally(() => signal.removeEventListener('abort', late))
   })
+
+/** What is thrown at once, as of a certificate's file that is gone, fails like the rest. */
+const opened = async (pool: pg.Pool): Promise<pg.PoolClient> => pool.connect()
 
 type Rows = pg.QueryArrayResult<unknown[]>
 

@@ -1,7 +1,7 @@
 import { readXml, writeXml, type XmlElement, type XmlTree } from './xml.ts'
 
 /** The namespace of SOAP 1.2 envelopes (SOAP 1.2 Part 1 §5.1); another one is another version. */
-export const SOAP = 'http://www.w3.org/2003/05/soap-envelope'
+const SOAP = 'http://www.w3.org/2003/05/soap-envelope'
 
 /** The namespace of the tax administration's own elements (`sagsoplysning.xsd`). */
 const SAGSOPLYSNING = 'urn:oio:skat:sagsoplysning:1.0'

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errors, Pool } from 'undici'
+import { createSecureContext, type SecureContext } from 'node:tls'
+import { buildConnector, errors, Pool } from 'undici'
 import { AgencyFailure } from '../agency-failure.ts'
-
-/** Certificates of a mutual TLS connection, PEM. */
-export interface ClientTls {
-  readonly ca: string
-  readonly cert: string
-  readonly key: string
-}
 
 export interface HttpAsk {
   readonly method: 'GET' | 'POST'
@@ -45,12 +39,12 @@ const limits = {
 
 /**
  * Connects to one agency. Redirects are not followed; the deadline comes with each ask's signal.
- * `pathPrefix` is the path of the agency's URL, which each ask's path is appended to.
+ * The path of its URL is what each ask's path is appended to. `tls` is asked for at each connection.
  */
-export const createHttpTransport = (url: string, tls?: ClientTls): HttpTransport => {
+export const createHttpTransport = (url: string, tls?: () => SecureContext): HttpTransport => {
   const base = new URL(url)
   const prefix = base.pathname.replace(/\/$/, '')
-  const pool = new Pool(base.origin, { ...limits, ...(tls && { connect: { ...tls, minVersion: 'TLSv1.2' } }) })
+  const pool = new Pool(base.origin, { ...limits, ...(tls && { connect: connectorWith(tls) }) })
   return {
     send: async ({ method, path, headers, body, signal }) => {
       try {
@@ -64,6 +58,10 @@ export const createHttpTransport = (url: string, tls?: ClientTls): HttpTransport
   }
 }
 
+/** Each connection is a handshake of its own: none goes on by what an earlier one showed. */
+const connectorWith = (tls: () => SecureContext): buildConnector.connector => (options, done) =>
+  buildConnector({ secureContext: tls(), timeout: limits.connectTimeout })(options, done)
+
 const kindOf = (error: unknown, signal: AbortSignal): 'timeout' | 'garbled' | 'unreachable' => {
   if (signal.aborted) return 'timeout'
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout'
@@ -72,8 +70,8 @@ const kindOf = (error: unknown, signal: AbortSignal): 'timeout' | 'garbled' | 'u
   return 'unreachable'
 }
 
-/** Reads `ca.crt`, `client.crt` and `client.key` from a credentials folder. */
-export const clientTlsFrom = (folder: string): ClientTls => {
+/** Reads `ca.crt`, `client.crt` and `client.key` from a credentials folder. @throws when they do not fit one another. */
+export const clientTlsFrom = (folder: string): SecureContext => {
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
-  return { ca: read('ca.crt'), cert: read('client.crt'), key: read('client.key') }
+  return createSecureContext({ ca: read('ca.crt'), cert: read('client.crt'), key: read('client.key'), minVersion: 'TLSv1.2' })
 }

@@ -14,7 +14,7 @@ const STATUSES: Readonly<Record<Status, string>> = {
   413: 'Forespørgslen er for stor',
   429: 'For meget er blevet afvist: headeren `Retry-After` siger, om hvor mange sekunder der kan spørges igen',
   500: 'Samsyn fejlede: oplys headeren `X-Request-Id` til supporten',
-  503: 'Samsyn kan ikke svare nu, og intet er videregivet: spørg igen om lidt',
+  503: 'Samsyn kan ikke svare nu, og intet er videregivet: headeren `Retry-After` siger, om hvor mange sekunder der kan spørges igen',
 }
 
 /** Every code that an answer can carry, below its HTTP status. */

@@ -16,6 +16,8 @@ interface ActProps {
   readonly kind?: 'primary' | 'secondary' | 'tertiary' | 'warning'
   readonly act: (reason: string) => Promise<unknown>
   readonly done: () => void
+  /** Whether what stands on the page is enough to begin with; it tells what is not. */
+  readonly opens?: (() => boolean) | undefined
   /** Whether all is said besides the reason; it tells what is not. */
   readonly ready?: (() => boolean) | undefined
   /** What is to be said besides the reason. */
@@ -23,7 +25,7 @@ interface ActProps {
 }
 
 /** Something that is done with a reason, after one has been told what it does. */
-export const Act = ({ name, what, kind = 'primary', act, done, ready, children }: ActProps) => {
+export const Act = ({ name, what, kind = 'primary', act, done, opens = () => true, ready, children }: ActProps) => {
   const { t } = useTranslation()
   const instant = useInstantText()
   const button = useRef<HTMLButtonElement>(null)
@@ -38,6 +40,7 @@ export const Act = ({ name, what, kind = 'primary', act, done, ready, children }
     },
   })
   const start = (): void => {
+    if (!opens()) return
     doing.reset()
     setOpen(true)
   }

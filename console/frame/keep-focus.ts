@@ -1,7 +1,7 @@
 import { useLayoutEffect, type RefObject } from 'react'
 
 /** When something goes away that has the focus, the page's heading gets it: one is not thrown back to the address bar. */
-export const useKeepFocus = (element: RefObject<HTMLElement | null>): void => {
+export const useKeepFocus = (element: RefObject<Element | null>): void => {
   useLayoutEffect(() => {
     const held = element.current
     return () => {

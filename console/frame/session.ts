@@ -7,7 +7,7 @@ import { ownHeaders, post, showTo, type Employee } from './own-request.ts'
 export interface Session extends Employee {
   readonly name: string
   readonly role: Role
-  readonly purposes: readonly { readonly purpose: Purpose }[]
+  readonly purposes: readonly Purpose[]
 }
 
 /** Who is logged in, if anyone, and at which agencies one can log in. */

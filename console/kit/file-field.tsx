@@ -4,19 +4,23 @@ import { Labelled } from './labelled.tsx'
 interface FileFieldProps {
   readonly label: string
   readonly hint?: string | undefined
+  readonly error?: string | undefined
   readonly accept?: string
-  /** The text of the file: it is read here and sent nowhere. */
-  readonly read: (text: string) => void
+  /** The file that was chosen: it is read here and sent nowhere. */
+  readonly read: (file: File) => void
 }
 
-export const FileField = ({ label, hint, accept, read }: FileFieldProps) => {
+export const FileField = ({ label, hint, error, accept, read }: FileFieldProps) => {
   const id = useId()
   return (
-    <Labelled {...{ id, label, hint, error: undefined }}>
+    <Labelled {...{ id, label, hint, error }}>
       {(described) => (
         <input {...described} id={id} type="file" accept={accept} className="form-input width-l"
-          onChange={({ target }) => void target.files?.[0]?.text().then(read)} />
+          onChange={({ target }) => target.files?.[0] && read(target.files[0])} />
       )}
     </Labelled>
   )
 }
+
+/** Reads a file as text. */
+export const asText = (read: (text: string) => void) => (file: File): void => void file.text().then(read)

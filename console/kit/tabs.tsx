@@ -1,4 +1,5 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { movedBy } from './arrow-keys.ts'
 
 interface Tab<Id extends string> {
   readonly id: Id
@@ -14,16 +15,12 @@ interface TabsProps<Id extends string> {
   readonly children: ReactNode
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
-
 /** Tabs by arrow keys, Home and End (WAI-ARIA: tabs). */
 export const Tabs = <Id extends string>({ label, tabs, chosen, choose, children }: TabsProps<Id>) => {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent): void => {
-    const at = tabs.findIndex((tab) => tab.id === chosen)
-    const step = STEPS[event.key]
-    const next = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : step && (at + step + tabs.length) % tabs.length
+    const next = movedBy(event, tabs.findIndex((tab) => tab.id === chosen), tabs.length)
     const tab = next === undefined ? undefined : tabs[next]
     if (!tab) return
     event.preventDefault()

@@ -36,9 +36,11 @@ export const startTexts = async (): Promise<void> => {
   document.documentElement.lang = lng
 }
 
+/** Speaks the language that was chosen last, also when one that was chosen before it comes later. */
 export const chooseLanguage = async (language: Language): Promise<void> => {
   sessionStorage.setItem(KEPT_AS, language)
   if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await fetchTexts(language))
+  if (sessionStorage.getItem(KEPT_AS) !== language) return
   document.documentElement.lang = language
   await i18next.changeLanguage(language)
 }

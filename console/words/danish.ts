@@ -16,10 +16,23 @@ export const lastDayOf = (until: string): string => dayOfInstant(new Date(Date.p
 /** The Danish time of an instant, as 14.05. */
 const timeOfInstant = (at: Date | string): string => TIME.format(new Date(at)).replace(':', '.')
 
-/** `22.11.2026 kl. 14.05` in Danish, `22.11.2026 at 14.05` in English. */
+const HOUR = 3_600_000
+
+/** Which of two an instant is of, in the night in October when the clock shows an hour twice; null at all other times. */
+const hourOfTwo = (at: Date | string): 'first' | 'second' | null => {
+  const shownIn = (milliseconds: number): string => timeOfInstant(new Date(new Date(at).getTime() + milliseconds))
+  if (shownIn(HOUR) === shownIn(0)) return 'first'
+  return shownIn(-HOUR) === shownIn(0) ? 'second' : null
+}
+
+/** `22.11.2026 kl. 14.05` in Danish, `22.11.2026 at 14.05` in English; of an hour that comes twice, which of the two. */
 export const useInstantText = () => {
   const { t } = useTranslation()
-  return (at: Date | string): string => t('when.instant', { day: dayOfInstant(at), time: timeOfInstant(at) })
+  return (at: Date | string): string => {
+    const shown = t('when.instant', { day: dayOfInstant(at), time: timeOfInstant(at) })
+    const which = hourOfTwo(at)
+    return which ? `${shown} ${t(`when.${which}`)}` : shown
+  }
 }
 
 /** Danish order: aa as å, last. */

@@ -26,7 +26,7 @@ const reviewState = (acts: readonly OfficerAct[], due: Date, now: Date): ReviewS
 export const isDealtWith = (acts: readonly OfficerAct[]): boolean =>
   isReviewed(acts) && !isBreachOpen(acts)
 
-/** The disclosures in vital interests in which the own party took part, the newest first. */
+/** The disclosures in vital interests in which the own party took part: those first that wait for something, each the newest first. */
 export const createSeeReviews = ({ pool, recordAct, refuse, now }: ActDeps) =>
   async (bound: Bound, asked: { readonly state?: ReviewState | null; readonly first?: number | null }) => {
     const first = await pageSize(refuse, bound, asked.first)
@@ -35,7 +35,9 @@ export const createSeeReviews = ({ pool, recordAct, refuse, now }: ActDeps) =>
       ...review, id: breakGlassAt(review.entry), breach: breachIn(review.acts),
       ownAct: isSamePerson(actorName({ party: review.entry.recipient, employee: review.entry.employee }), actorName(bound.authenticated)),
     }))
-    return { reviews: reviews.filter(({ state }) => !asked.state || state === asked.state).slice(0, first), receipt }
+    const wanted = reviews.filter(({ state }) => !asked.state || state === asked.state)
+      .toSorted((one, other) => Number(isDealtWith(one.acts)) - Number(isDealtWith(other.acts)))
+    return { reviews: wanted.slice(0, first), receipt }
   }
 
 /** Each break-glass that a party's officers may see, with what was done about it, and where its review stands. */

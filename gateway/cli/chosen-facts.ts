@@ -1,6 +1,6 @@
 import { agencyOf } from '../../schema/agency.ts'
 import type { Fact } from '../../schema/fact.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { FACTS, factsWithin } from '../../schema/facts.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Persona } from '../../prisma/seed/personas.ts'
 import { grantsFor } from '../../policies/compile.ts'
@@ -9,8 +9,8 @@ import { EXIT } from './exit-codes.ts'
 import { Stopped } from './stopped.ts'
 import { STOPPED } from './texts.ts'
 
-/** The facts that some exchange could give to the persona for the purpose, whatever the case. */
-export const possibleFacts = ({ party, role }: Persona, purpose: Purpose): readonly Fact[] => {
+/** The facts that some exchange could give to the role for the purpose, whatever the case. */
+export const possibleFacts = ({ party, role }: Pick<Persona, 'party' | 'role'>, purpose: Purpose): readonly Fact[] => {
   const agency = agencyOf(party)
   const ids = new Set(agency && grantsFor(agency, role, purpose, EXCHANGES)
     .flatMap(({ grant }) => grant.facts.map((path) => `${grant.controller}.${path}`)))
@@ -25,10 +25,6 @@ export const defaultFacts = (persona: Persona, purpose: Purpose): readonly Fact[
 
 /** The facts at the fields named, such as `cmm.needs.language`, or below them, such as `cmm`. @throws {Stopped} */
 export const namedFacts = (fields: readonly string[]): readonly Fact[] => {
-  const chosen = new Set(fields.flatMap((field) => {
-    const named = FACTS.filter((fact) => fact.field === field || fact.field.startsWith(`${field}.`))
-    if (named.length === 0) throw new Stopped(EXIT.usage, STOPPED.noField(field))
-    return named
-  }))
-  return FACTS.filter((fact) => chosen.has(fact))
+  for (const field of fields) if (factsWithin([field]).length === 0) throw new Stopped(EXIT.usage, STOPPED.noField(field))
+  return factsWithin(fields)
 }

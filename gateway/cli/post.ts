@@ -12,7 +12,7 @@ export const post = async (asker: Asker, path: string, body: object): Promise<Re
   const reply = await fetch(`${gateway}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
     .catch(() => { throw new Stopped(EXIT.failed, STOPPED.noGateway(gateway)) })
   if (reply.ok) return reply
-  const code = envelope.partial().safeParse(await reply.json().catch(() => undefined)).data?.errors?.[0]?.extensions.code
+  const code = envelope.safeParse(await reply.json().catch(() => undefined)).data?.errors?.[0]?.extensions.code
   if (!isCode(code)) throw new Stopped(EXIT.failed, STOPPED.notUnderstood)
   throw new Stopped(exitCodeOf(code), STOPPED.byCode(code, CODE_TEXTS[code], reply.headers.get('x-request-id') ?? '-'))
 }

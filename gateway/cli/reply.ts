@@ -52,7 +52,7 @@ export type RemovalReply = z.infer<typeof removal>
 
 /** The envelope of every answer: data with a receipt and what goes of what was asked, or the code of what stands in its way. */
 export const envelope = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
   extensions: z.object({ receipt: receipt.optional(), removals: z.array(removal).optional() }).optional(),
 })

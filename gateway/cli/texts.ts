@@ -1,3 +1,4 @@
+import type { Label } from '../../schema/label.ts'
 import type { Code } from '../codes.ts'
 
 /** What the command line says by itself, Danish first. What the contract describes is read from the contract. */
@@ -61,6 +62,7 @@ export const CONSENT_TERMS: Readonly<Record<string, string>> = {
 export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   UNAUTHENTICATED: 'adgangsbeviset mangler eller blev ikke godtaget: hent et nyt hos udstederen',
   SUPERVISION_NOT_OPEN: 'Datatilsynet læser sporet under et tilsyn: bed Samsyn åbne et',
+  TOO_MANY_CHANGES: 'sagen er ændret for tit af din myndighed: ingen får svar om den imens, så vent et minut',
   TOO_MANY_REFUSALS: 'for meget er blevet afvist: se hvorfor, og spørg igen om et minut',
   PROOF_NONCE_NEEDED: 'beviset for afsenderen skal gentage det tal, som gatewayen gav: spørg igen',
   SENDER_UNPROVEN: 'adgangsbeviset er bundet til et certifikat eller en nøgle, som afsenderen ikke har vist',
@@ -77,6 +79,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   TOO_DEEP: 'forespørgslen går for dybt: udelad niveauer',
   TOO_MANY_ALIASES: 'forespørgslen har for mange aliasser: bed om hvert felt én gang',
   TOO_MANY_DIRECTIVES: 'forespørgslen har for mange direktiver: udelad nogle',
+  ONE_CASE: 'faren er én persons: bed om hendes sag for sig, med sin egen begrundelse',
   PAGE_INVALID: 'bed om 1 til 100 sager, efter en markør fra en tidligere side',
   SYNTAX_INVALID: 'forespørgslen er ikke GraphQL eller er for lang: ret den på det angivne sted',
   OPERATION_INVALID: 'forespørgslen passer ikke til kontrakten: ret den på det angivne sted, eller brug en nyere udgave af programmet',
@@ -90,12 +93,15 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   NOT_APPLICABLE: 'ændringen kan ikke foretages i sagen, som den står: se, hvad din myndighed og rolle må',
   CONSENT_REQUIRED: 'parten bliver kun part i sagen med et gældende samtykke, der nævner den: indhent det først',
   STAGE_ORDER: 'sagen kan ikke flyttes til dette stadie herfra',
+  REPRESENTATIVE_NOT_APPLICABLE: 'kun en mindreårig har en repræsentant: notér først, at personen er mindreårig',
+  DETENTION_NOT_RECORDED: 'der er ikke noteret en tilbageholdelse i sagen: der er intet at afslutte',
   DATE_INVALID: 'datoen kan ikke være rigtig: den ligger i fremtiden eller før det, den følger efter',
   CONSENT_BY_MINOR: 'for en mindreårig samtykker repræsentanten eller forældremyndighedens indehaver',
   CONSENT_BY_SUSPECT: 'den, der mistænkes for at medvirke, kan ikke samtykke',
   CONSENT_GIVER_INVALID: 'kun for en mindreårig kan en anden samtykke, og repræsentanten først fra den dag, han eller hun er udpeget',
   CONSENT_PERIOD_INVALID: 'samtykket skal slutte, efter det begynder, inden for to år, og ikke begynde i fremtiden',
   CONSENT_SCOPE_INVALID: 'nævn mindst én kendt modtager, ét formål og én art af oplysninger',
+  CONSENT_DOCUMENT_MISSING: 'et skriftligt samtykke nævner det dokument, der viser det: vælg det underskrevne; kun dets SHA-256 sendes',
   CONSENT_NOT_AVAILABLE: 'der er intet sådant samtykke i din myndigheds sager',
   CONSENT_ALREADY_GIVEN: 'det samme samtykke er allerede givet og gælder: se sagens samtykker',
   CONSENT_ALREADY_WITHDRAWN: 'samtykket er allerede trukket tilbage',
@@ -152,9 +158,13 @@ export const STOPPED = {
   noToken: (error: string): string => `udstederen gav intet adgangsbevis (\`${error}\`)`,
   notUnderstood: 'Samsyns svar kunne ikke forstås: er kommandolinjen af samme udgave som Samsyn?',
   byCode: (code: string, text: string, requestId: string): string => `${text} (${code}, forespørgsel ${requestId})`,
-  noDemonstration: (folder: string): string =>
-    `der er ingen demonstration i \`${folder}\`: start en med \`npm start\`, eller se på miljøets gateway med \`--environment\``,
-  noSettings: (faults: string): string => `gatewayens indstillinger kan ikke bruges:\n${faults}`,
+  noDemonstration: (folder: string): Label => ({
+    da: `der er ingen demonstration i \`${folder}\`: start en med \`npm start\`, eller se på miljøets gateway med \`--environment\``,
+    en: `there is no demonstration in \`${folder}\`: start one with \`npm start\`, or look at the gateway of this environment with \`--environment\``,
+  }),
+  noSettings: (faults: string): Label => ({
+    da: `gatewayens indstillinger kan ikke bruges:\n${faults}`, en: `the gateway's settings cannot be used:\n${faults}`,
+  }),
   noPersona: (ids: string): string => `vælg en af personerne: ${ids}`,
   noField: (field: string): string => `der er intet felt \`${field}\` i kontrakten`,
   noKey: (client: string): string => `datamappen har ingen nøgle til \`${client}\``,

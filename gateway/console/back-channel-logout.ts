@@ -2,7 +2,9 @@ import { decodeJwt, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { shapeFault } from '../identity/compact-shape.ts'
 import { createIssuerKeys, type IssuerKeys } from '../identity/issuer-keys.ts'
+import { TOLERANCE } from '../identity/token-claims.ts'
 import type { UsedProofs } from '../identity/used-proofs.ts'
+import { ISSUER_ALGORITHMS } from '../identity/vetted-keys.ts'
 import { Refused } from '../refused.ts'
 import type { ConsoleLogin } from './issuer-lines.ts'
 
@@ -22,12 +24,10 @@ interface BackChannelDeps {
 }
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
-const ALGORITHMS = ['Ed25519', 'ES256', 'PS256']
 const TYPES: readonly unknown[] = [undefined, 'JWT', 'logout+jwt']
 
 /** Seconds that a logout token counts. */
 const LIFE = 60
-const TOLERANCE = 5
 
 /** A nonce is an ID token's: none may pass for this (OpenID Connect Back-Channel Logout 1.0 §2.4). */
 const claims = z.object({
@@ -47,7 +47,7 @@ export const createBackChannelLogout = ({ logins, useOnce, now }: BackChannelDep
     const keys = keysOf.get(iss) ?? refuse()
     const clients = logins.filter(({ issuer }) => issuer === iss)
     const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
-      algorithms: ALGORITHMS, issuer: iss, audience: clients.map(({ client }) => client), currentDate: now(),
+      algorithms: ISSUER_ALGORITHMS, issuer: iss, audience: clients.map(({ client }) => client), currentDate: now(),
       maxTokenAge: LIFE, clockTolerance: TOLERANCE, requiredClaims: ['exp'],
     }).catch(refuse)
     const said = claims.safeParse(payload)

@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Pool } from 'pg'
-import { agencyOf, type Party } from '../../schema/agency.ts'
+import { agencyOf, GATEWAY, type Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import type { DocumentRequest } from '../documents/admit-document.ts'
@@ -25,7 +25,6 @@ import { cookiesOf, type ConsoleCookie } from './cookies.ts'
 import { createIssuerLines, type ConsoleLogin } from './issuer-lines.ts'
 import { createLeaveIssuer } from './leave-issuer.ts'
 import { createLogins } from './logins.ts'
-import type { OpenPurpose } from './may-do.ts'
 import { isOwnPage, isShownTo, isUnattended } from './own-page.ts'
 import { addPages } from './pages.ts'
 import { purposeOf } from './purpose-of.ts'
@@ -34,7 +33,6 @@ import type { RecordSession, SessionAct } from './record-session.ts'
 import { returnToOf } from './return-to.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSessions, type LoggedIn, type Session } from './sessions.ts'
-import { signedInOf } from './signed-in.ts'
 import { createTokenHolder } from './token-holder.ts'
 
 /** Where the console is, how its people log in, and what its sessions are sealed with. */
@@ -60,7 +58,7 @@ export interface ConsoleDeps {
   readonly recordSession: RecordSession
   readonly refuseEarly: RefuseEarly
   readonly refusedSenders: RefusedSenders
-  readonly openPurposes: (party: Party, role: Role) => readonly OpenPurpose[]
+  readonly openPurposes: (party: Party, role: Role) => readonly Purpose[]
   readonly documents: Pick<DocumentsInForce, 'textOf'>
   /** What officers fetch as files, for whom a request is found to be from. */
   readonly addOfficerPages: (server: FastifyInstance, authenticateRequest: AuthenticateRequest) => void
@@ -72,9 +70,6 @@ export interface ConsoleDeps {
 export type GraphqlFor = (
   authenticate: (request: FastifyRequest) => Promise<Authenticated>, ownerOf: (authenticated: Authenticated) => Party,
 ) => RouteHandlerMethod
-
-/** The party that registers the console's operations: the gateway's own. */
-const OWNER: Party = 'SAMSYN'
 
 /**
  * The console's own part of the gateway, under `/console`: login and logout, who is logged in, its pages, and its way to
@@ -129,7 +124,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
 
   const textOf = ({ query, documentId }: DocumentRequest): string => {
     if (documentId === undefined) return String(query ?? '')
-    const text = deps.documents.textOf(OWNER, String(documentId))
+    const text = deps.documents.textOf(GATEWAY, String(documentId))
     if (text === undefined) throw new Refused('UNAVAILABLE')
     if (text === null) throw new Refused('DOCUMENT_UNKNOWN')
     return text
@@ -200,13 +195,14 @@ export const createConsole = async (deps: ConsoleDeps) => {
       const session = await activeSession(request)
       const { demonstration } = deps
       if (!session) return reply.code(401).send({ demonstration, agencies: lines.parties })
-      const { party, role } = session.loggedIn
-      return { demonstration, ...signedInOf(session, deps.openPurposes(party, role)) }
+      const { name, party, employee, role } = session.loggedIn
+      return { demonstration, name, party, employee, role, purposes: deps.openPurposes(party, role) }
     })
 
     console.post('/logout', async (request, reply) => {
       if (!isOwnPage(request.headers, url.origin)) return answerCode(reply, refused(new Refused('CROSS_SITE')).code)
       const session = await sessions.look(valueOf(request, cookies.session))
+      if (session && !isShownTo(request.headers, session.loggedIn)) return answerCode(reply, refused(new Refused('SESSION_ENDED')).code)
       reply.clearCookie(cookies.session.name, cookies.session.options)
       if (!session) return { leave: null }
       await end(session, 'logOut')
@@ -219,7 +215,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
     await server.register(async (console) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
-      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn), request.id), () => OWNER))
+      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn), request.id), () => GATEWAY))
       deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT'), request.id))
       await routes(console)
       await addBackChannel(console, deps.refusedSenders, async (token) => {

@@ -16,7 +16,7 @@ export const isOwnPage = (headers: IncomingHttpHeaders, origin: string): boolean
  * may have logged in since, and nothing is done as her by a page that shows the first.
  */
 export const isShownTo = ({ 'x-samsyn-shown-to': shown }: IncomingHttpHeaders, { party, employee, role }: LoggedIn): boolean =>
-  shown === undefined || shown === [party, employee, role].map(encodeURIComponent).join('/')
+  shown === [party, employee, role].map(encodeURIComponent).join('/')
 
 /** Whether the page asks by itself, as it does while nobody is at it: that keeps no session from ending. */
 export const isUnattended = (headers: IncomingHttpHeaders): boolean => headers['x-samsyn-unattended'] === '1'

@@ -25,8 +25,6 @@ export type LoggedIn = z.infer<typeof shape>
 export interface Session {
   readonly keys: SessionKeys
   readonly loggedIn: LoggedIn
-  readonly openedAt: Date
-  readonly usedAt: Date
 }
 
 interface SessionsDeps {
@@ -43,15 +41,12 @@ interface Owner {
 
 interface Row {
   readonly sealed: string
-  readonly openedAt: Date
-  readonly usedAt: Date
 }
 
 /** Milliseconds that a session lasts without being used, and at most. */
 export const IDLE = 15 * 60_000
 export const LONGEST = 8 * 60 * 60_000
 
-const COLUMNS = 'sealed, opened_at as "openedAt", used_at as "usedAt"'
 const IN_FORCE = 'id = $1 and ended_at is null and used_at > $2 and opened_at > $3'
 
 /**
@@ -67,7 +62,7 @@ export const createSessions = ({ pool, key, now }: SessionsDeps) => {
     const row = keys && (await query(keys.id)).rows[0]
     if (!keys || !row) return undefined
     const opened = shape.safeParse(await unseal(row.sealed, keys.key))
-    return opened.success ? { keys, loggedIn: opened.data, openedAt: row.openedAt, usedAt: row.usedAt } : undefined
+    return opened.success ? { keys, loggedIn: opened.data } : undefined
   }
 
   return {
@@ -86,10 +81,10 @@ export const createSessions = ({ pool, key, now }: SessionsDeps) => {
     },
     /** The session, if it is in force; it counts as used now. */
     use: (secret: string | undefined): Promise<Session | undefined> => read(secret, (id) => pool.query<Row>(
-      `update console_session set used_at = $4 where ${IN_FORCE} returning ${COLUMNS}`, [id, ...limits(), now()])),
+      `update console_session set used_at = $4 where ${IN_FORCE} returning sealed`, [id, ...limits(), now()])),
     /** The session, if it is in force, without counting as use. */
     look: (secret: string | undefined): Promise<Session | undefined> => read(secret, (id) => pool.query<Row>(
-      `select ${COLUMNS} from console_session where ${IN_FORCE}`, [id, ...limits()])),
+      `select sealed from console_session where ${IN_FORCE}`, [id, ...limits()])),
     /** Does what takes the session's refresh token, one at a time, and keeps what the issuer gave in its place. @throws {Refused} */
     refresh: <T>({ keys }: Session, work: (refreshToken: string) => Promise<{ result: T; refreshToken: string }>): Promise<T> =>
       oneRefresh(keys.id, async (sealed) => {

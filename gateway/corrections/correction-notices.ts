@@ -41,13 +41,13 @@ export const createCorrectionNotices = ({ pool, makeChange, now }: NoticesDeps) 
     return receipt ? { notices, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   },
   confirm: async (bound: Bound, id: string): Promise<{ readonly id: string; readonly receipt: Receipt }> => {
-    const { asking, authenticated: { employee } } = bound
+    const { asking } = bound
     if (!mayConfirmCorrection(asking)) return makeChange.refuse(bound, 'FORBIDDEN', null)
     if (!isUuid(id)) return makeChange.refuse(bound, 'CORRECTION_NOT_AVAILABLE', null)
     const receipt = await makeChange.write(bound, {
       name: 'confirmCorrection', handle: null, operations: ['alteration'], details: { notice: id }, restsOn: [],
       effect: async (transaction) => {
-        if (!await confirmNotice(transaction, id, asking.recipient, employee, now())) throw new ChangeRefused('CORRECTION_NOT_AVAILABLE')
+        if (!await confirmNotice(transaction, id, asking.recipient, now())) throw new ChangeRefused('CORRECTION_NOT_AVAILABLE')
       },
     })
     return receipt ? { id, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)

@@ -54,6 +54,6 @@ export const writeNotice = async (transaction: Reader, correctionId: string, not
 }
 
 /** Notes that a recipient has confirmed; false when there is no such notice of the party that is open. */
-export const confirmNotice = async (transaction: Reader, id: string, party: Party, by: string, at: Date): Promise<boolean> =>
-  (await transaction.query(`update correction_notice set confirmed_at = $4, confirmed_by = $3
-    where id = $1 and party = $2 and confirmed_at is null`, [id, party, by, at])).rowCount === 1
+export const confirmNotice = async (transaction: Reader, id: string, party: Party, at: Date): Promise<boolean> =>
+  (await transaction.query(`update correction_notice set confirmed_at = $3
+    where id = $1 and party = $2 and confirmed_at is null`, [id, party, at])).rowCount === 1

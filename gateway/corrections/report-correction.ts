@@ -39,19 +39,21 @@ export const createReportCorrection = ({ makeChange, controlData, now }: ReportD
     if (named.length === 0 || !named.every((fact) => fact?.controller === asking.agency))
       return makeChange.refuse(bound, 'FACT_UNKNOWN', handle)
     const fields = [...new Set(named.flatMap((fact) => fact?.field ?? []))]
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const controlled = await controlData.byHandle(asking.recipient, handle)
-      if (!controlled) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', handle)
-      const id = randomUUID()
-      const receipt = await makeChange.write(bound, {
-        name: 'reportCorrection', handle, operations: [kind === 'ERASED' ? 'erasure' : 'alteration'],
-        details: { correction: id, kind, facts: fields },
-        restsOn: [asItStands(controlled)],
-        effect: effectOf(controlled, { id, party: asking.recipient, handle, kind, facts: fields, reportedAt: now() }),
-      })
-      if (receipt) return { id, receipt }
-    }
-    return makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
+    return makeChange.moving(bound, handle, async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const controlled = await controlData.byHandle(asking.recipient, handle)
+        if (!controlled) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', handle)
+        const id = randomUUID()
+        const receipt = await makeChange.write(bound, {
+          name: 'reportCorrection', handle, operations: [kind === 'ERASED' ? 'erasure' : 'alteration'],
+          details: { correction: id, kind, facts: fields },
+          restsOn: [asItStands(controlled)],
+          effect: effectOf(controlled, { id, party: asking.recipient, handle, kind, facts: fields, reportedAt: now() }),
+        })
+        if (receipt) return { id, receipt }
+      }
+      return makeChange.refuse(bound, 'CHANGED_MEANWHILE', handle)
+    })
   }
 
 const effectOf = (controlled: ControlledCase, correction: Parameters<typeof writeCorrection>[2]): Effect => async (transaction) => {

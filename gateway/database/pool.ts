@@ -37,7 +37,7 @@ export const createPool = async (url: string, limits: PoolLimits): Promise<Pool>
   } catch (error) {
     await pool.end()
     if (error instanceof DatabaseUnavailable) throw error
-    throw new DatabaseUnavailable(`the database cannot be reached: ${(error as Error).message}`)
+    throw new DatabaseUnavailable(`the database cannot be reached: ${(error as Error).message}`, { cause: error })
   }
 }
 

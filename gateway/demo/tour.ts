@@ -52,9 +52,9 @@ const tour = async (): Promise<void> => {
   samsyn('Rikke på krisecentret spørger, hvad Mira har brug for: det har Mira samtykket til.', 0,
     'query', '--as', 'shelter', '--purpose', 'ASSISTANCE', '--case', stories['mira']?.['NGO-REDEN'] ?? '')
   samsyn('Politiets efterforsker spørger, om Mira vil vidne: det har hun ikke samtykket til.', 3, ...investigator)
-  const given = samsyn('Sara, Miras kontaktperson, noterer Miras skriftlige samtykke.', 0,
+  const given = samsyn('Sara, Miras kontaktperson, noterer Miras mundtlige samtykke.', 0,
     'consent', 'give', '--as', 'sara', '--purpose', 'ASSISTANCE', '--case', ofCmm, '--to', 'NEC', '--for', 'INVESTIGATION',
-    '--category', 'witness', '--until', until, '--form', 'inWriting', '--language', 'th', '--interpreter')
+    '--category', 'witness', '--until', until, '--language', 'th', '--interpreter')
   samsyn('Nu får efterforskeren svaret, og kun det.', 0, ...investigator)
   samsyn('Mira trækker samtykket tilbage.', 0, 'consent', 'withdraw', '--as', 'sara', '--purpose', 'ASSISTANCE', idIn(given))
   samsyn('Fra det øjeblik bliver CMM end ikke spurgt.', 3, ...investigator)

@@ -22,7 +22,7 @@ export const examine = async (config: Examined, nodeVersion: string, at: Date): 
   ...Object.entries(config.agencies).map(async ([party, { url }]) => [await examineReach(REACH.party(party), url)]),
   ...config.witnesses.witnesses.map(async ({ url, key }) => [await examineReach(REACH.witness(key.split('+')[0] ?? ''), url)]),
   certificateExpiries(config).then((expiries) => examineCertificates(expiries, at)),
-  examineTrail(config.databaseUrl, config.witnesses.quorum, at),
+  examineTrail(config.databaseUrl, config.witnesses, at),
   examineFollowers(config.databaseUrl),
   examineReach(REACH.gateway, `http://${config.host}:${config.port}`).then((finding) => [finding]),
 ])).flat()

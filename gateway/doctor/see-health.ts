@@ -31,9 +31,7 @@ const FRESH = 10_000
 export const createSeeHealth = ({ examine, recordAct, refuse, replica, now }: HealthDeps): SeeHealth => {
   const look = onceAtATime({ work: async (at) => ({ at, findings: await examine(at) }), fresh: FRESH, now })
   return async (bound) => {
-    const { authenticated, asking, disclosureId, reason } = bound
-    if (!mayOversee(asking, 'seeHealth'))
-      return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'FORBIDDEN')
+    if (!mayOversee(bound.asking, 'seeHealth')) return refuse(bound, 'FORBIDDEN')
     const looked = await look()
     return { ...looked, replica, receipt: await recordAct(bound, 'seeHealth', { replica }) }
   }

@@ -1,4 +1,6 @@
 import { Client } from 'pg'
+import type { Config } from '../config.ts'
+import { createCheckpointStore, type CheckpointStore } from '../trail/checkpoint-store.ts'
 import { TRAIL } from './doctor-texts.ts'
 import { fault, good, warning, type Finding } from './finding.ts'
 
@@ -12,20 +14,21 @@ interface LogState {
   readonly leaves: string
   readonly signed: string
   readonly countersigned: string
-  /** Seconds since the newest checkpoint was made that has too few countersignatures. */
+  /** Seconds since the oldest checkpoint was made that is newer than the last with enough countersignatures. */
   readonly waiting: number | null
 }
 
-/** Whether at an instant every log has a checkpoint of all its leaves, with as many countersignatures as must be. */
-export const examineTrail = async (url: string, quorum: number, at: Date): Promise<Finding[]> => {
+/** Whether at an instant every log has a checkpoint of all its leaves, with as many countersignatures that hold as must be. */
+export const examineTrail = async (url: string, { quorum, witnesses }: Config['witnesses'], at: Date): Promise<Finding[]> => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
   try {
     await client.connect()
-    const { rows } = await client.query<LogState>(STATE, [quorum, at])
-    return [
-      ...(quorum > 0 ? [] : [warning(TRAIL.witnesses, TRAIL.nobody, TRAIL.find)]),
-      ...rows.flatMap((state) => ofLog(state, quorum)),
-    ]
+    const store = createCheckpointStore(client, witnesses.map(({ key }) => key))
+    const { rows } = await client.query<{ log: string; leaves: string }>(
+      'select log_id as log, size as leaves from trail_head order by log_id')
+    const findings = quorum > 0 ? [] : [warning(TRAIL.witnesses, TRAIL.nobody, TRAIL.find)]
+    for (const { log, leaves } of rows) findings.push(...ofLog({ log, leaves, ...await readState(store, log, quorum, at) }, quorum))
+    return findings
   } catch {
     return [fault(TRAIL.what, TRAIL.unreadable, TRAIL.mendDatabase)]
   } finally {
@@ -33,14 +36,16 @@ export const examineTrail = async (url: string, quorum: number, at: Date): Promi
   }
 }
 
-const STATE = `select log_id as log, size as leaves,
-  coalesce((select max(c.size) from trail_checkpoint c where c.log_id = h.log_id), 0) as signed,
-  coalesce((select max(c.size) from trail_checkpoint c where c.log_id = h.log_id and cardinality(c.cosignatures) >= $1), 0)
-    as countersigned,
-  (select extract(epoch from $2::timestamptz - min(c.made_at))::float from trail_checkpoint c where c.log_id = h.log_id
-    and c.size > coalesce((select max(d.size) from trail_checkpoint d where d.log_id = h.log_id
-      and cardinality(d.cosignatures) >= $1), 0)) as waiting
-  from trail_head h order by log_id`
+const readState = async (store: CheckpointStore, log: string, quorum: number, at: Date) => {
+  const signed = await store.newest(log)
+  const countersigned = await store.newest(log, { cosignatures: quorum })
+  const since = await store.firstAbove(log, countersigned?.size ?? 0n)
+  return {
+    signed: String(signed?.size ?? 0),
+    countersigned: String(countersigned?.size ?? 0),
+    waiting: since ? (at.getTime() - since.getTime()) / 1_000 : null,
+  }
+}
 
 const ofLog = ({ log, leaves, signed, countersigned, waiting }: LogState, quorum: number): Finding[] => {
   const what = TRAIL.log(log)

@@ -8,7 +8,7 @@ import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { documentIdOf } from './document-id.ts'
-import { insertApproval, insertDocument, readDocumentOf, readDocuments, withdraw, type TrustedDocument } from './document-store.ts'
+import { insertApproval, insertDocuments, readDocumentOf, readDocuments, withdraw, type TrustedDocument } from './document-store.ts'
 import { readDocument } from './read-document.ts'
 
 interface DocumentActsDeps {
@@ -79,7 +79,7 @@ export const createDocumentActs = ({ reader, makeChange, logId, now }: DocumentA
         ...asked, id: randomUUID(), party, documentId: documentIdOf(text), document: text, approvers: approversOf(party, controllers),
         approvals: [], registeredBy: actorName(bound.authenticated), registeredAt: now(), withdrawnBy: null, withdrawnAt: null,
       }
-      return step(bound, 'registerDocument', registered, (transaction) => insertDocument(transaction, registered))
+      return step(bound, 'registerDocument', registered, (transaction) => insertDocuments(transaction, [registered]))
     },
 
     approve: async (bound: Bound, id: string): Promise<ChangedDocument> => {

@@ -50,13 +50,16 @@ export const readStanding = async (reader: Reader): Promise<TrustedDocument[]> =
 export const readDocumentOf = async (reader: Reader, id: string): Promise<TrustedDocument | undefined> =>
   (await reader.query<TrustedDocument>(`${SELECT} where id = $1`, [id])).rows.map(fromRow)[0]
 
-/** False when the party has the same document already. */
-export const insertDocument = async (transaction: Reader, one: TrustedDocument): Promise<boolean> => (await transaction.query(
-  `insert into trusted_document
-     (id, party, document_id, document, name, purpose, fields, approvers, registered_by, registered_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-  [one.id, one.party, one.documentId, one.document, one.name, one.purpose, one.fields, one.approvers, one.registeredBy, one.registeredAt],
-)).rowCount === 1
+const INSERT = `insert into trusted_document
+    (id, party, document_id, document, name, purpose, fields, approvers, registered_by, registered_at)
+  select id, party, "documentId", document, name, purpose, fields, approvers, "registeredBy", "registeredAt" from json_to_recordset($1)
+    as made (id uuid, party text, "documentId" text, document text, name text, purpose text, fields text[], approvers text[],
+      "registeredBy" text, "registeredAt" timestamptz)
+  on conflict do nothing`
+
+/** False when one of them is one that its party has already. In one statement: whoever registers the same waits for no more. */
+export const insertDocuments = async (transaction: Reader, documents: readonly TrustedDocument[]): Promise<boolean> =>
+  (await transaction.query(INSERT, [JSON.stringify(documents)])).rowCount === documents.length
 
 /** False when the agency has approved it already. */
 export const insertApproval = async (transaction: Reader, id: string, { agency, approvedBy, approvedAt }: DocumentApproval): Promise<boolean> =>

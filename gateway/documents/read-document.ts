@@ -7,7 +7,7 @@ import type { Fact } from '../../schema/fact.ts'
 import { CONTRACT, FACTS } from '../../schema/facts.ts'
 import { PURPOSES, type Purpose } from '../../schema/purpose.ts'
 import type { Code } from '../codes.ts'
-import { operationRules } from '../graphql/operation-rules.ts'
+import { MOST_TOKENS, operationRules } from '../graphql/operation-rules.ts'
 import { Refused } from '../refused.ts'
 
 /** What a document asks, whatever its variables are. */
@@ -18,8 +18,6 @@ export interface ReadDocument {
   readonly fields: readonly string[]
   readonly controllers: readonly Controller[]
 }
-
-const MAX_TOKENS = 2_000
 
 /** Reads a document against the contract and the rules of operations. The code of what is wrong with it, if anything is. */
 export const readDocument = (text: string): ReadDocument | Code => {
@@ -48,7 +46,7 @@ export const purposeIn = ({ directives }: Pick<OperationDefinitionNode, 'directi
 /** Undefined for what is not GraphQL, or too long. */
 export const parsed = (text: string): DocumentNode | undefined => {
   try {
-    return parse(text, { maxTokens: MAX_TOKENS })
+    return parse(text, { maxTokens: MOST_TOKENS })
   } catch (error) {
     if (error instanceof GraphQLError) return undefined
     throw error

@@ -30,8 +30,9 @@ const PACE = 10_000
 /** Entries to a SIEM, checkpoints to write-once storage. */
 export const openExport = ({ config, pool, events, now }: OpenDeps): Export => {
   const { siem, archive } = config.export
+  const { witnesses, quorum } = config.witnesses
   const archiving = archive && createArchiveCheckpoints({
-    pool, store: createCheckpointStore(pool), quorum: config.witnesses.quorum, archive: storeOf(archive, now),
+    pool, store: createCheckpointStore(pool, witnesses.map(({ key }) => key)), quorum, archive: storeOf(archive, now),
   })
   const round = archiving && repeatedly(() => archiving().catch((error: unknown) => events.failed('export', error)), PACE)
   return {

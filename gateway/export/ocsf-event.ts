@@ -1,5 +1,4 @@
-import type { DisclosureEntry, Entry } from '../trail/entry.ts'
-import { givenFacts } from '../trail/entry.ts'
+import { givenFacts, isBreakGlass, type DisclosureEntry, type Entry } from '../trail/entry.ts'
 import type { FollowedLeaf } from '../followers/follower.ts'
 
 /** Of the Open Cybersecurity Schema Framework: the version, and its class API Activity. */
@@ -29,7 +28,7 @@ export const ocsfEvent = ({ log, index, entry }: FollowedLeaf & { readonly entry
     type_uid: API_ACTIVITY.class_uid * 100 + activity,
     time: Date.parse(entry.at),
     severity_id: severity,
-    status_id: entry.kind === 'refusal' ? STATUS.failure : STATUS.success,
+    status_id: entry.kind === 'refusal' || entry.kind === 'disclosureDiscarded' ? STATUS.failure : STATUS.success,
     ...(entry.kind === 'refusal' && { status_code: entry.code }),
     metadata: {
       version: VERSION, product: { name: 'Samsyn', vendor_name: 'Samsyn' }, uid: `${log}:${index}`, log_name: log,
@@ -61,9 +60,9 @@ const toldOf = (entry: Entry): Told => {
 }
 
 const ofDisclosure = (entry: DisclosureEntry): Told => {
-  const brokeGlass = entry.obligations.includes('ALARM_CONTROLLERS')
+  const brokeGlass = isBreakGlass(entry)
   return {
-    activity: ACTIVITY.read, operation: 'disclose', severity: brokeGlass ? SEVERITY.high : SEVERITY.informational,
+    activity: ACTIVITY.read, operation: entry.kind === 'disclosure' ? 'disclose' : 'discard', severity: brokeGlass ? SEVERITY.high : SEVERITY.informational,
     regime: entry.regime, controllers: entry.controllers, fields: givenFacts(entry).map(({ field }) => field),
     withheld: entry.withheld.length, unavailable: entry.unavailable.length, brokeGlass,
   }

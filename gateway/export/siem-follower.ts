@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { request } from 'undici'
 import type { FollowedLeaf, Follower } from '../followers/follower.ts'
 import type { Entry } from '../trail/entry.ts'
@@ -15,22 +16,42 @@ export const SIEM = 'siem'
 /** Milliseconds that one batch may take. */
 const PATIENCE = 10_000
 
+/** How many batches one after another would fit into that time, when the next may be twice as large. */
+const EASILY = 4
+
 /**
  * Sends entries to a SIEM as they come: OCSF events, one a line. A batch that is not taken with a 2xx is sent again, so that
- * each event comes at least once, and `metadata.uid` tells one that came twice.
+ * each event comes at least once, and `metadata.uid` tells one that came twice. One that is not taken in time is sent again
+ * by halves, so that a slow SIEM gets on too.
  */
-export const createSiemFollower = ({ url, token }: SiemSettings): Follower => ({
-  name: SIEM,
-  take: async (_transaction, leaves) => {
-    const kept = leaves.filter((leaf): leaf is FollowedLeaf & { readonly entry: Entry } => leaf.entry !== null)
-    if (kept.length === 0) return
+export const createSiemFollower = ({ url, token }: SiemSettings, patience = PATIENCE): Follower => {
+  let atMost = Infinity
+
+  const send = async (events: string): Promise<void> => {
     const reply = await request(url, {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson', ...(token && { authorization: `Bearer ${token}` }) },
-      body: kept.map((leaf) => `${JSON.stringify(ocsfEvent(leaf))}\n`).join(''),
-      signal: AbortSignal.timeout(PATIENCE),
+      body: events,
+      signal: AbortSignal.timeout(patience),
     })
     await reply.body.dump()
     if (reply.statusCode < 200 || reply.statusCode > 299) throw new Error('the SIEM did not take the events')
-  },
-})
+  }
+
+  return {
+    name: SIEM,
+    atMost: () => atMost,
+    take: async (_transaction, leaves) => {
+      const kept = leaves.filter((leaf): leaf is FollowedLeaf & { readonly entry: Entry } => leaf.entry !== null)
+      if (kept.length === 0) return
+      const began = performance.now()
+      await send(kept.map((leaf) => `${JSON.stringify(ocsfEvent(leaf))}\n`).join('')).catch((error: unknown) => {
+        if (isTimeout(error)) atMost = Math.max(1, leaves.length >> 1)
+        throw error
+      })
+      if (leaves.length >= atMost && EASILY * (performance.now() - began) < patience) atMost *= 2
+    },
+  }
+}
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError'

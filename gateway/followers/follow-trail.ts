@@ -14,7 +14,7 @@ interface FollowDeps {
 /** Milliseconds from having read everything to looking again, and to beginning again after a failure. */
 const PACE = { idle: 150, afterFailure: 500 }
 
-/** Leaves in one transaction. */
+/** Leaves in one transaction, at most. */
 const BATCH = 500
 
 /**
@@ -43,7 +43,7 @@ export const followTrail = async ({ databaseUrl, follower, events }: FollowDeps)
 
   const takeBatch = async (client: PoolClient, log: string, next: bigint): Promise<void> => {
     await client.query('begin')
-    const leaves = await readLeaves(client, log, next, BATCH)
+    const leaves = await readLeaves(client, log, next, Math.min(BATCH, follower.atMost?.() ?? BATCH))
     await follower.take(client, leaves)
     await moveCursor(client, follower.name, log, next, next + BigInt(leaves.length))
     await client.query('commit')

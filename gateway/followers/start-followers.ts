@@ -1,6 +1,7 @@
 import type { FollowersConfig } from '../config.ts'
 import { createPool } from '../database/pool.ts'
 import { requireMigrated } from '../database/require-migrated.ts'
+import { untilThere } from '../database/until-there.ts'
 import { openExport } from '../export/export.ts'
 import { createOperatorServer } from '../http/operator-pages.ts'
 import { openKey } from '../keys/open-keys.ts'
@@ -26,7 +27,9 @@ export const startFollowers = async (config: FollowersConfig): Promise<Running> 
   const { databaseUrl } = config
   const telemetry = await createTelemetry({ ...config, replica: 'followers' })
   const { events } = telemetry
-  const upkeep = await createPool(databaseUrl, UPKEEP)
+  const upkeep = await untilThere(() => createPool(databaseUrl, UPKEEP), {
+    onWait: (error) => events.startWaits({ where: 'database', error }),
+  })
   await requireMigrated(upkeep)
   const key = await openKey(config.pseudonymKey)
   const outside = openExport({ config, pool: upkeep, events, now })

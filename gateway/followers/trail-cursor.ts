@@ -40,6 +40,13 @@ export const readLeaves = async (client: PoolClient, log: string, from: bigint, 
     ({ log, index: BigInt(index), entry: entry === null ? null : entryIn(entry) }))
 }
 
+/** Leaves of a log by their numbers, without those whose content is erased. */
+export const readLeavesAt = async (client: PoolClient, log: string, indexes: readonly bigint[]): Promise<(FollowedLeaf & { readonly entry: Entry })[]> => {
+  const { rows } = await client.query<{ index: string; entry: string }>(`select index, convert_from(entry, 'UTF8') as entry from trail_leaf
+    where log_id = $1 and index = any($2::bigint[]) and entry is not null order by index`, [log, indexes])
+  return rows.map(({ index, entry }) => ({ log, index: BigInt(index), entry: entryIn(entry) }))
+}
+
 /** PostgreSQL has no text with the null character: what is derived of a leaf that says it has U+FFFD there. */
 const entryIn = (text: string): Entry => (text.includes('\\u0000')
   ? JSON.parse(text, (_name, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value))

@@ -8,10 +8,8 @@ import { Refused } from '../refused.ts'
 import { createCompiledDoors, type CompiledDoors } from './compiled-doors.ts'
 import type { GatewayContext } from './context.ts'
 import { formatError } from './format-error.ts'
-import { operationRules } from './operation-rules.ts'
+import { MOST_TOKENS, operationRules } from './operation-rules.ts'
 import { createRemovalsUsed, removalHeaders, type RemovalsUsed } from './removals-used.ts'
-
-const MAX_TOKENS = 2_000
 
 type Failed = (error: unknown) => void
 
@@ -79,7 +77,7 @@ export const createApollo = (schema: GraphQLSchema, introspection: boolean, fail
     introspection,
     nodeEnv: 'production',
     validationRules: [...operationRules],
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: MOST_TOKENS },
     maxRecursiveSelections: true,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,

@@ -3,10 +3,8 @@ import {
   type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, type SelectionNode, type SelectionSetNode,
 } from 'graphql'
 import type { Fact } from '../../schema/fact.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { factAt } from '../../schema/facts.ts'
 import { Refused } from '../refused.ts'
-
-const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
 
 /**
  * The facts that an operation asks for below one of the doors, in the contract's order of first mention: through
@@ -49,7 +47,7 @@ const collect = (walk: Walk, type: GraphQLObjectType, set: SelectionSetNode, pat
       if (!field) continue
       // the path begins at the case view: what leads to it (edges, node) is no part of a fact's place
       const place = type.name === 'CaseView' ? [field.name] : path.length > 0 ? [...path, field.name] : []
-      const fact = factAt.get(place.join('.'))
+      const fact = factAt(place.join('.'))
       if (fact) facts.add(fact)
       const below = getNamedType(field.type)
       if (selection.selectionSet && isObjectType(below)) collect(walk, below, selection.selectionSet, place)

@@ -6,11 +6,9 @@ import { jsonIn } from '../json-in.ts'
 export const answerCode = (reply: FastifyReply, code: Code, status: number = CODES[code][0]): FastifyReply =>
   reply.code(status).type('application/json; charset=utf-8').send(bodyOf(code))
 
-/** Seconds after which whoever was refused too often is read again. */
-const WAIT = 60
-
-export const askToWait = (reply: FastifyReply): void => {
-  if (reply.statusCode === 429) reply.header('retry-after', WAIT)
+/** Says after how many seconds to ask again what may be answered then (RFC 9110 §10.2.3): of a case that changed, at once. */
+export const sayWhen = (reply: FastifyReply, code: Code): void => {
+  if ([429, 503].includes(reply.statusCode)) reply.header('retry-after', code === 'CHANGED_MEANWHILE' ? 0 : 60)
 }
 
 export const bodyOf = (code: Code): string => JSON.stringify({ errors: [{ message: CODES[code][1], extensions: { code } }] })
@@ -20,5 +18,5 @@ export const codeIn = (payload: unknown): Code | undefined => {
   const body = typeof payload === 'string' ? jsonIn(payload) : undefined
   const { errors } = (body ?? {}) as { errors?: readonly { extensions?: { code?: unknown } }[] }
   const code = errors?.[0]?.extensions?.code
-  return typeof code === 'string' && isCode(code) ? code : undefined
+  return isCode(code) ? code : undefined
 }

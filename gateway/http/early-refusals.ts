@@ -4,7 +4,7 @@ import type { GatewayContext } from '../graphql/context.ts'
 import type { RefuseEarly } from '../pipeline/refuse-early.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
-import { answerCode, askToWait, bodyOf, codeIn } from './answer-code.ts'
+import { answerCode, bodyOf, codeIn } from './answer-code.ts'
 
 /** What an error of the server's own means: of the body that it could not read, or of itself. */
 export const codeOfServerError = ({ statusCode }: { readonly statusCode?: number }): Code =>
@@ -24,7 +24,7 @@ export const createEarlyRefusals = (refuseEarly: RefuseEarly) => {
       const given = codeIn(payload) ?? 'REQUEST_INVALID'
       const code = await record(authenticated, given)
       if (code === given) return payload
-      askToWait(reply.code(CODES[code][0]).removeHeader('content-length'))
+      reply.code(CODES[code][0]).removeHeader('content-length')
       return bodyOf(code)
     },
 

@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import { askedExport, type ExportEntries } from '../oversight/export-entries.ts'
 import type { Enter } from '../pipeline/enter.ts'
 import { Refused } from '../refused.ts'
 import { answerCode } from './answer-code.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
-
-/** What a request that is refused for something else still says. */
-const reason = z.looseObject({ reason: z.string() })
+import { statedInBody } from './stated-in-body.ts'
 
 interface ExportPageDeps {
   readonly authenticateRequest: AuthenticateRequest
@@ -33,8 +30,7 @@ export const addExportPage = (server: FastifyInstance, deps: ExportPageDeps): vo
     const asked = askedExport.safeParse(request.body)
     try {
       const authenticated = await deps.authenticateRequest(request)
-      const stated = { purpose: 'OVERSIGHT', reason: reason.safeParse(request.body).data?.reason ?? '' } as const
-      const { format, entries, text, receipt } = await deps.enter(authenticated, stated, async (bound) => {
+      const { format, entries, text, receipt } = await deps.enter(authenticated, statedInBody(request.body), async (bound) => {
         if (!asked.success) throw new Refused('REQUEST_INVALID')
         return { ...await deps.exportEntries(bound, asked.data, deps.now()), format: asked.data.format }
       })

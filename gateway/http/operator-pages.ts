@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import { onceAtATime } from '../doctor/once-at-a-time.ts'
 
 /** What a process says of itself to those who run it. */
 export interface OperatorPages {
@@ -8,11 +9,12 @@ export interface OperatorPages {
   readonly metrics: () => Promise<{ contentType: string; text: string }>
 }
 
-/** Adds what a load balancer asks: `/health/live`, `/health/ready`. */
+/** Adds what a load balancer asks, and anyone may: `/health/live`, `/health/ready`, which looks once for all who ask at once. */
 export const addHealthPages = (server: FastifyInstance, { isReady }: Pick<OperatorPages, 'isReady'>): void => {
+  const look = onceAtATime({ work: isReady, fresh: 0, now: () => new Date() })
   server.get('/health/live', async () => ({ live: true }))
   server.get('/health/ready', async (_request, reply) => {
-    const ready = await isReady().catch(() => false)
+    const ready = await look().catch(() => false)
     return reply.code(ready ? 200 : 503).send({ ready })
   })
 }

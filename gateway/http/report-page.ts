@@ -6,6 +6,7 @@ import { Refused } from '../refused.ts'
 import type { MakeReport } from '../report/make-report.ts'
 import { answerCode } from './answer-code.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
+import { statedInBody } from './stated-in-body.ts'
 
 interface ReportPageDeps {
   readonly makeReport: MakeReport
@@ -25,14 +26,15 @@ export const addReportPage = (server: FastifyInstance, { makeReport, authenticat
   server.post('/report', async (request, reply) => {
     try {
       const authenticated = await authenticateRequest(request)
-      const wanted = asked.safeParse(request.body)
-      if (!wanted.success) return answerCode(reply, 'REQUEST_INVALID')
-      const { reason, ...report } = wanted.data
+      const made = await enter(authenticated, statedInBody(request.body), async (bound) => {
+        const wanted = asked.safeParse(request.body)
+        if (!wanted.success) throw new Refused('REQUEST_INVALID')
+        return makeReport(bound, wanted.data)
+      })
       const { reportPdf } = await import('../report/report-pdf.ts')
-      const made = await enter(authenticated, { purpose: 'OVERSIGHT', reason }, (bound) => makeReport(bound, report))
       return reply.type('application/pdf')
         .header('content-disposition', 'attachment; filename="samsyn-rapport.pdf"')
-        .header('content-language', report.language)
+        .header('content-language', made.report.language)
         .header('x-disclosure-id', made.receipt.disclosureId)
         .send(await reportPdf(made.report))
     } catch (error) {

@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { ApolloServer } from '@apollo/server'
-import { CODES } from '../codes.ts'
 import type { AddConsole, GraphqlFor } from '../console/console.ts'
 import type { AdmitDocument, DocumentRequest } from '../documents/admit-document.ts'
 import type { GatewayContext } from '../graphql/context.ts'
 import type { RefuseEarly } from '../pipeline/refuse-early.ts'
-import { hasLapsed } from '../pipeline/lease.ts'
+import type { RefuseRequest } from '../pipeline/refuse.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import type { Presented } from '../identity/sender.ts'
 import type { Events } from '../telemetry/events.ts'
 import { acceptsJson } from './accepts-json.ts'
-import { answerCode, askToWait, bodyOf, codeIn } from './answer-code.ts'
+import { answerCode, codeIn, sayWhen } from './answer-code.ts'
 import { createAuthenticateRequest, type AuthenticateRequest } from './authenticate-request.ts'
 import { createClientCertificate } from './client-certificate.ts'
 import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
 import { readJsonBodies } from './json-body.ts'
+import { createLapsedAnswers } from './lapsed-answers.ts'
+import { answerNoRequest, stopInTime, WAITING } from './patience.ts'
 import type { RefusedSenders } from './refused-senders.ts'
 import { addHealthPages, type OperatorPages } from './operator-pages.ts'
 import type { ServerTls } from './tls.ts'
@@ -24,6 +25,7 @@ import type { ServerTls } from './tls.ts'
 interface ServerDeps extends Pick<OperatorPages, 'isReady'> {
   readonly apollo: ApolloServer<GatewayContext>
   readonly authenticate: (presented: Presented, requestId: string) => Promise<Authenticated>
+  readonly refuseRequest: RefuseRequest
   readonly refuseEarly: RefuseEarly
   readonly refusedSenders: RefusedSenders
   /** What the next proof of a sender is to repeat. */
@@ -44,9 +46,10 @@ interface ServerDeps extends Pick<OperatorPages, 'isReady'> {
 
 const LIMITS = {
   bodyLimit: 100 * 1024,
-  requestTimeout: 5_000,
+  requestTimeout: WAITING.requestTimeout,
   connectionTimeout: 30_000,
   keepAliveTimeout: 60_000,
+  return503OnClosing: false,
 }
 
 /** A server that listens when told to, and who sends what it is sent. */
@@ -58,8 +61,9 @@ export interface GatewayServer {
 /** GraphQL over HTTP by POST, and what a load balancer asks. */
 export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => {
   const trustProxy = deps.proxies.length > 0 && [...deps.proxies]
-  const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const, frameworkErrors: answerUnreadable }
-  const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: deps.tls.options }) : Fastify(settings)
+  const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const, frameworkErrors: answerUnreadable, clientErrorHandler: answerNoRequest }
+  const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: { ...deps.tls.options, ...WAITING } }) : Fastify({ ...settings, http: WAITING })
+  stopInTime(server)
   deps.tls?.keepUp(server.server)
   readJsonBodies(server)
   const authenticateRequest = createAuthenticateRequest(server, {
@@ -67,22 +71,30 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   })
   const contextOf = new WeakMap<FastifyRequest, GatewayContext>()
   const early = createEarlyRefusals(deps.refuseEarly)
+  const lapsed = createLapsedAnswers(deps.refuseRequest)
   server.addHook('onSend', (request, reply, payload, done) => {
     if (request.method === 'POST' || !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
-    askToWait(reply)
     const context = contextOf.get(request)
     if (context && early.isEarly(reply, context)) {
       early.recorded(reply, context, payload).then((body) => done(null, body), done)
       return
     }
-    const stoodAt = context?.kept.stoodAt
-    if (stoodAt === undefined || !hasLapsed(stoodAt)) return done(null, payload)
-    reply.code(CODES.CHANGED_MEANWHILE[0]).removeHeader('content-length')
-    return done(null, bodyOf('CHANGED_MEANWHILE'))
+    if (context && lapsed.isLapsed(context)) {
+      lapsed.recorded(reply, context).then((body) => done(null, body), done)
+      return
+    }
+    done(null, payload)
   })
-  server.addHook('onSend', async ({ id: requestId }, { statusCode: status }, payload) => {
-    if (status >= 400) deps.events.unanswered({ requestId, status, code: codeIn(payload) ?? null })
+  // all in one turn, up to the write: what waited between that look and its write could lapse there (P5)
+  server.addHook('onSend', ({ id: requestId }, reply, payload, done) => {
+    const { statusCode: status } = reply
+    if (status >= 400) {
+      const code = codeIn(payload) ?? null
+      if (code) sayWhen(reply, code)
+      deps.events.unanswered({ requestId, status, code })
+    }
+    done(null, payload)
   })
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const code = codeOfServerError(error)

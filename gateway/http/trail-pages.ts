@@ -78,7 +78,8 @@ const text = (reply: FastifyReply, body: string): FastifyReply => reply.type('te
 const readEntry = async (pool: Pool, logId: string, index: bigint | undefined): Promise<Buffer | undefined> => {
   if (index === undefined) return undefined
   const { rows: [leaf] } = await pool.query<{ entry: Buffer | null }>(
-    'select entry from trail_leaf where log_id = $1 and index = $2', [logId, index])
+    `select entry from trail_leaf where log_id = $1 and index = $2 and not exists (select from overseen_entry told
+      where (told.log_id, told.index) = ($1, $2) and outcome = 'DISCARDED')`, [logId, index])
   return leaf?.entry ?? undefined
 }
 

@@ -7,6 +7,7 @@ import { createSeenTokens } from './seen-tokens.ts'
 import { readClaims, TOLERANCE } from './token-claims.ts'
 import { TokenRefused } from './token-refused.ts'
 import { inOurWords, type TrustedIssuer } from './trusted-issuer.ts'
+import { ISSUER_ALGORITHMS } from './vetted-keys.ts'
 
 export interface AccessTokenVerifierDeps {
   /** Those that are trusted now; undefined when that cannot be known. An issuer may stand in several, each for its parties. */
@@ -28,8 +29,6 @@ interface Grounds {
   readonly trusted: TrustedIssuer
   readonly keysVersion: number
 }
-
-const ALGORITHMS = ['Ed25519', 'ES256', 'PS256']
 
 /**
  * Verifies access tokens (RFC 9068, RFC 8725): one spelling, a known algorithm, a trusted issuer's key, this audience
@@ -55,7 +54,7 @@ export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTo
     const trusted = named.find(({ parties }) => parties.includes(String(agency))) ?? named[0]
     if (!trusted) throw new TokenRefused('issuer')
     const options: JWTVerifyOptions = {
-      algorithms: ALGORITHMS, typ: 'at+jwt', issuer: trusted.issuer, audience, currentDate: at, clockTolerance: TOLERANCE,
+      algorithms: ISSUER_ALGORITHMS, typ: 'at+jwt', issuer: trusted.issuer, audience, currentDate: at, clockTolerance: TOLERANCE,
     }
     const { payload } = await jwtVerify(token, keysOf(trusted).find, options)
     if ([payload.aud].flat().length !== 1) throw new TokenRefused('audience')

@@ -28,7 +28,8 @@ const isCanonical = (part: string): boolean => Buffer.from(part, 'base64url').to
 
 const textOf = (part: string): string => Buffer.from(part, 'base64url').toString()
 
-const LEXEMES = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}]/g
+/** A text that nothing closes goes on to the end: else it would be looked for anew from each quotation mark in it. */
+const LEXEMES = /"(?:[^"\\]|\\.)*(?:"(\s*:)?|\\?$)|[{}]/gs
 
 /** Whether no object in a JSON text has two members of one name: parsers disagree on which of them counts. */
 const namesOnce = (text: string): boolean => {

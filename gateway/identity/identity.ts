@@ -35,7 +35,7 @@ export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: Id
   const { issuers, isActive, isRevoked, close } = await createRegister(upkeep, config.issuers)
   const { verify, isKnown } = createAccessTokenVerifier({ issuers, audience: config.audience, clock })
   const nonces = createProofNonces({ key: nonceKey, clock })
-  const proofs = await createUsedProofs({ pool, upkeep })
+  const proofs = await createUsedProofs({ pool, upkeep, clock })
   return {
     verify,
     isKnown,

@@ -15,9 +15,9 @@ export interface IssuerKeys {
 }
 
 /**
- * Milliseconds. Keys are asked for anew after a minute, without keeping anyone waiting; for a key that is not known at
- * most every ten seconds; after a failure every ten, twenty and so on. When an issuer stays silent, the keys it last
- * gave count for half an hour, and then nobody gets in by it.
+ * Milliseconds. Keys are asked for anew after a minute, without keeping anyone waiting but who comes with one that is not
+ * known; for such a one at most every ten seconds; after a failure every ten, twenty and so on. When an issuer stays silent,
+ * the keys it last gave count for half an hour, and then nobody gets in by it.
  */
 export const PACE = { fresh: 60_000, unknownKey: 10_000, afterFailure: 10_000, longest: 120_000, silent: 1_800_000, patience: 1_000 }
 
@@ -53,28 +53,39 @@ export const createIssuerKeys = (
   const rested = (milliseconds: number): boolean =>
     clock() - askedAt >= Math.max(milliseconds, failures && Math.min(PACE.afterFailure * 2 ** (failures - 1), PACE.longest))
 
+  const keepUp = (): void => { if (rested(known ? PACE.fresh : 0)) void ask() }
+
+  const counting = (): JWTVerifyGetKey | undefined => (known && clock() - known.at <= PACE.silent ? known.find : undefined)
+
+  const find = async (...[header, token]: Parameters<JWTVerifyGetKey>) => {
+    const keys = counting()
+    if (!keys) throw new TypeError('the keys of the issuer are not known')
+    return keys(header, token)
+  }
+
   return {
     find: async (header, token) => {
-      if (!known) await (asking ?? (rested(0) ? ask() : undefined))
-      else if (rested(PACE.fresh)) void ask()
-      if (!known || clock() - known.at > PACE.silent) throw new TypeError('the keys of the issuer are not known')
-      try {
-        return await known.find(header, token)
-      } catch (error) {
-        if (!(error instanceof errors.JWKSNoMatchingKey) || !rested(PACE.unknownKey)) throw error
-        await ask()
-        return known.find(header, token)
-      }
+      keepUp()
+      if (!counting()) await asking
+      return find(header, token).catch(async (error: unknown) => {
+        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
+        await (asking ?? (rested(PACE.unknownKey) ? ask() : undefined))
+        return find(header, token)
+      })
     },
-    version: () => version,
+    version: () => {
+      keepUp()
+      return version
+    },
     close: async () => asking,
   }
 }
 
-/** Where an issuer's keys are, as it says itself: in a document that names no other issuer. */
+/** Where an issuer's keys are, as it says itself: in a document that names no other issuer, and over a line as good as its own. */
 const discover = async (issuer: string, read: Read): Promise<string> => {
   const document = discovered.parse(await read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`))
   if (document.issuer !== issuer) throw new TypeError('the discovery document is another issuer\'s')
+  if (!issuer.startsWith('http:') && !document.jwks_uri.startsWith('https:')) throw new TypeError('the keys of the issuer are not at an https address')
   return document.jwks_uri
 }
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Party } from '../../schema/agency.ts'
+import { GATEWAY, type Party } from '../../schema/agency.ts'
 import { keepReading } from '../database/kept-reading.ts'
 import type { TrustedIssuer } from './trusted-issuer.ts'
 
@@ -22,8 +22,6 @@ interface Client { readonly id: string; readonly party: Party }
 interface Ended { readonly party: Party; readonly employee: string }
 interface Revoked { readonly party: Party; readonly thumbprint: string }
 interface Registered { readonly party: Party; readonly issuer: string; readonly jwksUri: string }
-
-const GATEWAY: Party = 'SAMSYN'
 
 /** The last that was approved of each party is the one that counts. */
 const ISSUERS = `select distinct on (party) party, content->>'issuer' as issuer, content->>'jwksUri' as "jwksUri"

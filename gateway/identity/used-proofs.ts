@@ -14,6 +14,7 @@ interface UsedProofsDeps {
   readonly pool: Pool
   /** Connections that no flood of requests delays. */
   readonly upkeep: Pool
+  readonly clock: () => Date
 }
 
 /** Milliseconds between forgettings. */
@@ -24,13 +25,19 @@ const USE = `insert into used_proof (id, until)
   select $1, $2 where $3::timestamptz > (select since from used_proof_epoch)
   on conflict do nothing`
 
-const BEGIN = `insert into used_proof_epoch (since) select now() + $1 * interval '1 second' on conflict do nothing`
+const BEGIN = `insert into used_proof_epoch (since) select $1::timestamptz + $2 * interval '1 second' on conflict do nothing`
 
-/** Keeps used proofs in PostgreSQL for as long as they would count, and forgets them then. */
-export const createUsedProofs = async ({ pool, upkeep }: UsedProofsDeps): Promise<UsedProofs> => {
+const FORGET = 'delete from used_proof where until < least(now(), $1::timestamptz)'
+
+/**
+ * Keeps used proofs in PostgreSQL for as long as they would count, and forgets them then: by the clock that decides whether
+ * they count, the gateway's, and no earlier than by the database's, as other gateways' may differ.
+ */
+export const createUsedProofs = async ({ pool, upkeep, clock }: UsedProofsDeps): Promise<UsedProofs> => {
   const tidy = async (): Promise<void> => {
-    await upkeep.query(BEGIN, [PROOF_SKEW])
-    await upkeep.query('delete from used_proof where until < now()')
+    const at = clock()
+    await upkeep.query(BEGIN, [at, PROOF_SKEW])
+    await upkeep.query(FORGET, [at])
   }
   await tidy()
   const tidying = repeatedly(() => tidy().catch(() => undefined), FORGET_EVERY)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { JWK } from 'jose'
 
+/** What an issuer may sign with (RFC 7518, RFC 8037). */
+export const ISSUER_ALGORITHMS = ['Ed25519', 'ES256', 'PS256']
+
 /** Bits of an RSA modulus: below, it can be broken; above, checking a signature costs too much. */
 const RSA_BITS = { least: 2048, most: 4096 }
 

@@ -7,3 +7,10 @@ export const isAddress = (text: string, plainOnLoopback: boolean): boolean => {
   if (username || password || hash) return false
   return protocol === 'https:' || (plainOnLoopback && protocol === 'http:' && LOOPBACK.includes(hostname))
 }
+
+/** Whether whoever answers at an address has to show a certificate of that address: over https, or PostgreSQL's own protocol. */
+export const isEncrypted = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, searchParams } = new URL(text)
+  return protocol === 'https:' || (protocol === 'postgresql:' && searchParams.getAll('sslmode').join() === 'verify-full')
+}

@@ -15,6 +15,6 @@ export const requireApprovedKeys = async (reader: Pick<Pool, 'query'>, keys: Sig
   for (const use of ['orders', 'checkpoints'] as const satisfies readonly KeyUse[]) {
     const { rows } = await reader.query<{ thumbprint: string; approved: boolean }>(KNOWN, [use])
     if (rows.some(({ approved }) => approved) && !rows.some(({ thumbprint }) => thumbprint === keys[use]))
-      throw new Error(`the key that signs ${use} is not approved: propose it with \`samsyn key rotate ${use}\`, and have it approved`)
+      throw new Error(`the key that signs ${use} is not approved: propose its thumbprint in the console under \`Tilslutning\`, and have another approve it`)
   }
 }

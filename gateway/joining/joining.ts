@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { mayJoin, mayVouch, type JoiningAct } from '../../policies/joining.ts'
-import type { Party } from '../../schema/agency.ts'
+import { GATEWAY, type Party } from '../../schema/agency.ts'
 import { isUuid } from '../database/uuid.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -46,9 +46,6 @@ export interface SuspendedClient {
   readonly client: JoinedClient
   readonly receipt: Receipt
 }
-
-/** The party that the gateway itself is. */
-const GATEWAY: Party = 'SAMSYN'
 
 const CHANGES = { agency: 'registerAgency', client: 'registerClient', key: 'registerKey' } as const
 

@@ -11,7 +11,7 @@ import { createSendMails } from './send-mails.ts'
 import { createWarnOfExpiry } from './warn-of-expiry.ts'
 
 interface OpenDeps {
-  readonly config: Pick<Config, 'mail' | 'console' | 'tls' | 'agencies' | 'witnesses'>
+  readonly config: Pick<Config, 'mail' | 'console' | 'tls' | 'databaseUrl' | 'agencies' | 'witnesses'>
   readonly pool: Pool
   readonly controlData: Pick<ControlData, 'endingSoon'>
   readonly events: Events

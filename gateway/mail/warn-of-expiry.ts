@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
 import { expiryReminder } from '../../policies/clocks/expiry-reminder.ts'
+import { GATEWAY } from '../../schema/agency.ts'
 import type { CertificateExpiry } from '../keys/certificate-expiries.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { putMail } from './outbox.ts'
@@ -12,10 +13,10 @@ interface WarnDeps {
   readonly now: () => Date
 }
 
-/** Whose administrators are told of what is no agency's: the gateway's own. */
-const GATEWAY = 'SAMSYN'
-
-/** Warns an agency's administrators 60, 30 and 7 days before a key or certificate of theirs ends, once each. */
+/**
+ * Warns an agency's administrators 60, 30 and 7 days before a key or certificate of theirs ends, once each; of what is no
+ * agency's, those of the gateway.
+ */
 export const createWarnOfExpiry = ({ pool, expiries, parties, now }: WarnDeps) => async (): Promise<void> => {
   for (const { of, name, expiresAt } of await expiries()) {
     const days = expiryReminder(expiresAt, now())

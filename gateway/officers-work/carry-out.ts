@@ -29,13 +29,9 @@ export interface CarriedOut {
 export interface ActDeps {
   readonly pool: Pool
   readonly recordAct: RecordAct
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
   readonly now: () => Date
 }
-
-export const createRefuseOfficer = (refuse: Refuse): ActDeps['refuse'] =>
-  ({ authenticated, disclosureId, asking, reason }, code) =>
-    refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
 
 /** Refuses whoever may not before anything is looked up: whether there is a finding about her is not hers to try. @throws {Refused} */
 export const permit = async ({ refuse }: Pick<ActDeps, 'refuse'>, bound: Bound, act: OversightAct): Promise<void> => {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { instantOf } from '../../policies/clocks/danish-day.ts'
 import { notificationDue } from '../../policies/clocks/breach-notification.ts'
 import { makeAlarm } from '../alarms/alarm.ts'
-import { alarmControllers } from '../break-glass/alarm-controllers.ts'
+import { alarmControllers, withdrawAlarms } from '../break-glass/alarm-controllers.ts'
 import type { FollowedLeaf, Follower } from '../followers/follower.ts'
 import { requestExplanations } from '../sampling/follow-draws.ts'
 import { writeAct } from './act-store.ts'
@@ -13,6 +13,7 @@ export const createFollowActs = (now: () => Date): Follower => ({
   name: 'officersWork',
   take: async (transaction, leaves) => {
     for (const leaf of leaves) {
+      await withdrawAlarms(transaction, leaf)
       await alarmControllers(transaction, leaf, now())
       await enterAct(transaction, leaf, now())
       await requestExplanations(transaction, leaf, now())

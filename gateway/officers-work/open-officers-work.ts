@@ -14,13 +14,15 @@ import { createDrawSample } from '../sampling/draw-sample.ts'
 import { createExplanations } from '../sampling/explanations.ts'
 import { createSeeSamples } from '../sampling/see-samples.ts'
 import type { Events } from '../telemetry/events.ts'
+import type { CheckpointStore } from '../trail/checkpoint-store.ts'
 import { repeatedly } from '../trail/repeatedly.ts'
 import { createBreachActs } from './breach-acts.ts'
-import { createCarryOut, createRefuseOfficer } from './carry-out.ts'
+import { createCarryOut } from './carry-out.ts'
 
 interface WorkDeps {
   readonly config: Pick<Config, 'databaseUrl' | 'alarms' | 'witnesses'>
   readonly orderKey: SigningKey
+  readonly store: Pick<CheckpointStore, 'oldest'>
   readonly recordAct: RecordAct
   readonly refuse: Refuse
   readonly events: Events
@@ -35,10 +37,10 @@ const DRAWS = { max: 1, statementMs: 30_000 }
 const PACE = { alarms: 500, overdue: 5_000 }
 
 /** What officers do about break-glass, unusual patterns and samples, and the alarms, while the gateway runs. */
-export const openOfficersWork = async ({ config, orderKey, recordAct, refuse, events, now }: WorkDeps) => {
+export const openOfficersWork = async ({ config, orderKey, store, recordAct, refuse, events, now }: WorkDeps) => {
   const pool = await createPool(config.databaseUrl, QUEUES)
   const slowPool = await createPool(config.databaseUrl, DRAWS)
-  const deps = { pool, recordAct, refuse: createRefuseOfficer(refuse), now }
+  const deps = { pool, recordAct, refuse, now }
   const carryOut = createCarryOut(deps)
   const rounds = [
     { work: createSendAlarms({ pool, addresses: config.alarms, signAlarm: createSignAlarm(orderKey), events, now }), pace: PACE.alarms },
@@ -51,7 +53,7 @@ export const openOfficersWork = async ({ config, orderKey, recordAct, refuse, ev
       breach: createBreachActs(deps, carryOut),
       findings: createFindings(deps, carryOut),
       commitSample: createCommitSample(deps, carryOut),
-      drawSample: createDrawSample({ ...deps, slowPool, quorum: config.witnesses.quorum }, carryOut),
+      drawSample: createDrawSample({ ...deps, slowPool, store, quorum: config.witnesses.quorum }, carryOut),
       seeSamples: createSeeSamples(deps),
       explanations: createExplanations(deps, carryOut),
     },

@@ -1,7 +1,6 @@
-import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import type { Entry, ErasureEntry, KeysEntry, LogEntry, OversightEntry } from '../trail/entry.ts'
+import { ownAct } from '../trail/own-act.ts'
 import type { ActedEntry } from './outcome.ts'
-import { GATEWAY } from './part-of-entry.ts'
 
 type OwnEntry = LogEntry | KeysEntry | ErasureEntry
 
@@ -9,13 +8,12 @@ type OwnEntry = LogEntry | KeysEntry | ErasureEntry
  * An entry as somebody's act: what a log says of itself, of the gateway's keys and of what was erased is the gateway's own,
  * which its officers read. It names no agency's part in anything, so that no other's need it (P2, P12).
  */
-export const actedIn = (entry: Entry, log: string): ActedEntry => ('actor' in entry ? entry : ownAct(entry, log))
+export const actedIn = (entry: Entry, log: string): ActedEntry => ('actor' in entry ? entry : actOf(entry, log))
 
-const ownAct = (entry: OwnEntry, log: string): OversightEntry => ({
-  kind: 'oversight', at: entry.at, disclosureId: '', actor: { party: GATEWAY, client: log, employee: log, role: 'administrator' },
-  purpose: 'OVERSIGHT', reason: '', act: entry.kind, regime: regimeOf('OVERSIGHT', GATEWAY),
-  operations: entry.kind === 'erasure' ? entry.operations : [], legalBases: legalBasesOf('OVERSIGHT', GATEWAY),
-  policyVersion: 'policyVersion' in entry ? entry.policyVersion : null, details: detailsOf(entry), traceId: null,
+const actOf = (entry: OwnEntry, log: string): OversightEntry => ({
+  ...ownAct(log), kind: 'oversight', at: entry.at, disclosureId: '', reason: '', act: entry.kind,
+  operations: entry.kind === 'erasure' ? entry.operations : [],
+  policyVersion: 'policyVersion' in entry ? entry.policyVersion : null, details: detailsOf(entry),
 })
 
 const detailsOf = (entry: OwnEntry): OversightEntry['details'] => {

@@ -11,26 +11,37 @@ export interface CaseHandles {
 }
 
 interface Link {
-  readonly named: string
   readonly party: Party
   readonly handle: string
-  readonly linkedAt: Date
-  readonly endedAt: Date | null
+  /** Milliseconds since 1970; null while it has not ended. */
+  readonly linkedAt: number
+  readonly endedAt: number | null
 }
 
-const LINKS = `select own.handle as named, other.party, other.handle, other.linked_at as "linkedAt", other.ended_at as "endedAt"
+const LINKS = `select own.handle as named, other.party, other.handle,
+    (extract(epoch from other.linked_at) * 1000)::float8 as "linkedAt", (extract(epoch from other.ended_at) * 1000)::float8 as "endedAt"
   from link own join link other using (case_id) where own.handle = any($1)`
+
+const NONE: readonly Link[] = []
 
 /** Reads the handles of all parties to the cases that disclosures name, at once. */
 export const readHandles = async (
   reader: Pick<PoolClient, 'query'>, entries: readonly DisclosureEntry[],
 ): Promise<CaseHandles> => {
   const named = [...new Set(entries.flatMap(({ handle }) => handle ?? []))]
-  const { rows } = await reader.query<Link>({ name: 'handles-of-cases', text: LINKS, values: [named] })
-  const handles = new Map(rows.map((row) => [`${row.named} ${row.party}`, row.handle]))
+  const { rows } = await reader.query<Link & { readonly named: string }>({ name: 'handles-of-cases', text: LINKS, values: [named] })
+  const links = new Map<string, Link[]>()
+  for (const link of rows) {
+    const known = links.get(link.named)
+    if (known) known.push(link)
+    else links.set(link.named, [link])
+  }
+  const linksOf = (handle: string | null): readonly Link[] => links.get(handle ?? '') ?? NONE
   return {
-    of: ({ handle, actor }, party) => actor.party === party ? handle : handles.get(`${handle} ${party}`) ?? null,
-    linkedTo: ({ handle, at }) => rows.filter(({ named: one, linkedAt, endedAt }) =>
-      one === handle && linkedAt <= new Date(at) && (endedAt === null || endedAt > new Date(at))).map(({ party }) => party),
+    of: ({ handle, actor }, party) => actor.party === party ? handle : linksOf(handle).find((link) => link.party === party)?.handle ?? null,
+    linkedTo: ({ handle, at }) => {
+      const then = Date.parse(at)
+      return linksOf(handle).filter(({ linkedAt, endedAt }) => linkedAt <= then && (endedAt === null || endedAt > then)).map(({ party }) => party)
+    },
   }
 }

@@ -13,6 +13,7 @@ const timeOf = (instant: Date): string => {
 /** The columns, in Danish, and what stands in each: names and counts of fields, never values. */
 const COLUMNS: readonly (readonly [header: string, cell: (entry: ShownEntry) => string | number | null])[] = [
   ['Tidspunkt (dansk tid)', ({ at }) => timeOf(at)],
+  ['Tidspunkt (UTC)', ({ at }) => at.toISOString()],
   ['Modtager', ({ recipient }) => recipient],
   ['System', ({ client }) => client],
   ['Medarbejder', ({ employee }) => employee],

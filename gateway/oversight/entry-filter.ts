@@ -3,7 +3,7 @@ import type { LeafSet } from './leaf-set.ts'
 import type { TermKind } from './terms.ts'
 
 /** The filter's lists, and the kind of term that each is about. */
-export const LISTS = {
+const LISTS = {
   controllers: 'controller', recipients: 'recipient', clients: 'client', employees: 'employee', roles: 'role',
   purposes: 'purpose', legalBases: 'legalBasis', exchanges: 'exchange', facts: 'fact', dataCategories: 'dataCategory',
   outcomes: 'outcome', codes: 'code', acts: 'act', consents: 'consent', consentStates: 'consentState',
@@ -11,7 +11,16 @@ export const LISTS = {
 
 const LIST_NAMES = Object.keys(LISTS) as (keyof typeof LISTS)[]
 
-const list = z.array(z.string().max(200)).max(100).nullish()
+/** A name of the contract's, a code or an act, of this release or one before. */
+const name = z.string().max(200).regex(/^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*$/)
+
+/** A party's own id of a system or an employee. */
+const id = z.string().regex(/^[^\s\p{C}]{1,128}$/u)
+
+const listOf = (one: z.ZodString | z.ZodGUID) => z.array(one).max(100).nullish()
+
+/** What stands in each list, which the trail records as it is: no words, which may be about a person (P7). */
+const LISTED = { ...Object.fromEntries(LIST_NAMES.map((list) => [list, listOf(name)])), clients: listOf(id), employees: listOf(id), consents: listOf(z.guid()) }
 
 /** What is left out is not asked for: what is there and empty is a mistake, and finds nothing rather than all. */
 const written = (most: number) => z.string().min(1).max(most).nullish()
@@ -21,15 +30,15 @@ export const entryFilter = z.strictObject({
   from: z.coerce.date().nullish(),
   until: z.coerce.date().nullish(),
   lastDays: z.int().min(1).max(3_660).nullish(),
-  ...(Object.fromEntries(LIST_NAMES.map((name) => [name, list])) as Record<keyof typeof LISTS, typeof list>),
+  ...(LISTED as Record<keyof typeof LISTS, ReturnType<typeof listOf>>),
   case: written(200),
   fileNumber: written(200),
   breakGlass: z.boolean().nullish(),
-  reviews: list,
+  reviews: listOf(name),
   outsideHours: z.boolean().nullish(),
   flagged: z.boolean().nullish(),
   moreRecipientsThan: z.int().min(1).max(50).nullish(),
-  disclosureId: written(200),
+  disclosureId: z.guid().nullish(),
   text: written(500),
 }).refine(({ from, lastDays }) => !from || !lastDays).refine((filter) => !filter.case || !filter.fileNumber)
 

@@ -1,5 +1,5 @@
-import { regimeOf, legalBasesOf } from '../../policies/purposes.ts'
 import type { OversightEntry } from '../trail/entry.ts'
+import { ownAct } from '../trail/own-act.ts'
 import type { Change, Trail } from '../trail/trail.ts'
 
 interface GatewayActDeps {
@@ -21,9 +21,7 @@ export type RecordGatewayAct = (act: GatewayAct, change?: Change) => Promise<voi
 export const createRecordGatewayAct = ({ trail, replica, policyVersion, now }: GatewayActDeps): RecordGatewayAct =>
   async ({ id, ...act }, change) => {
     const entry: OversightEntry = {
-      kind: 'oversight', at: now().toISOString(), disclosureId: id, purpose: 'OVERSIGHT', policyVersion: policyVersion(), traceId: null,
-      actor: { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' },
-      regime: regimeOf('OVERSIGHT', 'SAMSYN'), legalBases: legalBasesOf('OVERSIGHT', 'SAMSYN'), ...act,
+      ...ownAct(replica), kind: 'oversight', at: now().toISOString(), disclosureId: id, policyVersion: policyVersion(), ...act,
     }
     await trail.append({ restsOn: [], entries: [entry], change })
   }

@@ -1,14 +1,17 @@
 import type { PoolClient } from 'pg'
-import type { Party } from '../../schema/agency.ts'
+import { GATEWAY, type Party } from '../../schema/agency.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
-import type { OversightEntry } from '../trail/entry.ts'
+import { isDisclosure, type OversightEntry } from '../trail/entry.ts'
+import { discarded } from '../trail/taken-back.ts'
 import { actedIn } from './acted-in.ts'
 import { readHandles, type CaseHandles } from './case-handles.ts'
 import type { FollowedLeaf, Follower } from '../followers/follower.ts'
-import { isDisclosure, type ActedEntry } from './outcome.ts'
+import { isTakenBack, takenBackIn } from '../followers/taken-back.ts'
+import { readLeavesAt } from '../followers/trail-cursor.ts'
+import type { ActedEntry } from './outcome.ts'
 import { overseenRow } from './overseen-rows.ts'
 import { createNameSort, insertSorts } from './overseen-sorts.ts'
-import { agenciesRefused, GATEWAY, partiesTo, partOf, refusedPartOf } from './part-of-entry.ts'
+import { agenciesRefused, partiesTo, partOf, refusedPartOf } from './part-of-entry.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
 import { wordTerm } from './terms.ts'
 import { toldToAsker } from './told-of-entry.ts'
@@ -33,11 +36,25 @@ export const createIndexOfTrail = (handles: ConsentHandles): Follower => {
     await transaction.query({ name: 'index-rows', text: INSERT, values: [`[${rows.join(',')}]`] })
   }
 
+  /** Of disclosures that were not answered in the end, officers see what they see of those that were discarded at once. */
+  const takeBack = async (transaction: PoolClient, leaves: readonly FollowedLeaf[]): Promise<void> => {
+    const takenBack = takenBackIn(leaves)
+    const log = leaves[0]?.log
+    if (log === undefined || takenBack.size === 0) return
+    const { rows } = await transaction.query<{ index: string }>(
+      'select distinct index from overseen_row where log_id = $1 and disclosure_id = any($2)', [log, [...takenBack.keys()]])
+    const found = (await readLeavesAt(transaction, log, rows.map(({ index }) => BigInt(index)))).flatMap(({ index, entry }) =>
+      entry.kind === 'disclosure' && isTakenBack(entry.disclosureId, index, takenBack) ? [{ log, index, entry: discarded(entry) }] : [])
+    await forget(transaction, log, found.map(({ index }) => index))
+    await write(transaction, found)
+  }
+
   return {
     name: 'index',
     take: async (transaction, leaves) => {
       const acted = leaves.flatMap(({ log, index, entry }) => (entry ? [{ log, index, entry: actedIn(entry, log) }] : []))
       await write(transaction, acted)
+      await takeBack(transaction, leaves)
       for (const { entry } of acted) if (isSealing(entry)) await markSealed(transaction, entry.details)
     },
   }

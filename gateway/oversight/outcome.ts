@@ -22,6 +22,3 @@ const ofDisclosure = ({ given, withheld, unavailable }: DisclosureEntry): Outcom
   if (withheld.length === 0 && unavailable.length === 0) return 'DISCLOSED'
   return given.length > 0 ? 'PARTIAL' : 'WITHHELD'
 }
-
-export const isDisclosure = (entry: ActedEntry): entry is DisclosureEntry =>
-  entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'

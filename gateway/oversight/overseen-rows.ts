@@ -1,5 +1,6 @@
 import type { Party } from '../../schema/agency.ts'
-import { isDisclosure, type ActedEntry } from './outcome.ts'
+import { isBreakGlass, isDisclosure } from '../trail/entry.ts'
+import type { ActedEntry } from './outcome.ts'
 import { termOf } from './terms.ts'
 
 /** A row of the index: an entry as the officers of one party may see it. Names are those of the columns. */
@@ -26,12 +27,10 @@ export const overseenRow = (
   employee: part.actor.employee,
   reason: part.reason ?? '',
   handle,
-  break_glass: isBreakGlass(part),
+  break_glass: isDisclosure(part) && isBreakGlass(part),
   own: party === part.actor.party,
   terms: consentTerms(part, consentNameOf),
 })
-
-export const isBreakGlass = (part: ActedEntry): boolean => isDisclosure(part) && part.obligations.includes('ALARM_CONTROLLERS')
 
 const NONE: readonly string[] = []
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Party } from '../../schema/agency.ts'
-import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
-import { isDisclosure, outcomeOf, type ActedEntry, type Outcome } from './outcome.ts'
-import { isBreakGlass } from './overseen-rows.ts'
-import { factHeldAt } from './part-of-entry.ts'
+import { factAt } from '../../schema/facts.ts'
+import { givenFacts, isDisclosure, type DisclosureEntry } from '../trail/entry.ts'
+import { outcomeOf, type ActedEntry, type Outcome } from './outcome.ts'
 import { termsOf, type Terms } from './terms.ts'
 
 /** What entries have in common, as the officers of one party may see them. Names are those of the columns. */
@@ -27,7 +26,7 @@ const ofDisclosure = (part: DisclosureEntry, fields: readonly string[]): Partial
   legalBasis: part.legalBases,
   exchange: part.given.map(({ exchange }) => exchange),
   fact: fields,
-  dataCategory: fields.flatMap((field) => factHeldAt(field)?.category ?? []),
+  dataCategory: fields.flatMap((field) => factAt(field)?.category ?? []),
   consentState: [
     ...part.given.map(({ consent }) => (consent ? 'RESTS_ON_CONSENT' : 'NOT_NEEDED')),
     ...part.withheld.flatMap(({ because }) => LACKING[because] ?? []),
@@ -58,7 +57,6 @@ const sortOf = (part: ActedEntry): OverseenSort => {
   const { recipient, client, role, purpose, outcome, act, code } = sort
   const terms = termsOf({
     recipient: [recipient], client: [client], role: [role], purpose: [purpose], outcome: [outcome], act: [act], code: [code],
-    breakGlass: isBreakGlass(part) ? ['yes'] : [],
     ...(disclosed && ofDisclosure(disclosed, fields)),
   })
   return { ...sort, terms }

@@ -3,9 +3,7 @@ import type { Pool } from 'pg'
 import type { RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
 import { createPool } from '../database/pool.ts'
-import type { Code } from '../codes.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
-import type { Bound } from '../pipeline/stages.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { PolicyActs } from '../policies/policy-acts.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
@@ -57,11 +55,9 @@ const SEARCHES = { max: 3, statementMs: 10_000 }
 
 /** All that officers can see and do, on connections of its own. @throws {DatabaseUnavailable} */
 export const openOversight = async (deps: OversightDeps) => {
-  const { logId, policies, showReaders, handles, ruleCipher, pseudonymKey, store, quorum, signBundle, now } = deps
+  const { logId, refuse, policies, showReaders, handles, ruleCipher, pseudonymKey, store, quorum, signBundle, now } = deps
   const pool: Pool = await createPool(deps.databaseUrl, SEARCHES)
   const prisma = createOverseenPrisma(deps.prisma)
-  const refuse = ({ authenticated, disclosureId, asking, reason }: Bound, code: Code): Promise<never> =>
-    deps.refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
   const supervisions = createSupervisions({ pool, logId, recordAct: deps.recordAct, refuse, now })
   /** The supervisory authority does nothing but during a supervision. */
   const recordAct: RecordAct = async (bound, ...said) =>

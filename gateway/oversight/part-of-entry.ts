@@ -1,19 +1,13 @@
-import { agencyOf, type Agency, type Party } from '../../schema/agency.ts'
-import type { Fact } from '../../schema/fact.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { agencyOf, GATEWAY, type Agency, type Party } from '../../schema/agency.ts'
+import { factAt } from '../../schema/facts.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
-
-const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
-
-/** What the contract says of a field; undefined when it no longer has it. */
-export const factHeldAt = (field: string): Fact | undefined => factAt.get(field)
-
-/** The gateway itself: controller of the control data. */
-export const GATEWAY = 'SAMSYN'
 
 /** The parties that had a part in a disclosure: who got it, whose systems were asked. */
 export const partiesTo = ({ actor, asked, controllers }: DisclosureEntry): readonly Party[] =>
   [...new Set([actor.party, ...asked, ...controllers.filter((controller) => controller === GATEWAY)])]
+
+const isPartyTo = ({ asked, controllers }: DisclosureEntry, party: Party): boolean =>
+  asked.includes(party) || (party === GATEWAY && controllers.includes(party))
 
 /**
  * What officers of a party see of a disclosure: of one to their own party all of it; as controller just what was asked of
@@ -21,7 +15,7 @@ export const partiesTo = ({ actor, asked, controllers }: DisclosureEntry): reado
  */
 export const partOf = (entry: DisclosureEntry, party: Party): DisclosureEntry | undefined => {
   if (entry.actor.party === party) return entry
-  const agency = partiesTo(entry).includes(party) ? agencyOf(party) : undefined
+  const agency = isPartyTo(entry, party) ? agencyOf(party) : undefined
   return agency && ofController(entry, party, agency)
 }
 
@@ -34,20 +28,22 @@ const GIVEN_OTHERWISE = ['CONDITION_NOT_MET', 'CONSENT_MISSING', 'CONSENT_WITHDR
  */
 export const agenciesRefused = ({ kind, regime, asked, withheld }: DisclosureEntry): readonly Agency[] => {
   if (kind !== 'disclosure' || regime !== 'GDPR') return []
-  const wanted = withheld.flatMap(({ field, because }) => (GIVEN_OTHERWISE.includes(because) ? factAt.get(field)?.controller ?? [] : []))
+  const wanted = withheld.flatMap(({ field, because }) => (GIVEN_OTHERWISE.includes(because) ? factAt(field)?.controller ?? [] : []))
   return [...new Set(wanted)].filter((agency) => !asked.some((party) => agencyOf(party) === agency))
 }
 
 /** What officers of such an agency see, where it is a party to the case: that stands in no leaf, and the index looks it up. */
 export const refusedPartOf = (entry: DisclosureEntry, party: Party): DisclosureEntry | undefined => {
   const agency = agencyOf(party)
-  return agency && !partiesTo(entry).includes(party) && agenciesRefused(entry).includes(agency) ? { ...ofController(entry, party, agency), obligations: [] } : undefined
+  return agency && entry.actor.party !== party && !isPartyTo(entry, party) && agenciesRefused(entry).includes(agency) ? { ...ofController(entry, party, agency), obligations: [] } : undefined
 }
 
 const ofController = (entry: DisclosureEntry, party: Party, agency: Agency): DisclosureEntry => {
-  const isOwn = (field: string): boolean => factAt.get(field)?.controller === agency
-  const given = entry.given.map((one) => ({ ...one, facts: one.facts.filter(({ field }) => isOwn(field)) }))
-    .filter(({ facts }) => facts.length > 0)
+  const isOwn = (field: string): boolean => factAt(field)?.controller === agency
+  const given = entry.given.flatMap((one) => {
+    const facts = one.facts.filter(({ field }) => isOwn(field))
+    return facts.length > 0 ? [{ ...one, facts }] : []
+  })
   return {
     ...entry,
     controllers: [agency],

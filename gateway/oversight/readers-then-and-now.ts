@@ -1,14 +1,14 @@
+import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { readInForce, type Reader } from '../policies/policy-proposals.ts'
 import type { PolicyActs } from '../policies/policy-acts.ts'
-import type { Code } from '../codes.ts'
 import type { RecordAct } from './record-act.ts'
 
 interface ReadersDeps {
   readonly reader: Reader
   readonly showReaders: PolicyActs['showReaders']
   readonly recordAct: RecordAct
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
 }
 
 /** Who could see a fact by the policies that were in force at an instant, and who can by those of now. @throws {Refused} */

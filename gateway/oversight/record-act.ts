@@ -37,9 +37,7 @@ export const actEntry = (
 /** An act that the officer's agency, role and purpose do not permit is refused, and recorded as that. @throws {Refused} */
 export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordActDeps): RecordAct =>
   async (bound, act, details, change) => {
-    const { authenticated, asking, disclosureId, reason } = bound
-    if (!mayOversee(asking, act))
-      return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, 'FORBIDDEN')
+    if (!mayOversee(bound.asking, act)) return refuse(bound, 'FORBIDDEN')
     const at = now()
     const entry = actEntry(bound, act, details, policyVersion(), at)
     return receiptOf(bound, await trail.append({

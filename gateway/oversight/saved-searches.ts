@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import type { SavedSearch } from '../../prisma/generated/client.ts'
 import type { Party } from '../../schema/agency.ts'
-import type { Code } from '../codes.ts'
 import { isUuid } from '../database/uuid.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound } from '../pipeline/stages.ts'
-import { entryFilter } from './entry-filter.ts'
+import { isHandle } from '../registry/handle.ts'
+import { entryFilter, type EntryFilter } from './entry-filter.ts'
 import { readableSearches, type OverseenPrisma } from './officer-ability.ts'
 import type { RecordAct } from './record-act.ts'
 
 interface SearchesDeps {
   readonly prisma: OverseenPrisma
   readonly recordAct: RecordAct
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
   readonly now: () => Date
   /** Whether mails are sent to the employee, and she can be reminded. */
   readonly isMailed: (party: Party, employee: string) => boolean
@@ -29,13 +30,14 @@ export interface AskedSearch {
 
 const LONGEST_NAME = 80
 
-const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, saved_at, remind_since)
-  values ($1, $2, $3, $4, $5, $6, $7, case when $8 then $7::timestamptz end) on conflict (party, employee, name)
-  do update set filter = excluded.filter, shared = excluded.shared, saved_at = excluded.saved_at,
+const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, remind_since)
+  values ($1, $2, $3, $4, $5, $6, case when $8 then $7::timestamptz end) on conflict (party, employee, name)
+  do update set filter = excluded.filter, shared = excluded.shared,
     remind_since = case when $8 then coalesce(saved_search.remind_since, excluded.remind_since) end`
 
 /** What an officer types may be about a person, and rests nowhere (P7). */
-const TYPED = ['text', 'fileNumber'] as const
+const holdsText = ({ text, fileNumber, case: handle }: EntryFilter): boolean =>
+  Boolean(text) || Boolean(fileNumber) || Boolean(handle && !isHandle(handle))
 
 /** Filters by name, each officer's own and those shared in her party. Each act is a leaf. @throws {Refused} */
 export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }: SearchesDeps) => {
@@ -54,7 +56,7 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
       const isName = trimmed.length > 0 && trimmed.length <= LONGEST_NAME && !trimmed.includes('\0')
       const read = entryFilter.safeParse(filter)
       if (!isName || !read.success) return refuse(bound, 'VARIABLES_INVALID')
-      if (TYPED.some((typed) => read.data[typed])) return refuse(bound, 'SEARCH_HOLDS_TEXT')
+      if (holdsText(read.data)) return refuse(bound, 'SEARCH_HOLDS_TEXT')
       const { party, employee } = own(bound)
       const named = { party, employee, name: trimmed }
       const known = await prisma.savedSearch.findUnique({ where: { party_employee_name: named } })

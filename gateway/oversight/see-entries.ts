@@ -1,4 +1,4 @@
-import type { Code } from '../codes.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { entryFilter } from './entry-filter.ts'
 import { cursorOf, placeIn, type AskedPage, type ReadPage } from './entry-pages.ts'
@@ -18,7 +18,7 @@ export interface AskedEntries {
 
 interface SeeDeps {
   readonly recordAct: RecordAct
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
   readonly lookUp: LookUpFilter
   readonly readPage: ReadPage
   readonly countEntries: CountEntries

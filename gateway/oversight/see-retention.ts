@@ -2,12 +2,12 @@ import type { Pool } from 'pg'
 import type { Regime } from '../../policies/decision.ts'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import { keptSince, RETENTION, type RetentionPeriods } from '../../policies/retention.ts'
-import type { Code } from '../codes.ts'
+import { GATEWAY } from '../../schema/agency.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import type { ErasureEntry } from '../trail/entry.ts'
 import { ENTRIES } from './entry-conditions.ts'
-import { GATEWAY } from './part-of-entry.ts'
 import { termOf } from './terms.ts'
 
 interface RetentionDeps {
@@ -15,7 +15,7 @@ interface RetentionDeps {
   readonly periods: RetentionPeriods
   /** The log of this replica. */
   readonly logId: string
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
   readonly now: () => Date
 }
 

@@ -2,20 +2,22 @@ import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import { keptUntil, type RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
-import type { Code } from '../codes.ts'
+import { factAt } from '../../schema/facts.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import { readInForce } from '../policies/policy-proposals.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { ControlData } from '../registry/control-data.ts'
-import { givenFacts, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
+import { givenFacts, isDisclosure, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
 import type { RuleCipher } from '../trail/rule-cipher.ts'
+import { discarded } from '../trail/taken-back.ts'
 import { actedIn } from './acted-in.ts'
 import { createConsentsThen } from './consents-then.ts'
 import { ENTRIES } from './entry-conditions.ts'
 import { rowsPermitted } from './officer-ability.ts'
 import { COLUMNS, entryIn, type OverseenEntry, type SelectedEntry } from './overseen-entry.ts'
-import { factHeldAt, partOf, refusedPartOf } from './part-of-entry.ts'
+import { partOf, refusedPartOf } from './part-of-entry.ts'
 import type { PermittedRows } from './permitted-rows.ts'
 import type { RecordAct } from './record-act.ts'
 import { ruleTextsOf } from './rule-texts.ts'
@@ -31,7 +33,7 @@ interface ShowDeps {
   readonly handles: ConsentHandles
   readonly ruleCipher: RuleCipher
   readonly recordAct: RecordAct
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
 }
 
 const INDEX = /^\d{1,18}$/
@@ -45,13 +47,13 @@ export const createShowEntry = ({ pool, policies, controlData, periods, handles,
     const row = await readEntry(pool, rowsPermitted(bound), log, index)
     if (!row) return refuse(bound, 'LEAF_NOT_AVAILABLE')
     const receipt = await recordAct(bound, 'seeEntry', { log, leaf })
-    const { hash, entry } = await readLeaf(pool, log, index)
-    if (!entry) return refuse(bound, 'LEAF_NOT_AVAILABLE')
-    const { party } = row
+    const { hash, entry: said } = await readLeaf(pool, log, index)
+    if (!said) return refuse(bound, 'LEAF_NOT_AVAILABLE')
+    const { party, outcome } = row
+    const entry = said.kind === 'disclosure' && outcome === 'DISCARDED' ? discarded(said) : said
     const acted = actedIn(entry, log)
     const named = acted.kind === 'registry' || acted.kind === 'oversight' ? acted : undefined
-    const told = entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
-      ? toldOf(entry, bound.asking.recipient, ruleCipher) : undefined
+    const told = isDisclosure(entry) ? toldOf(entry, bound.asking.recipient, ruleCipher) : undefined
     const disclosed = told && (partOf(told, party) ?? refusedPartOf(told, party))
     const rules = disclosed && (await policies.versionNamed(disclosed.policyVersion))?.data
     const inForce = await readInForce(pool)
@@ -91,8 +93,8 @@ const NO_DISCLOSURE = { given: [], empty: [], withheld: [], unavailable: [], sur
 const ofDisclosure = (part: DisclosureEntry, party: Party, handles: ConsentHandles) => ({
   given: givenFacts(part).map(({ field, exchange, consent }) => ({
     field,
-    dataCategory: factHeldAt(field)?.category ?? null,
-    controller: factHeldAt(field)?.controller ?? null,
+    dataCategory: factAt(field)?.category ?? null,
+    controller: factAt(field)?.controller ?? null,
     exchange,
     consent: consent && handles.translated(consent.id, part.actor.party, party),
   })),

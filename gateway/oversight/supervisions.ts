@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
-import type { Code } from '../codes.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { SUPERVISOR } from '../sealing/sealed-for.ts'
 import type { RecordAct } from './record-act.ts'
@@ -11,7 +11,7 @@ interface SupervisionDeps {
   /** The log of this replica. */
   readonly logId: string
   readonly recordAct: RecordAct
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
   readonly now: () => Date
 }
 

@@ -1,6 +1,6 @@
 /** What entries are found by. */
 const TERM_KINDS = [
-  'recipient', 'client', 'employee', 'role', 'purpose', 'outcome', 'act', 'handle', 'breakGlass', 'controller',
+  'recipient', 'client', 'employee', 'role', 'purpose', 'outcome', 'act', 'controller',
   'legalBasis', 'exchange', 'fact', 'dataCategory', 'consent', 'consentState', 'code',
 ] as const
 

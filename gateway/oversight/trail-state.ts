@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
 import type { Party } from '../../schema/agency.ts'
-import type { Code } from '../codes.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
+import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import type { CheckpointStore } from '../trail/checkpoint-store.ts'
 
@@ -11,7 +11,7 @@ interface StateDeps {
   readonly store: Pick<CheckpointStore, 'newest'>
   /** The log of this replica. */
   readonly logId: string
-  readonly refuse: (bound: Bound, code: Code) => Promise<never>
+  readonly refuse: Refuse
 }
 
 const LOGS = `select head.log_id as log, head.size, coalesce(cursor.next, 0)::text as indexed from trail_head head

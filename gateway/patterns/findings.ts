@@ -1,7 +1,7 @@
 import { PATTERNS } from '../../policies/patterns.ts'
 import type { Code } from '../codes.ts'
 import { readActsBySubject } from '../officers-work/act-store.ts'
-import { breachIn } from '../officers-work/breach.ts'
+import { breachIn, isBreachOpen } from '../officers-work/breach.ts'
 import { permit, type ActDeps, type CarryOut } from '../officers-work/carry-out.ts'
 import { readSummaries } from '../officers-work/entry-summaries.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
@@ -37,7 +37,13 @@ const stateOf = (acts: readonly OfficerAct[], latestAt: Date): FindingState => {
   return acts.some(({ act, at }) => act === 'dismissFinding' && at >= latestAt) ? 'DISMISSED' : 'OPEN'
 }
 
-/** What is unusual in what the own party took part in: each finding with its pattern, its evidence and what was done. */
+/** Whether nothing is left to do about a finding. */
+const isDealtWith = (acts: readonly OfficerAct[], latestAt: Date): boolean => stateOf(acts, latestAt) !== 'OPEN' && !isBreachOpen(acts)
+
+/**
+ * What is unusual in what the own party took part in: each finding with its pattern, its evidence and what was done; those
+ * first that wait for something.
+ */
 export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: CarryOut) => {
   const read = async (party: string, id: string | null): Promise<FindingRow[]> => {
     const { rows } = await pool.query<FindingRow>(`select id, pattern, recipient, employee, first_at as "firstAt",
@@ -65,7 +71,9 @@ export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: C
       const { party } = bound.authenticated
       const rows = await read(party, null)
       const actsOn = await readActsBySubject(pool, rows.map(({ id }) => findingOf(id)))
+      const done = ({ id, latestAt }: FindingRow): number => Number(isDealtWith(actsOn(findingOf(id)), latestAt))
       const wanted = rows.filter(({ id, latestAt }) => !asked.state || stateOf(actsOn(findingOf(id)), latestAt) === asked.state)
+        .toSorted((one, other) => done(one) - done(other))
       return { findings: await shown(party, wanted.slice(0, first), actsOn), patterns: PATTERNS, receipt }
     },
     dismiss: async (bound: Bound, subject: string) => {

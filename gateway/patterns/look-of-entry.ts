@@ -1,6 +1,6 @@
 import type { Look } from '../../policies/patterns/look.ts'
 import type { FollowedLeaf } from '../followers/follower.ts'
-import type { DisclosureEntry } from '../trail/entry.ts'
+import { isBreakGlass, type DisclosureEntry } from '../trail/entry.ts'
 
 /** The key of a case, by the handle that its recipient names it by; null when the link is gone. */
 export type CaseKeyOf = (entry: DisclosureEntry) => string | null
@@ -13,6 +13,5 @@ export const lookOf = ({ log, index, entry }: FollowedLeaf, caseKeyOf: CaseKeyOf
   if (entry.kind === 'refusal')
     return { ...look, case: null, refused: entry.code, about: entry.about, controllers: [], brokeGlass: false }
   if (entry.asked.length === 0) return undefined
-  const brokeGlass = entry.obligations.includes('ALARM_CONTROLLERS')
-  return { ...look, case: caseKeyOf(entry), refused: null, about: null, controllers: entry.asked, brokeGlass }
+  return { ...look, case: caseKeyOf(entry), refused: null, about: null, controllers: entry.asked, brokeGlass: isBreakGlass(entry) }
 }

@@ -46,6 +46,14 @@ export const writeLooks = async (transaction: PoolClient, looks: readonly Look[]
   if (looks.length > 0) await transaction.query({ name: 'insert-looks', text: INSERT, values: [JSON.stringify(looks)] })
 }
 
+/** Takes views out that were not answered in the end; whether there were any. */
+export const takeBackLooks = async (transaction: PoolClient, log: string, requests: readonly string[]): Promise<boolean> => {
+  if (requests.length === 0) return false
+  const { rowCount } = await transaction.query(
+    'delete from look where log_id = $1 and request_id = any($2) and refused is null', [log, requests])
+  return rowCount !== 0
+}
+
 export const forgetOldLooks = async (transaction: PoolClient, now: Date): Promise<void> => {
   await transaction.query('delete from look where at < $1', [new Date(now.getTime() - KEPT_DAYS * 86_400_000)])
 }

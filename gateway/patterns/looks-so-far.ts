@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { readLooks } from './look-store.ts'
-import { hoursBefore, RECENT_HOURS } from './evaluate.ts'
+import { hoursBefore, RECENT_HOURS } from './finding.ts'
 import type { UnmarkedLook } from './mark-look.ts'
 import { createRecentLooks, type RecentLooks } from './recent-looks.ts'
 
@@ -21,14 +21,15 @@ export const createKeepLooks = (follower: string) => {
   let kept: LooksSoFar | undefined
   let cursors = new Map<string, string>()
 
-  /** What there is before leaves of a log are taken that made these looks, up to the leaf that is next. */
+  /** What there is before leaves of a log are taken that made these looks, up to the leaf that is next; and whether there are fewer than there were. */
   return async (
-    transaction: PoolClient, made: readonly UnmarkedLook[], { log, next }: { readonly log: string; readonly next: bigint },
+    transaction: PoolClient, made: readonly UnmarkedLook[],
+    { log, next, isFewer }: { readonly log: string; readonly next: bigint; readonly isFewer: boolean },
   ): Promise<LooksSoFar | undefined> => {
     const { rows } = await transaction.query<{ log: string; next: string }>({
       name: 'cursors-of', text: 'select log_id as log, next from trail_cursor where follower = $1', values: [follower],
     })
-    if (rows.length !== cursors.size || rows.some((row) => cursors.get(row.log) !== row.next)) kept = undefined
+    if (isFewer || rows.length !== cursors.size || rows.some((row) => cursors.get(row.log) !== row.next)) kept = undefined
     cursors = new Map(rows.map((row) => [row.log, row.next])).set(log, String(next))
     if (made.length === 0) return undefined
     const earliest = new Date(Math.min(...made.map(({ at }) => at.getTime())))

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { PATTERNS } from '../../policies/patterns.ts'
-import type { Finding } from './evaluate.ts'
+import type { Look } from '../../policies/patterns/look.ts'
+import type { Finding } from './finding.ts'
 
 /** Leaves that a finding shows: whoever wants more of the same searches the log. */
 const MOST_EVIDENCE = 1_000
@@ -15,7 +16,7 @@ const WRITE = `insert into finding (id, pattern, overseer, recipient, employee, 
 /** What was found of the same in one batch: of the first stays when it was, and of whom. */
 interface FoundAgain {
   readonly first: Finding
-  readonly evidence: Set<string>
+  readonly evidence: Set<Look>
   latest: Finding
 }
 
@@ -26,13 +27,16 @@ export const writeFindings = async (transaction: PoolClient, found: readonly Fin
   for (const finding of found) {
     const again = rows.get(finding.id) ?? { first: finding, evidence: new Set(), latest: finding }
     again.latest = finding
-    for (const { log, leaf } of finding.looks) if (again.evidence.size < MOST_EVIDENCE) again.evidence.add(`${log}:${leaf}`)
+    for (const look of finding.looks) {
+      if (again.evidence.size >= MOST_EVIDENCE) break
+      again.evidence.add(look)
+    }
     rows.set(finding.id, again)
   }
   await transaction.query(WRITE, [JSON.stringify([...rows.values()].map(asRow))])
 }
 
 const asRow = ({ first: { id, pattern, overseer, latest: { party, employee, at } }, latest, evidence }: FoundAgain) => ({
-  id, pattern, overseer, recipient: party, employee: PATTERNS.find((one) => one.id === pattern)?.of === 'employee' ? employee : null,
-  first_at: at, latest_at: latest.latest.at, evidence: [...evidence],
+  id, pattern, overseer, recipient: party, employee: PATTERNS.find((one) => one.id === pattern)?.of === 'case' ? null : employee,
+  first_at: at, latest_at: latest.latest.at, evidence: [...evidence].map(({ log, leaf }) => `${log}:${leaf}`),
 })

@@ -2,7 +2,7 @@ import type { Notice, Withholding } from '../../policies/decision.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Events } from '../telemetry/events.ts'
-import { hasLapsed } from './lease.ts'
+import { isBreakGlass } from '../trail/entry.ts'
 import type { CollectedCase, Receipt, Recorded } from './stages.ts'
 import { mayTryAgain } from './unavailable-reason.ts'
 
@@ -26,9 +26,8 @@ export interface Answer {
 
 const viewOf = new Map(FACTS.map((fact) => [fact.controller, fact.view]))
 
-/** Builds the answer from what was recorded and nothing else; undefined when the record is too old to answer on (P5). */
-export const createAnswer = (events: Events) => (recorded: Recorded): Answer | undefined => {
-  if (hasLapsed(recorded.stoodAt)) return undefined
+/** Builds the answer from what was recorded and nothing else. */
+export const createAnswer = (events: Events) => (recorded: Recorded): Answer => {
   const { planned, cases } = recorded.collected
   const { asking, disclosureId } = planned.bound
   const sum = (count: (one: CollectedCase) => number): number => cases.reduce((total, one) => total + count(one), 0)
@@ -39,7 +38,7 @@ export const createAnswer = (events: Events) => (recorded: Recorded): Answer | u
     given: sum((one) => one.planned.decision.permits.length),
     withheld: sum((one) => one.planned.decision.withholdings.length),
   })
-  if (cases.some((one) => one.planned.decision.obligations.includes('ALARM_CONTROLLERS')))
+  if (cases.some((one) => isBreakGlass(one.planned.decision)))
     events.brokeGlass({ recipient: asking.recipient, disclosureId })
   return { cases: cases.map(answerCase), hasNextPage: planned.hasNextPage, receipt: recorded.receipt, stoodAt: recorded.stoodAt }
 }

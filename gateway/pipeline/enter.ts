@@ -2,11 +2,11 @@ import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
 import { asRefused } from './as-refused.ts'
 import { bindPurpose, type Stated } from './bind-purpose.ts'
-import type { Refuse } from './refuse.ts'
+import type { RefuseRequest } from './refuse.ts'
 import type { Authenticated, Bound } from './stages.ts'
 
 interface EnterDeps {
-  readonly refuse: Refuse
+  readonly refuseRequest: RefuseRequest
   readonly createId: () => string
   readonly events: Events
 }
@@ -17,11 +17,11 @@ interface EnterDeps {
  */
 export type Enter = <T>(authenticated: Authenticated, stated: Stated, work: (bound: Bound) => Promise<T>) => Promise<T>
 
-export const createEnter = ({ refuse, createId, events }: EnterDeps): Enter => async (authenticated, stated, work) => {
+export const createEnter = ({ refuseRequest, createId, events }: EnterDeps): Enter => async (authenticated, stated, work) => {
   const disclosureId = createId()
   try {
     return await recorded(async () => work(bindPurpose(authenticated, stated, disclosureId)), (code) =>
-      refuse({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
+      refuseRequest({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
   } catch (error) {
     throw asRefused(error, events)
   }

@@ -5,10 +5,9 @@ import type { Answer } from './answer.ts'
 export interface Steps {
   plan(bound: Bound, demand: Demand): Promise<Planned>
   ask(planned: Planned): Promise<Collected>
-  /** Undefined when what the plan rests on has changed: nothing of it may leave. */
+  /** Undefined when what the plan rests on has changed, or when it took too long: nothing of it may leave. */
   record(collected: Collected): Promise<Recorded | undefined>
-  /** Undefined when the record is too old to answer on. */
-  answer(recorded: Recorded): Answer | undefined
+  answer(recorded: Recorded): Answer
   /** Records that nothing is answered because the case kept changing. @throws {Refused} */
   giveUp(bound: Bound): Promise<never>
 }

@@ -1,3 +1,4 @@
+import { isForOneCase } from '../../policies/one-case-at-a-time.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
@@ -23,12 +24,12 @@ export const createPlan = ({ controlData, policies: inForce, quorum, refuse, now
     quorum.assertHeld()
     const at = now()
     const policies = inForce.current(at)
-    const { authenticated, disclosureId, asking, reason } = bound
+    const { asking } = bound
     const about = demand.about.by === 'page' ? null : demand.about.value
-    const refused = { authenticated, disclosureId, purpose: asking.purpose, reason, about }
-    if (!policies) return refuse(refused, 'POLICIES_UNKNOWN')
+    if (!policies) return refuse(bound, 'POLICIES_UNKNOWN', about)
+    if (demand.about.by === 'page' && isForOneCase(asking.purpose)) return refuse(bound, 'ONE_CASE', about)
     const found = await findCases(controlData, asking.recipient, demand.about)
-    if (found.length === 0 && demand.about.by !== 'page') return refuse(refused, 'CASE_NOT_AVAILABLE')
+    if (found.length === 0 && demand.about.by !== 'page') return refuse(bound, 'CASE_NOT_AVAILABLE', about)
     const size = demand.about.by === 'page' ? demand.about.first : found.length
     return {
       bound,

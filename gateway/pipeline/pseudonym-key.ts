@@ -1,4 +1,7 @@
 import type { SigningKey } from '../keys/signing-key.ts'
 
-/** The key under which what was asked for in vain stands in the trail: derived from the order key, and no use for signing. */
-export const pseudonymKeyOf = (orderKey: Pick<SigningKey, 'secret'>): Buffer => orderKey.secret('samsyn refusal pseudonyms')
+/**
+ * What pseudonyms of what was asked for in vain, handles of consents and the cipher of deciding rules are made with: derived
+ * from the pseudonym key, and no use for signing.
+ */
+export const pseudonymKeyOf = (key: Pick<SigningKey, 'secret'>): Buffer => key.secret('samsyn refusal pseudonyms')

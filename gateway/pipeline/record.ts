@@ -4,9 +4,10 @@ import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import { asItStands } from '../registry/control-data.ts'
 import type { Events } from '../telemetry/events.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
-import type { DisclosureEntry } from '../trail/entry.ts'
+import { discarded } from '../trail/taken-back.ts'
 import type { Trail } from '../trail/trail.ts'
 import { disclosureEntries, type EntryCiphers } from './disclosure-entries.ts'
+import { hasLapsed } from './lease.ts'
 import { receiptOf } from './receipt.ts'
 import type { Collected, Recorded } from './stages.ts'
 
@@ -22,7 +23,7 @@ interface RecordDeps {
 /**
  * Makes the disclosure durable, one leaf a case, in a transaction that also checks under lock that the consents and links
  * it rests on still stand (P1, P5); the policies must still be those that it was planned by. Otherwise what was planned
- * and asked is recorded as discarded, and nothing comes back.
+ * and asked is recorded as discarded, and nothing comes back; so it is, once more, when it took too long to be answered on.
  * @throws {TrailUnavailable}
  */
 export const createRecord = ({ trail, policies, regimeOf, ciphers, now, events }: RecordDeps) =>
@@ -32,17 +33,20 @@ export const createRecord = ({ trail, policies, regimeOf, ciphers, now, events }
     const at = now()
     const stamp = { at, regime: regimeOf(bound.asking), traceId: currentTraceId() }
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
-    const lapsed = expired || policies.current(at)?.version !== policyVersion
-    const discarded = () => disclosureEntries(collected, ciphers, stamp).map(({ entry }): DisclosureEntry =>
-      ({ ...entry, kind: 'disclosureDiscarded', operations: ['consultation'] }))
+    const changed = expired || policies.current(at)?.version !== policyVersion
+    const allDiscarded = () => disclosureEntries(collected, ciphers, stamp).map(({ entry }) => discarded(entry))
     const written = disclosureEntries(collected, ciphers, stamp)
     const salts = written.map(({ salt }) => salt.toString('base64url'))
     const appended = await trail.append({
       restsOn: cases.map(({ controlled }) => asItStands(controlled)),
-      entries: lapsed ? discarded() : written.map(({ entry }) => entry),
-      otherwise: discarded,
+      entries: changed ? allDiscarded() : written.map(({ entry }) => entry),
+      otherwise: allDiscarded,
     })
     events.recorded({ leaves: appended.leaves.length, milliseconds: performance.now() - stoodAt })
-    if (!appended.stood || lapsed) return undefined
+    if (!appended.stood || changed) return undefined
+    if (hasLapsed(stoodAt)) {
+      await trail.append({ restsOn: [], entries: allDiscarded() })
+      return undefined
+    }
     return { collected, stoodAt, receipt: receiptOf(bound, appended, salts) }
   }

@@ -3,11 +3,11 @@ import type { AttemptLimit } from '../identity/attempt-limit.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
 import { asRefused } from './as-refused.ts'
-import type { Refuse } from './refuse.ts'
+import type { RefuseRequest } from './refuse.ts'
 import type { Authenticated } from './stages.ts'
 
 interface RefuseEarlyDeps {
-  readonly refuse: Refuse
+  readonly refuseRequest: RefuseRequest
   readonly createId: () => string
   readonly attempts: AttemptLimit
   readonly events: Events
@@ -23,7 +23,7 @@ export type RefuseEarly = (authenticated: Omit<Authenticated, 'deadline'>, code:
  * Refuses a known sender whose request never comes to the door, and records that (P9): one who sends what is no operation,
  * or a token that may be another's. A flood fills no trail, and slows nobody whose requests are well. @throws {Refused}
  */
-export const createRefuseEarly = ({ refuse, createId, attempts, events }: RefuseEarlyDeps): RefuseEarly =>
+export const createRefuseEarly = ({ refuseRequest, createId, attempts, events }: RefuseEarlyDeps): RefuseEarly =>
   async (authenticated, code) => {
     const { party, client, employee, granted } = authenticated
     const count = attempts.add(`${party} ${client} ${employee}`)
@@ -31,6 +31,6 @@ export const createRefuseEarly = ({ refuse, createId, attempts, events }: Refuse
       events.refused({ recipient: party, code: 'TOO_MANY_REFUSALS' })
       throw new Refused('TOO_MANY_REFUSALS', true)
     }
-    return refuse({ authenticated, disclosureId: createId(), purpose: granted, reason: null, about: null },
+    return refuseRequest({ authenticated, disclosureId: createId(), purpose: granted, reason: null, about: null },
       count === MOST_RECORDED ? 'TOO_MANY_REFUSALS' : code).catch((error: unknown) => { throw asRefused(error, events) })
   }

@@ -6,7 +6,7 @@ import type { Events } from '../telemetry/events.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import type { Actor, RefusalEntry } from '../trail/entry.ts'
 import type { Trail } from '../trail/trail.ts'
-import type { Authenticated } from './stages.ts'
+import type { Authenticated, Bound } from './stages.ts'
 
 /** What is known of a request that is refused. */
 export interface RefusedRequest {
@@ -48,7 +48,7 @@ export const refusalEntry = (
 })
 
 /** Records a refusal like a disclosure (P9), and only then refuses. @throws {Refused} always */
-export const createRefuse = ({ trail, pseudonymKey, policyVersion, now, events }: RefuseDeps) =>
+export const createRefuseRequest = ({ trail, pseudonymKey, policyVersion, now, events }: RefuseDeps) =>
   async (request: RefusedRequest, code: Code): Promise<never> => {
     const entry = refusalEntry(request, code, { at: now(), policyVersion: policyVersion(), pseudonymKey })
     await trail.append({ restsOn: [], entries: [entry] })
@@ -56,6 +56,13 @@ export const createRefuse = ({ trail, pseudonymKey, policyVersion, now, events }
     throw new Refused(code, true)
   }
 
-export type Refuse = ReturnType<typeof createRefuse>
+export type RefuseRequest = ReturnType<typeof createRefuseRequest>
+
+/** The same for a request that is bound to its purpose; `about` as of `RefusedRequest`. */
+export type Refuse = (bound: Bound, code: Code, about?: string | null) => Promise<never>
+
+export const createRefuse = (refuseRequest: RefuseRequest): Refuse =>
+  ({ authenticated, disclosureId, asking, reason }, code, about = null) =>
+    refuseRequest({ authenticated, disclosureId, purpose: asking.purpose, reason, about }, code)
 
 export const actorOf = ({ party, client, employee, role }: Actor): Actor => ({ client, employee, party, role })

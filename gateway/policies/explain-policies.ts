@@ -2,7 +2,7 @@ import { explain, type Explanation } from '../../policies/explain.ts'
 import type { Asking } from '../../policies/decision.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
 import type { Fact } from '../../schema/fact.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { factsWithin } from '../../schema/facts.ts'
 import type { Label } from '../../schema/label.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
@@ -48,11 +48,11 @@ interface ExplainDeps {
 export const createExplainPolicies = ({ reading, examinedCase, namedFor, now }: ExplainDeps) =>
   async (bound: Bound, asked: AskedExplanation): Promise<ShownExplanation> => {
     const asking = await askingExplained(bound, asked, reading)
-    const facts = FACTS.filter(({ field }) => asked.fields.some((named) => field === named || field.startsWith(`${named}.`)))
+    const facts = factsWithin(asked.fields)
     if (facts.length === 0) return reading.refuse(bound, 'FACT_UNKNOWN')
     const policies = await reading.versionForCases(bound, asked.version)
     const { version } = policies.set
-    const details = { version, role: asking.role, purpose: asking.purpose, fields: asked.fields }
+    const details = { version, role: asking.role, purpose: asking.purpose, fields: facts.map(({ field }) => field) }
     const { controlled, ...told } = await examinedCase(bound, asked.case, 'explainPolicies', details)
     return { version, facts: explainedFacts(policies, asking, namedFor(bound.asking.recipient, controlled), facts, now()), ...told }
   }

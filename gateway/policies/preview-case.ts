@@ -1,5 +1,5 @@
 import type { Decision } from '../../policies/decision.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { factsWithin } from '../../schema/facts.ts'
 import type { Steps } from '../pipeline/pipeline.ts'
 import type { About, Bound } from '../pipeline/stages.ts'
 import type { MakeChange, Told } from '../registry/make-change.ts'
@@ -35,7 +35,7 @@ interface PreviewDeps {
  */
 export const createPreviewCase = ({ plan, makeChange }: PreviewDeps) => async (bound: Bound, asked: AskedPreview): Promise<CasePreview> => {
   const about = aboutOf(asked) ?? await makeChange.refuse(bound, 'VARIABLES_INVALID', null)
-  const facts = FACTS.filter(({ field }) => asked.fields.some((named) => field === named || field.startsWith(`${named}.`)))
+  const facts = factsWithin(asked.fields)
   if (facts.length === 0) return makeChange.refuse(bound, 'FACT_UNKNOWN', null)
   const { cases: [planned], policyVersion } = await plan(bound, { about, facts })
   if (!planned) return makeChange.refuse(bound, 'CASE_NOT_AVAILABLE', about.value)

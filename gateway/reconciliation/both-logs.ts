@@ -1,10 +1,8 @@
 import type { OrderLogLine } from '../../agencies/order-log-exchange.ts'
 import { agencyOf, type Party } from '../../schema/agency.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { factAt } from '../../schema/facts.ts'
 import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
 import type { LoggedAsk, RecordedAsk } from './compare-logs.ts'
-
-const factAt = new Map(FACTS.map((fact) => [fact.field, fact]))
 
 /** By disclosure, what a party was asked by its own log. What no valid order came with cannot be told apart, and is not here. */
 export const askedBy = (lines: readonly OrderLogLine[]): Map<string, LoggedAsk> => {
@@ -29,7 +27,7 @@ export const recordedOf = (party: Party, entries: readonly DisclosureEntry[]): M
     if (at < ask.at) ask.at = at
     ask.unanswered ||= unavailable.some(({ controller }) => controller === agency)
     addTo(ask.cases, handle ?? '', fieldsIn(entry).flatMap((field) => {
-      const fact = factAt.get(field)
+      const fact = factAt(field)
       return fact && fact.controller === agency ? [fact.path] : []
     }))
   }

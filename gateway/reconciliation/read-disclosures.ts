@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { LogWindow } from '../../agencies/order-log-exchange.ts'
-import type { DisclosureEntry, Entry } from '../trail/entry.ts'
+import { isDisclosure, type DisclosureEntry, type Entry } from '../trail/entry.ts'
 
 type Reader = Pick<Pool, 'query'>
 
@@ -26,8 +26,6 @@ const readLog = async (reader: Reader, log: string, size: bigint, { from, to }: 
     next = BigInt(last.index) + 1n
   }
 }
-
-const isDisclosure = (entry: Entry): entry is DisclosureEntry => entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
 
 /** How far back leaves of a batch may stand before one another, since each has the time at which its request was recorded. */
 const OUT_OF_ORDER = BigInt(PAGE)

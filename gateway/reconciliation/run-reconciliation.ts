@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { LogWindow } from '../../agencies/order-log-exchange.ts'
 import { mayOversee } from '../../policies/permissions/oversight.ts'
-import type { Party } from '../../schema/agency.ts'
+import { GATEWAY, type Party } from '../../schema/agency.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -26,20 +26,15 @@ interface RunDeps {
 const UNDER_WAY = 30_000
 const LONGEST = 31 * 86_400_000
 
-/** Whose officer sees and compares the logs of all parties: the gateway's own. */
-const GATEWAY = 'SAMSYN'
-
 const ofAsker = ({ asking: { recipient } }: Bound): Party | null => (recipient === GATEWAY ? null : recipient)
 
 /** Reconciliation as it is asked for: an officer's of the own party's log, the gateway's administrator of all. @throws {Refused} */
 export const createReconciliationActs = ({ pool, reconcile, parties, recordAct, refuse, events, now }: RunDeps) => ({
   run: async (bound: Bound, { from, to }: LogWindow): Promise<Reconciliation & { readonly receipt: Receipt }> => {
-    const { authenticated, asking, disclosureId, reason } = bound
-    const refused = { authenticated, disclosureId, purpose: asking.purpose, reason, about: null }
-    if (!mayOversee(asking, 'reconcile')) return refuse(refused, 'FORBIDDEN')
+    if (!mayOversee(bound.asking, 'reconcile')) return refuse(bound, 'FORBIDDEN')
     const ranAt = now()
     const settled = new Date(Math.min(to.getTime(), ranAt.getTime() - UNDER_WAY))
-    if (from >= settled || settled.getTime() - from.getTime() > LONGEST) return refuse(refused, 'DATE_INVALID')
+    if (from >= settled || settled.getTime() - from.getTime() > LONGEST) return refuse(bound, 'DATE_INVALID')
     const party = ofAsker(bound)
     const reconciled = await reconcile({ from, to: settled }, party === null ? parties : parties.filter((one) => one === party))
     const run = { ...reconciled, id: randomUUID(), ranAt, dailyOf: null }

@@ -1,5 +1,5 @@
-import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
+import { ownAct } from '../trail/own-act.ts'
 import type { Append, Trail } from '../trail/trail.ts'
 
 /** Which gateway brings something of its release into force, when, and why; under an id of its own. */
@@ -16,10 +16,8 @@ export interface ReleaseAct {
 export const changeOfRelease = (
   { id, replica, at, reason, policyVersion }: ReleaseAct, change: string, details: RegistryEntry['details'],
 ): RegistryEntry => ({
-  kind: 'registry', at: at.toISOString(), disclosureId: id, purpose: 'OVERSIGHT', reason, policyVersion, change, handle: null, details,
-  traceId: null,
-  actor: { party: 'SAMSYN', client: replica, employee: replica, role: 'administrator' },
-  regime: regimeOf('OVERSIGHT', 'SAMSYN'), operations: [], legalBases: legalBasesOf('OVERSIGHT', 'SAMSYN'),
+  ...ownAct(replica), kind: 'registry', at: at.toISOString(), disclosureId: id, reason, policyVersion, operations: [], change,
+  handle: null, details,
 })
 
 /** Another replica of the release came first: thrown by a change, it is undone with its leaves. */

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import type { Party } from '../../schema/agency.ts'
+import { isUuid } from '../database/uuid.ts'
 
 /** A party's own name for a consent record, or for a request for one: no two parties can match theirs (P12). */
 export interface ConsentHandles {
@@ -11,7 +12,6 @@ export interface ConsentHandles {
 }
 
 const CIPHER = 'aes-256-ecb'
-const HANDLE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const VERSION_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /**
@@ -29,7 +29,7 @@ export const createConsentHandles = (key: Buffer): ConsentHandles => {
   }
   const of = (party: Party, id: string): string => uuidOf(cipherOf(party).encipher(bytesOf(id)))
   const read = (party: Party, handle: string): string | undefined => {
-    if (!HANDLE.test(handle)) return undefined
+    if (!isUuid(handle)) return undefined
     const id = uuidOf(cipherOf(party).decipher(bytesOf(handle)))
     return VERSION_4.test(id) ? id : undefined
   }

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Party } from '../../schema/agency.ts'
 import type { ConsentRecord as ConsentRow, PrismaClient } from '../../prisma/generated/client.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { mayChange } from '../../policies/may-change.ts'
 import { actorName } from './actor-name.ts'
-import { createConsentId, giveConsent, type GivenConsent } from './changes/give-consent.ts'
+import { giveConsent, type GivenConsent } from './changes/give-consent.ts'
 import { withdrawConsent } from './changes/withdraw-consent.ts'
 import type { ConsentHandles } from './consent-handle.ts'
 import type { ControlData } from './control-data.ts'
@@ -33,7 +34,7 @@ export const createConsents = ({ prisma, makeChange, controlData, handles, now }
   return {
     give: async (bound: Bound, handle: string, given: Omit<GivenConsent, 'id' | 'handle' | 'obtainedBy'>): Promise<ConsentChanged> => {
       const { party } = bound.authenticated
-      const id = createConsentId()
+      const id = randomUUID()
       const input = { ...given, id, handle: handles.of(party, id), obtainedBy: actorName(bound.authenticated) }
       const { receipt } = await makeChange.ofCase(bound, { handle, input, law: giveConsent })
       return { consentRecord: await read(party, input.id), receipt }

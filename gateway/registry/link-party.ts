@@ -1,23 +1,30 @@
+import type { PoolClient } from 'pg'
 import { agencyOf, type Party } from '../../schema/agency.ts'
 import { ChangeRefused, type Effect } from './change-law.ts'
 import { createHandle } from './handle.ts'
 
 const TAKEN = '23505'
 
-/** Makes a party a party to the case, with a handle of its own, new unless it was a party before. @throws {ChangeRefused} when its number names another case. */
-export const linkParty = (
-  caseId: string, party: Party, fileNumber: string | null, at: Date, handle = createHandle(),
-): Effect => async (transaction) => {
+const whereFree = (write: (transaction: PoolClient) => Promise<unknown>): Effect => async (transaction) => {
   try {
-    await transaction.query(
-      `insert into link (case_id, party, agency, handle, file_number, linked_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (case_id, party) do update set ended_at = null`,
-      [caseId, party, agencyOf(party), handle, fileNumber, at])
+    await write(transaction)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === TAKEN) throw new ChangeRefused('FILE_NUMBER_TAKEN')
     throw error
   }
 }
+
+/** Makes a party a party to the case, with a handle of its own, new unless it was a party before. @throws {ChangeRefused} when its number names another case. */
+export const linkParty = (
+  caseId: string, party: Party, fileNumber: string | null, at: Date, handle = createHandle(),
+): Effect => whereFree((transaction) => transaction.query(
+  `insert into link (case_id, party, agency, handle, file_number, linked_at) values ($1, $2, $3, $4, $5, $6)
+   on conflict (case_id, party) do update set ended_at = null`,
+  [caseId, party, agencyOf(party), handle, fileNumber, at]))
+
+/** A party's own file number, by its handle. @throws {ChangeRefused} when it names another case. */
+export const numberLink = (handle: string, fileNumber: string): Effect =>
+  whereFree((transaction) => transaction.query('update link set file_number = $2 where handle = $1', [handle, fileNumber]))
 
 /**
  * Brings another party in. What that party already has is not told to the one who does (F7): one that is a party stays as

@@ -3,6 +3,7 @@ import { operationOfChange, type Operation } from '../../policies/logged-operati
 import { mayChange, type Change } from '../../policies/may-change.ts'
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import type { Code } from '../codes.ts'
+import type { AttemptLimit } from '../identity/attempt-limit.ts'
 import { receiptOf } from '../pipeline/receipt.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -24,6 +25,8 @@ interface MakeChangeDeps {
   readonly events: Events
   /** Waits until every answer that could rest on what was taken away has left or lapsed (P5). */
   readonly untilLapsed: () => Promise<void>
+  /** How often parties have moved cases this minute. */
+  readonly moves: AttemptLimit
 }
 
 /** A change as it is asked for: of one case, by the asker's own handle. */
@@ -33,8 +36,9 @@ export interface AskedChange<Input> {
   readonly law: ChangeLaw<Input>
 }
 
+/** A case that was changed, by the asker's own handle. */
 export interface Changed {
-  readonly controlled: ControlledCase
+  readonly case: string
   readonly receipt: Receipt
 }
 
@@ -63,12 +67,12 @@ export interface Told {
 /** How often a change is tried while others of the same case come first. */
 const ATTEMPTS = 5
 
+/** How often a party moves one case in a minute, at most: each time answers under way about it are made anew. */
+const MOST_MOVES = 60
+
 /** Changes control data: permitted, allowed by law, and recorded in the transaction that makes it so. @throws {Refused} */
 export const createMakeChange = (deps: MakeChangeDeps) => {
-  const refuse = (bound: Bound, code: Code, about: string | null): Promise<never> => deps.refuse({
-    authenticated: bound.authenticated, disclosureId: bound.disclosureId, purpose: bound.asking.purpose,
-    reason: bound.reason, about,
-  }, code)
+  const { refuse } = deps
 
   /** Undefined when the case moved meanwhile. */
   const write = async (bound: Bound, written: WrittenChange): Promise<Receipt | undefined> => {
@@ -103,7 +107,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
       name: asked.kind, handle, operations: [operationOfChange(asked.kind)], details: law.details(input), effect: law.effect(controlled, input, at),
       restsOn: [asItStands(controlled)],
     })
-    return receipt && { controlled, receipt }
+    return receipt && { case: handle, receipt }
   }
 
   const untilMade = async <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> => {
@@ -114,9 +118,19 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     return refuse(bound, 'CHANGED_MEANWHILE', asked.handle)
   }
 
+  /** Does what moves a case, unless the party moves it without end, which would keep all others from it (P11). @throws {Refused} */
+  const moving = async <T>(bound: Bound, handle: string, move: () => Promise<T>): Promise<T> => {
+    const whose = `${bound.asking.recipient} ${handle}`
+    if (deps.moves.of(whose) >= MOST_MOVES) return refuse(bound, 'TOO_MANY_CHANGES', handle)
+    const moved = await move()
+    deps.moves.add(whose)
+    return moved
+  }
+
   return {
     refuse,
     write,
+    moving,
     /** What is told of cases to one who changes nothing: by its leaf, and while they stand as they were found (P5, F7). */
     tell: async (bound: Bound, cases: readonly ControlledCase[], telling: Telling): Promise<Told> => {
       const stoodAt = performance.now()
@@ -125,10 +139,12 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     },
     /**
      * A change of one case, tried again when another change came first. What takes something away is acknowledged, also as
-     * done before or as perhaps done, once no answer that rests on what was leaves any more, on any replica (P5).
+     * done before or as perhaps done, once no answer that rests on what was leaves any more, on any replica (P5). However often
+     * a case was changed, a consent can be withdrawn (GDPR art. 7, stk. 3).
      */
     ofCase: <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> => {
-      const changed = untilMade(bound, asked)
+      const isWithdrawal = asked.law.asks(asked.input).kind === 'withdrawConsent'
+      const changed = isWithdrawal ? untilMade(bound, asked) : moving(bound, asked.handle, () => untilMade(bound, asked))
       return asked.law.takesAway ? changed.finally(deps.untilLapsed) : changed
     },
   }

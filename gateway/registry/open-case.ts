@@ -4,11 +4,11 @@ import { operationOfChange } from '../../policies/logged-operations.ts'
 import { mayChange } from '../../policies/may-change.ts'
 import { planInForce } from '../../policies/action-plans.ts'
 import { danishDay } from '../../policies/clocks/danish-day.ts'
-import type { Bound, Receipt } from '../pipeline/stages.ts'
+import type { Bound } from '../pipeline/stages.ts'
 import { isFileNumber } from './file-number.ts'
 import { createHandle } from './handle.ts'
 import { linkParty } from './link-party.ts'
-import type { MakeChange } from './make-change.ts'
+import type { Changed, MakeChange } from './make-change.ts'
 import { groupOf, NATIONAL_GROUP } from './reference-group.ts'
 
 /** What a case is opened with; of the person nothing but whether she is a minor or especially vulnerable. */
@@ -27,7 +27,7 @@ interface OpenCaseDeps {
 
 /** Opens a case under the asker's own file number; its region's group and the national one become parties. @throws {Refused} */
 export const createOpenCase = ({ makeChange, now }: OpenCaseDeps) =>
-  async (bound: Bound, opened: OpenedCase): Promise<{ handle: string; receipt: Receipt }> => {
+  async (bound: Bound, opened: OpenedCase): Promise<Changed> => {
     const { recipient } = bound.asking
     const at = now()
     if (!mayChange(bound.asking, { kind: 'openCase' }, null, at).permitted) return makeChange.refuse(bound, 'FORBIDDEN', null)
@@ -50,7 +50,7 @@ export const createOpenCase = ({ makeChange, now }: OpenCaseDeps) =>
         await linkParty(caseId, NATIONAL_GROUP, null, at)(transaction)
       },
     })
-    return receipt ? { handle, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
+    return receipt ? { case: handle, receipt } : makeChange.refuse(bound, 'CHANGED_MEANWHILE', null)
   }
 
 export type OpenCase = ReturnType<typeof createOpenCase>

@@ -5,7 +5,6 @@ import { dealsWithShares, SHARE_REQUEST_DAYS } from '../../policies/shares-at-th
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { actorName } from './actor-name.ts'
 import { askForShare } from './changes/ask-for-share.ts'
 import { closeShareRequest } from './changes/close-share-request.ts'
 import type { ConsentHandles } from './consent-handle.ts'
@@ -50,7 +49,7 @@ const HANDLE_OF = `select l.handle from share_request r join link l on l.case_id
 export const createShareRequests = ({ pool, makeChange, controlData, handles, now }: ShareRequestsDeps) => ({
   ask: (bound: Bound, { case: handle, ...asked }: AskedShare): Promise<Changed> => {
     const id = randomUUID()
-    const input = { ...asked, id, handle: handles.of(bound.asking.recipient, id), askedBy: actorName(bound.authenticated) }
+    const input = { ...asked, id, handle: handles.of(bound.asking.recipient, id) }
     return makeChange.ofCase(bound, { handle, law: askForShare, input })
   },
 
@@ -77,7 +76,7 @@ export const createShareRequests = ({ pool, makeChange, controlData, handles, no
     const id = handles.read(party, request)
     const handle = id && (await pool.query<{ handle: string }>(HANDLE_OF, [id, party])).rows[0]?.handle
     if (!id || !handle) return makeChange.refuse(bound, 'SHARE_REQUEST_NOT_AVAILABLE', null)
-    const input = { id, handle: request, party, closedBy: actorName(bound.authenticated) }
+    const input = { id, handle: request, party }
     const { receipt } = await makeChange.ofCase(bound, { handle, law: closeShareRequest, input })
     return { id: request, receipt }
   },

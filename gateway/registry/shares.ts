@@ -1,6 +1,6 @@
 import { isInForce } from '../../policies/firewalls/f08-consent-counts-while-in-force.ts'
 import { isGivenByOneWhoMay } from '../../policies/firewalls/f09-a-minor-is-spoken-for.ts'
-import { isToldAtTheTable, SHARE_REQUEST_DAYS } from '../../policies/shares-at-the-table.ts'
+import { isSharedBy, SHARE_REQUEST_DAYS } from '../../policies/shares-at-the-table.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { ControlledCase, ShareRequest } from './control-data.ts'
@@ -19,7 +19,7 @@ export const sharesOf = ({ consents, links, minor }: ControlledCase, at: Date): 
   const shares = new Map<string, Share>()
   for (const record of consents.filter((one) => isInForce(one, at) && isGivenByOneWhoMay(one, minor)))
     for (const recipient of record.recipients.filter((party) => links.some((link) => link.party === party)))
-      for (const purpose of record.purposes.filter((one) => isToldAtTheTable(recipient, one))) {
+      for (const purpose of record.purposes.filter((one) => isSharedBy(record, recipient, one))) {
         const key = `${recipient} ${purpose}`
         const known = shares.get(key)
         if (!known || known.until < record.validUntil) shares.set(key, { recipient, purpose, until: record.validUntil })

@@ -10,10 +10,10 @@ export interface CaseColumns {
   readonly stage?: string
   readonly stage_since?: Date
   readonly closed_at?: Date | null
-  readonly detained_since?: Date
+  readonly detained_since?: Date | null
   readonly action_plan?: string
-  readonly reflection_starts?: string
-  readonly reflection_ends?: string
+  readonly reflection_starts?: string | null
+  readonly reflection_ends?: string | null
   readonly representative_since?: Date
   readonly departed_on?: string
 }

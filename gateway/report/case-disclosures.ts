@@ -10,7 +10,7 @@ export interface CaseDisclosure {
 }
 
 /**
- * Every disclosure of a case, to whichever party, by the handles that the parties have or had for it: found by the index,
+ * Every disclosure of a case that was answered, to whichever party, by the handles that the parties have or had for it: found by the index,
  * read from the leaves. Those that are sealed for the viewer, if there is one, are left out; those whose content is erased are gone.
  */
 export const readCaseDisclosures = async (
@@ -19,7 +19,7 @@ export const readCaseDisclosures = async (
   const { rows: links } = await reader.query<{ handle: string }>('select handle from link where case_id = $1', [caseId])
   const { rows } = await reader.query<{ log: string; index: string; entry: Buffer }>(
     `select leaf.log_id as log, leaf.index, leaf.entry from overseen_entry own join trail_leaf leaf using (log_id, index)
-     where own.handle = any($1) and own.party = own.recipient and leaf.entry is not null and not ${sealedFor('$2::text', 'leaf')}
+     where own.handle = any($1) and own.party = own.recipient and own.outcome <> 'DISCARDED' and leaf.entry is not null and not ${sealedFor('$2::text', 'leaf')}
      order by leaf.log_id, leaf.index`,
     [links.map(({ handle }) => handle), viewer])
   return rows.flatMap(({ log, index, entry }) => {

@@ -6,7 +6,7 @@ import { partOf } from '../oversight/part-of-entry.ts'
 import { untilIndexed } from '../oversight/until-indexed.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import type { ControlData } from '../registry/control-data.ts'
+import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { readCaseDisclosures } from './case-disclosures.ts'
 import { personReport, type PersonReport } from './person-report.ts'
 
@@ -33,19 +33,20 @@ interface MakeReportDeps {
 
 /**
  * The person's report of a case, for an officer of a controller that is a party to it: of all of it, or of what its own
- * agency gave and got (`report-scope.ts`). A leaf tells that it was made before it is (GDPR art. 15; direktiv (EU) 2016/680
- * art. 14 og 15). @throws {Refused}
+ * agency gave and got (`report-scope.ts`). A leaf tells that it was made before it is, and whose part in the case has ended
+ * meanwhile gets none of it (F7; GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
  */
 export const createMakeReport = ({ reader, controlData, recordAct, refuse, demonstration, now }: MakeReportDeps) =>
   async (bound: Bound, { case: handle, language, staff }: AskedReport): Promise<MadeReport> => {
-    const { authenticated, asking, disclosureId, reason } = bound
-    const controlled = await controlData.byHandle(asking.recipient, handle)
-    if (!controlled)
-      return refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: handle }, 'CASE_NOT_AVAILABLE')
+    const { asking, authenticated } = bound
+    const partInIt = async (): Promise<ControlledCase> =>
+      await controlData.byHandle(asking.recipient, handle) ?? refuse(bound, 'CASE_NOT_AVAILABLE', handle)
+    const { caseId } = await partInIt()
     const at = now()
     const receipt = await recordAct(bound, 'makeReport', { handle, language, staff })
     await untilIndexed(reader, authenticated.deadline)
-    const found = await readCaseDisclosures(reader, controlled.caseId, 'dataSubject')
+    const found = await readCaseDisclosures(reader, caseId, 'dataSubject')
+    await partInIt()
     const ofAll = reportsOnAll(asking.agency)
     const told = found.flatMap(({ entry }) => (ofAll ? entry : partOf(entry, asking.recipient)) ?? [])
     const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, ofAll, withStaff: staff }

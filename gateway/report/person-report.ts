@@ -1,8 +1,7 @@
 import { LEGAL_BASES } from '../../policies/legal-bases.ts'
 import { completenessOf, type Completeness } from '../../policies/sealing/completeness.ts'
 import { agencyOf } from '../../schema/agency.ts'
-import type { Fact } from '../../schema/fact.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { factAt } from '../../schema/facts.ts'
 import type { Label, Language } from '../../schema/label.ts'
 import { AGENCY_NAMES } from '../../schema/labels/agencies.ts'
 import { factName, purposeName } from '../../schema/labels/contract.ts'
@@ -83,11 +82,9 @@ const reported = (entry: DisclosureEntry, { language, withStaff }: ReportFrame):
   }
 }
 
-const factAt: ReadonlyMap<string, Fact> = new Map(FACTS.map((fact) => [fact.field, fact]))
-
 /** What a field is called, and who holds it; one that the contract no longer has by its code, since it was given all the same. */
 const nameOf = (field: string, language: Language): { readonly controller: string; readonly name: string } => {
-  const fact = factAt.get(field)
+  const fact = factAt(field)
   return fact
     ? { controller: AGENCY_NAMES[fact.controller][language], name: factName(fact)[language] }
     : { controller: field.split('.')[0] ?? '', name: field }

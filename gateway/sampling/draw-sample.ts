@@ -4,21 +4,16 @@ import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
 import { parse } from '../officers-work/subject.ts'
 import { readActs } from '../officers-work/act-store.ts'
 import type { Bound } from '../pipeline/stages.ts'
+import { cosignedNote, type Checkpoint, type CheckpointStore } from '../trail/checkpoint-store.ts'
 import { commitmentIn } from './commitment.ts'
 import { readPopulation } from './population.ts'
 
 interface DrawDeps extends ActDeps {
   /** Connections that may take the time that a large population takes. */
   readonly slowPool: Pool
+  readonly store: Pick<CheckpointStore, 'oldest'>
   /** Witnesses that must have countersigned the checkpoint that the seed comes from. */
   readonly quorum: number
-}
-
-interface LaterCheckpoint {
-  readonly log: string
-  readonly size: string
-  readonly root: string
-  readonly note: string
 }
 
 /**
@@ -26,22 +21,23 @@ interface LaterCheckpoint {
  * holds the commitment and is countersigned, so that when it was laid down neither the officer nor the operator could
  * foresee what it draws. @throws {Refused}
  */
-export const createDrawSample = ({ pool, slowPool, quorum, refuse }: DrawDeps, carryOut: CarryOut) =>
+export const createDrawSample = ({ pool, slowPool, store, quorum, refuse }: DrawDeps, carryOut: CarryOut) =>
   async (bound: Bound, id: string, nonce: string) => {
     const [committed] = parse(id)?.kind === 'sample' ? await readActs(pool, [id]) : []
     const commitment = committed && commitmentIn(committed)
     if (!commitment || commitment.overseer !== bound.authenticated.party) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
     if (commitmentToNonce(nonce) !== commitment.nonceHash) return refuse(bound, 'NONCE_WRONG')
-    const checkpoint = await readLaterCheckpoint(pool, committed.id, quorum)
+    const checkpoint = await readLaterCheckpoint({ pool, store, quorum }, committed.id)
     if (!checkpoint) return refuse(bound, 'NOT_YET_COUNTERSIGNED')
-    const { log, size, root, note } = checkpoint
+    const { log } = checkpoint
+    const [size, root] = [String(checkpoint.size), checkpoint.root.toString('hex')]
     const { candidates, changes } = await readPopulation(slowPool, commitment)
     const draw = drawSample(candidates, changes, commitment.strata, seedOf({ nonce, log, size, root }))
     const { receipt } = await carryOut(bound, {
       act: 'drawSample',
       subject: id,
       details: {
-        nonce, log, size, root, checkpoint: note, population: draw.population,
+        nonce, log, size, root, checkpoint: cosignedNote(checkpoint), population: draw.population,
         explained: Object.entries(draw.explained).map(([rule, count]) => `${rule}:${count}`),
         drawn: draw.drawn.map(({ candidate, stratum }) => `${candidate.log}:${candidate.leaf}:${stratum}`),
       },
@@ -51,10 +47,11 @@ export const createDrawSample = ({ pool, slowPool, quorum, refuse }: DrawDeps, c
   }
 
 /** The first countersigned checkpoint of the commitment's log that holds its leaf; undefined while there is none. */
-const readLaterCheckpoint = async (pool: Pool, commitment: string, quorum: number): Promise<LaterCheckpoint | undefined> => {
-  const { rows: [row] } = await pool.query<LaterCheckpoint>(`select checkpoint.log_id as log, size::text, encode(root, 'hex') as root,
-      note || array_to_string(cosignatures, '') as note
-    from overseen_entry entry join trail_checkpoint checkpoint on checkpoint.log_id = entry.log_id and size > entry.index
-    where disclosure_id = $1 and act = 'commitSample' and cardinality(cosignatures) >= $2 order by size limit 1`, [commitment, quorum])
-  return row
+const readLaterCheckpoint = async (
+  { pool, store, quorum }: Pick<DrawDeps, 'pool' | 'store' | 'quorum'>, commitment: string,
+): Promise<(Checkpoint & { readonly log: string }) | undefined> => {
+  const { rows: [leaf] } = await pool.query<{ log: string; index: string }>(
+    "select log_id as log, index from overseen_entry where disclosure_id = $1 and act = 'commitSample'", [commitment])
+  const checkpoint = leaf && await store.oldest(leaf.log, { size: BigInt(leaf.index) + 1n, cosignatures: quorum })
+  return checkpoint && { ...checkpoint, log: leaf.log }
 }

@@ -1,4 +1,5 @@
 import { EXPLANATIONS } from '../../policies/sampling/explanations.ts'
+import { isUuid } from '../database/uuid.ts'
 import { readActs } from '../officers-work/act-store.ts'
 import { actsSeenBy } from '../officers-work/breach.ts'
 import type { ActDeps } from '../officers-work/carry-out.ts'
@@ -12,7 +13,8 @@ const ONES_OWN = `select subject from officer_act where act = 'commitSample' and
 
 /** The own party's samples, the newest first, each with its disclosures and its statistics; those never drawn too. */
 export const createSeeSamples = ({ pool, recordAct }: ActDeps) => async (bound: Bound, id: string | null) => {
-  const receipt = await recordAct(bound, 'seeSamples', { sample: id })
+  const named = id === null ? undefined : parse(id)
+  const receipt = await recordAct(bound, 'seeSamples', { sample: named?.kind === 'sample' && isUuid(named.id) ? id : null })
   const { party } = bound.authenticated
   const { rows } = await pool.query<{ subject: string }>(ONES_OWN, [party])
   const subjects = rows.map(({ subject }) => subject).filter((subject) => id === null || subject === id)

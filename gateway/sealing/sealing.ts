@@ -4,15 +4,13 @@ import { mayOversee, type OversightAct } from '../../policies/permissions/oversi
 import { isReviewDay, mayBeSealedBy } from '../../policies/sealing/may-be-sealed.ts'
 import type { SealAuthority, SealReason } from '../../policies/sealing/seal-reasons.ts'
 import { isDealtWith } from '../break-glass/see-reviews.ts'
-import type { Code } from '../codes.ts'
 import { lockSubject, readActs } from '../officers-work/act-store.ts'
 import { breakGlassAt } from '../officers-work/subject.ts'
-import { isBreakGlass } from '../oversight/overseen-rows.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { ChangeRefused } from '../registry/change-law.ts'
-import type { Entry } from '../trail/entry.ts'
+import { isBreakGlass, type Entry } from '../trail/entry.ts'
 import { liftSeals, readSealsDue, writeSeals, type Seal, type Sealed } from './seals.ts'
 
 /** What leaves are sealed with. */
@@ -41,22 +39,20 @@ const AT_ONCE = 100
  * each a leaf, with the row that derives from it in the same transaction. @throws {Refused}
  */
 export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) => {
-  const refused = ({ authenticated, asking, disclosureId, reason }: Bound, code: Code): Promise<never> =>
-    refuse({ authenticated, disclosureId, purpose: asking.purpose, reason, about: null }, code)
 
   const permit = async (bound: Bound, act: OversightAct): Promise<void> => {
-    if (!mayOversee(bound.asking, act)) await refused(bound, 'FORBIDDEN')
+    if (!mayOversee(bound.asking, act)) await refuse(bound, 'FORBIDDEN')
   }
 
   const distinct = async (bound: Bound, { log, leaves }: Sealed): Promise<Sealed> => {
     const indexes = [...new Set(leaves)]
     if (indexes.length === 0 || indexes.length > AT_ONCE || !indexes.every((leaf) => INDEX.test(leaf)))
-      return refused(bound, 'LEAF_NOT_AVAILABLE')
+      return refuse(bound, 'LEAF_NOT_AVAILABLE')
     return { log, leaves: indexes }
   }
 
   const refuseChange = (bound: Bound, error: unknown): Promise<never> => {
-    if (error instanceof ChangeRefused) return refused(bound, error.code)
+    if (error instanceof ChangeRefused) return refuse(bound, error.code)
     throw error
   }
 
@@ -77,9 +73,9 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
       await permit(bound, 'sealLeaves')
       const sealed = await distinct(bound, asked)
       const at = now()
-      if (!isReviewDay(reviewOn, danishDay(at))) return refused(bound, 'SEAL_REVIEW_INVALID')
+      if (!isReviewDay(reviewOn, danishDay(at))) return refuse(bound, 'SEAL_REVIEW_INVALID')
       const broken = await readSealable(bound, sealed)
-      if (!broken) return refused(bound, 'LEAF_NOT_AVAILABLE')
+      if (!broken) return refuse(bound, 'LEAF_NOT_AVAILABLE')
       const receipt = await recordAct(bound, 'sealLeaves', { ...sealed, because, authority, reviewOn }, async (transaction) => {
         for (const subject of broken) await requireDealtWith(transaction, subject)
         await writeSeals(transaction, sealed, bound.asking.agency, { because, authority, reviewOn, sealedAt: at })

@@ -18,6 +18,7 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.refusals.inc({ recipient: recipient ?? 'unknown', code })
     log.info({ event: 'refused', recipient, code })
   },
+  startWaits: ({ where, error }) => log.warn({ event: 'startWaits', where, kind: kindOfFirst(error) }),
   certificateSeen: ({ of, name, expiresAt }) => {
     metrics.certificates.set({ of, name }, expiresAt.getTime() / 1000)
     const days = Math.floor((expiresAt.getTime() - Date.now()) / DAY)
@@ -46,6 +47,8 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.trailFailures.inc()
     log.error({ event: 'trailFailed' })
   },
+  trailStopped: ({ leaves, acknowledged }) =>
+    log.error({ event: 'trailStopped', leaves: String(leaves), acknowledged: String(acknowledged) }),
   witnessed: ({ cosignatures, unwitnessed, patience }) => {
     metrics.cosignatures.set(cosignatures)
     metrics.unwitnessed.set(unwitnessed / 1000)
@@ -86,3 +89,9 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     log.error({ event: 'failed', where, kind })
   },
 })
+
+/** Of what an error goes back to: its code, or its class. */
+const kindOfFirst = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown'
+  return error.cause === undefined ? (error as NodeJS.ErrnoException).code ?? error.constructor.name : kindOfFirst(error.cause)
+}

@@ -12,6 +12,8 @@ export interface Events {
   /** A request was answered with a view of so many cases. Durations in milliseconds. */
   disclosed(event: { recipient: Party; purpose: Purpose; cases: number; given: number; withheld: number }): void
   refused(event: { recipient: Party | null; code: Code }): void
+  /** A start waits for the database, or for its log there, and why: a code of PostgreSQL or of the network, or a class. */
+  startWaits(event: { where: 'database' | 'trail'; error: unknown }): void
   /** A certificate, of the gateway or of whom it speaks with, and when it ends: a warning from 30 days ahead. */
   certificateSeen(event: { of: string; name: string; expiresAt: Date }): void
   /** The gateway's own certificate was changed, and is in use. */
@@ -25,6 +27,8 @@ export interface Events {
   overDisclosed(event: { controller: Party; count: number }): void
   recorded(event: { leaves: number; milliseconds: number }): void
   trailFailed(): void
+  /** This gateway writes its log no more: it stands elsewhere than where it was led. Fewer leaves than were acknowledged: some are lost. */
+  trailStopped(event: { leaves: bigint; acknowledged: bigint }): void
   /** A round of witnesses: how many have countersigned the newest checkpoint, and how long the trail has gone without enough. */
   witnessed(event: { cosignatures: number; unwitnessed: number; patience: number }): void
   witnessFailed(event: { witness: string; outcome: WitnessFailure }): void

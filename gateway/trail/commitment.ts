@@ -1,4 +1,4 @@
-import { createHash, hash, randomBytes } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
 
 /**
@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical.ts'
  * value with a salt of its own, drawn from the disclosure's 16 bytes. Who holds that one and the values can open them;
  * it is never recorded, since a short value under a known salt is guessed (P7).
  */
-export const createCommitments = (values: readonly unknown[], disclosureSalt: Buffer = randomBytes(16)): string[] => {
+export const createCommitments = (values: readonly unknown[], disclosureSalt: Buffer): string[] => {
   const salts = saltsOf(disclosureSalt, values.length)
   return values.map((value, index) => commitmentOf(value, salts[index] ?? ''))
 }

@@ -147,6 +147,14 @@ export interface ErasureEntry extends Stamp, UnderLaw {
   readonly cases: readonly string[]
 }
 
+/** Whether an entry is of a case that was asked about, whatever came of it. */
+export const isDisclosure = (entry: Entry): entry is DisclosureEntry =>
+  entry.kind === 'disclosure' || entry.kind === 'disclosureDiscarded'
+
+/** Whether the glass was broken: a disclosure in vital interests, which the controllers are alarmed of (X31). */
+export const isBreakGlass = ({ obligations }: Pick<DisclosureEntry, 'obligations'>): boolean =>
+  obligations.includes('ALARM_CONTROLLERS')
+
 /** The facts that an entry says were given, in its order, which is that of the salts that open their commitments. */
 export const givenFacts = ({ given }: Pick<DisclosureEntry, 'given'>): readonly GivenFact[] =>
   given.flatMap(({ exchange, consent, facts }) => facts.map(({ field, commitment }) => ({ field, commitment, exchange, consent })))

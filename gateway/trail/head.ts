@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { DatabaseUnavailable } from '../database/database-unavailable.ts'
 import { grow, leafHash, rootOf, EMPTY_TREE, type Tree } from './merkle.ts'
 import type { RestsOn } from './trail.ts'
 
@@ -14,7 +15,7 @@ export const sameHead = (one: Head, other: Head): boolean => one.size === other.
 
 /**
  * Reads the head, waiting for any transaction still moving it, and makes it for a new log.
- * @throws when it does not agree with itself or with the leaves stored: the log was altered.
+ * @throws {DatabaseUnavailable} when it does not agree with itself or with the leaves stored: the log was altered.
  */
 export const readHead = async (client: PoolClient, logId: string): Promise<Head> => {
   const empty = headOf(EMPTY_TREE)
@@ -24,10 +25,10 @@ export const readHead = async (client: PoolClient, logId: string): Promise<Head>
     'select size, root, frontier from trail_head where log_id = $1 for update', [logId])
   const { rows: [leaves] } = await client.query<{ next: string }>(
     'select coalesce(max(index) + 1, 0) as next from trail_leaf where log_id = $1', [logId])
-  if (!row || !leaves) throw new Error(`the head of the log \`${logId}\` is gone`)
+  if (!row || !leaves) throw new DatabaseUnavailable(`the head of the log \`${logId}\` is gone`)
   const head = headOf({ size: BigInt(row.size), frontier: row.frontier })
-  if (!head.root.equals(row.root)) throw new Error(`the head of the log \`${logId}\` does not agree with its root`)
-  if (leaves.next !== row.size) throw new Error(`the log \`${logId}\` does not hold the leaves that its head counts`)
+  if (!head.root.equals(row.root)) throw new DatabaseUnavailable(`the head of the log \`${logId}\` does not agree with its root`)
+  if (leaves.next !== row.size) throw new DatabaseUnavailable(`the log \`${logId}\` does not hold the leaves that its head counts`)
   return head
 }
 

@@ -31,16 +31,17 @@ export interface WitnessedLog {
 /** Begins to make checkpoints of this replica's log, and to have them countersigned. */
 export const openWitnessing = async ({ config, checkpointKey, pool, events, now }: OpenDeps): Promise<WitnessedLog> => {
   const logId = config.replica
-  const store = createCheckpointStore(pool)
+  const { witnesses, quorum: needed } = config.witnesses
+  const store = createCheckpointStore(pool, witnesses.map(({ key }) => key))
   const proofsOf = (log: string): Proofs => createProofs(createReadTile(pool, log))
   const proofs = proofsOf(logId)
   const signer = noteSignerOf(config.origin, checkpointKey)
   const steady = createSteadyClock(now)
-  const quorum = await createQuorum({ store, logId, needed: config.witnesses.quorum, now: steady })
+  const quorum = await createQuorum({ store, logId, needed, now: steady })
   const { close } = await startWitnessing({
     logId, store, quorum, events, now: steady,
     makeCheckpoint: createMakeCheckpoint({ pool, logId, proofs, store, signer, now }),
-    witnesses: config.witnesses.witnesses.map((witness) => createWitnessLine(witness, proofs)),
+    witnesses: witnesses.map((witness) => createWitnessLine(witness, proofs)),
   })
   return { quorum, store, proofsOf, close }
 }

@@ -1,8 +1,8 @@
-import { verify } from 'node:crypto'
 import { AgencyFailure } from '../../agencies/agency-failure.ts'
 import { createHttpTransport, type HttpReply } from '../../agencies/transport/http.ts'
 import type { Checkpoint } from './checkpoint-store.ts'
-import { readVerifierKey, signatureIn, SIGNATURE_TYPE, type Verifier } from './note.ts'
+import { countersigns, readWitnessKey } from './countersignature.ts'
+import { signatureIn } from './note.ts'
 import { consistencyText } from './proof-texts.ts'
 import type { Proofs } from './proofs.ts'
 
@@ -17,7 +17,7 @@ export type WitnessFailure = 'timeout' | 'unreachable' | 'refused' | 'garbled' |
 
 export interface WitnessLine {
   readonly name: string
-  /** Whether one of these lines is this witness's cosignature. */
+  /** Whether one of these lines, which hold, is this witness's cosignature. */
   hasSigned(lines: readonly string[]): boolean
   /** Its signature line under a checkpoint, or why there is none. */
   cosign(checkpoint: Checkpoint): Promise<{ readonly line: string } | { readonly failure: WitnessFailure }>
@@ -29,8 +29,7 @@ const PATIENCE = 2_000
 
 /** Asks one witness for countersignatures: C2SP tlog-witness. What it last saw is learnt from its own answers. */
 export const createWitnessLine = ({ url, key }: WitnessSettings, proofs: Proofs): WitnessLine => {
-  const verifier = readVerifierKey(key)
-  if (verifier.type !== SIGNATURE_TYPE.cosignature) throw new TypeError(`the key of \`${verifier.name}\` is not a witness's`)
+  const verifier = readWitnessKey(key)
   const transport = createHttpTransport(url)
   let seen = 0n
 
@@ -56,7 +55,7 @@ export const createWitnessLine = ({ url, key }: WitnessSettings, proofs: Proofs)
     }
     if (reply.status === 422) return { failure: 'forked' }
     if (reply.status !== 200) return { failure: 'refused' }
-    const line = reply.body.toString().split('\n').map((one) => `${one}\n`).find((one) => holds(one, verifier, checkpoint.note))
+    const line = reply.body.toString().split('\n').map((one) => `${one}\n`).find((one) => countersigns(one, verifier, checkpoint.note))
     if (!line) return { failure: 'garbled' }
     seen = checkpoint.size
     return { line }
@@ -69,13 +68,4 @@ export const createWitnessLine = ({ url, key }: WitnessSettings, proofs: Proofs)
       ({ failure: error instanceof AgencyFailure && error.kind === 'timeout' ? 'timeout' : 'unreachable' })),
     close: transport.close,
   }
-}
-
-/** Whether a line is the witness's signature on the note. C2SP tlog-cosignature. */
-const holds = (line: string, verifier: Verifier, note: string): boolean => {
-  const bytes = signatureIn(line, verifier)
-  if (bytes?.length !== 72) return false
-  const text = note.slice(0, note.lastIndexOf('\n\n') + 1)
-  const signed = `cosignature/v1\ntime ${bytes.readBigUInt64BE(0)}\n${text}`
-  return verify(null, Buffer.from(signed), verifier.publicKey, bytes.subarray(8))
 }

@@ -31,6 +31,8 @@ export interface TrailDeps {
   readonly policyVersion: () => Promise<string>
   readonly now: () => Date
   readonly limits?: TrailLimits
+  /** Told when this writer stops for good: how many leaves the log holds, and how many it held when it was last seen. */
+  readonly onStopped?: (stood: { readonly leaves: bigint; readonly acknowledged: bigint }) => void
 }
 
 interface Waiting extends Prepared {
@@ -52,7 +54,7 @@ type State = 'open' | 'suspended' | 'fenced' | 'closed'
  * @throws {TrailUnavailable} {DatabaseUnavailable} when the log cannot be opened.
  */
 export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
-  const { databaseUrl, logId, policyVersion, now, limits = TRAIL_LIMITS } = deps
+  const { databaseUrl, logId, policyVersion, now, limits = TRAIL_LIMITS, onStopped } = deps
   const { deadlineMs, lockMs } = limits
   const store = await openLogStore({
     databaseUrl, logId, deadlineMs, lockMs, onLost: () => { if (!writing) suspend() },
@@ -79,6 +81,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
         const found = await store.head()
         if (state !== 'suspended') return
         state = [head, ...unanswered].some((candidate) => sameHead(candidate, found)) ? 'open' : 'fenced'
+        if (state === 'fenced') onStopped?.({ leaves: found.size, acknowledged: head.size })
         standAt(found)
       } catch {
         store.drop()

@@ -17,5 +17,15 @@ export interface CaseTimes {
 
 export const awaitsAssessment = ({ stage }: CaseTimes): boolean => stage === 'presumed' || stage === 'underAssessment'
 
+/** Who has left the country is nobody's to speak for here any more. */
+export const isOver = ({ stage }: CaseTimes): boolean => stage === 'returned' || stage === 'closed'
+
+/**
+ * Every victim is offered a period, also one whose return was prepared before it was set (HP19 · Faktaboks: Refleksions- og
+ * restitutionsperiode).
+ */
+export const awaitsPeriod = ({ stage, reflectionStarts }: Pick<CaseTimes, 'stage' | 'reflectionStarts'>): boolean =>
+  stage === 'identified' || (stage === 'returnPrepared' && reflectionStarts === null)
+
 export const isWithinPeriod = ({ stage }: CaseTimes): boolean =>
   stage === 'reflection' || stage === 'restitution' || stage === 'returnPrepared'

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { planNamed, type ActionPlan } from '../action-plans.ts'
-import { awaitsAssessment, isWithinPeriod, type CaseTimes } from './case-times.ts'
+import { awaitsAssessment, isOver, isWithinPeriod, type CaseTimes } from './case-times.ts'
 import { childMeetingDue } from './child-meeting.ts'
 import { beginningOf, danishDay, endOf, instantOf } from './danish-day.ts'
 import { detentionEnds } from './detention.ts'
@@ -50,7 +50,7 @@ const childMeeting = (times: CaseTimes): Clock | null => {
 }
 
 const representative = (times: CaseTimes): Clock | null => {
-  if (!lacksRepresentative(times.minor, times.representativeSince) || times.stage === 'closed') return null
+  if (!lacksRepresentative(times.minor, times.representativeSince) || isOver(times)) return null
   return { kind: 'REPRESENTATIVE', started: instantOf(times.openedAt).toString(), ends: null, ...UNCOUNTED, duty: true }
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Party } from '../../schema/agency.ts'
 import { planNamed } from '../action-plans.ts'
 import { assessorOf, type Assessor } from '../firewalls/f14-one-assessor-decides.ts'
-import { awaitsAssessment, isWithinPeriod, type CaseTimes } from './case-times.ts'
+import { awaitsAssessment, awaitsPeriod, isWithinPeriod, type CaseTimes } from './case-times.ts'
 import { clocksOf, type Clock } from './clocks-of.ts'
 import { danishDay } from './danish-day.ts'
 import { mayBeExtended } from './reflection-period.ts'
@@ -30,7 +30,7 @@ export const openTasksOf = (times: CaseTimes, now: Date): readonly OpenTask[] =>
     ...open('ASSESS', awaitsAssessment(times), assessor, due('DETENTION')),
     ...open('APPOINT_REPRESENTATIVE', due('REPRESENTATIVE') !== undefined, assessorOf(times.residence) ?? 'UDLST', null),
     ...open('APPOINT_CONTACT_PERSON', times.stage === 'identified', 'CMM', null),
-    ...open('SET_REFLECTION_PERIOD', times.stage === 'identified', assessor, null),
+    ...open('SET_REFLECTION_PERIOD', awaitsPeriod(times), assessor, null),
     ...open('DECIDE_EXTENSION', mayBeExtendedSoon(times, now), assessor, due('REFLECTION') ?? due('RESTITUTION')),
     ...open('PREPARE_RETURN', times.stage === 'returnPrepared', assessor, due('REFLECTION') ?? due('RESTITUTION')),
     ...open('REPORT_REINTEGRATION', due('REINTEGRATION') !== undefined, 'IOM', due('REINTEGRATION')),

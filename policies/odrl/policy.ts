@@ -5,7 +5,7 @@ import { factName } from '../../schema/labels/contract.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Grant } from '../exchange.ts'
 import type { Firewall, Forbidding } from '../firewall.ts'
-import { POLICY_DATA, type PolicyRules } from '../policy-data.ts'
+import { POLICY_DATA } from '../policy-data.ts'
 import { legalBasesOf } from '../purposes.ts'
 import { secrecyLiftedBy } from '../secrecy.ts'
 import { conditionConstraints, consentConstraint, purposeConstraint, roleConstraint } from './constraints.ts'
@@ -16,7 +16,7 @@ import { agencyIri, basisTerm, CATEGORY_TERMS, factIri, own } from './terms.ts'
  * The policies as one ODRL 2.2 `Set` in JSON-LD: a permission for each arrow of an exchange, a prohibition for each of a
  * firewall, and prohibitions prevail. What no permission names is not permitted: our profile says so (P4).
  */
-export const odrlPolicy = ({ exchanges, firewalls }: PolicyRules = POLICY_DATA) => ({
+export const odrlPolicy = () => ({
   '@context': CONTEXT,
   '@graph': [
     {
@@ -24,9 +24,9 @@ export const odrlPolicy = ({ exchanges, firewalls }: PolicyRules = POLICY_DATA) 
       uid: 'urn:samsyn:policy',
       profile: 'urn:samsyn:vocabulary',
       conflict: 'prohibit',
-      permission: exchanges.flatMap(({ purpose, exchanges: rows }) =>
+      permission: POLICY_DATA.exchanges.flatMap(({ purpose, exchanges: rows }) =>
         rows.flatMap(({ id, grants }) => grants.map((grant, index) => permission(`${id}-${index + 1}`, purpose, grant)))),
-      prohibition: firewalls.flatMap((firewall) => firewall.forbids.map((one, index) => prohibition(firewall, one, index + 1))),
+      prohibition: POLICY_DATA.firewalls.flatMap((firewall) => firewall.forbids.map((one, index) => prohibition(firewall, one, index + 1))),
     },
     { '@type': 'AssetCollection', uid: EVERY_FACT, label: { da: 'Enhver oplysning', en: 'Every fact' } },
     { '@type': 'PartyCollection', uid: EVERY_AGENCY, label: { da: 'Enhver myndighed', en: 'Every agency' } },

@@ -11,7 +11,7 @@ export const manyPurposes: Pattern = {
     en: `An employee looked at one case for ${PURPOSES} purposes or more within 24 hours: together the answers may say too much.`,
   },
   source: 'GDPR art. 5, stk. 1, litra b; retshåndhævelsesloven § 4',
-  of: 'employee',
+  of: 'employeeAtCase',
   shownTo: 'all',
   hours: 24,
   per: 'day',

@@ -8,8 +8,8 @@ export interface Pattern {
   /** Why it is worth a question; the thresholds are in it. */
   readonly because: Label
   readonly source: string
-  /** Whose looks are held together: an employee's, or all looks at a case. */
-  readonly of: 'employee' | 'case'
+  /** Whose looks are held together: an employee's, hers at the case of the latest, or all looks at that case. */
+  readonly of: 'employee' | 'employeeAtCase' | 'case'
   /** Whom it is shown to: the employer alone, who knows who was at work, or each agency that took part in all of it. */
   readonly shownTo: 'employer' | 'all'
   /** How far back looks are held together, in hours. */
@@ -18,7 +18,10 @@ export interface Pattern {
   readonly per: 'day' | 'week'
   /** Whether a look could be part of it, by all looks of its employee in the last 24 hours: else nothing more is read. */
   concerns(latest: Look, recent: readonly Look[]): boolean
-  /** The looks that are unusual together; empty when none are. Oldest first, `latest` is the last. Pure. */
+  /**
+   * The looks that are unusual together; empty when none are. Oldest first, `latest` is the last: of an employee's looks, when
+   * it was and who made it is all that counts of it. What is shown to all is not found in fewer looks when it is not in more. Pure.
+   */
   find(looks: readonly Look[], latest: Look): readonly Look[]
 }
 

@@ -11,20 +11,23 @@ export const RECORD_DETENTION: readonly Permission[] = [
   },
 ]
 
-/** A reflection period is the Immigration Service's to set, a restitution period CMM's (F14). */
+/** Who recorded the detention knows when it ends. */
+export const RECORD_RELEASE = RECORD_DETENTION
+
+/** A reflection period is the Immigration Service's to set, a restitution period CMM's (F14); also when a return is prepared. */
 export const SET_REFLECTION_PERIOD: readonly Permission[] = [
   {
     agency: 'UDLST',
     roles: ['assessor', 'caseworker'],
     purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION'],
-    when: { residence: WITH_UDLST, stage: ['identified'] },
+    when: { residence: WITH_UDLST, stage: ['identified', 'returnPrepared'] },
     source: 'SR09 §3; HP19 · Faktaboks: Refleksions- og restitutionsperiode; udlændingeloven § 33, stk. 14',
   },
   {
     agency: 'CMM',
     roles: ['assessor', 'caseworker'],
     purposes: ['IDENTIFICATION', 'ASSISTANCE'],
-    when: { residence: WITH_CMM, stage: ['identified'] },
+    when: { residence: WITH_CMM, stage: ['identified', 'returnPrepared'] },
     source: 'HP19 · Faktaboks: Refleksions- og restitutionsperiode',
   },
 ]
@@ -73,8 +76,8 @@ export const APPOINT_REPRESENTATIVE: readonly Permission[] = [
 ]
 
 /**
- * By the departure the person has returned, and from it run the months in which the reintegration is reported. A wrong day
- * is put right by recording it again.
+ * By the departure the person has returned; after one that was prepared run the months in which the reintegration is
+ * reported. A wrong day is put right by recording it again.
  */
 export const RECORD_DEPARTURE: readonly Permission[] = [
   {

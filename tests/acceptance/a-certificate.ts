@@ -11,7 +11,8 @@ export const anAuthority = async () => {
   const authority = await createAuthority('a test', validity)
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-tls-'))
   const server = await authority.issue('samsyn', 'server', validity)
-  const files = { certificate: join(folder, 'server.crt'), key: join(folder, 'server.key') }
+  const files = { certificate: join(folder, 'server.crt'), key: join(folder, 'server.key'), authority: join(folder, 'ca.crt') }
+  writeFileSync(files.authority, authority.certificate)
   const use = ({ certificate, key }: Certified): void => {
     writeFileSync(files.certificate, certificate)
     writeFileSync(files.key, key, { mode: 0o600 })

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { RefusalEntry, RegistryEntry } from '../../gateway/trail/entry.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import { leavesFrom, leavesOf } from './a-disclosure.ts'
@@ -30,3 +31,23 @@ export const controlDataOf = async ({ database }: AGateway): Promise<string> => 
     (select json_agg(r order by r.id) from consent_record r)) as all`)
   return rows[0]?.all ?? ''
 }
+
+/** Changes of cases that are made, or refused, and what each leaves in the trail. */
+export const casesOf = (samsyn: () => AGateway) => ({
+  made: async (persona: string, purpose: Purpose, story: string, change: string, handle?: string): Promise<Changed> => {
+    const outcome = await changed(samsyn(), persona, purpose, story, `${change} { case }`, handle)
+    const [name = ''] = change.split('(')
+    expect([change, outcome.refused]).toEqual([change, undefined])
+    expect(outcome.leaves).toMatchObject([{ kind: 'registry', change: name, purpose }])
+    return outcome
+  },
+
+  /** Refused with the code, recorded as that and as nothing else, and nothing of the case is other than it was. */
+  refused: async (persona: string, purpose: Purpose, story: string, change: string, code: string, handle?: string): Promise<void> => {
+    const before = await controlDataOf(samsyn())
+    const outcome = await changed(samsyn(), persona, purpose, story, `${change} { case }`, handle)
+    expect([change, outcome.refused]).toEqual([change, code])
+    expect(outcome.leaves).toMatchObject([{ kind: 'refusal', code, purpose }])
+    expect(await controlDataOf(samsyn())).toBe(before)
+  },
+})

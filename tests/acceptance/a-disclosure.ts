@@ -6,10 +6,10 @@ import type { AGateway } from './a-gateway.ts'
 import type { OpenedEntry } from './opened-entry.ts'
 
 /** What each agency was asked meanwhile, by its own log: the paths, by party and then by its own file number. */
-export type Asked = Readonly<Record<Party, Readonly<Record<string, readonly string[]>>>>
+type Asked = Readonly<Record<Party, Readonly<Record<string, readonly string[]>>>>
 
 /** A disclosure as all who have to do with it see it. */
-export interface Disclosure {
+interface Disclosure {
   readonly view: Record<string, any>
   readonly asked: Asked
   /** What decided on it is opened. */
@@ -26,7 +26,7 @@ export const selectionOf = (fields: readonly string[]): string => {
   return [...below].map(([head, rest]) => (rest.length > 0 ? `${head} { ${selectionOf(rest)} }` : head)).join(' ')
 }
 
-export const askedOfAll = (samsyn: AGateway): Asked =>
+const askedOfAll = (samsyn: AGateway): Asked =>
   Object.fromEntries([...samsyn.agencies.keys()].flatMap((party) => {
     const asks = samsyn.askedOf(party).flatMap(({ asked }) => asked)
     return asks.length > 0 ? [[party, Object.fromEntries(asks.map(({ fileNumber, facts }) => [fileNumber, [...facts].sort()]))]] : []

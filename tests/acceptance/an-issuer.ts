@@ -59,5 +59,3 @@ export const anIssuer = async (consoleUrl?: string) => {
     close: issuer.close,
   }
 }
-
-export type AnIssuer = Awaited<ReturnType<typeof anIssuer>>

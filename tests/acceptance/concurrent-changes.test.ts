@@ -60,6 +60,28 @@ test('of twenty that would link one party at once it is linked once, and whoever
   expect(rows).toHaveLength(1)
 })
 
+test('P11: nobody keeps others from a case by changing it without end: they are answered, also in danger of life, and a consent is withdrawn', async () => {
+  samsyn.fault('CMM', 'slow', 100)
+  const until = performance.now() + 90_000
+  const change = async (): Promise<string[]> => {
+    const made: string[] = []
+    while (performance.now() < until && made.at(-1) !== 'TOO_MANY_CHANGES') {
+      const { refused = '' } = await samsyn.as('jens').for('IDENTIFICATION').change(
+        `recordDetention(case: $case, since: "${at(-1, '05:00').toISOString()}") { case }`, { case: samsyn.handleOf('mira', 'jens') }, ', $case: ID!')
+      made.push(refused)
+    }
+    return made
+  }
+  const changes = (await Promise.all([change(), change()])).flat()
+  expect(changes.filter((one) => one === 'TOO_MANY_CHANGES')).toHaveLength(2)
+  expect(await samsyn.as('karen').for('VITAL_INTERESTS', 'hun er i umiddelbar livsfare').case('mira', '{ cmm { riskLevel } }')).toEqual({ cmm: { riskLevel: 'MEDIUM' } })
+  const [consent] = samsyn.storyOf('mira').consents
+  const id = samsyn.consentHandleOf('sara', consent?.id ?? '')
+  expect(await samsyn.as('sara').for('ASSISTANCE').change('withdrawConsent(id: $id) { consentRecord { id } }', { id }, ', $id: ID!'))
+    .toEqual({ withdrawConsent: { consentRecord: { id } } })
+  samsyn.fault('CMM', undefined)
+})
+
 test('of two who open a case under one number one does, and the other leaves a refusal and no case', async () => {
   const count = async (): Promise<number> => Number((await samsyn.database.adminPool.query('select count(*) from "case"')).rows[0].count)
   const before = await count()

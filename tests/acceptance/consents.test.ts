@@ -23,6 +23,9 @@ const GIVEN = {
   form: 'spoken', validFrom: at(-1, '06:00').toISOString(), validUntil: at(90, '06:00').toISOString(), language: 'th', interpreter: true,
 }
 
+/** The hash of a signed sheet. */
+const SIGNED = 'c0'.repeat(32)
+
 const literal = (value: unknown, enumerated = false): string => {
   if (Array.isArray(value)) return `[${value.map((one) => literal(one, enumerated)).join(', ')}]`
   return enumerated ? String(value) : JSON.stringify(value)
@@ -32,7 +35,7 @@ const ENUMS = ['givenBy', 'purposes', 'categories', 'form']
 
 const giving = (otherwise: Partial<Record<keyof typeof GIVEN | 'giverSuspected' | 'documentHash', unknown>> = {}): string => {
   const fields = Object.entries({ ...GIVEN, ...otherwise }).map(([name, value]) => `${name}: ${literal(value, ENUMS.includes(name))}`)
-  return `giveConsent(input: { case: $case, ${fields.join(', ')} }) { consentRecord { id givenBy recipients withdrawnAt } }`
+  return `giveConsent(input: { case: $case, ${fields.join(', ')} }) { consentRecord { id givenBy recipients documentHash withdrawnAt } }`
 }
 
 /** As who withdraws it names the consent: by her agency's own handle. */
@@ -119,15 +122,25 @@ describe('giving consent', () => {
   })
 
   test('what she gives once is not recorded twice, however often it is sent: what she withdraws is withdrawn', async () => {
-    const given = giving({ recipients: ['UDLST'], purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION'], categories: ['indicators', 'assessment'], form: 'inWriting' })
+    const given = giving({ recipients: ['UDLST'], purposes: ['IDENTIFICATION', 'RESIDENCE_DECISION'], categories: ['indicators', 'assessment'], form: 'inWriting', documentHash: SIGNED })
     const { data } = await made('sara', 'samira', given)
     const again = giving({
-      recipients: ['UDLST'], purposes: ['RESIDENCE_DECISION', 'IDENTIFICATION'], categories: ['assessment', 'indicators'], form: 'inWriting',
+      recipients: ['UDLST'], purposes: ['RESIDENCE_DECISION', 'IDENTIFICATION'], categories: ['assessment', 'indicators'], form: 'inWriting', documentHash: SIGNED,
       validFrom: at(0, '00:01').toISOString(), interpreter: false,
     })
     for (const twice of [given, again]) await refused('sara', 'samira', twice, 'CONSENT_ALREADY_GIVEN')
     await made('sara', 'samira', `withdrawConsent(id: "${data?.['giveConsent'].consentRecord.id}") { consentRecord { id } }`)
     await made('sara', 'samira', given)
+  })
+
+  test('what she gives in writing names the document that she signed, and without one is no consent; what she says needs none', async () => {
+    const written = { recipients: ['IOM'], purposes: ['PREPARED_RETURN'], categories: ['return'], form: 'inWriting' }
+    await refused('sara', 'joy', giving(written), 'CONSENT_DOCUMENT_MISSING')
+    const { data, leaves } = await made('sara', 'joy', giving({ ...written, documentHash: SIGNED }))
+    expect(data?.['giveConsent'].consentRecord.documentHash).toBe(SIGNED)
+    expect(leaves).toMatchObject([{ details: { form: 'inWriting', documentHash: SIGNED } }])
+    const spoken = await made('sara', 'joy', giving({ ...written, form: 'spoken' }))
+    expect(spoken.data?.['giveConsent'].consentRecord.documentHash).toBeNull()
   })
 
   test('a language, a hash or an answer that cannot be is refused, and nothing of it is kept', async () => {

@@ -84,6 +84,7 @@ const BAD: readonly (readonly [what: string, body: unknown, code: keyof typeof C
   ['an empty batch', [], 'REQUEST_INVALID'],
   ['the null character', { query: `query ($id: ID!) ${FOR} { case(id: $id) { id } }`, variables: { id: `${SECRET}\0` } }, 'REQUEST_INVALID'],
   ['the null character as GraphQL spells it', { query: `query ${FOR} { case(id: "${SECRET}\\u{000}") { id } }` }, 'REQUEST_INVALID'],
+  ['the null character as GraphQL spells it, that spelled as JSON does', JSON.stringify({ query: `query ${FOR} { case(id: "${SECRET}~u0000") { id } }` }).replace('~', '\\u005c'), 'REQUEST_INVALID'],
   ['what is not JSON', `{"query": "${SECRET}`, 'REQUEST_INVALID'],
   ['a JSON text', JSON.stringify(SECRET), 'REQUEST_INVALID'],
   ['no body', '', 'REQUEST_INVALID'],

@@ -46,7 +46,7 @@ const change = (mutation: string, variables: Record<string, unknown> = {}, decla
 const giveConsent = async (): Promise<string> => {
   const { giveConsent: { consentRecord } } = await change('giveConsent(input: $input) { consentRecord { id } }', { input: {
     case: samsyn.handleOf('blessing', 'sara'), givenBy: 'dataSubject', recipients: ['NEC'], purposes: ['INVESTIGATION'],
-    categories: ['witness', 'indicators', 'contact'], form: 'inWriting', validFrom: new Date(Date.now() - 3_600_000).toISOString(),
+    categories: ['witness', 'indicators', 'contact'], form: 'inWriting', documentHash: 'a'.repeat(64), validFrom: new Date(Date.now() - 3_600_000).toISOString(),
     validUntil: new Date(Date.now() + 86_400_000).toISOString(), language: 'en', interpreter: false,
   } }, ', $input: GiveConsentInput!')
   return consentRecord.id

@@ -15,7 +15,7 @@ afterAll(() => samsyn.close())
 const SELECTION = `edges { cursor node { id fileNumber cmm { riskLevel } withheld { field because } } }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`
 
-const page = async (persona: string, args: string, purpose: 'ASSISTANCE' | 'VITAL_INTERESTS' = 'ASSISTANCE') => {
+const page = async (persona: string, args: string, purpose: 'ASSISTANCE' | 'IDENTIFICATION' = 'ASSISTANCE') => {
   const { body } = await samsyn.as(persona).for(purpose, 'en prøve af sagslistens sider').run(`{ cases${args} { ${SELECTION} } }`)
   return { cases: body.data?.['cases'], code: body.errors?.[0]?.extensions.code, receipt: body.extensions?.receipt }
 }
@@ -90,7 +90,7 @@ describe('an agency\'s cases, a page at a time', () => {
   })
 
   test('P12: another party\'s cursor is a place among one\'s own cases, and shows none of the other\'s', async () => {
-    const foreign = (await page('jens', '(first: 3)', 'VITAL_INTERESTS')).cases.pageInfo.endCursor
+    const foreign = (await page('jens', '(first: 3)', 'IDENTIFICATION')).cases.pageInfo.endCursor
     const { cases } = await page('sara', `(first: 100, after: "${foreign}")`)
     const own = new Set(ownHandles('CMM'))
     expect(handlesOn(cases).every((handle) => own.has(handle))).toBe(true)

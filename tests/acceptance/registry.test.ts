@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createCalendar } from '../../prisma/seed/calendar.ts'
-import type { Purpose } from '../../schema/purpose.ts'
-import { changed, controlDataOf, type Changed } from './a-change.ts'
+import { casesOf, changed, controlDataOf } from './a-change.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
 
 const { day, at } = createCalendar(new Date())
@@ -22,24 +21,7 @@ afterEach(() => samsyn.checkTrail())
 
 afterAll(() => samsyn.close())
 
-const made = async (persona: string, purpose: Purpose, story: string, change: string, handle?: string): Promise<Changed> => {
-  const outcome = await changed(samsyn, persona, purpose, story, `${change} { case }`, handle)
-  const [name = ''] = change.split('(')
-  expect(outcome.refused).toBeUndefined()
-  expect(outcome.leaves).toMatchObject([{ kind: 'registry', change: name, purpose }])
-  return outcome
-}
-
-/** Refused with the code, recorded as that and as nothing else, and nothing of the case is other than it was. */
-const refused = async (
-  persona: string, purpose: Purpose, story: string, change: string, code: string, handle?: string,
-): Promise<void> => {
-  const before = await controlDataOf(samsyn)
-  const outcome = await changed(samsyn, persona, purpose, story, `${change} { case }`, handle)
-  expect([change, outcome.refused]).toEqual([change, code])
-  expect(outcome.leaves).toMatchObject([{ kind: 'refusal', code, purpose }])
-  expect(await controlDataOf(samsyn)).toBe(before)
-}
+const { made, refused } = casesOf(() => samsyn)
 
 const opening = (fileNumber: string, more = ''): string =>
   `openCase(input: { fileNumber: ${JSON.stringify(fileNumber)}, region: KOBENHAVN, residenceCategory: unknown, minor: false${more} })`
@@ -263,7 +245,7 @@ describe('the clocks', () => {
   test('a representative is appointed for a minor, and not in the future', async () => {
     const since = (offset: number): string => `appointRepresentative(case: $case, since: "${at(offset, '06:00').toISOString()}")`
     await refused('ulla', 'IDENTIFICATION', 'linh', since(2), 'DATE_INVALID')
-    await refused('ulla', 'IDENTIFICATION', 'blessing', since(-1), 'CONSENT_GIVER_INVALID')
+    await refused('ulla', 'IDENTIFICATION', 'blessing', since(-1), 'REPRESENTATIVE_NOT_APPLICABLE')
     await refused('shelter', 'ASSISTANCE', 'mira', since(-1), 'FORBIDDEN')
     await made('ulla', 'IDENTIFICATION', 'linh', since(-1))
   })
@@ -277,12 +259,13 @@ describe('the clocks', () => {
     await made('ib', 'PREPARED_RETURN', 'joy', on(day(-1)))
   })
 
-  test('who has departed has returned: the reintegration is reported from then on, the period is over, and a wrong day is put right', async () => {
+  test('who has departed as prepared has returned: the reintegration is reported from then on, the period is over, and a wrong day is put right', async () => {
     const departed = async (date: string): Promise<unknown> => {
       await made('ib', 'PREPARED_RETURN', 'samira', `recordDeparture(case: $case, on: "${date}")`)
       return (await samsyn.as('national').for('COORDINATION').case(
         'samira', '{ coordination { stage stageSince clocks { kind started } openTasks { task party } } }')).coordination
     }
+    await made('ib', 'PREPARED_RETURN', 'samira', 'moveStage(case: $case, to: returnPrepared)')
     const first = await departed(day(-2))
     expect(first).toMatchObject({
       stage: 'returned', clocks: [{ kind: 'REINTEGRATION' }], openTasks: [{ task: 'REPORT_REINTEGRATION', party: 'IOM' }],

@@ -57,6 +57,17 @@ describe('X31: danger to life or health', () => {
     }
   })
 
+  test('X31: nobody is told where all hide at once: a page of cases opens none, asks nobody and leaves a leaf', async () => {
+    const [from, before] = [await leavesOf(samsyn), await brokenGlass()]
+    samsyn.forgetAsked()
+    const { body } = await samsyn.as('karen').for('VITAL_INTERESTS', 'de er alle i umiddelbar livsfare')
+      .run('{ cases(first: 100) { edges { node { cmm { safeHouseAddress } } } } }')
+    expect([body.data, body.errors?.[0]?.extensions.code]).toEqual([null, 'ONE_CASE'])
+    expect(samsyn.askedOf('CMM')).toEqual([])
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'refusal', code: 'ONE_CASE', purpose: 'VITAL_INTERESTS' }])
+    expect(await brokenGlass()).toBe(before)
+  })
+
   test('X31 F4: SKAT and AT learn nothing of Andrei, whatever the reason, and no glass is broken', async () => {
     const before = await brokenGlass()
     for (const persona of ['tove', 'arne']) {

@@ -12,7 +12,7 @@ import { policeCredentials } from './police-credentials.ts'
 
 /** What is asked of the police in these tests, and what they hold. */
 export const asked: readonly CaseAsk[] = [{ fileNumber: 'NEC-2026-0042', facts: ['policeDistrict'] }]
-export const held = { policeDistrict: 'Fyns Politi', witnessRole: 'WITNESS' }
+const held = { policeDistrict: 'Fyns Politi', witnessRole: 'WITNESS' }
 
 export interface PoliceSystem {
   readonly reference: StartedReference

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { cp, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
@@ -11,6 +11,7 @@ import {
   clientTlsFrom, createHttpTransport, type HttpReply, type HttpTransport,
 } from '../../agencies/transport/http.ts'
 import { aPoliceSystem, asked, expired, inForce, reissue, swapIn, type PoliceSystem } from './a-police-system.ts'
+import { eventually } from '../eventually.ts'
 import { policeCredentials } from './police-credentials.ts'
 
 test('the police answer the gateway', async () => {
@@ -75,9 +76,27 @@ test('right certificates with another agency\'s signatures: not believed', async
   expect(await police.ask()).toBe('garbled')
 })
 
+test('what is replaced in the folder of credentials is taken up while the gateway runs, and what is half replaced is not', async () => {
+  const other = await policeCredentials()
+  const right = `${other.gateway}-right`
+  const police = await aPoliceSystem(async ({ gateway }) => {
+    await cp(gateway, right, { recursive: true })
+    await swapIn(other.gateway, gateway, ['client.crt', 'client.key'])
+  })
+  const { gateway } = police.folders
+  expect(await police.ask()).toBe('unreachable')
+  await swapIn(right, gateway, ['client.crt'])
+  expect(await police.ask()).toBe('unreachable')
+  await swapIn(right, gateway, ['client.key'])
+  await eventually(async () => expect(await police.ask()).toBe('Fyns Politi'))
+  await writeFile(join(gateway, 'client.key'), 'half a key')
+  await swapIn(other.gateway, gateway, ['police-signing.pub'])
+  await eventually(async () => expect(await police.ask()).toBe('garbled'))
+})
+
 const clientOf = ({ reference, folders }: PoliceSystem, withCertificate = true): Client => {
-  const { ca, cert, key } = clientTlsFrom(folders.gateway)
-  const client = new Client(reference.url, { connect: withCertificate ? { ca, cert, key } : { ca } })
+  const [ca, cert, key] = ['ca.crt', 'client.crt', 'client.key'].map((name) => readFileSync(join(folders.gateway, name)))
+  const client = new Client(reference.url, { connect: { ca, ...(withCertificate && { cert, key }) } })
   onTestFinished(() => client.destroy())
   return client
 }
@@ -138,10 +157,10 @@ test.each<[string, number, (ask: RequestMessage) => RequestMessage]>([
 const askThrough = async (
   { reference: { url }, folders: { gateway }, orders }: PoliceSystem, change: (reply: HttpReply) => HttpReply,
 ): Promise<unknown[]> => {
-  const http = createHttpTransport(url, clientTlsFrom(gateway))
+  const http = createHttpTransport(url, () => clientTlsFrom(gateway))
   onTestFinished(() => http.close())
   const line: HttpTransport = { send: async (ask) => change(await http.send(ask)), close: () => http.close() }
-  const signed = createSignedTransport(line, url, signingKeysFrom(gateway, 'police-signing.pub'))
+  const signed = createSignedTransport(line, url, () => signingKeysFrom(gateway, 'police-signing.pub'))
   const ask = async (): Promise<unknown> => signed.send({
     method: 'POST',
     path: '/sager/opslag',

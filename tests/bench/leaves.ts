@@ -13,17 +13,19 @@ import { fillLeaves } from './oversight/leaves.ts'
 import { fixed, machine, table } from './report.ts'
 
 /** What `npm run bench:followers` runs: what a leaf costs those who follow the trail, after a fifth that is not counted. */
-const { leaves, seed } = new Command('npm run bench:followers --')
+const { leaves, seed, page, employees } = new Command('npm run bench:followers --')
   .description('what a leaf costs the followers of the trail')
   .option('--leaves <number>', 'leaves of a log', Number, 25_000)
+  .option('--page <cases>', 'cases of each request', Number, 1)
+  .option('--employees <number>', 'employees of each party, in place of as many as it has', Number)
   .option('--seed <number>', 'the same leaves for the same seed', Number, 26_11)
-  .parse().opts<Record<'leaves' | 'seed', number>>()
+  .parse().opts<Record<'leaves' | 'seed' | 'page', number> & { employees?: number }>()
 
 const now = (): Date => new Date('2026-03-10T00:00:00Z')
 const folder = await open(await mkdtemp(join(tmpdir(), 'samsyn-followers-')))
 const database = await startDatabase(join(folder, 'postgres'))
 try {
-  await fillLeaves(database, leaves, seed)
+  await fillLeaves(database, leaves, seed, { page, employees })
   const followers = [createIndexOfTrail(createConsentHandles(Buffer.alloc(32))), createFollowActs(now), createFollowLooks(now)]
   const client = await database.owner.connect()
   const rows: string[][] = []

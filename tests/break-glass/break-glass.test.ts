@@ -173,6 +173,13 @@ describe('break-glass', () => {
     expect(Date.parse(other.due)).toBe(Date.parse(again.due))
   })
 
+  test('comes before what is newer and dealt with, on a page of however few, while a breach of it is open', async () => {
+    const page = '{ breakGlassReviews(first: 1) { reviews { ownAct breach { state } } } }'
+    expect((await reviewsOf('dpo')).map(({ entry }) => entry.employee)).toContain('cmm-1002')
+    expect((await samsyn.as('dpo').for('OVERSIGHT').run(page)).body.data?.['breakGlassReviews'])
+      .toEqual({ reviews: [{ ownAct: false, breach: { state: 'SUSPECTED' } }] })
+  })
+
   test('the trail holds', async () => {
     await samsyn.checkTrail()
   })

@@ -27,13 +27,16 @@ export const barriers = async (page: Page, left: readonly string[] = []): Promis
 /** All that axe finds in either language; in the one that an open dialog has, where there is one. */
 export const lookAt = async (page: Page, name: string): Promise<readonly string[]> => {
   const inDialog = await page.locator('dialog[open]').count() > 0
-  const speak = (words: string): Promise<void> => page.locator('.languages').getByRole('button', { name: words, includeHidden: true }).click()
-  const found: string[] = []
-  for (const [language, { words, left }] of Object.entries(LANGUAGES).slice(0, inDialog ? 1 : undefined)) {
-    if (!inDialog) await speak(words)
-    await picture(page, `${name}-${language}`)
-    found.push(...(await barriers(page, left)).map((barrier) => `${language} ${barrier}`))
+  const speak = async (language: keyof typeof LANGUAGES): Promise<void> => {
+    await page.locator('.languages').getByRole('button', { name: LANGUAGES[language].words, includeHidden: true }).click()
+    await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
   }
-  if (!inDialog) await speak(LANGUAGES.da.words)
+  const found: string[] = []
+  for (const language of inDialog ? ['da'] as const : ['da', 'en'] as const) {
+    if (!inDialog) await speak(language)
+    await picture(page, `${name}-${language}`)
+    found.push(...(await barriers(page, LANGUAGES[language].left)).map((barrier) => `${language} ${barrier}`))
+  }
+  if (!inDialog) await speak('da')
   return found
 }

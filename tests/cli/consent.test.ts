@@ -64,6 +64,7 @@ test('the consents of a case are shown, the withdrawn too', async () => {
 test.each([
   ['a day that is none', ['--until', '2027-02-30'], 2, 'skriv en dato som 2027-01-31'],
   ['a document that is not there', ['--document', '/nowhere/samtykke.pdf'], 2, 'filen `/nowhere/samtykke.pdf` kan ikke læses'],
+  ['a consent in writing without its document', ['--form', 'inWriting'], 3, 'nævner det dokument, der viser det'],
   ['a giver who may not', ['--given-by', 'custodyHolder'], 3, 'kun for en mindreårig kan en anden samtykke'],
 ])('%s gives no consent', async (_what, more, code, says) => {
   const { exitCode, out, error } = await give(...more)

@@ -74,6 +74,15 @@ describe('Do everything from the command line with `--json` and stable exit code
     expect(withheld.out).toContain('Holdt tilbage\n')
   })
 
+  test('3: a gateway that lets nobody in by that address: the person reads why, and what to quote', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samsyn-cli-'))
+    await writeConnection(folder, { ...line.connection, gateway: line.connection.gateway.replace('127.0.0.1', 'localhost') })
+    const { exitCode, error } = await samsyn('query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', mira, '--data', folder)
+    expect(error).toMatch(/\(SENDER_UNPROVEN, forespørgsel [0-9a-f-]{36}\)\n$/)
+    expect(exitCode).toBe(3)
+    await rm(folder, { recursive: true })
+  })
+
   test('4: a case that another agency has and one that nobody has are the same', async () => {
     const others = line.gateway.fileNumberOf('mira', 'karen') ?? ''
     const answers = await Promise.all([others, 'CMM-2026-9999'].map((number) =>

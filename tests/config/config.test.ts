@@ -70,6 +70,46 @@ describe('P8: witnesses', () => {
   })
 })
 
+describe('in production', () => {
+  const kept = async (value: unknown): Promise<string> => {
+    const file = join(folder, 'said.json')
+    await writeFile(file, JSON.stringify(value), { mode: 0o600 })
+    return file
+  }
+
+  test.each<[string, string]>([
+    ['https://sager.example', 'it starts'],
+    ['postgresql://samsyn@siri.example/sager?sslmode=verify-full', 'it starts'],
+    ['http://sager.example', 'must be `https`'],
+    ['http://127.0.0.1:4102', 'must be `https`'],
+    ['sager.example', 'must be `https`'],
+    ['postgresql://samsyn@siri.example/sager', 'must be `https`'],
+    ['postgresql://samsyn@siri.example/sager?sslmode=disable', 'must be `https`'],
+    ['postgresql://samsyn@siri.example/sager?sslmode=no-verify', 'must be `https`'],
+    ['postgresql://samsyn@siri.example/sager?sslmode=verify-full&sslmode=disable', 'must be `https`'],
+    ['postgresql://samsyn@siri.example/sager?sslmode=require&uselibpqcompat=true', 'must be `https`'],
+  ])('an agency\'s facts go over a line that is encrypted to that agency alone: %s', async (url, says) => {
+    const SAMSYN_AGENCIES = await kept({ SIRI: { url } })
+    expect(whyNot({ SAMSYN_AGENCIES })).toContain(says)
+    expect(whyNot({ SAMSYN_AGENCIES, SAMSYN_MODE: 'demonstration' })).toBe('it starts')
+  })
+
+  test('agencies\' logs, alarms for officers and what goes to a SIEM go over https', async () => {
+    const key = { kty: 'OKP', crv: 'Ed25519', x: 'x', kid: 'k' }
+    const well = 'https://vagt.example'
+    for (const [url, says] of [['https://siem.example', 'it starts'], ['http://siem.example', 'must be `https`']] as const) {
+      expect(whyNot({ SAMSYN_AGENCIES: await kept({ CMM: { url: well, orderLog: { url, key } } }) })).toContain(says)
+      const alarms = { officers: well, escalation: well, corrections: well }
+      for (const way of Object.keys(alarms)) expect(whyNot({ SAMSYN_ALARMS: await kept({ CMM: { ...alarms, [way]: url } }) })).toContain(says)
+      const { DATABASE_URL, SAMSYN_ORDER_KEY: SAMSYN_PSEUDONYM_KEY } = environment
+      const SAMSYN_EXPORT = await kept({ siem: { url } })
+      const read = (): unknown => readFollowersConfig({ DATABASE_URL, SAMSYN_PSEUDONYM_KEY, SAMSYN_EXPORT })
+      if (says === 'it starts') expect(read).not.toThrow()
+      else expect(read).toThrow(says)
+    }
+  })
+})
+
 describe('retention', () => {
   test('is that of the policies, where nothing else is set, each law by itself', () => {
     expect(readConfig(environment).retention).toEqual({ GDPR: 'P5Y', LAW_ENFORCEMENT: 'P10Y' })

@@ -10,7 +10,7 @@ import { aBrowser, type ABrowser, type Visited } from './a-browser.ts'
 /** Where browsers reach the console: as in production, through a proxy that ends TLS. */
 export const ORIGIN = 'https://konsol.samsyn.example'
 
-/** What the console's own pages send with each request. */
+/** What the console's own pages send with each request, besides whom they are shown to. */
 export const OWN = { 'content-type': 'application/json', 'x-samsyn-console': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
 
 interface WantedConsole {
@@ -36,9 +36,27 @@ export const aConsole = async ({ manifest = {}, ...wanted }: WantedConsole = {})
   const browser = (replica = 0): ABrowser =>
     aBrowser((origin) => origin === ORIGIN ? samsyn.gateways[replica]?.url ?? '' : origin)
 
-  const ask = (on: ABrowser, purpose: Purpose, fields: string, variables: Record<string, unknown> = {}, declared = '', headers: Record<string, string> = OWN): Promise<Visited> =>
+  /** What the page is told of who is logged in; null when nobody is. */
+  const session = async (on: ABrowser): Promise<any> => {
+    const { status, text } = await on.go(`${ORIGIN}/console/session`)
+    return { session: status === 200 ? JSON.parse(text) : null }
+  }
+
+  const shownTo = new WeakMap<ABrowser, string>()
+
+  /** What the pages of a browser send: to whom they are shown they were told when they were opened. */
+  const own = async (on: ABrowser): Promise<Record<string, string>> => {
+    if (!shownTo.has(on)) {
+      const { session: told } = await session(on)
+      if (!told) return OWN
+      shownTo.set(on, [told.party, told.employee, told.role].join('/'))
+    }
+    return { ...OWN, 'x-samsyn-shown-to': shownTo.get(on) ?? '' }
+  }
+
+  const ask = async (on: ABrowser, purpose: Purpose, fields: string, variables: Record<string, unknown> = {}, declared = '', headers?: Record<string, string>): Promise<Visited> =>
     on.go(`${ORIGIN}/console/graphql`, {
-      method: 'POST', headers,
+      method: 'POST', headers: headers ?? await own(on),
       body: JSON.stringify(operationOf(purpose, 'prøve af konsollen', fields, variables, 'query', declared)),
     })
 
@@ -51,16 +69,13 @@ export const aConsole = async ({ manifest = {}, ...wanted }: WantedConsole = {})
       await on.choose(await on.go(`${ORIGIN}/console/login?agency=${agency}`), employee)
       return on
     },
+    own,
     ask,
+    session,
     /** The code of a refusal, or the data. */
     outcome: ({ text }: Visited): unknown => {
       const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: { extensions: { code: string } }[] }
       return errors?.[0]?.extensions.code ?? data
-    },
-    /** What the page is told of who is logged in; null when nobody is. */
-    session: async (on: ABrowser): Promise<any> => {
-      const { status, text } = await on.go(`${ORIGIN}/console/session`)
-      return { session: status === 200 ? JSON.parse(text) : null }
     },
     close: async () => {
       globalThis.fetch = fetchAnywhere

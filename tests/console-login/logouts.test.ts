@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import type { OversightEntry } from '../../gateway/trail/entry.ts'
 import type { ABrowser } from './a-browser.ts'
-import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
+import { aConsole, ORIGIN, type AConsole } from './a-console.ts'
 
 const PROPOSALS = '{ policyProposals { inForce } }'
-const { 'content-type': _, ...POSTED } = OWN
 
 let samsyn: AConsole
 beforeAll(async () => { samsyn = await aConsole() })
@@ -42,8 +41,8 @@ const claims = (said: Record<string, unknown> = {}): JWTPayload => ({
 describe('a login', () => {
   test('and a logout are leaves: who and when, and no address', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1650')
-    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: POSTED })
-    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: POSTED })
+    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: await samsyn.own(browser), body: '{}' })
+    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: await samsyn.own(browser), body: '{}' })
     const leaves = await sessionLeaves('cmm-1650')
     expect(leaves.map(({ kind, act, actor, details }) => ({ kind, act, actor, details }))).toEqual(['logIn', 'logOut'].map((act) => ({
       kind: 'oversight', act, actor: { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1650', role: 'administrator' }, details: {},

@@ -1,9 +1,7 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Visited } from './a-browser.ts'
-import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
-
-const { 'content-type': _, ...POSTED } = OWN
+import { aConsole, ORIGIN, type AConsole } from './a-console.ts'
 
 let samsyn: AConsole
 let visited: readonly Visited[]
@@ -24,7 +22,7 @@ beforeAll(async () => {
   await samsyn.ask(browser, 'ASSISTANCE', '{ cases(first: 2) { edges { node { id } } } }')
   await samsyn.ask(browser, 'OVERSIGHT', '{ policyProposals { inForce } }')
   await samsyn.ask(browser, 'OVERSIGHT', '{ nothing }')
-  await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: POSTED })
+  await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: await samsyn.own(browser), body: '{}' })
   globalThis.fetch = before
   visited = browser.visited
   tokens = given

@@ -50,7 +50,7 @@ const anOverseenSort = {
   given: 1, withheld: 0, unavailable: 0, terms: ['recipient:NEC'],
 }
 const aSearch = {
-  id: randomUUID(), party: 'CMM', employee: 'E-1', name: 'n', filter: { purposes: ['ASSISTANCE'] }, shared: true, savedAt: now,
+  id: randomUUID(), party: 'CMM', employee: 'E-1', name: 'n', filter: { purposes: ['ASSISTANCE'] }, shared: true,
   remindSince: now,
 }
 const anAct = {
@@ -66,8 +66,7 @@ const aMail = {
   attempts: 0, nextTryAt: now, sentAt: null,
 }
 const aShareRequest = {
-  id: randomUUID(), caseId, asked: 'CMM', recipient: 'KOM-0101', purpose: 'ASSISTANCE', askedAt: now, askedBy: 'RG-KOBENHAVN:E-1',
-  closedAt: null, closedBy: null,
+  id: randomUUID(), caseId, asked: 'CMM', recipient: 'KOM-0101', purpose: 'ASSISTANCE', askedAt: now, closedAt: null,
 }
 const aTold = { caseId, clock: 'DETENTION', ends: now, days: 3, party: 'CMM' }
 const aLook = {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { demonstrationSeed, RECENT } from '../../gateway/demo/demonstration-seed.ts'
 import { makeHistory } from '../../gateway/demo/history/history.ts'
 import type { HistoryLeaf } from '../../gateway/demo/history/history-leaf.ts'
-import { evaluate } from '../../gateway/patterns/evaluate.ts'
+import { evaluate } from '../patterns/evaluate.ts'
 import { lookOf } from '../../gateway/patterns/look-of-entry.ts'
 import { markLook } from '../../gateway/patterns/mark-look.ts'
 import type { DisclosureEntry, Entry } from '../../gateway/trail/entry.ts'
@@ -56,7 +56,7 @@ describe('the demonstration\'s past', () => {
       const made = lookOf({ log: 'samsyn-1', index: BigInt(index), entry }, ({ handle }) => caseOf.get(handle ?? '') ?? null)
       if (!made || made.at.getTime() < NOW.getTime() - 61 * DAY) continue
       const look = await markLook(history, made)
-      for (const { pattern } of await evaluate(history, look)) found.add(pattern)
+      for (const { pattern } of evaluate(history, look)) found.add(pattern)
       history.add(look)
     }
     expect([...found].sort()).toEqual(

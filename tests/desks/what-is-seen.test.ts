@@ -30,6 +30,15 @@ describe('the board shows a share', () => {
     expect(sharesBy(toTheShelter({ giverSuspected: true }))).toEqual([])
   })
 
+  test('by none that is spoken where the return organisation is told only in writing, nor of what nobody is told', () => {
+    const links = [{ party: 'IOM', agency: 'IOM', fileNumber: null }] as const
+    const shared = (differing: Parameters<typeof aConsent>[2]) =>
+      sharesOf(aControlledCase({ links, consents: [aConsent('IOM', 'PREPARED_RETURN', differing)] }), NOW).length
+    expect([shared({ form: 'inWriting' }), shared({ form: 'spoken' })]).toEqual([1, 0])
+    expect(sharesBy(toTheShelter({ form: 'spoken' }))).toHaveLength(1)
+    expect(sharesBy(toTheShelter({ categories: ['witness'] }))).toEqual([])
+  })
+
   test('F7: with a party to the case alone', () => {
     expect(sharesBy(aConsent('KOM-0101', 'ASSISTANCE'))).toEqual([])
   })

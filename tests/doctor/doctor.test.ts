@@ -16,6 +16,7 @@ import { AgencyFailure } from '../../agencies/agency-failure.ts'
 import { createControllerLine } from '../../gateway/agencies/controller-line.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { aCountersigner } from '../trail/a-countersigner.ts'
 import { aDatabase } from '../database.ts'
 import { eventually } from '../eventually.ts'
 
@@ -126,8 +127,25 @@ describe('one look', () => {
 
   test('sees that too few witnesses have countersigned for too long', async () => {
     const later = (seconds: number): Date => new Date(Date.now() + seconds * 1000)
-    expect(faults(await examineTrail(samsyn.database.url, 3, later(20)))).toEqual([])
-    expect(faults(await examineTrail(samsyn.database.url, 3, later(300)))).toEqual([expect.stringContaining(': vidner')])
+    expect(faults(await examineTrail(samsyn.database.url, { quorum: 3, witnesses: [] }, later(20)))).toEqual([])
+    expect(faults(await examineTrail(samsyn.database.url, { quorum: 3, witnesses: [] }, later(300)))).toEqual([expect.stringContaining(': vidner')])
+  })
+
+  test('sees through a countersignature that somebody wrote into the database', async () => {
+    const [cmm, at] = [await aCountersigner('cmm.example/witness'), await aCountersigner('at.example/witness')]
+    const witnesses = { quorum: 2, witnesses: [cmm, at].map(({ key }) => ({ url: 'http://127.0.0.1:9', key })) }
+    const alone = await aDatabase()
+    const noteOf = (size: number): string => `samsyn.example/alone\n${size}\nAA==\n\n`
+    const sign = (size: number, lines: readonly string[]) =>
+      alone.pool.query(`insert into trail_checkpoint values ('alone', $1, '\\x00', $2, $3, now())`, [size, noteOf(size), lines])
+    await alone.adminPool.query(`insert into trail_head values ('alone', 9, '\\x00', '{}')`)
+    const look = async () => faults(await examineTrail(alone.url, witnesses, new Date(Date.now() + 300_000)))
+    await sign(8, [cmm.lineUnder(noteOf(8), new Date()), at.lineUnder(noteOf(7), new Date())])
+    await sign(9, [cmm.lineUnder(noteOf(9), new Date()), cmm.lineUnder(noteOf(9), new Date(0))])
+    expect(await look()).toEqual(['sporet alone: vidner'])
+    await alone.pool.query('update trail_checkpoint set cosignatures = cosignatures || $1::text[] where size = 9', [[at.lineUnder(noteOf(9), new Date())]])
+    expect(await look()).toEqual([])
+    await alone.drop()
   })
 })
 
@@ -175,5 +193,7 @@ describe('Samsyn\'s administrator', () => {
     at = 10
     await expect(ask()).rejects.toThrow('down')
     expect(await ask()).toBe(3)
+    at = 5
+    expect(await ask(), 'a clock that is set back keeps nothing').toBe(4)
   })
 })

@@ -11,19 +11,22 @@ export interface TakenRequest {
 /** A server outside, which takes what it is sent, or answers with another status. */
 export const aReceiver = async () => {
   const taken: TakenRequest[] = []
-  const state = { status: 200 }
+  const state = { status: 200, work: async (_body: string): Promise<void> => {} }
   const server = createServer(async (request, reply) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { method = '', url: path = '', headers } = request
-    if (state.status < 300) taken.push({ method, path, headers: headers as Record<string, string>, body: Buffer.concat(chunks).toString() })
+    const body = Buffer.concat(chunks).toString()
+    if (state.status < 300) taken.push({ method, path, headers: headers as Record<string, string>, body })
+    await state.work(body)
     reply.writeHead(state.status).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
-    answerWith: (status: number): void => { state.status = status },
+    /** @param work what it does with a body before it answers. */
+    answerWith: (status: number, work: (body: string) => Promise<void> = async () => {}): void => { Object.assign(state, { status, work }) },
     close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()) }),
   }
 }

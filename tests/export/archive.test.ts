@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createArchiveCheckpoints } from '../../gateway/export/archive-checkpoints.ts'
 import { createBucketStore, createFolderStore } from '../../gateway/export/write-once.ts'
 import { createCheckpointStore } from '../../gateway/trail/checkpoint-store.ts'
+import { aCountersigner } from '../trail/a-countersigner.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { aReceiver } from './a-receiver.ts'
 
@@ -18,23 +19,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const grow = async (size: number): Promise<void> => {
+const witness = await aCountersigner('cmm.example/witness')
+const noteOf = (size: number): string => `samsyn.example/g\n${size}\nAA==\n\n— samsyn.example/g AAAA\n`
+const lineOf = (size: number): string => witness.lineUnder(noteOf(size), new Date('2026-03-02T08:00:00.000Z'))
+
+const grow = async (size: number, noted = size, signed = noted): Promise<void> => {
   await database.adminPool.query(`insert into trail_head values ('g', $1, '\\x00', '{}') on conflict (log_id) do update set size = $1`, [size])
-  await database.pool.query(`insert into trail_checkpoint values ('g', $1, '\\x00', $2, '{cosigned}', now())`, [size, `note of ${size}\n`])
+  await database.pool.query(`insert into trail_checkpoint values ('g', $1, '\\x00', $2, $3, now())`, [size, noteOf(noted), [lineOf(signed)]])
 }
 
 test('the newest countersigned checkpoint of a log is kept in a folder for all to read and nobody to write, once', async () => {
-  const archive = createArchiveCheckpoints({ pool: database.pool, store: createCheckpointStore(database.pool), quorum: 1, archive: createFolderStore(folder) })
+  const archive = createArchiveCheckpoints({ pool: database.pool, store: createCheckpointStore(database.pool, [witness.key]), quorum: 1, archive: createFolderStore(folder) })
   await grow(3)
   await archive()
   await archive()
   await grow(5)
   await grow(9)
+  await grow(10, 9)
+  await grow(11, 11, 9)
   await database.pool.query(`insert into trail_checkpoint values ('g', 12, '\\x00', 'signed by nobody else', '{}', now())`)
   await archive()
   expect(readdirSync(join(folder, 'g')).sort()).toEqual(['0000000000000003', '0000000000000009'])
   const path = join(folder, 'g', '0000000000000009')
-  expect([readFileSync(path, 'utf8'), (statSync(path).mode & 0o777).toString(8)]).toEqual(['note of 9\ncosigned', '444'])
+  expect([readFileSync(path, 'utf8'), (statSync(path).mode & 0o777).toString(8)]).toEqual([noteOf(9) + lineOf(9), '444'])
 })
 
 test('what is kept is not written over: the same text is there already, another is an error', async () => {

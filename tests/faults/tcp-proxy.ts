@@ -9,7 +9,8 @@ export interface TcpProxy {
   close(): Promise<void>
 }
 
-export const startTcpProxy = async (target: { host: string; port: number }): Promise<TcpProxy> => {
+/** Listens on a port, or on a free one. */
+export const startTcpProxy = async (target: { host: string; port: number }, port = 0): Promise<TcpProxy> => {
   const open = new Set<Socket>()
   let frozen = false
   const server = createServer((client) => {
@@ -24,7 +25,7 @@ export const startTcpProxy = async (target: { host: string; port: number }): Pro
       if (frozen) socket.pause()
     }
   })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
+  await once(server.listen(port, '127.0.0.1'), 'listening')
   return {
     port: (server.address() as AddressInfo).port,
     freeze: () => {

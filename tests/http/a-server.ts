@@ -14,6 +14,7 @@ export const aServer = async (
     apollo,
     authenticate: async () => ({}) as Authenticated,
     proofNonce: () => '',
+    refuseRequest: async (_request, code) => { throw new Refused(code, true) },
     refuseEarly: async (_authenticated, code) => { throw new Refused(code, true) },
     refusedSenders: { check: () => {}, count: () => {} },
     isReady: async () => true,

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createIssuerKeys, PACE } from '../../gateway/identity/issuer-keys.ts'
 import { vettedKeys } from '../../gateway/identity/vetted-keys.ts'
 
@@ -16,9 +16,9 @@ beforeAll(async () => {
 
 /** An issuer whose keys, answers and clock the test sets; and how often it was asked for them. */
 const anIssuerOf = (keys: JWK[]) => {
-  const state = { keys, answers: true, now: 0, asked: 0, discovery: ISSUER }
+  const state = { keys, answers: true, now: 0, asked: 0, discovery: ISSUER, keysAt: `${ISSUER}/keys` }
   const read = async (url: string): Promise<unknown> => {
-    if (url.endsWith('/.well-known/openid-configuration')) return { issuer: state.discovery, jwks_uri: `${ISSUER}/keys` }
+    if (url.endsWith('/.well-known/openid-configuration')) return { issuer: state.discovery, jwks_uri: state.keysAt }
     state.asked += 1
     if (!state.answers) throw new Error('silence')
     return { keys: state.keys }
@@ -39,6 +39,13 @@ describe('the keys of an issuer', () => {
     expect(await other.found('one')).toBe(false)
   })
 
+  test('are not fetched where anyone on the way could put others in their place', async () => {
+    const issuer = anIssuerOf([one])
+    issuer.state.keysAt = 'http://login.cmm.example/keys'
+    expect(await issuer.found('one')).toBe(false)
+    expect(issuer.state.asked).toBe(0)
+  })
+
   test('a new one is found the first time it is used; the former is gone, and what rested on it is looked at anew', async () => {
     const { state, found, version } = anIssuerOf([one])
     await found('one')
@@ -47,6 +54,34 @@ describe('the keys of an issuer', () => {
     state.now += PACE.unknownKey
     expect([await found('two'), await found('one')]).toEqual([true, false])
     expect(version()).not.toBe(before)
+  })
+
+  test.each([
+    ['a minute or more since anyone asked', PACE.fresh], ['half an hour since, so that the former count no longer', PACE.silent + 1],
+  ])('a new one is found the first time it is used, %s', async (_, since) => {
+    const { state, found } = anIssuerOf([one])
+    await found('one')
+    state.keys = [one, two]
+    state.now += since
+    expect(await found('two')).toBe(true)
+  })
+
+  test('a new one is found by all who come with it while the keys are being asked for', async () => {
+    const { state, found } = anIssuerOf([one])
+    await found('one')
+    state.keys = [one, two]
+    state.now += PACE.fresh
+    expect(await Promise.all(['one', 'two', 'two'].map(found))).toEqual([true, true, true])
+    expect(state.asked).toBe(2)
+  })
+
+  test('one that is withdrawn counts a minute more, also for who comes with nothing but tokens that were accepted before', async () => {
+    const { state, found, version } = anIssuerOf([one])
+    await found('one')
+    const before = version()
+    state.keys = [two]
+    state.now += PACE.fresh
+    await vi.waitUntil(() => version() !== before)
   })
 
   test('a key that nobody has makes the issuer be asked once in ten seconds, however often it is tried', async () => {

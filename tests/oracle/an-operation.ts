@@ -52,9 +52,9 @@ const DIRECTIVES: Record<Directive, string> = {
   none: '', skipped: ' @skip(if: $yes)', notSkipped: ' @skip(if: $no)', included: ' @include(if: $yes)', notIncluded: ' @include(if: $no)',
 }
 
-export const isLeftOut = ({ directive }: Mention): boolean => directive === 'skipped' || directive === 'notIncluded'
+const isLeftOut = ({ directive }: Mention): boolean => directive === 'skipped' || directive === 'notIncluded'
 
-export const keyOf = ({ alias, field }: Mention): string => alias ?? field
+const keyOf = ({ alias, field }: Mention): string => alias ?? field
 
 /** The selection as text, and the fragments that it spreads. */
 export const render = (mentions: readonly Mention[]): { selection: string; fragments: string } => {

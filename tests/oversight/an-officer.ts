@@ -1,7 +1,7 @@
 import type { AGateway } from '../acceptance/a-gateway.ts'
 import { untilTaken } from './a-following.ts'
 
-export const ENTRY = `log leaf at disclosureId recipient client employee role purpose reason outcome code act case breakGlass
+const ENTRY = `log leaf at disclosureId recipient client employee role purpose reason outcome code act case breakGlass
   controllers facts dataCategories exchanges legalBases consents given withheld unavailable`
 
 const PAGE = `edges { cursor node { ${ENTRY} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`

@@ -31,6 +31,28 @@ describe('an officer\'s act', () => {
     expect((await leaving(() => dpo.run('savedSearches { searches { id } }'))).left).toMatchObject([{ act: 'seeSearches' }])
   })
 
+  const TYPED = 'Mira Hansen 010190-1234'
+
+  test.each(['clients', 'employees', 'legalBases', 'exchanges', 'facts', 'codes', 'acts', 'consents', 'disclosureId'])(
+    'names no word either that she typed where %s stand: that is no filter', async (name) => {
+      const dpo = anOfficer(samsyn, 'dpo')
+      const typed = name === 'disclosureId' ? TYPED : [TYPED]
+      const { done, left } = await leaving(() => dpo.counts({ [name]: typed }, 'total'))
+      expect(done).toEqual({ refused: 'VARIABLES_INVALID' })
+      expect(left).toMatchObject([{ kind: 'refusal', code: 'VARIABLES_INVALID' }])
+      expect(JSON.stringify(left)).not.toMatch(/Mira|010190/)
+    })
+
+  test('names facts that she asked to have explained, and samples, but no word beside them', async () => {
+    const dpo = anOfficer(samsyn, 'dpo')
+    const { done, left } = await leaving(() => dpo.run(
+      `explainPolicies(case: "${samsyn.handleOf('mira', 'dpo')}", fields: ["cmm.riskLevel", "${TYPED}"]) { facts { field } }`))
+    expect(done).toEqual({ facts: [{ field: 'cmm.riskLevel' }] })
+    expect(left).toMatchObject([{ change: 'explainPolicies', details: { fields: ['cmm.riskLevel'] } }])
+    for (const id of [TYPED, `sample:${TYPED}`, 'sample:Mira-010190-1234'])
+      expect((await leaving(() => dpo.run(`samples(id: "${id}") { samples { id } }`))).left).toMatchObject([{ act: 'seeSamples', details: { sample: null } }])
+  })
+
   test('is refused and recorded to anyone who is no officer; the state of the trail too', async () => {
     for (const field of ['overseenEntries { edges { cursor } }', 'entryCounts { total }', 'overseenEntry(log: "replica-1", leaf: "3") { hash }',
       'savedSearches { searches { id } }', 'trailState { logs { log } }', 'retention { periods { period } }']) {
@@ -117,7 +139,7 @@ describe('one entry in full', () => {
     const without = await ask()
     await samsyn.as('sara').for('ASSISTANCE').change('giveConsent(input: $input) { consentRecord { id } }', { input: {
       case: samsyn.handleOf('blessing', 'sara'), givenBy: 'dataSubject', recipients: ['NEC'], purposes: ['INVESTIGATION'], categories: ['witness'],
-      form: 'inWriting', validFrom: new Date(Date.now() - 3_600_000).toISOString(), validUntil: new Date(Date.now() + 86_400_000).toISOString(),
+      form: 'inWriting', documentHash: 'a'.repeat(64), validFrom: new Date(Date.now() - 3_600_000).toISOString(), validUntil: new Date(Date.now() + 86_400_000).toISOString(),
       language: 'en', interpreter: false } }, ', $input: GiveConsentInput!')
     const withOne = await ask()
     expect([without.rule, withOne.rule]).toEqual(['F1', 'X16'])
@@ -155,7 +177,7 @@ describe('a saved search', () => {
     expect(await names('dpo')).toEqual(['nødadgang true'])
   })
 
-  test.each([['text', 'Mira'], ['fileNumber', '99-7']])('P7: holds nothing that was typed and may be about the person: a filter with `%s` is not saved', async (typed, value) => {
+  test.each([['text', 'Mira'], ['fileNumber', '99-7'], ['case', 'Mira Hansen']])('P7: holds nothing that was typed and may be about the person: a filter with `%s` is not saved', async (typed, value) => {
     const saved = await anOfficer(samsyn, 'dpo').run('saveSearch(name: "skrevet", filter: $filter) { search { id } }',
       { filter: { recipients: ['NEC'], [typed]: value } }, ', $filter: EntryFilter!', 'mutation')
     expect(saved).toEqual({ refused: 'SEARCH_HOLDS_TEXT' })

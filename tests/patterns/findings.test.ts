@@ -96,5 +96,6 @@ describe('an officer who tries file numbers herself', () => {
     })
     expect(await dismiss('second-cmm-dpo', id)).toEqual({ refused: 'ACT_OWN' })
     expect(await dismiss('dpo', id)).toMatchObject({ dismissFinding: { finding: { state: 'DISMISSED' } } })
+    expect((await findingsOf('second-cmm-dpo')).map(({ state }) => state)).toEqual(['OPEN', 'DISMISSED'])
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { evaluate, RECENT_HOURS, type Finding } from '../../gateway/patterns/evaluate.ts'
+import { RECENT_HOURS, type Finding } from '../../gateway/patterns/finding.ts'
 import { createFollowLooks } from '../../gateway/patterns/follow-looks.ts'
 import { markLook, type UnmarkedLook } from '../../gateway/patterns/mark-look.ts'
 import type { FollowedLeaf } from '../../gateway/followers/follower.ts'
@@ -8,6 +8,7 @@ import { createRandom } from '../../prisma/seed/random.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { aQuarter } from '../../gateway/demo/quarter/a-quarter.ts'
 import { MISUSES } from '../../gateway/demo/quarter/misuses.ts'
+import { evaluate } from './evaluate.ts'
 import { createMemoryHistory } from './quarter/memory-history.ts'
 
 let database: TestDatabase
@@ -20,12 +21,22 @@ const LINKS = `insert into link (case_id, party, agency, handle, linked_at)
 
 beforeAll(async () => {
   database = await aDatabase()
-  looks = aQuarter({ seed: 7_302, first: '2026-03-02', days: 50, misuses: MISUSES }).map(({ misuse: _, ...look }, index) => ({ ...look, leaf: String(index) }))
+  looks = inPages(aQuarter({ seed: 7_302, first: '2026-03-02', days: 50, misuses: MISUSES }).map(({ misuse: _, ...look }, index) => ({ ...look, leaf: String(index) })))
   const cases = [[...new Set(looks.flatMap((look) => look.case ?? []))]]
   await database.adminPool.query(CASES, cases)
   await database.adminPool.query(LINKS, cases)
 })
 afterAll(() => database.drop())
+
+/** What an employee views one after another, for one purpose in one role and within the hour, as cases of one page. */
+const inPages = (views: readonly UnmarkedLook[]): UnmarkedLook[] => views.reduce<UnmarkedLook[]>((made, look) => {
+  const before = made.at(-1)
+  const isNext = before && [before, look].every(({ refused, brokeGlass }) => refused === null && !brokeGlass)
+    && before.party === look.party && before.employee === look.employee && before.role === look.role && before.purpose === look.purpose
+    && look.at.getTime() - before.at.getTime() < 3_600_000
+  made.push(isNext ? { ...look, requestId: before.requestId, at: before.at } : look)
+  return made
+}, [])
 
 const leafOf = ({ log, leaf, requestId, at, party, employee, role, purpose, ...look }: UnmarkedLook): FollowedLeaf => {
   const stamp = { at: at.toISOString(), disclosureId: requestId, actor: { party, employee, role, client: 'c' }, purpose }
@@ -66,7 +77,8 @@ const plainly = (): readonly Finding[] => {
   })
 }
 
-test('whatever the batches, and whoever takes them, what is found is what is found look by look', async () => {
+test('whatever the batches and pages, and whoever takes them, what is found is what is found look by look', async () => {
+  expect(looks.length - new Set(looks.map(({ requestId }) => requestId)).size).toBeGreaterThan(500)
   await follow()
   const expected = new Map<string, Record<string, unknown>>()
   for (const { pattern, overseer, id, latest, looks: evidence } of plainly()) {

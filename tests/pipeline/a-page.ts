@@ -18,7 +18,7 @@ export const permitsOf = (exchange: string, fields: readonly string[], consent: 
   fields.map((field) => ({ fact: factOf(field), exchange, legalBases: ['every exchange', exchange], consent }))
 
 /** Control data of a case of Mira's kind, told otherwise. */
-export const aControlledCase = (told: Partial<ControlledCase> = {}): ControlledCase => ({
+const aControlledCase = (told: Partial<ControlledCase> = {}): ControlledCase => ({
   caseId: 'c-1', version: 7, handle: 'handle-1', fileNumber: 'US-1', region: 'KOBENHAVN', residence: 'none', minor: false,
   vulnerable: true, stage: 'presumed', stageSince: AT, actionPlan: '2019-2021', detainedSince: null, reflectionStarts: null,
   reflectionEnds: null, departedOn: null, representativeSince: null, openedAt: AT, closedAt: null, consents: [], taken: [], arrivals: [],

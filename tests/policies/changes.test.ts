@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AGENCIES } from '../../schema/agency.ts'
-import { STAGES, type ResidenceCategory, type Stage } from '../../schema/control-data.ts'
+import { RESIDENCE_CATEGORIES, STAGES, type ResidenceCategory, type Stage } from '../../schema/control-data.ts'
 import { PURPOSES, type Purpose } from '../../schema/purpose.ts'
 import { ROLES, type Role } from '../../schema/role.ts'
 import type { Standing } from '../../policies/decision.ts'
@@ -57,6 +57,27 @@ describe('who may change what the gateway holds', () => {
         outcome(party, 'assessor', 'IDENTIFICATION', { kind: 'moveStage', to }, aStanding({ residence: 'unknown', stage }))
       expect(move('presumed', 'underAssessment')).toBe('permitted')
       expect(move('underAssessment', 'identified')).toBe('CONDITION_NOT_MET')
+    }
+  })
+
+  test('a case is closed on whichever basis the person stays, also while it is unknown, and never by the police', () => {
+    const close = (party: string, role: Role, purpose: Purpose, residence: ResidenceCategory): string =>
+      outcome(party, role, purpose, { kind: 'moveStage', to: 'closed' }, aStanding({ residence, stage: 'presumed' }))
+    for (const residence of RESIDENCE_CATEGORIES) {
+      const by = PURPOSES.flatMap((purpose) => ROLES.flatMap((role) => AGENCIES.filter(
+        (agency) => close(agency, role, purpose, residence) === 'permitted')))
+      expect([residence, [...new Set(by)].sort()]).toEqual([residence,
+        residence === 'unknown' ? ['CMM', 'UDLST'] : residence === 'lawful' ? ['CMM'] : ['UDLST']])
+    }
+  })
+
+  test('CMM says that who stayed lawfully does so no more, and takes no case that the Immigration Service has', () => {
+    const set = (party: string, role: Role, residence: ResidenceCategory): string =>
+      outcome(party, role, 'IDENTIFICATION', { kind: 'setResidenceCategory' }, aStanding({ residence }))
+    for (const residence of RESIDENCE_CATEGORIES) {
+      expect(set('UDLST', 'caseworker', residence)).toBe('permitted')
+      expect(set('CMM', 'caseworker', residence)).toBe(['lawful', 'unknown'].includes(residence) ? 'permitted' : 'CONDITION_NOT_MET')
+      expect(set('NEC', 'caseworker', residence)).toBe(residence === 'unknown' ? 'permitted' : 'CONDITION_NOT_MET')
     }
   })
 
@@ -125,6 +146,26 @@ describe('who may change what the gateway holds', () => {
     }
   })
 
+  test('the Immigration Service brings in the police who see to departures only where one is in view, never for who stays lawfully', () => {
+    const link = (residence: ResidenceCategory, stage: Stage, purpose: Purpose = 'DEPARTURE'): string =>
+      outcome('UDLST', 'caseworker', purpose, { kind: 'linkCase', party: 'NUC' }, aStanding({ residence, stage }))
+    for (const stage of ['reflection', 'returnPrepared', 'returned'] as const) {
+      expect(link('none', stage)).toBe('permitted')
+      for (const residence of ['lawful', 'unknown'] as const) expect(link(residence, stage)).toBe('CONDITION_NOT_MET')
+    }
+    for (const stage of ['presumed', 'underAssessment', 'identified', 'notIdentified'] as const)
+      expect(link('none', stage)).toBe('CONDITION_NOT_MET')
+    expect(link('none', 'reflection', 'IDENTIFICATION')).toBe('NOT_PERMITTED')
+  })
+
+  test('CMM tells the Immigration Service of who stays lawfully only with a consent that names it', () => {
+    const link = (residence: ResidenceCategory, consents: Standing['consents'] = []): string =>
+      outcome('CMM', 'caseworker', 'ASSISTANCE', { kind: 'linkCase', party: 'UDLST' }, aStanding({ residence, consents }))
+    for (const residence of RESIDENCE_CATEGORIES.filter((one) => one !== 'lawful')) expect(link(residence)).toBe('permitted')
+    expect(link('lawful')).toBe('CONSENT_MISSING')
+    expect(link('lawful', [aConsent('UDLST', 'ASSISTANCE')])).toBe('permitted')
+  })
+
   test('a party ends its own part, CMM that of the helpers, and nobody that of the police', () => {
     expect(outcome('NEC', 'caseworker', 'INVESTIGATION', { kind: 'endLink', party: 'NEC' })).toBe('permitted')
     expect(outcome('CMM', 'contactPerson', 'ASSISTANCE', { kind: 'endLink', party: 'NGO-REDEN' })).toBe('permitted')
@@ -144,7 +185,7 @@ describe('who may change what the gateway holds', () => {
     for (const party of parties)
       for (const role of ROLES)
         for (const purpose of PURPOSES)
-          for (const kind of kinds.filter((one) => party !== 'RG' || (one !== 'takeTask' && one !== 'askForShare')))
+          for (const kind of kinds.filter((one) => one !== 'setFileNumber' && (party !== 'RG' || (one !== 'takeTask' && one !== 'askForShare'))))
             expect(outcome(party, role, purpose, { kind }, kind === 'openCase' ? null : aStanding())).toBe('NOT_PERMITTED')
   })
 
@@ -154,6 +195,12 @@ describe('who may change what the gateway holds', () => {
     expect(outcome('RG-KOBENHAVN', 'dpo', 'COORDINATION', { kind: 'takeTask' })).toBe('NOT_PERMITTED')
     for (const agency of AGENCIES.filter((one) => one !== 'RG'))
       expect(outcome(agency, 'groupMember', 'COORDINATION', { kind: 'takeTask' })).toBe('NOT_PERMITTED')
+  })
+
+  test('a file number is said by the party whose it is, in whichever part it has, and by nobody who holds no case', () => {
+    const parties = AGENCIES.filter((agency) => PURPOSES.some((purpose) => ROLES.some((role) =>
+      outcome(agency, role, purpose, { kind: 'setFileNumber' }) === 'permitted')))
+    expect(AGENCIES.filter((agency) => !parties.includes(agency))).toEqual(['RG', 'TVG', 'DT', 'SAMSYN'])
   })
 
   test('a share is asked for at the reference group\'s table alone, and dealt with by who may obtain the consent', () => {

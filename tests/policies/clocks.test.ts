@@ -168,6 +168,7 @@ describe('the board', () => {
       { kind: 'REPRESENTATIVE', ends: null, duty: true },
     ])
     expect(clocks({ minor: true, stage: 'identified', representativeSince: new Date('2026-03-02T08:00:00Z') })).toEqual([])
+    for (const stage of ['returned', 'closed'] as const) expect(clocks({ minor: true, stage })).toEqual([])
   })
 
   test('shows the months of reintegration while they are reported', () => {
@@ -186,6 +187,12 @@ describe('the board', () => {
     expect(tasks({ minor: true, residence: 'asylumSeeker', detainedSince: new Date('2026-03-23T20:00:00Z') }))
       .toEqual(['ASSESS UDLST 2026-03-26T20:00:00Z', 'APPOINT_REPRESENTATIVE UDLST null'])
     expect(tasks({ stage: 'identified', residence: 'lawful' })).toEqual(['APPOINT_CONTACT_PERSON CMM null', 'SET_REFLECTION_PERIOD CMM null'])
+  })
+
+  test('waits for a period also where a return was prepared before one was set', () => {
+    expect(tasks({ stage: 'returnPrepared' })).toEqual(['SET_REFLECTION_PERIOD UDLST null', 'PREPARE_RETURN UDLST null'])
+    expect(tasks({ stage: 'returnPrepared', reflectionStarts: '2026-03-01', reflectionEnds: '2026-06-28' }))
+      .toEqual(['PREPARE_RETURN UDLST 2026-06-28T22:00:00Z'])
   })
 
   test('reminds of an extension in the last week of a period that can still be extended', () => {

@@ -38,10 +38,10 @@ beforeAll(async () => {
   for (const [party, reference] of samsyn.agencies) {
     const { privateKey, publicKey } = await makeSigningKey(`${party}-log`)
     trusted.set(party, publicKey)
-    desks.set(party, await createControl(reference, 0, undefined, {
+    desks.set(party, await createControl(reference, 0, { orderLog: {
       party, gateway: AUDIENCE, key: privateKey as SigningJwk, now: () => new Date(),
       gatewayKeys: createLocalJWKSet({ keys: [gatewayKey.publicKey] }),
-    }))
+    } }))
   }
   logs = new Map([...desks.keys()].map((party) => [party, lineTo(party)] as const))
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { eventually } from '../eventually.ts'
 import { disclosureTo, leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { readPdf } from './a-pdf.ts'
 
@@ -120,14 +121,35 @@ describe('the person\'s report of Mira\'s case', () => {
     ])
   })
 
-  test('comes on paper as a PDF to keep, recorded too, and a request that says no reason gets none of it', async () => {
+  test('is not handed over, however long it is under way, to an officer whose agency\'s part in the case has ended meanwhile', async () => {
+    const index = await samsyn.database.adminPool.connect()
+    await index.query('begin')
+    await index.query(`select from trail_cursor where follower = 'index' for update`)
+    const [from, report] = [await leavesOf(samsyn), reportBy('dpo')]
+    await eventually(async () => expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'oversight', act: 'makeReport' }]))
+    const linked = (endedAt: Date | null): Promise<unknown> => samsyn.database.adminPool.query(
+      'update link set ended_at = $2 where handle = $1', [samsyn.handleOf('mira', 'dpo'), endedAt])
+    await linked(new Date())
+    await index.query('rollback')
+    index.release()
+    expect(await report).toEqual({ refused: 'CASE_NOT_AVAILABLE' })
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ act: 'makeReport' }, { kind: 'refusal', code: 'CASE_NOT_AVAILABLE' }])
+    await linked(null)
+    expect(await reportBy('dpo')).toHaveProperty('recipients')
+  })
+
+  test('comes on paper as a PDF to keep, recorded too, and a request that says no reason, or what is none, gets none of it', async () => {
     const from = await leavesOf(samsyn)
     const reply = await paperBy('dpo', { case: samsyn.handleOf('mira', 'dpo') })
     expect([reply.status, reply.headers.get('content-type'), reply.headers.get('content-disposition'), reply.headers.get('cache-control')])
       .toEqual([200, 'application/pdf', 'attachment; filename="samsyn-rapport.pdf"', 'no-store'])
     expect(new TextDecoder().decode((await reply.arrayBuffer()).slice(0, 5))).toBe('%PDF-')
-    const refused = await paperBy('dpo', { case: samsyn.handleOf('mira', 'dpo'), reason: 'nej' })
-    expect([refused.status, (await refused.json() as any).errors[0].extensions.code]).toEqual([400, 'REASON_INVALID'])
-    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'oversight', act: 'makeReport' }, { kind: 'refusal', code: 'REASON_INVALID' }])
+    for (const [asked, code] of [[{ reason: 'nej' }, 'REASON_INVALID'], [{ language: 'sv' }, 'REQUEST_INVALID']] as const) {
+      const refused = await paperBy('dpo', { case: samsyn.handleOf('mira', 'dpo'), ...asked })
+      expect([refused.status, (await refused.json() as any).errors[0].extensions.code]).toEqual([400, code])
+    }
+    expect(await leavesFrom(samsyn, from)).toMatchObject([
+      { kind: 'oversight', act: 'makeReport' }, { kind: 'refusal', code: 'REASON_INVALID' }, { kind: 'refusal', code: 'REQUEST_INVALID' },
+    ])
   })
 })

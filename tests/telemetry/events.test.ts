@@ -34,6 +34,7 @@ const everything = (): void => {
   events.overDisclosed({ controller: 'AT', count: 3, ...careless })
   events.recorded({ leaves: 1, milliseconds: 4, ...careless })
   events.trailFailed()
+  events.trailStopped({ leaves: 88n, acknowledged: 90n, ...careless })
   events.witnessed({ cosignatures: 0, unwitnessed: Infinity, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 3, unwitnessed: 0, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 2, unwitnessed: 301_000, patience: 900_000, ...careless })
@@ -47,6 +48,8 @@ const everything = (): void => {
   events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
   events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
   events.followed({ follower: 'siem', behind: 3, ...careless })
+  events.startWaits({ where: 'database', error: new Error(CANARY, { cause: Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' }) }) })
+  events.startWaits({ where: 'trail', error: new Error(CANARY) })
   events.failed('request', Object.assign(new TypeError(CANARY), careless))
 }
 
@@ -75,6 +78,7 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'agencyFailed', controller: 'AT', outcome: 'timeout', cases: 1 },
     { level: 'warn', event: 'overDisclosed', controller: 'AT', count: 3 },
     { level: 'error', event: 'trailFailed' },
+    { level: 'error', event: 'trailStopped', leaves: '88', acknowledged: '90' },
     { level: 'error', event: 'trailContradicted' },
     { level: 'warn', event: 'trailUnwitnessed', seconds: 301 },
     { level: 'error', event: 'trailUnwitnessed', seconds: 901 },
@@ -85,6 +89,8 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'failed' },
     { level: 'info', event: 'reconciled', compared: 8, unread: 0, differences: 0 },
     { level: 'error', event: 'reconciled', compared: 7, unread: 1, differences: 2 },
+    { level: 'warn', event: 'startWaits', where: 'database', kind: 'ECONNREFUSED' },
+    { level: 'warn', event: 'startWaits', where: 'trail', kind: 'Error' },
     { level: 'error', event: 'failed', where: 'request', kind: 'TypeError' },
   ])
 })

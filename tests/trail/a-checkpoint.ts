@@ -11,9 +11,9 @@ import { AT } from './a-trail.ts'
 export const ORIGIN = 'samsyn.example/g'
 
 /** What signs the checkpoints of the log `g`, and whom the verifier then trusts. */
-export const aCheckpointer = async (pool: Pool) => {
+export const aCheckpointer = async (pool: Pool, witnessKeys: readonly string[] = []) => {
   const signer = createNoteSigner(ORIGIN, (await makeSigningKey('trail-1')).privateKey)
-  const store = createCheckpointStore(pool)
+  const store = createCheckpointStore(pool, witnessKeys)
   const proofs = createProofs(createReadTile(pool, 'g'))
   return {
     signer,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { RefusalEntry } from '../../gateway/trail/entry.ts'
 import type { Append, RestsOn } from '../../gateway/trail/trail.ts'
-import { createTrail, TRAIL_LIMITS, type TrailLimits } from '../../gateway/trail/writer.ts'
+import { createTrail, TRAIL_LIMITS, type TrailDeps, type TrailLimits } from '../../gateway/trail/writer.ts'
 
 export const AT = '2026-03-02T08:00:00.000Z'
 
@@ -10,8 +10,9 @@ export const AT = '2026-03-02T08:00:00.000Z'
 const PATIENT: TrailLimits = { ...TRAIL_LIMITS, deadlineMs: 30_000, lockMs: 20_000, waitMs: 20_000 }
 
 /** A log of the gateway's own kind, on a fixed clock. */
-export const aTrail = (databaseUrl: string, logId = 'g', limits: Partial<TrailLimits> = {}) =>
-  createTrail({ databaseUrl, logId, policyVersion: async () => 'p', now: () => new Date(AT), limits: { ...PATIENT, ...limits } })
+export const aTrail = (databaseUrl: string, logId = 'g', limits: Partial<TrailLimits> = {}, onStopped?: TrailDeps['onStopped']) => createTrail({
+  databaseUrl, logId, policyVersion: async () => 'p', now: () => new Date(AT), limits: { ...PATIENT, ...limits }, ...(onStopped && { onStopped }),
+})
 
 /** An entry of the smallest kind, told apart by its disclosure id. */
 export const anEntry = (disclosureId: string): RefusalEntry => ({

@@ -42,6 +42,21 @@ test('P8: nor does it go on when another wrote just as many leaves while it was 
   expect(entries.map((entry) => 'disclosureId' in entry ? entry.disclosureId : entry.kind)).toEqual(['logOpened', 'in its place'])
 })
 
+test('P8: nor when a database takes over that lacks the last leaves: it stops for good, and says how many were acknowledged', async () => {
+  const told: object[] = []
+  const trail = await aTrail(database.url, 'g', {}, (stood) => told.push(stood))
+  const standby = (await database.adminPool.query('select * from trail_head')).rows[0]
+  await trail.append(anAppend('acknowledged'))
+  await database.adminPool.query('alter table trail_leaf disable trigger user')
+  await database.adminPool.query('alter table trail_head disable trigger user')
+  await database.adminPool.query('delete from trail_leaf where index = 1')
+  await database.adminPool.query('update trail_head set size = $1, root = $2, frontier = $3', [standby.size, standby.root, standby.frontier])
+  await database.adminPool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = \'samsyn_gateway\'')
+  await expect.poll(() => told).toEqual([{ leaves: 1n, acknowledged: 2n }])
+  await expect(trail.append(anAppend('after'))).rejects.toThrow(TrailUnavailable)
+  await trail.close()
+})
+
 const ALTERED = [
   ['its newest leaf is gone', 'delete from trail_leaf where index = 1', 'does not hold the leaves that its head counts'],
   ['its root is another', `update trail_head set root = '\\x00'`, 'does not agree with its root'],

@@ -2,7 +2,9 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createEvents } from '../../gateway/telemetry/create-events.ts'
 import { createMetrics } from '../../gateway/telemetry/metrics.ts'
+import { createCheckpointStore } from '../../gateway/trail/checkpoint-store.ts'
 import { createMakeCheckpoint } from '../../gateway/trail/checkpoints.ts'
+import { readVerifierKey, signatureLine } from '../../gateway/trail/note.ts'
 import { createSteadyClock } from '../../gateway/trail/steady-clock.ts'
 import { createQuorum } from '../../gateway/trail/quorum.ts'
 import { TrailUnavailable, type Trail } from '../../gateway/trail/trail.ts'
@@ -12,6 +14,7 @@ import { openCheckpoint } from '../../verify/checkpoint.ts'
 import { readTrustedKey } from '../../verify/note.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { aCheckpointer } from './a-checkpoint.ts'
+import { aCountersigner } from './a-countersigner.ts'
 import { anAppend, aTrail } from './a-trail.ts'
 import { aWitness, type AWitness } from './a-witness.ts'
 
@@ -31,6 +34,7 @@ beforeEach(async () => {
   trail = await aTrail(database.url)
   checkpointer = await aCheckpointer(database.pool)
   witnesses = await Promise.all(['at', 'cmm', 'nec'].map((name) => aWitness(name, [checkpointer.signer.verifierKey])))
+  checkpointer = { ...checkpointer, store: createCheckpointStore(database.pool, witnessKeys()) }
   clock = Date.parse('2026-03-02T08:00:00.000Z')
   failures = []
 })
@@ -41,6 +45,8 @@ afterEach(async () => {
 })
 
 const now = (): Date => new Date(clock)
+
+const witnessKeys = (): string[] => witnesses.map(({ settings }) => settings.key)
 
 /** One round on the clock's time: what was appended is signed, and the witnesses are asked. */
 const round = async (needed = 2) => {
@@ -95,13 +101,42 @@ test('P8: one witness is one, however often the trail would ask: it countersigns
 })
 
 test('P8: a witness that countersigned for a gateway and for its successor, which asked at the same time, is one witness', async () => {
-  witnesses.slice(1).forEach((witness) => witness.reach(false))
-  await trail.append(anAppend('one'))
+  const witness = await aCountersigner('at.example/witness')
+  const store = createCheckpointStore(database.pool, [witness.key])
+  await checkpointer.make()
+  const { size, note } = (await store.newest('g'))!
+  for (const at of [now(), new Date(clock + MINUTE)]) await store.addCosignatures('g', size, [witness.lineUnder(note, at)])
+  expect((await database.pool.query('select cosignatures from trail_checkpoint')).rows[0].cosignatures).toHaveLength(2)
+  expect((await store.newest('g'))?.cosignatures).toEqual([witness.lineUnder(note, now())])
+  expect(await store.newest('g', { cosignatures: 2 })).toBeUndefined()
+})
+
+/** Whoever can write to the table of checkpoints, and has no witness's key, writes lines under the newest as if all had signed. */
+const forge = async (): Promise<void> => {
+  await checkpointer.make()
+  const newest = (await checkpointer.store.newest('g'))!
+  const names = witnesses.map(({ settings }) => readVerifierKey(settings.key))
+  await checkpointer.store.addCosignatures('g', newest.size, names.map(({ name, keyId }) => signatureLine(name, keyId, Buffer.alloc(72))))
+}
+
+test('P8: countersignatures that somebody wrote into the database are none: without the witnesses nothing is disclosed, before a restart or after', async () => {
   await round()
-  const { store } = checkpointer
-  const { size, cosignatures: [line = ''] } = (await store.newest('g'))!
-  await store.addCosignatures('g', size, [line.replace(/.{4}\n$/, 'AAA=\n'), '— cmm.example/witness AAAAAA==\n'])
-  expect((await store.newest('g'))?.cosignatures).toEqual([line, '— cmm.example/witness AAAAAA==\n'])
+  witnesses.forEach((witness) => witness.reach(false))
+  await trail.append(anAppend('one'))
+  await forge()
+  clock = (await checkpointer.store.newest('g'))!.madeAt.getTime() + 16 * MINUTE
+  const quorum = await round()
+  expect(failures).toHaveLength(6)
+  expect(() => quorum.assertHeld()).toThrow(TrailUnavailable)
+  expect((await checkpointer.store.newest('g', { cosignatures: 1 }))?.size).toBe(1n)
+})
+
+test('P8: nor do they keep a witness from countersigning', async () => {
+  await trail.append(anAppend('one'))
+  await forge()
+  const quorum = await round()
+  expect(await countersigned()).toHaveLength(3)
+  expect(() => quorum.assertHeld()).not.toThrow()
 })
 
 test('P8: 15 minutes without a quorum stop every disclosure, and a quorum lets them go on', async () => {
@@ -166,7 +201,7 @@ const rollBack = async (): Promise<void> => {
   await database.drop()
   database = await aDatabase()
   trail = await aTrail(database.url)
-  checkpointer = { ...await aCheckpointer(database.pool), signer: checkpointer.signer, trust: checkpointer.trust }
+  checkpointer = { ...await aCheckpointer(database.pool, witnessKeys()), signer: checkpointer.signer, trust: checkpointer.trust }
   const { store, proofs, signer } = checkpointer
   checkpointer.make = createMakeCheckpoint({ pool: database.pool, logId: 'g', proofs, store, signer, now })
 }

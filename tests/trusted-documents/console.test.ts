@@ -4,7 +4,7 @@ import { lookUps } from '../../build/console-words.ts'
 import { DOCUMENT_OPERATIONS } from '../../gateway/cli/documents/document-operations.ts'
 import { documentIdOf } from '../../gateway/documents/document-id.ts'
 import { readDocument } from '../../gateway/documents/read-document.ts'
-import { aConsole, ORIGIN, OWN, type AConsole } from '../console-login/a-console.ts'
+import { aConsole, ORIGIN, type AConsole } from '../console-login/a-console.ts'
 import { eventually } from '../eventually.ts'
 
 const manifest = consoleDocuments(lookUps())
@@ -30,7 +30,7 @@ test('outside the demonstration the console\'s pages send what is registered for
   const [id, text] = Object.entries(manifest).find(([, one]) => one.includes('policyProposals')) ?? []
   const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
   const ask = async (body: object): Promise<unknown> => samsyn.outcome(await browser.go(`${ORIGIN}/console/graphql`, {
-    method: 'POST', headers: OWN, body: JSON.stringify({ ...body, variables: { reason: 'prøve af konsollen' } }),
+    method: 'POST', headers: await samsyn.own(browser), body: JSON.stringify({ ...body, variables: { reason: 'prøve af konsollen' } }),
   }))
   expect(await ask({ query: text })).toBe('DOCUMENT_UNKNOWN')
   expect(await ask({ documentId: id })).toBe('DOCUMENT_UNKNOWN')

@@ -4,7 +4,7 @@ import { lookUps } from '../../build/console-words.ts'
 import { startGateway } from '../../gateway/compose.ts'
 import { clientOf, consoleClientOf } from '../../prisma/seed/clients.ts'
 import type { ABrowser } from '../console-login/a-browser.ts'
-import { aConsole, ORIGIN, OWN, type AConsole } from '../console-login/a-console.ts'
+import { aConsole, ORIGIN, type AConsole } from '../console-login/a-console.ts'
 import { eventually } from '../eventually.ts'
 
 const manifest = consoleDocuments(lookUps())
@@ -23,7 +23,7 @@ afterAll(() => samsyn.close())
 
 /** What a page of the console sends, by the id of the operation, and the data or the code of the refusal. */
 const send = async (on: ABrowser, part: string, variables: object = {}): Promise<any> => samsyn.outcome(await on.go(`${ORIGIN}/console/graphql`, {
-  method: 'POST', headers: OWN, body: JSON.stringify({ documentId: idOf(part), variables: { ...variables, reason: 'den første start' } }),
+  method: 'POST', headers: await samsyn.own(on), body: JSON.stringify({ documentId: idOf(part), variables: { ...variables, reason: 'den første start' } }),
 }))
 
 const leaves = async (change: string): Promise<any[]> => (await samsyn.database.adminPool.query(

@@ -92,6 +92,34 @@ describe('P8: whoever kept checkpoints of a running log finds', () => {
     })
   })
 
+  test.each([['as large', ['two', 'three']], ['larger', ['two', 'three', 'four']]])('that what she is shown now is not what is proven to add to them, but a fork of it that is %s', async (_size, names) => {
+    const [log, forked] = [await aLog(signer), await aLog(signer)]
+    const kept = await log.grow('one')
+    for (const name of names) await log.grow(name)
+    for (const name of ['one', 'other', 'more']) await forked.grow(name)
+    const twoFaced = Fastify()
+    twoFaced.get('/trail/g/*', async ({ url }) => (await fetch(`${url.endsWith('checkpoint') ? forked.url : log.url}${url}`)).text())
+    const url = await twoFaced.listen({ host: '127.0.0.1', port: 0 })
+    const found = await live(url, kept)
+    await twoFaced.close()
+    expect(found).toMatchObject({ code: 6, out: '', error: expect.stringMatching(/the log was forked/) })
+  })
+
+  test('that it only added to them while it goes on: what is proven may be later than what she was shown first', async () => {
+    const log = await aLog(signer)
+    const kept = await log.grow('one')
+    const busy = Fastify()
+    let asked = 0
+    busy.get('/trail/g/*', async ({ url }) => {
+      if ((asked += 1) === 2) await log.grow('two')
+      return (await fetch(`${log.url}${url}`)).text()
+    })
+    const url = await busy.listen({ host: '127.0.0.1', port: 0 })
+    const found = await live(url, kept)
+    await busy.close()
+    expect(found).toMatchObject({ code: 0, error: '' })
+  })
+
   test('that another log stands in for it, though that is trusted too', async () => {
     const log = await aLog(other)
     await log.grow('one')

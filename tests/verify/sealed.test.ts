@@ -7,7 +7,7 @@ const minute = (count: number): number => Date.parse('2026-11-22T10:00:00Z') + c
 /** What officers of an agency do to leaves of the log `a`, so many minutes after ten. */
 const does = (act: string, leaves: readonly string[], minutes: number, party = 'NEC', log = 'b'): SampledLeaf => ({
   log, index: minutes, entry: {
-    kind: 'oversight', act, at: new Date(minute(minutes)).toISOString(), details: { log: 'a', leaves },
+    kind: 'oversight', act, code: '', at: new Date(minute(minutes)).toISOString(), details: { log: 'a', leaves },
     actor: { party, employee: 'e', role: 'dpo' }, disclosureId: 'd', purpose: 'OVERSIGHT', handle: null, controllers: [], asked: [], obligations: [],
   },
 })

@@ -27,16 +27,28 @@ const live = async (gateway: string, options: LiveOptions): Promise<string> => {
   const note = await fetchText(`${at}/checkpoint`)
   const newest = openCheckpoint(note, trust)
   if (newest.origin !== origin) throw new ProofFailed(`the checkpoint is of \`${newest.origin}\`, another log`)
-  for (const checkpoint of held.checkpoints) await checkGrown(at, checkpoint, newest, trust)
+  for (const { size } of held.checkpoints)
+    if (size > newest.size) throw new ProofFailed(`the log was rolled back: it has ${newest.size} leaves, and had ${size}`)
+  await checkOneTree(at, [...held.checkpoints, newest], trust)
   if (options.save) await writeFile(options.save, note)
   return `sporet holder / the trail holds: ${origin}, ${newest.size} blade / leaves, `
     + `${newest.witnesses.length} vidner / witnesses, ${held.checkpoints.length} gemte kontrolpunkter / kept checkpoints`
 }
 
-const checkGrown = async (at: string, held: Checkpoint, newest: Checkpoint, trust: Trust): Promise<void> => {
-  if (held.size > newest.size)
-    throw new ProofFailed(`the log was rolled back: it has ${newest.size} leaves, and had ${held.size}`)
-  checkConsistency(held, await fetchText(`${at}/consistency?from=${held.size}`), trust)
+/** How often all are asked for, when the log goes on meanwhile. */
+const ROUNDS = 10
+
+/** Holds what was kept, and what is shown now, to one tree that adds to them all: of two, one could be a fork. */
+const checkOneTree = async (at: string, checkpoints: readonly Checkpoint[], trust: Trust): Promise<void> => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [one, ...others] = await Promise.all(checkpoints.map(async (checkpoint) =>
+      checkConsistency(checkpoint, await fetchText(`${at}/consistency?from=${checkpoint.size}`), trust)))
+    const alike = others.filter(({ size }) => size === one?.size)
+    if (alike.some(({ root }) => !root.equals(one?.root ?? root)))
+      throw new ProofFailed('what is shown is of two trees: the log was forked')
+    if (alike.length === others.length) return
+  }
+  throw new UsageWrong('the log went on each time that it was asked: try again')
 }
 
 /** Milliseconds that an answer may take. */

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { SampledEntry, SampledLeaf } from './sampled-leaf.ts'
 import { sealedFrom } from './sealed.ts'
+import { answeredBy } from './taken-back.ts'
 
 export const RULE = 'samsyn-sample/v1'
 
@@ -21,7 +22,7 @@ export interface Redrawn {
 
 /**
  * Draws a sample again from the leaves, by the rule `samsyn-sample/v1`: the smallest HMACs of `log:leaf` in each stratum, of
- * those that were not sealed from the officers who drew.
+ * those that were answered, and not sealed from the officers who drew.
  */
 export const redraw = (
   leaves: readonly SampledLeaf[], committed: SampledEntry['details'], { at: drawnAt, details: draw }: SampledEntry,
@@ -32,14 +33,16 @@ export const redraw = (
   const seed = sha256(`${RULE}\n${draw['nonce']}\n${draw['log']}\n${draw['size']}\n${draw['root']}\n`)
   const within = leaves.filter(({ log, index }) => index < (sizes.get(log) ?? 0))
   const sealed = sealedFrom(leaves, overseer, Date.parse(drawnAt))
+  const isAnswered = answeredBy(leaves, Date.parse(drawnAt))
   const changes = changesIn(within)
   const explained = new Map(['breakGlass', 'controlDataOnly', 'registeredOnCase', 'withinTask'].map((rule) => [rule, 0]))
   const open: string[][] = strata.map(() => [])
   let population = 0
-  for (const { log, index, entry } of within) {
+  for (const leaf of within) {
+    const { log, index, entry } = leaf
     const at = Date.parse(entry.at)
     if (entry.kind !== 'disclosure' || !tookPart(entry, overseer) || at < from || at >= until) continue
-    if (sealed.has(`${log}:${index}`)) continue
+    if (sealed.has(`${log}:${index}`) || !isAnswered(leaf)) continue
     const stratum = strata.findIndex(([recipient, purpose, role]) =>
       fits(recipient, entry.actor.party) && fits(purpose, entry.purpose) && fits(role, entry.actor.role))
     if (stratum < 0) continue

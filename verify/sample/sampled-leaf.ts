@@ -10,6 +10,7 @@ export interface SampledEntry {
   readonly asked: readonly string[]
   readonly obligations: readonly string[]
   readonly act: string
+  readonly code: string
   readonly details: Readonly<Record<string, string | number | readonly string[]>>
 }
 

@@ -8,7 +8,7 @@ import { DaysLeft } from './deadline.tsx'
 const BEFORE = 30
 const AFTER = 60
 
-/** Each stage a lane, each clock a bar from its beginning to its end. Nothing is dragged: a stage moves when an agency decides. */
+/** Each stage a lane, each clock a bar from its beginning to its end, with its words beneath. Nothing is dragged: a stage moves when an agency decides. */
 export const Lanes = ({ cases, now }: { readonly cases: readonly BoardCase[]; readonly now: Date }) => {
   const { t } = useTranslation()
   const words = useWords()
@@ -30,12 +30,15 @@ export const Lanes = ({ cases, now }: { readonly cases: readonly BoardCase[]; re
             {cases.filter((one) => one.stage === stage).map((one) => (
               <li key={one.id}>
                 <span className="lane-case"><code>{one.mark}</code> <DaysLeft daysLeft={one.daysLeft} ends={one.pressing?.ends ?? null} /></span>
-                <span className="lane-track">
-                  <span className="lane-today" style={{ left: `${share(now.getTime())}%` }} />
+                <span>
                   {(one.clocks ?? []).filter(({ ends }) => ends !== null).map(({ kind, started, ends }) => {
                     const [begins, stops] = [share(Date.parse(started ?? '')), share(Date.parse(ends ?? ''))]
                     return (
-                      <span key={kind} className={`lane-bar state-${toneOf(one.daysLeft)}`} style={{ left: `${begins}%`, width: `${Math.max(stops - begins, 1)}%` }}>
+                      <span key={kind} className="lane-clock">
+                        <span className="lane-track">
+                          <span className="lane-today" style={{ left: `${share(now.getTime())}%` }} />
+                          <span className={`lane-bar state-${toneOf(one.daysLeft)}`} style={{ left: `${begins}%`, width: `${Math.max(stops - begins, 1)}%` }} />
+                        </span>
                         {t('board.bar', { clock: words.value('ClockKind', kind ?? ''), from: dayOfInstant(started ?? ''), to: lastDayOf(ends ?? '') })}
                       </span>
                     )

@@ -36,7 +36,10 @@ export const Counts = ({ filter, search }: CountsProps) => {
   const { total, overTime, byWeekday, byPurposeAndRecipient } = asked.data
   return (
     <section className="counts" aria-label={t('log.counts')}>
-      <p className="total" role="status">{t('log.total', { count: total, written: total.toLocaleString('da-DK') })}</p>
+      <p className="total" role="status">
+        {t('log.total', { count: total, written: total.toLocaleString('da-DK') })}
+        {!search.from && !search.to && `, ${t('log.filters.lastDays', { count: search.days ?? USUAL_DAYS }).toLowerCase()}`}
+      </p>
       {total > 0 && (
         <>
           <OverTime counts={overTime} stacked={search.stacked} />

@@ -31,6 +31,13 @@ export const hourOf = (at: string): string => {
   return `${local.toPlainDate().toString()}T${String(local.hour).padStart(2, '0')}`
 }
 
+/** Every hour that the clock of Denmark shows from one day to another, both included: of the night that skips one, not that one. */
+export const hoursBetween = (first: Temporal.PlainDate, last: Temporal.PlainDate): readonly string[] => {
+  const begins = first.toZonedDateTime(ZONE)
+  const { hours } = begins.until(last.add({ days: 1 }).toZonedDateTime(ZONE), { largestUnit: 'hours' })
+  return [...new Set(Array.from({ length: hours }, (_, hour) => hourOf(begins.add({ hours: hour }).toInstant().toString())))]
+}
+
 /** The day, or the hour of it, that begins at an instant. */
 export const momentFrom = (at: string): string => {
   const hour = hourOf(at)

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ResultOf } from '../../frame/contract.ts'
 import type { COUNTS } from './log-operations.ts'
-import { hourOf, momentText } from './moment.ts'
+import { hourOf, hoursBetween, momentText } from './moment.ts'
 
 export type TimeCount = ResultOf<typeof COUNTS>['entryCounts']['overTime'][number]
 
@@ -52,8 +52,7 @@ const daysOf = (found: readonly string[]): readonly string[] => {
 /** Whole days, hour by hour. */
 const hoursOf = (found: readonly string[]): readonly string[] => {
   const [first, last] = endsOf(found.map((moment) => Temporal.PlainDate.from(moment.slice(0, 10))), Temporal.PlainDate.compare)
-  return Array.from({ length: (first.until(last).days + 1) * 24 }, (_, index) =>
-    `${first.add({ days: Math.floor(index / 24) }).toString()}T${String(index % 24).padStart(2, '0')}`)
+  return hoursBetween(first, last)
 }
 
 const endsOf = <T>(all: readonly T[], compare: (one: T, other: T) => number): readonly [T, T] => {

@@ -15,4 +15,4 @@ export interface LookUpKind {
 /** The purposes for which some exchange could give the role anything, and which its log in grants. */
 export const ownLookUps = ({ party, role, purposes }: Session): readonly LookUpKind[] =>
   (lookUps as readonly (LookUpKind & { readonly agency: string; readonly role: string })[]).filter((one) =>
-    one.agency === agencyOfParty(party) && one.role === role && purposes.some(({ purpose }) => purpose === one.purpose))
+    one.agency === agencyOfParty(party) && one.role === role && purposes.includes(one.purpose))

@@ -32,8 +32,7 @@ export const PersonReport = () => {
   const [isMissing, setMissing] = useState(false)
   const making = useAct({
     mutationFn: async (reason: string): Promise<Made> => {
-      const found = await ask(HANDLE, { fileNumber: fileNumber.trim(), reason })
-      const handle = found.data.overseenEntries.edges[0]?.node.case
+      const handle = (await ask(HANDLE, { fileNumber: fileNumber.trim(), reason })).data.caseByFileNumber?.id
       if (!handle) throw new AskFailed('CASE_NOT_AVAILABLE', null)
       const asked = { case: handle, language, reason }
       return { fileNumber: fileNumber.trim(), report: (await ask(REPORT, { ...asked, staff: false })).data.personReport, asked }

@@ -1,7 +1,7 @@
 import { graphql } from '../../frame/contract.ts'
 
 export const HANDLE = graphql(`query ($fileNumber: String!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
-  overseenEntries(filter: { fileNumber: $fileNumber, lastDays: 3660 }, first: 1) { edges { node { case } } }
+  caseByFileNumber(fileNumber: $fileNumber) { id }
 }`)
 
 export const REPORT = graphql(`query ($case: ID!, $language: Language!, $staff: Boolean!, $reason: String!)

@@ -13,6 +13,7 @@ import { useWords } from '../../words/words.ts'
 import { ActsShown } from './acts-shown.tsx'
 import { BreachShown } from './breach-shown.tsx'
 import { EntryInShort } from './entry-in-short.tsx'
+import { isBreachOpen } from './open-breach.ts'
 import { BREAK_GLASS, REVIEW } from './review-operations.ts'
 import { TimeLeft } from './time-left.tsx'
 
@@ -33,7 +34,7 @@ export const BreakGlassQueue = ({ all }: { readonly all: boolean }) => {
   })
   if (asked.isError) return <Failed error={asked.error} again={() => void asked.refetch()} />
   if (!asked.data) return <Loading />
-  const shown = asked.data.filter(({ state }) => all || state !== 'REVIEWED')
+  const shown = asked.data.filter(({ state, breach }) => all || state !== 'REVIEWED' || isBreachOpen(breach))
   return (
     <div className="queue">
       {shown.length === 0 && <p>{t('review.noBreakGlass')}</p>}

@@ -11,7 +11,7 @@ export const SUMMARY = graphql(`fragment Summary on EntrySummary @_unmask {
 export const BREACH = graphql('fragment BreachState on Breach @_unmask { state suspectedAt due }')
 
 export const BREAK_GLASS = graphql(`query ($state: BreakGlassState, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
-  breakGlassReviews(state: $state) {
+  breakGlassReviews(state: $state, first: 200) {
     reviews { id due state ownAct entry { ...Summary } acts { ...Act } breach { ...BreachState } }
   }
 }`, [SUMMARY, ACT, BREACH])
@@ -22,7 +22,7 @@ export const REVIEW = graphql(`mutation ($id: ID!, $verdict: BreakGlassVerdict!,
 }`)
 
 export const FINDINGS = graphql(`query ($state: FindingState, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
-  findings(state: $state) {
+  findings(state: $state, first: 200) {
     findings {
       id recipient employee firstAt latestAt state
       pattern { title { da en } because { da en } source }

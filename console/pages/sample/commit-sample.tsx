@@ -1,3 +1,4 @@
+import type { ParseKeys } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Temporal } from 'temporal-polyfill'
@@ -19,6 +20,26 @@ const endOf = (day: string): Temporal.Instant => {
   return Temporal.Instant.compare(end, now) > 0 ? now : end
 }
 
+/** Disclosures in one sample, at most. */
+const LARGEST = 500
+
+interface Draft {
+  readonly from: string
+  readonly to: string
+  readonly recipient: string
+  readonly purpose: string
+  readonly role: string
+  readonly size: string
+}
+
+/** What is still to be said, by the field that it is to be said in. */
+const missingOf = ({ from, to, size }: Draft): Readonly<Partial<Record<keyof Draft, ParseKeys>>> => ({
+  ...(!from && { from: 'sample.needDay' }),
+  ...(!to && { to: 'sample.needDay' }),
+  ...(from && to && to < from && { to: 'sample.needLater' }),
+  ...(!(Number.isInteger(Number(size)) && Number(size) >= 1 && Number(size) <= LARGEST) && { size: 'sample.needSize' }),
+})
+
 /**
  * Lays a sample down: period, strata, size, and the hash of a number that nobody else knows. The number is kept as a file
  * before it is laid down: were the answer lost, the sample would stand and could never be drawn.
@@ -27,16 +48,26 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
   const { t } = useTranslation()
   const words = useWords()
   const today = Temporal.Now.plainDateISO(ZONE)
-  const [draft, setDraft] = useState({
+  const [draft, setDraft] = useState<Draft>({
     from: today.subtract({ days: 30 }).toString(), to: today.toString(), recipient: '', purpose: '', role: '', size: '10',
   })
+  const [isTried, setTried] = useState(false)
   const written = (name: keyof typeof draft) => ({
     value: draft[name], onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value }),
   })
+  const missing = missingOf(draft)
+  const asked = (name: keyof typeof draft) => {
+    const what = isTried ? missing[name] : undefined
+    return { ...written(name), error: what && t(what) }
+  }
+  const isWhole = (): boolean => {
+    setTried(true)
+    return Object.keys(missing).length === 0
+  }
   const commit = async (reason: string): Promise<void> => {
     const { nonce, nonceHash } = await makeNonce()
     const stratum = {
-      recipient: draft.recipient || null, purpose: (draft.purpose || null) as Purpose | null,
+      recipient: draft.recipient.trim().toUpperCase() || null, purpose: (draft.purpose || null) as Purpose | null,
       role: (draft.role || null) as Role | null, size: Number(draft.size),
     }
     const input = {
@@ -48,9 +79,9 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
   return (
     <>
       <div className="filters">
-        <Field label={t('log.filters.from')} type="date" width="s" {...written('from')} />
-        <Field label={t('log.filters.to')} type="date" width="s" {...written('to')} />
-        <Field label={t('sample.recipient')} {...written('recipient')} />
+        <Field label={t('log.filters.from')} type="date" width="s" {...asked('from')} />
+        <Field label={t('log.filters.to')} type="date" width="s" {...asked('to')} />
+        <Field label={t('sample.recipient')} hint={t('joining.partyHint')} {...written('recipient')} />
         <Select label={t('log.filters.purposes')} {...written('purpose')}>
           <option value="">{t('log.filters.any')}</option>
           {Object.keys(vocabulary.values.Purpose).map((code) => <option key={code} value={code}>{words.value('Purpose', code)}</option>)}
@@ -59,9 +90,9 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
           <option value="">{t('log.filters.any')}</option>
           {Object.keys(vocabulary.roles).map((code) => <option key={code} value={code}>{words.role(code)}</option>)}
         </Select>
-        <Field label={t('sample.size')} type="number" min={1} max={500} width="s" {...written('size')} />
+        <Field label={t('sample.size')} type="number" min={1} max={LARGEST} width="s" {...asked('size')} />
       </div>
-      <p><Act name={t('sample.commit')} what={t('sample.commitWhat')} act={commit} done={committed} /></p>
+      <p><Act name={t('sample.commit')} what={t('sample.commitWhat')} opens={isWhole} act={commit} done={committed} /></p>
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { hexOf, sha256 } from '../../frame/sha-256.ts'
+
 /** What the officer alone knows until the sample is drawn: 32 random bytes, and the hash that she commits to. */
 export interface Nonce {
   /** 64 hex digits. */
@@ -6,12 +8,9 @@ export interface Nonce {
   readonly nonceHash: string
 }
 
-const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 export const makeNonce = async (): Promise<Nonce> => {
-  const nonce = hex(crypto.getRandomValues(new Uint8Array(32)))
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(nonce))
-  return { nonce, nonceHash: hex(new Uint8Array(hash)) }
+  const nonce = hexOf(crypto.getRandomValues(new Uint8Array(32)))
+  return { nonce, nonceHash: hexOf(await sha256(new TextEncoder().encode(nonce))) }
 }
 
 /** The nonce in a kept file; undefined when it has none. */

@@ -24,6 +24,10 @@ export const REQUESTS = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT
   explanationRequests(open: true) { requests { ...Drawn } }
 }`, [DRAWN])
 
+export const DRAWN_BREACHES = graphql(`query ($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
+  samples { samples { disclosures { breach { ...BreachState } } } }
+}`, [BREACH])
+
 export const COMMIT = graphql(`mutation ($input: CommitSampleInput!, $reason: String!) @purpose(is: OVERSIGHT, reason: $reason) {
   commitSample(input: $input) { id }
 }`)

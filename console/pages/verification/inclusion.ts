@@ -1,5 +1,6 @@
+import { sha256, type Bytes } from '../../frame/sha-256.ts'
 import { openCheckpoint, type Checkpoint, type Trust } from './checkpoint.ts'
-import { bytesOf, fromBase64, joined, NotProved, sha256, type Bytes } from './signed-note.ts'
+import { bytesOf, fromBase64, joined, NotProved } from './signed-note.ts'
 
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)

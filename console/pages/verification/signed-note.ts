@@ -1,3 +1,5 @@
+import { hexOf, sha256, type Bytes } from '../../frame/sha-256.ts'
+
 /** A key that is trusted, as its verifier key says: `<name>+<key id>+<base64 of type and key>`. C2SP signed-note. */
 export interface TrustedKey {
   readonly name: string
@@ -13,8 +15,6 @@ export interface Note {
   readonly text: string
   readonly signatures: readonly { readonly name: string; readonly keyId: string; readonly bytes: Bytes }[]
 }
-
-export type Bytes = Uint8Array<ArrayBuffer>
 
 export type Unproved =
   'notANote' | 'notTrust' | 'notReceipt' | 'badSignature' | 'notSigned' | 'tooFew' | 'notInTree' | 'otherLog'
@@ -37,11 +37,7 @@ export const fromBase64 = (text: string): Bytes => {
   }
 }
 
-const hexOf = (bytes: Bytes): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 export const joined = (...parts: readonly Bytes[]): Bytes => Uint8Array.from(parts.flatMap((part) => [...part]))
-
-export const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 
 const KEY = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/
 

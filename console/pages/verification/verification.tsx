@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../../frame/page.tsx'
 import { Alert } from '../../kit/alert.tsx'
 import { Button } from '../../kit/button.tsx'
-import { FileField } from '../../kit/file-field.tsx'
+import { asText, FileField } from '../../kit/file-field.tsx'
 import { CheckpointFound, ReceiptFound } from './found.tsx'
 import { openCheckpoint, readTrust } from './checkpoint.ts'
 import { checkReceipt } from './receipt.ts'
@@ -23,10 +23,10 @@ export const Verification = () => {
   const checkpointCheck = useMutation({ mutationFn: async () => openCheckpoint(checkpoint, await readTrust(trust)) })
   return (
     <Page title={t('verification.title')} lead={t('verification.lead')}>
-      <FileField label={t('verification.trust')} hint={t('verification.trustHint')} accept=".json" read={setTrust} />
+      <FileField label={t('verification.trust')} hint={t('verification.trustHint')} accept=".json" read={asText(setTrust)} />
       <section>
         <h2>{t('verification.receipt')}</h2>
-        <FileField label={t('verification.receiptFile')} hint={t('verification.receiptHint')} read={setReceipt} />
+        <FileField label={t('verification.receiptFile')} hint={t('verification.receiptHint')} read={asText(setReceipt)} />
         <Button disabled={!trust || !receipt} busy={receiptCheck.isPending} onClick={() => receiptCheck.mutate()}>
           {t('verification.check')}
         </Button>
@@ -35,7 +35,7 @@ export const Verification = () => {
       </section>
       <section>
         <h2>{t('verification.checkpoint')}</h2>
-        <FileField label={t('verification.checkpointFile')} hint={t('verification.checkpointHint')} read={setCheckpoint} />
+        <FileField label={t('verification.checkpointFile')} hint={t('verification.checkpointHint')} read={asText(setCheckpoint)} />
         <Button disabled={!trust || !checkpoint} busy={checkpointCheck.isPending} onClick={() => checkpointCheck.mutate()}>
           {t('verification.check')}
         </Button>

@@ -17,13 +17,13 @@ export const addBreakGlass = (program: Command, conclude: Conclude): Command => 
   const breakGlass = program.command('break-glass')
     .description('Se og gennemgå nødadgang, inden for 72 timer. / See and review break-glass, within 72 hours.')
   addOverseeing(breakGlass.command('list'))
-    .description('Vis nødadgang, den nyeste først. / Show break-glass, the newest first.')
+    .description('Vis nødadgang, den først, der venter på noget. / Show break-glass, those first that wait for something.')
     .addOption(new Option('--state <state>', 'kun disse / just these').choices(['OPEN', 'FOLLOW_UP', 'OVERDUE', 'REVIEWED']))
     .action(async (options: ListOptions) => conclude(await list(options)))
   addOverseeing(breakGlass.command('review'))
     .description('Afgør en nødadgang; `--reason` er begrundelsen. / Give a verdict, for `--reason`.')
     .argument('<id>', 'nødadgangens id, som `list` viser det / its id, as `list` shows it')
-    .addOption(new Option('--verdict <verdict>').choices(['JUSTIFIED', 'NOT_JUSTIFIED', 'NEEDS_FOLLOW_UP']).makeOptionMandatory())
+    .addOption(new Option('--verdict <verdict>', 'afgørelsen / the verdict').choices(['JUSTIFIED', 'NOT_JUSTIFIED', 'NEEDS_FOLLOW_UP']).makeOptionMandatory())
     .action(async (id: string, options: ReviewOptions) => conclude(await review(id, options)))
   return breakGlass
 }

@@ -48,7 +48,7 @@ export const addConsentGive = (consent: Command, conclude: Conclude): Command =>
     .addOption(new Option('--form <form>', 'mundtligt eller skriftligt / how').choices(CONSENT_FORMS).default('spoken'))
     .requiredOption('--language <code>', 'sproget, det blev forklaret på, ISO 639-1 / language of the explanation')
     .option('--interpreter', 'med tolk / with an interpreter', false)
-    .option('--document <file>', 'det underskrevne; kun dets SHA-256 sendes / the signed document; just its SHA-256 is sent')
+    .option('--document <file>', 'det underskrevne, når det er skriftligt; kun dets SHA-256 sendes / the signed document, when in writing; just its SHA-256 is sent')
     .addHelpText('after', `
 Eksempel / example:
   samsyn consent give --as sara --purpose ASSISTANCE --case CMM-2026-0042 --to NGO-REDEN --for ASSISTANCE \\

@@ -34,17 +34,17 @@ export const addDoctor = (program: Command, conclude: Conclude): Command =>
     .action(async (options: DoctorOptions) => conclude(await look(options)))
 
 const look = async ({ data, environment = false, language, json = false }: DoctorOptions): Promise<Conclusion> => {
-  const findings = await examine(await configOf(data, environment), process.versions.node, new Date())
+  const findings = await examine(await configOf(data, environment, language), process.versions.node, new Date())
   const output = json ? findings : findings.map((finding) => show(finding, language)).join('\n')
   return { output, exitCode: findings.some(({ state }) => state === 'fault') ? EXIT.failed : EXIT.done }
 }
 
-const configOf = async (data: string, environment: boolean): Promise<Config> => {
+const configOf = async (data: string, environment: boolean, language: Language): Promise<Config> => {
   try {
     return environment ? readConfig() : readConfig(JSON.parse(await readFile(join(data, GATEWAY_SETTINGS), 'utf8')) as NodeJS.ProcessEnv)
   } catch (error) {
-    if (error instanceof ConfigInvalid) throw new Stopped(EXIT.failed, STOPPED.noSettings(error.message))
-    throw new Stopped(EXIT.usage, STOPPED.noDemonstration(data))
+    if (error instanceof ConfigInvalid) throw new Stopped(EXIT.failed, STOPPED.noSettings(error.message)[language])
+    throw new Stopped(EXIT.usage, STOPPED.noDemonstration(data)[language])
   }
 }
 

@@ -6,6 +6,6 @@ export const appointRepresentative: ChangeLaw<{ since: Date }> = {
   takesAway: false,
   asks: () => ({ kind: 'appointRepresentative' }),
   details: ({ since }) => ({ since: since.toISOString() }),
-  refusal: ({ minor }, { since }, at) => (!minor ? 'CONSENT_GIVER_INVALID' : since > at ? 'DATE_INVALID' : null),
+  refusal: ({ minor }, { since }, at) => (!minor ? 'REPRESENTATIVE_NOT_APPLICABLE' : since > at ? 'DATE_INVALID' : null),
   effect: (controlled, { since }) => updateCase(controlled, { representative_since: since }),
 }

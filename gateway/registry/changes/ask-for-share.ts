@@ -13,7 +13,6 @@ export interface AskForShare {
   readonly asked: Party
   readonly recipient: Party
   readonly purpose: Purpose
-  readonly askedBy: string
 }
 
 /**
@@ -31,10 +30,10 @@ export const askForShare: ChangeLaw<AskForShare> = {
     const isAsked = recentRequests(controlled, at).some((one) => one.recipient === recipient && one.purpose === purpose)
     return isAsked ? 'SHARE_ASKED' : null
   },
-  effect: (controlled, { id, asked, recipient, purpose, askedBy }, at) => async (transaction) => {
+  effect: (controlled, { id, asked, recipient, purpose }, at) => async (transaction) => {
     await updateCase(controlled, {})(transaction)
     await transaction.query(
-      `insert into share_request (id, case_id, asked, recipient, purpose, asked_at, asked_by) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, controlled.caseId, asked, recipient, purpose, at, askedBy])
+      `insert into share_request (id, case_id, asked, recipient, purpose, asked_at) values ($1, $2, $3, $4, $5, $6)`,
+      [id, controlled.caseId, asked, recipient, purpose, at])
   },
 }

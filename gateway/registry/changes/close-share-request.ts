@@ -5,7 +5,6 @@ export interface CloseShareRequest {
   /** The request by the closing party's own handle, as it stands in the leaf (P12). */
   readonly handle: string
   readonly party: string
-  readonly closedBy: string
 }
 
 /** The request is dealt with; what became of it is told to nobody. */
@@ -14,9 +13,9 @@ export const closeShareRequest: ChangeLaw<CloseShareRequest> = {
   asks: () => ({ kind: 'closeShareRequest' }),
   details: ({ handle }) => ({ request: handle }),
   refusal: () => null,
-  effect: ({ caseId }, { id, party, closedBy }, at) => async (transaction) => {
-    const { rowCount } = await transaction.query(`update share_request set closed_at = $4, closed_by = $5
-      where id = $1 and case_id = $2 and asked = $3 and closed_at is null`, [id, caseId, party, at, closedBy])
+  effect: ({ caseId }, { id, party }, at) => async (transaction) => {
+    const { rowCount } = await transaction.query(`update share_request set closed_at = $4
+      where id = $1 and case_id = $2 and asked = $3 and closed_at is null`, [id, caseId, party, at])
     if (rowCount !== 1) throw new ChangeRefused('SHARE_REQUEST_NOT_AVAILABLE')
   },
 }

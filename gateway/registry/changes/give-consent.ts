@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ConsentRecord } from '../../../policies/decision.ts'
 import { isWithdrawn } from '../../../policies/firewalls/f08-consent-counts-while-in-force.ts'
 import { agencyOf } from '../../../schema/agency.ts'
@@ -32,7 +31,7 @@ export const giveConsent: ChangeLaw<GivenConsent> = {
     validUntil: validUntil.toISOString(), language, interpreter, documentHash,
   }),
   refusal: (controlled, given, at) => giverRefusal(controlled, given) ?? scopeRefusal(given) ?? periodRefusal(given, at)
-    ?? (isGivenAlready(controlled, given) ? 'CONSENT_ALREADY_GIVEN' : null),
+    ?? documentRefusal(given) ?? (isGivenAlready(controlled, given) ? 'CONSENT_ALREADY_GIVEN' : null),
   effect: (controlled, given) => async (transaction) => {
     await updateCase(controlled, {})(transaction)
     await transaction.query(
@@ -43,8 +42,6 @@ export const giveConsent: ChangeLaw<GivenConsent> = {
         given.form, given.validFrom, given.validUntil, given.language, given.interpreter, given.obtainedBy, given.documentHash])
   },
 }
-
-export const createConsentId = (): string => randomUUID()
 
 const giverRefusal = (controlled: ControlledCase, { givenBy, giverSuspected, validFrom }: GivenConsent): Code | null => {
   const { minor, representativeSince } = controlled
@@ -58,6 +55,10 @@ const scopeRefusal = ({ recipients, purposes, categories }: GivenConsent): Code 
   recipients.length > 0 && purposes.length > 0 && categories.length > 0 && recipients.every((party) => agencyOf(party))
     ? null
     : 'CONSENT_SCOPE_INVALID'
+
+/** What is given in writing is proved by what was signed (GDPR art. 7, stk. 1; STROM kap. 5 · Støtteordninger · Tilbagevenden). */
+const documentRefusal = ({ form, documentHash }: GivenConsent): Code | null =>
+  form === 'inWriting' && documentHash === null ? 'CONSENT_DOCUMENT_MISSING' : null
 
 const isGivenAlready = ({ consents }: ControlledCase, given: GivenConsent): boolean =>
   consents.some((record) => !isWithdrawn(record) && saidIn(record) === saidIn(given))

@@ -7,6 +7,7 @@ import { updateCase } from '../update-case.ts'
 /**
  * The residence category decides who assesses the case (F14; HP19 · Identifikation af ofre), and whether a period that
  * runs is one of reflection or of restitution, whose days go on (HP19 · Faktaboks: Refleksions- og restitutionsperiode).
+ * What the former assessor decided stands until the new one, whose the next step is, decides otherwise.
  */
 export const setResidenceCategory: ChangeLaw<{ to: ResidenceCategory }> = {
   takesAway: true,

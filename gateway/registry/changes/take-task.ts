@@ -10,7 +10,6 @@ export interface TakeTask {
   readonly task: string
   readonly party: Party
   readonly until: string
-  readonly takenBy: string
 }
 
 /** A party to the case takes an open task, for the deadline that it has; who takes it later takes it over. */
@@ -23,12 +22,12 @@ export const takeTask: ChangeLaw<TakeTask> = {
     if (!controlled.links.some((link) => link.party === party && link.agency !== 'RG')) return 'PARTY_UNKNOWN'
     return Temporal.PlainDate.compare(Temporal.PlainDate.from(until), danishDay(at)) < 0 ? 'DATE_INVALID' : null
   },
-  effect: (controlled, { task, party, until, takenBy }, at) => async (transaction) => {
+  effect: (controlled, { task, party, until }, at) => async (transaction) => {
     await updateCase(controlled, {})(transaction)
     const due = openTasksOf(controlled, at).find((open) => open.task === task)?.due ?? null
     await transaction.query(
-      `insert into taken_task (case_id, task, due, party, by_day, taken_at, taken_by) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (case_id, task) do update set due = $3, party = $4, by_day = $5, taken_at = $6, taken_by = $7`,
-      [controlled.caseId, task, due, party, until, at, takenBy])
+      `insert into taken_task (case_id, task, due, party, by_day, taken_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict (case_id, task) do update set due = $3, party = $4, by_day = $5, taken_at = $6`,
+      [controlled.caseId, task, due, party, until, at])
   },
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { untilIndexed } from '../../oversight/an-officer.ts'
 import type { ASite } from '../a-site.ts'
 import { barriers, lookAt, picture } from '../look-at.ts'
+import { looks } from './log-page.ts'
 
 /** What the browser makes of a property of an element. */
 const styleOf = (selector: string, property: string): string => `getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${property}`
@@ -23,12 +25,24 @@ export const comfortJourneys = (site: () => ASite) => describe('whoever works ot
   })
 
   test('sees which bar is in focus, and every bar, in colours of her own choosing', async () => {
+    await looks(site())
+    await untilIndexed(site())
     const page = await site().loggedIn('dpo', '/log', { forcedColors: 'active' })
     await page.locator('.bars svg a').last().focus()
-    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('ArrowLeft')
     const ring = await page.evaluate<string>(styleOf('.bars svg a:focus .bar-room', 'stroke'))
     const canvas = await page.evaluate<string>(styleOf('body', 'backgroundColor'))
     expect([canvas, 'none']).not.toContain(ring)
+    expect(await barriers(page)).toEqual([])
+    await page.close()
+  })
+
+  test('sees which view and which cases she has chosen in colours of her own choosing', async () => {
+    const page = await site().loggedIn('grethe', '/tavle', { forcedColors: 'active' })
+    await page.locator('.tile').first().waitFor()
+    const chosen = await page.evaluate<string>(styleOf('.tile[aria-pressed="true"]', 'backgroundColor'))
+    expect(chosen).not.toBe(await page.evaluate<string>(styleOf('.tile[aria-pressed="false"]', 'backgroundColor')))
+    expect(chosen).toBe(await page.evaluate<string>(styleOf('[role="tab"][aria-selected="true"]', 'backgroundColor')))
     expect(await barriers(page)).toEqual([])
     await page.close()
   })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
 import { barriers, lookAt, picture } from '../look-at.ts'
@@ -58,6 +59,32 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     expect(await lookAt(page, 'sheet-arabic')).toEqual([])
     await page.emulateMedia({ media: 'print' })
     await picture(page, 'sheet-printed')
+    await page.close()
+  })
+
+  test('notes what is given in writing only with the signed sheet, whose hash alone leaves the browser', async () => {
+    const page = await site().loggedIn('sara', address('joy', '/nyt'))
+    const goOn = (): Promise<void> => page.getByRole('button', { name: /Videre|Notér samtykket/ }).click()
+    await page.getByLabel(/IOM/).check()
+    await goOn()
+    await page.locator('input[type=checkbox]').first().check()
+    await goOn()
+    await page.getByLabel('Skriftligt').check()
+    await page.getByLabel('Sprog, det er forklaret på').selectOption('en')
+    await goOn()
+    await page.locator('.sign-here').nth(1).waitFor()
+    await page.getByLabel('Personen har forstået det').check()
+    await goOn()
+    expect(await page.locator('.form-error-message').innerText()).toBe('Vælg det dokument, personen har skrevet under på.')
+    expect(await lookAt(page, 'give-signed')).toEqual([])
+    const signed = Buffer.from('underskrevet af personen')
+    await page.getByLabel('Det underskrevne').setInputFiles({ name: 'ark.pdf', mimeType: 'application/pdf', buffer: signed })
+    const sent = page.waitForRequest((request) => request.postData()?.includes('giveConsent') ?? false)
+    await goOn()
+    expect((await sent).postDataJSON().variables.input).toMatchObject({
+      form: 'inWriting', documentHash: createHash('sha256').update(signed).digest('hex'),
+    })
+    await page.waitForURL(/\/ark\//)
     await page.close()
   })
 

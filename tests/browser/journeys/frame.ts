@@ -82,6 +82,24 @@ export const frameJourneys = (site: () => ASite) => describe('everyone', () => {
     await page.close()
   })
 
+  test('the language that was chosen last is spoken, also when the texts of one chosen before it come later', async () => {
+    const page = await site().loggedIn('shelter', '/opslag', { afresh: true })
+    let fetchIt = (): void => {}
+    const asked = new Promise<string>((isAsked) => page.route(/\/assets\/en-/, async (route) => {
+      isAsked(route.request().url())
+      await new Promise<void>((fetched) => { fetchIt = fetched })
+      await route.continue()
+    }))
+    await page.getByRole('button', { name: 'English' }).click()
+    await asked
+    await page.getByRole('button', { name: 'Dansk' }).click()
+    fetchIt()
+    await page.evaluate(`import(${JSON.stringify(await asked)}).then(() => undefined)`)
+    expect(await page.locator('html').getAttribute('lang')).toBe('da')
+    await page.getByLabel('Dit sagsnummer').waitFor()
+    await page.context().close()
+  })
+
   test('nothing that was shown is kept by the browser', async () => {
     const page = await site().loggedIn('shelter', '/opslag')
     const kept: string[] = []

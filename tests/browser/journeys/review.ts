@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { eventually } from '../../eventually.ts'
 import type { ASite } from '../a-site.ts'
 import { lookAt } from '../look-at.ts'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 /** What waits for a data protection officer. */
 export const reviewJourneys = (site: () => ASite) => describe('the officer\'s queue', () => {
@@ -17,6 +19,11 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await queued.waitFor()
     expect(await queued.innerText()).toMatch(/7[12] timer tilbage/)
     expect(await lookAt(page, 'review-break-glass')).toEqual([])
+    const late = await site().loggedIn('dpo', '/gennemgang', { afresh: true })
+    await late.clock.setFixedTime(Date.now() + 71.5 * HOUR)
+    await late.reload()
+    await late.getByText('under en time tilbage').waitFor()
+    await late.close()
     await queued.getByRole('button', { name: 'Afgør nødadgangen' }).click()
     const dialog = page.getByRole('dialog', { name: 'Afgør nødadgangen' })
     await dialog.getByLabel('Begrundelse').fill('politiet var på vej til adressen')
@@ -44,6 +51,30 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.close()
   })
 
+  test('is told first of all how long is left of a breach, until the authority is told of it, although the break-glass is judged', async () => {
+    const officer = site().as('dpo').for('OVERSIGHT', 'ingen fare den aften')
+    await site().as('karen').for('VITAL_INTERESTS', 'hun er fulgt efter på gaden i dag').case('joy', '{ cmm { riskLevel } }')
+    const { id } = await eventually(async () => {
+      const { body } = await officer.run('{ breakGlassReviews { reviews { id entry { reason } } } }')
+      const found = body.data?.['breakGlassReviews'].reviews.find(({ entry }: any) => entry.reason === 'hun er fulgt efter på gaden i dag')
+      expect(found).toBeDefined()
+      return found
+    })
+    await officer.change(`suspectBreach(id: "${id}") { breach { state } }`)
+    await officer.change(`reviewBreakGlass(id: "${id}", verdict: NOT_JUSTIFIED) { verdict }`)
+    const page = await site().loggedIn('dpo', '/')
+    await page.locator('.needs li', { hasText: 'ét muligt brud ikke afsluttet' }).getByText(/7[12] timer tilbage/).waitFor()
+    expect(await lookAt(page, 'officer-start-breach')).toEqual([])
+    await page.locator('.needs').getByRole('link', { name: /nødadgang/ }).click()
+    const queued = page.locator('.queued').filter({ hasText: 'hun er fulgt efter på gaden i dag' })
+    await queued.getByRole('button', { name: 'Anmeldt til Datatilsynet' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Anmeldt til Datatilsynet' })
+    await dialog.getByLabel('Begrundelse').fill('anmeldt på virk.dk i dag')
+    await dialog.getByRole('button', { name: 'Anmeldt til Datatilsynet' }).click()
+    await queued.waitFor({ state: 'detached' })
+    await page.close()
+  })
+
   test('Work a queue of unusual look-ups, each with its rule and evidence.', async () => {
     const page = await site().loggedIn('dpo', '/gennemgang?tab=findings')
     await page.getByText('Reglerne for, hvad der er usædvanligt').click()
@@ -54,6 +85,15 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
 
   test('Draw a reproducible sample that nobody could foresee: the commitment stands in the trail before it is drawn.', async () => {
     const page = await site().loggedIn('dpo', '/stikproeve')
+    const from = await page.getByLabel('Fra').inputValue()
+    await page.getByLabel('Fra').fill('')
+    await page.getByLabel('Hvor mange').fill('0')
+    await page.getByRole('button', { name: 'Læg stikprøven fast' }).click()
+    await page.getByText('Vælg en dag.').waitFor()
+    await page.getByText('Skriv et helt tal fra 1 til 500.').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await lookAt(page, 'sample-incomplete')).toEqual([])
+    await page.getByLabel('Fra').fill(from)
     await page.getByLabel('Hvor mange').fill('5')
     await page.getByRole('button', { name: 'Læg stikprøven fast' }).click()
     const dialog = page.getByRole('dialog', { name: 'Læg stikprøven fast' })
@@ -66,7 +106,12 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     const [file] = await Promise.all([downloaded, dialog.getByRole('button', { name: 'Læg stikprøven fast' }).click()])
     const { nonce } = JSON.parse(await readFile(await file.path(), 'utf8')) as { nonce: string }
     expect(nonce).toMatch(/^[0-9a-f]{64}$/)
-    await page.getByRole('button', { name: 'Udtræk stikprøven' }).waitFor()
+    await page.getByRole('button', { name: 'Udtræk stikprøven' }).click()
+    const drawing = page.getByRole('dialog', { name: 'Udtræk stikprøven' })
+    await drawing.getByLabel('Begrundelse').fill('kvartalets stikprøve')
+    await drawing.getByRole('button', { name: 'Udtræk stikprøven' }).click()
+    await drawing.getByText('Vælg filen med dit tal.').waitFor()
+    await drawing.getByRole('button', { name: 'Luk', exact: true }).click()
     expect(await lookAt(page, 'sample-committed')).toEqual([])
     expect(JSON.stringify((await site().checkTrail()).flat())).not.toContain(nonce)
     expect((await site().checkTrail()).flat()).toContainEqual(expect.objectContaining({ kind: 'oversight', reason: 'kvartalets stikprøve' }))
@@ -81,6 +126,9 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.getByLabel('Begrundelse').fill('anmodning om indsigt')
     await page.getByRole('button', { name: 'Lav rapporten' }).click()
     await page.getByText('Skriv sagsnummeret.').waitFor()
+    await page.getByLabel('Dit sagsnummer').fill(site().fileNumberOf('oksana', 'sara') ?? '')
+    await page.getByRole('button', { name: 'Lav rapporten' }).click()
+    await page.getByText('Der er ingen videregivelser at vise').waitFor()
     const report = async (): Promise<string> => {
       await page.reload()
       await page.getByLabel('Dit sagsnummer').fill(site().fileNumberOf('daria', 'sara') ?? '')

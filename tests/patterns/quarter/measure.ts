@@ -1,4 +1,5 @@
-import { evaluate, type Finding } from '../../../gateway/patterns/evaluate.ts'
+import type { Finding } from '../../../gateway/patterns/finding.ts'
+import { evaluate } from '../evaluate.ts'
 import { markLook } from '../../../gateway/patterns/mark-look.ts'
 import { aQuarter, type Wanted } from '../../../gateway/demo/quarter/a-quarter.ts'
 import type { Misuse } from '../../../gateway/demo/quarter/misuses.ts'

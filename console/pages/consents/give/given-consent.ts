@@ -12,16 +12,18 @@ export const shape = z.object({
   interpreter: z.boolean(),
   until: z.string().check(z.refine((day) => isoDay(day) !== null, 'consents.needUntil')),
   understood: z.boolean().check(z.refine((understood) => understood, 'consents.needUnderstood')),
-})
+  documentHash: z.nullable(z.string()),
+}).check(z.refine(({ form, documentHash }) => form === 'spoken' || documentHash !== null,
+  { path: ['documentHash'], error: 'consents.needSigned' }))
 
 export type GivenConsent = z.input<typeof shape>
 
 /** The fields of each step: one goes on when they are right. */
-export const STEPS = [['choice'], ['categories'], ['givenBy', 'form', 'language', 'interpreter', 'until'], ['understood']] as const
+export const STEPS = [['choice'], ['categories'], ['givenBy', 'form', 'language', 'interpreter', 'until'], ['understood', 'documentHash']] as const
 
 export type WrongText =
   | 'consents.needChoice' | 'consents.needCategories' | 'consents.needGiver' | 'consents.needForm'
-  | 'consents.needLanguage' | 'consents.needUntil' | 'consents.needUnderstood'
+  | 'consents.needLanguage' | 'consents.needUntil' | 'consents.needUnderstood' | 'consents.needSigned'
 
 export const keyOf = ({ recipient, purpose }: ConsentChoice): string => `${recipient} ${purpose}`
 

@@ -31,7 +31,7 @@ export const Steps = ({ handle, choices, givers }: StepsProps) => {
   const form = useForm<GivenConsent, unknown, GivenConsent>({
     resolver: zodResolver(shape),
     defaultValues: {
-      choice: '', categories: [], language: '', interpreter: false, until: inMonths(6), understood: false,
+      choice: '', categories: [], language: '', interpreter: false, until: inMonths(6), understood: false, documentHash: null,
       ...(givers.length === 1 && givers[0] && { givenBy: givers[0] }),
     },
   })
@@ -43,6 +43,7 @@ export const Steps = ({ handle, choices, givers }: StepsProps) => {
         case: handle, givenBy: given.givenBy, recipients: [given.to.recipient], purposes: [given.to.purpose],
         categories: given.categories as DataCategory[], form: given.form, validFrom: new Date(Date.now() - 1_000).toISOString(),
         validUntil: endOfDay(given.until), language: given.language, interpreter: given.interpreter, giverSuspected: false,
+        documentHash: given.form === 'inWriting' ? given.documentHash : null,
       },
     }),
     onSuccess: ({ data }) => navigate({
@@ -52,6 +53,11 @@ export const Steps = ({ handle, choices, givers }: StepsProps) => {
   const names = [t('consents.step.who'), t('consents.step.what'), t('consents.step.how'), t('consents.step.read')]
   const goOn = async (): Promise<void> => {
     if (await form.trigger([...STEPS[at] ?? []])) setAt(at + 1)
+  }
+  /** What was signed before something is changed shows nothing of what it is changed to. */
+  const goBack = (): void => {
+    form.setValue('documentHash', null)
+    setAt(at - 1)
   }
   const isFirst = useRef(true)
   useEffect(() => {
@@ -72,7 +78,7 @@ export const Steps = ({ handle, choices, givers }: StepsProps) => {
       {at === 3 && choice && <ReadAloud form={form} choice={choice} />}
       {giving.isError && <Failed error={giving.error} />}
       <p className="actions">
-        {at > 0 && <Button kind="secondary" onClick={() => setAt(at - 1)}>{t('consents.back')}</Button>}
+        {at > 0 && <Button kind="secondary" onClick={goBack}>{t('consents.back')}</Button>}
         <Button type="submit" busy={giving.isPending}>{at < STEPS.length - 1 ? t('consents.goOn') : t('consents.note')}</Button>
       </p>
     </form>

@@ -4,17 +4,20 @@ import { useWords } from '../../../words/words.ts'
 import { sheetIn, SHEET_LANGUAGES, worded } from './sheet-words.ts'
 import './sheet.css'
 
+/** What a person says yes to. Instants are ISO 8601. */
+export interface PlainConsent {
+  readonly recipients: readonly string[]
+  readonly purposes: readonly string[]
+  readonly categories: readonly string[]
+  readonly validFrom: string
+  readonly validUntil: string
+}
+
 interface PlainWordsProps {
   readonly language: string
   /** Of the headings. */
   readonly level: 2 | 3
-  readonly consent: {
-    readonly recipients: readonly string[]
-    readonly purposes: readonly string[]
-    readonly categories: readonly string[]
-    readonly validFrom: string
-    readonly validUntil: string
-  }
+  readonly consent: PlainConsent
 }
 
 /** A consent in the person's own language: who, why, what, how long, and what she should know. */

@@ -11,9 +11,8 @@ import { Select } from '../../../kit/field.tsx'
 import { Loading } from '../../../kit/loading.tsx'
 import { useWords } from '../../../words/words.ts'
 import { CONSENTS, REASONS } from '../consent-operations.ts'
-import { PlainWords } from './plain-words.tsx'
+import { SheetPages } from './sheet-pages.tsx'
 import { SHEET_LANGUAGES } from './sheet-words.ts'
-import { SignHere } from './sign-here.tsx'
 
 /** The sheet that the person keeps: in her language, and in Danish for the file, each with a place to sign. */
 export const Sheet = () => {
@@ -40,12 +39,7 @@ export const Sheet = () => {
               </Select>
               <p><Button onClick={() => print()}>{t('frame.print')}</Button></p>
             </div>
-            {[...new Set([language, 'da'])].map((one) => (
-              <section className="sheet" key={one} aria-label={t('consents.sheetIn', { language: words.languageName(one) })}>
-                <PlainWords language={one} level={2} consent={record} />
-                <SignHere language={one} />
-              </section>
-            ))}
+            <SheetPages language={language} level={2} consent={record} />
           </>
         )}
       </Page>

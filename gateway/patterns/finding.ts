@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { danishDay } from '../../policies/clocks/danish-day.ts'
+import { byHour, danishDay } from '../../policies/clocks/danish-day.ts'
 import { PATTERNS } from '../../policies/patterns.ts'
 import type { Look } from '../../policies/patterns/look.ts'
 import type { Pattern } from '../../policies/patterns/pattern.ts'
@@ -29,13 +29,17 @@ export const concerning = (history: Pick<History, 'ofEmployee'>, latest: Look): 
   return PATTERNS.filter((pattern) => pattern.concerns(latest, recent))
 }
 
-/** What a look, marked and the latest of all, makes unusual by a pattern: of each agency that took part in it. */
-export const findBy = (pattern: Pattern, earlier: readonly Look[], latest: Look): readonly Finding[] => {
+/** What a look, marked and the latest of all, makes unusual by a pattern: of each agency that took part in it, or in its request. */
+export const findBy = (
+  pattern: Pattern, earlier: readonly Look[], latest: Look, controllers: readonly Party[] = latest.controllers,
+): readonly Finding[] => {
   const looks = [...earlier, latest]
-  const overseers = pattern.shownTo === 'employer' ? [latest.party] : [...new Set([latest.party, ...latest.controllers])]
+  const found = pattern.find(looks, latest)
+  if (found.length === 0) return []
+  const overseers = pattern.shownTo === 'employer' ? [latest.party] : [...new Set([latest.party, ...controllers])]
   return overseers.flatMap((overseer): Finding[] => {
-    const ownEmployees = pattern.of === 'employee' && overseer === latest.party
-    const evidence = pattern.find(ownEmployees ? looks : looks.filter(({ party, controllers }) => party === overseer || controllers.includes(overseer)), latest)
+    const ownEmployees = pattern.of !== 'case' && overseer === latest.party
+    const evidence = ownEmployees ? found : pattern.find(looks.filter((look) => look.party === overseer || look.controllers.includes(overseer)), latest)
     return evidence.length > 0
       ? [{ id: idOf(pattern, overseer, evidence, latest), pattern: pattern.id, overseer, latest, looks: evidence }] : []
   })
@@ -46,17 +50,16 @@ export const looksBefore = (
   history: Pick<History, 'ofEmployee' | 'ofCase'>, { of, hours }: Pattern, { party, employee, case: key, at }: Look,
 ): readonly Look[] => {
   const since = hoursBefore(at, hours)
-  return of === 'employee' ? history.ofEmployee(party, employee, since) : history.ofCase(key ?? '', since)
+  return of === 'case' ? history.ofCase(key ?? '', since) : history.ofEmployee(party, employee, since)
 }
 
-/** What a look makes unusual by any pattern. */
-export const evaluate = (history: History, latest: Look): readonly Finding[] =>
-  concerning(history, latest).flatMap((pattern) => findBy(pattern, looksBefore(history, pattern, latest), latest))
+const PERIODS = {
+  day: byHour((at) => danishDay(at).toString()),
+  week: byHour((at) => `${danishDay(at).yearOfWeek}-W${danishDay(at).weekOfYear}`),
+}
 
 const idOf = ({ id, of, per }: Pattern, overseer: Party, evidence: readonly Look[], latest: Look): string => {
-  const day = danishDay(latest.at)
-  const period = per === 'day' ? day.toString() : `${day.yearOfWeek}-W${day.weekOfYear}`
-  const parties = [...new Set(evidence.map(({ party }) => party))]
-  const whose = of === 'employee' ? [latest.party, latest.employee] : [latest.case, parties.length === 1 ? latest.party : null]
-  return createHash('sha256').update(JSON.stringify([id, overseer, whose, period])).digest('base64url').slice(0, 22)
+  const whose = of !== 'case' ? [latest.party, latest.employee]
+    : [latest.case, evidence.every(({ party }) => party === latest.party) ? latest.party : null]
+  return createHash('sha256').update(JSON.stringify([id, overseer, whose, PERIODS[per](latest.at)])).digest('base64url').slice(0, 22)
 }

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PROOF_SKEW } from '../../gateway/identity/dpop-proof.ts'
+import { createUsedProofs, type UsedProofs } from '../../gateway/identity/used-proofs.ts'
+import { aDatabase, type TestDatabase } from '../database.ts'
+
+let database: TestDatabase
+beforeAll(async () => { database = await aDatabase() })
+afterAll(() => database.drop())
+
+const HOUR = 60 * 60_000
+
+describe.each([['an hour ahead of', -HOUR], ['an hour behind', HOUR]])('where the database\'s clock is %s the gateway\'s', (_, offset) => {
+  const clock = (): Date => new Date(Date.now() + offset)
+  const seconds = (from: Date, count: number): Date => new Date(from.getTime() + count * 1_000)
+
+  /** On a gateway that has just started, and has forgotten what counts no more. */
+  const onAnother = async <T>(use: (proofs: UsedProofs) => Promise<T>): Promise<T> => {
+    const proofs = await createUsedProofs({ pool: database.pool, upkeep: database.pool, clock })
+    return use(proofs).finally(() => proofs.close())
+  }
+
+  test('a proof counts once, for as long as a gateway takes it, whoever has forgotten proofs meanwhile', async () => {
+    const proof = { thumbprint: 'a key', jti: `caught ${offset}`, issuedAt: clock() }
+    expect(await onAnother(({ use }) => use(proof))).toBe(true)
+    expect(await onAnother(({ use }) => use(proof))).toBe(false)
+  })
+
+  test('after a crash emptied what was used no earlier proof counts, and later ones do at once', async () => {
+    await database.adminPool.query('truncate used_proof, used_proof_epoch')
+    const crashed = clock()
+    const earlier = { thumbprint: 'a key', jti: `earlier ${offset}`, issuedAt: seconds(crashed, PROOF_SKEW) }
+    const later = { thumbprint: 'a key', jti: `later ${offset}`, issuedAt: seconds(crashed, 2 * PROOF_SKEW) }
+    expect(await onAnother(async ({ use }) => [await use(earlier), await use(later)])).toEqual([false, true])
+  })
+})
