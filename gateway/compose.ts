@@ -101,7 +101,7 @@ import { createTelemetry } from './telemetry/telemetry.ts'
 import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
 import { openWitnessing } from './trail/open-witnessing.ts'
 import { createRuleCipher } from './trail/rule-cipher.ts'
-import { createTrail } from './trail/writer.ts'
+import { createTrail, limitsWithin } from './trail/writer.ts'
 
 /** A gateway that listens. */
 export interface Gateway extends Running {
@@ -126,7 +126,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const upkeep = await createPool(config.databaseUrl, UPKEEP)
   const prisma = createPrisma(pool)
   const trail = await untilThere(() => createTrail({
-    databaseUrl: config.databaseUrl, logId: config.replica, now, onStopped: events.trailStopped,
+    databaseUrl: config.databaseUrl, logId: config.replica, now, limits: limitsWithin(config.deadline), onStopped: events.trailStopped,
     policyVersion: async () => (await readInForce(pool)).findLast(({ from }) => from <= now())?.version ?? OWN_VERSION,
   }), waiting('trail'))
   const { replica, demonstration } = config

@@ -208,7 +208,7 @@ export const variables = everywhere.extend({
     does: 'the server for mails, and to whom each party\'s go; without it none are sent. They lead to the console, which it needs',
   }),
   SAMSYN_DEADLINE: z.coerce.number().int().min(100).max(30_000).default(2_000).register(told, {
-    form: 'milliseconds, 100 to 30000', does: 'what one request may take in all',
+    form: 'milliseconds, 100 to 30000', does: 'what one request may take in all; beyond `2000` the trail waits for its database longer, too',
   }),
 })
 

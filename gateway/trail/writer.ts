@@ -23,6 +23,13 @@ export const TRAIL_LIMITS: TrailLimits = {
   batch: 512, queue: 4096, waitMs: 500, deadlineMs: 1_500, lockMs: 500, retryMs: 200,
 }
 
+/** The bounds of a writer whose callers wait longer than two seconds: it waits as much longer for the database. */
+export const limitsWithin = (deadline: number): TrailLimits => {
+  const stretched = (milliseconds: number): number => Math.round(milliseconds * Math.max(1, deadline / 2_000))
+  const { waitMs, deadlineMs, lockMs } = TRAIL_LIMITS
+  return { ...TRAIL_LIMITS, waitMs: stretched(waitMs), deadlineMs: stretched(deadlineMs), lockMs: stretched(lockMs) }
+}
+
 export interface TrailDeps {
   readonly databaseUrl: string
   /** One writer a log: a second stops the first. */
