@@ -16,8 +16,8 @@ start, which names it and never its value.`
 
 const READERS = `*gateway* is \`dist/gateway/main.js\` (and \`samsyn doctor --environment\`), *followers*
 \`dist/gateway/followers/main.js\`, *migrate* \`samsyn migrate\`. Libraries read these too: \`PGPASSFILE\` (a file of passwords,
-\`chmod 600\`), \`PGSSLMODE\` and the like where \`DATABASE_URL\` does not say, \`NODE_EXTRA_CA_CERTS\` (a PEM file of who else
-certifies agencies, issuers and witnesses), \`NODE_ENV=production\`.`
+\`chmod 600\`), \`NODE_EXTRA_CA_CERTS\` (a PEM file of who else certifies those whom Samsyn speaks TLS with; the database's may stand
+in \`DATABASE_URL\` too, as \`sslrootcert=<file>\`), \`NODE_ENV=production\`.`
 
 const DEFAULTS = `Beside these are Node's own (\`process_*\`, \`nodejs_*\`). The gateway and the followers show the same list; each
 moves just what happens in it.`

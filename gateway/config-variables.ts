@@ -115,14 +115,14 @@ const everywhere = z.object({
   SAMSYN_HOST: z.string().default('127.0.0.1').register(told, { form: 'an address', does: 'the address it listens at' }),
   DATABASE_URL: z.url().register(told, {
     form: '`postgresql://<role>@<host>/<database>`', does: 'PostgreSQL: the role `samsyn_gateway`; for `samsyn migrate` the owner of the database',
-    production: 'no password in it: `PGPASSFILE` names the file',
+    production: '`sslmode=verify-full`, unless it is on this machine; no password in it: `PGPASSFILE` names the file',
   }),
   SAMSYN_PKCS11: file.pipe(json(token)).optional().register(told, {
     form: 'a JSON file: `library`, `token` (its label), `pin` (a file)', does: 'the PKCS #11 token of the keys that are named `pkcs11:<label>`',
   }),
   SAMSYN_WITNESSES: file.pipe(json(witnesses)).optional().register(told, {
     form: 'a JSON file: `quorum`, and `witnesses` by `url` and verifier `key`', does: 'who countersigns checkpoints, and how many of them must',
-    production: 'the gateway does not start without',
+    production: '`https`; the gateway does not start without',
   }),
   SAMSYN_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').register(told, {
     form: '`silent`, `error`, `warn`, `info` or `debug`', does: 'which lines are written to standard error',
@@ -221,9 +221,9 @@ export const followersVariables = everywhere.extend({
   SAMSYN_EXPORT: secretFile.pipe(json(outside)).optional().register(told, {
     form: 'a JSON file for its owner alone: `siem` (`url`, `token`), `archive` (`folder`, or `bucket` with object lock)',
     does: 'where entries (OCSF, JSON Lines) and checkpoints go by themselves; without it nothing does',
-    production: '`siem`: `https`',
+    production: '`siem` and `bucket`: `https`',
   }),
 })
 
 /** What `samsyn migrate` reads. */
-export const ownerVariables = everywhere.pick({ DATABASE_URL: true })
+export const ownerVariables = everywhere.pick({ SAMSYN_MODE: true, DATABASE_URL: true })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RetentionPeriods } from '../policies/retention.ts'
 import type { agency, alarmAddresses, consoleSettings, issuer, outside, ownKey, token, witnesses } from './config-variables.ts'
 import { followersVariables, ownerVariables, told, variables } from './config-variables.ts'
-import { isAddress, isEncrypted } from './joining/address.ts'
+import { isAddress, isEncrypted, isPrivateDatabase } from './joining/address.ts'
 import type { KeySource } from './keys/open-keys.ts'
 import type { MailSettings } from './mail/mail-settings.ts'
 
@@ -10,22 +10,30 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
 const KEYS = ['SAMSYN_ORDER_KEY', 'SAMSYN_CHECKPOINT_KEY', 'SAMSYN_PSEUDONYM_KEY'] as const
 
+const NO_WITNESSES = { quorum: 0, witnesses: [] }
+
 interface Mode {
   readonly SAMSYN_MODE: 'production' | 'demonstration'
 }
 
 /** What holds of every process. */
-const withSafeKeys = <T extends z.ZodObject & z.ZodType<Mode & { DATABASE_URL: string }>>(shape: T) => shape
+const safe = <T extends z.ZodObject & z.ZodType<Mode & { DATABASE_URL: string }>>(shape: T) => shape
   .refine((set) => set.SAMSYN_MODE === 'demonstration' || !KEYS.some((name) => 'demonstration' in ((set as Record<string, object | undefined>)[name] ?? {})), {
     path: ['SAMSYN_ORDER_KEY'], message: 'must not be a key of the demonstration, nor `SAMSYN_CHECKPOINT_KEY` or `SAMSYN_PSEUDONYM_KEY`',
   })
   .refine(({ SAMSYN_MODE: mode, DATABASE_URL: url }) => mode === 'demonstration' || new URL(url).password === '', {
     path: ['DATABASE_URL'], message: 'must not hold a password, which any look at the environment shows: use `PGPASSFILE`',
   })
+  .refine(({ SAMSYN_MODE: mode, DATABASE_URL: url }) => mode === 'demonstration' || isPrivateDatabase(url), {
+    path: ['DATABASE_URL'], message: 'must be `postgresql` with `sslmode=verify-full`, unless the database is on this machine',
+  })
 
-const shape = withSafeKeys(variables).refine(({ SAMSYN_MODE: mode, SAMSYN_WITNESSES: named }) => mode === 'demonstration' || named !== undefined, {
+const shape = safe(variables).refine(({ SAMSYN_MODE: mode, SAMSYN_WITNESSES: named }) => mode === 'demonstration' || named !== undefined, {
   path: ['SAMSYN_WITNESSES'],
   message: 'must name, outside the demonstration, a JSON file of who countersigns the trail: `{"quorum":3,"witnesses":[{"url":"https://...","key":"<verifier key>"},...]}`',
+}).refine(({ SAMSYN_WITNESSES: { witnesses: named } = NO_WITNESSES, SAMSYN_MODE: mode }) =>
+  mode === 'demonstration' || named.every(({ url }) => isEncrypted(url)), {
+  path: ['SAMSYN_WITNESSES'], message: 'must be `https` outside the demonstration: what a witness says without signing can stop every disclosure',
 }).refine(({ SAMSYN_BEARER: bearer, SAMSYN_MODE: mode, SAMSYN_HOST: host }) =>
   bearer === 'refused' || (mode === 'demonstration' && LOOPBACK.includes(host)), {
   path: ['SAMSYN_BEARER'], message: 'may be `allowed` only in demonstration mode, on this machine alone',
@@ -93,8 +101,6 @@ const sourceOf = (key: z.infer<typeof ownKey>, on: z.infer<typeof token> | undef
   return { label: key.label, on }
 }
 
-const NO_WITNESSES = { quorum: 0, witnesses: [] }
-
 /** A variable that is missing, or of another form, must be what `docs/settings.md` says of it. */
 const mustBe = ({ shape }: z.ZodObject): z.core.$ZodErrorMap => ({ path: [name, ...within] = [] }) => {
   const variable = within.length === 0 ? shape[String(name)] : undefined
@@ -149,8 +155,10 @@ export interface FollowersConfig extends Pick<Config, 'host' | 'port' | 'databas
   readonly export: z.infer<typeof outside>
 }
 
-const followersShape = withSafeKeys(followersVariables).refine(({ SAMSYN_EXPORT: { siem } = {}, SAMSYN_MODE: mode }) =>
-  mode === 'demonstration' || siem === undefined || isEncrypted(siem.url), { path: ['SAMSYN_EXPORT'], message: '`siem` must be `https` outside the demonstration' })
+const followersShape = safe(followersVariables).refine(({ SAMSYN_EXPORT: { siem, archive = {} } = {}, SAMSYN_MODE: mode }) =>
+  mode === 'demonstration' || [...(siem ? [siem] : []), ...('bucket' in archive ? [archive.bucket] : [])].every(({ url }) => isEncrypted(url)), {
+  path: ['SAMSYN_EXPORT'], message: '`siem` and `bucket` must be `https` outside the demonstration',
+})
 
 /** Reads the environment of the followers' process. @throws {ConfigInvalid} */
 export const readFollowersConfig = (environment: NodeJS.ProcessEnv = process.env): FollowersConfig => {
@@ -167,6 +175,8 @@ export const readFollowersConfig = (environment: NodeJS.ProcessEnv = process.env
   }
 }
 
+const ownerShape = safe(ownerVariables)
+
 /** Reads where the database is that `samsyn migrate` brings up to date. @throws {ConfigInvalid} */
 export const readOwnerConfig = (environment: NodeJS.ProcessEnv = process.env): { readonly databaseUrl: string } =>
-  ({ databaseUrl: parse(ownerVariables, environment).DATABASE_URL })
+  ({ databaseUrl: parse(ownerShape, environment).DATABASE_URL })

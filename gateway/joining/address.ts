@@ -14,3 +14,14 @@ export const isEncrypted = (text: string): boolean => {
   const { protocol, searchParams } = new URL(text)
   return protocol === 'https:' || (protocol === 'postgresql:' && searchParams.getAll('sslmode').join() === 'verify-full')
 }
+
+/**
+ * Whether nobody between here and a database can read what is said: it is on this machine, at a socket or on loopback, or
+ * encrypted. A `host` among the parameters is the one that is connected to, as `pg` has it.
+ */
+export const isPrivateDatabase = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, searchParams } = new URL(text)
+  const host = searchParams.getAll('host').at(-1) || decodeURIComponent(hostname)
+  return protocol === 'postgresql:' && (host.startsWith('/') || LOOPBACK.includes(host) || isEncrypted(text))
+}

@@ -94,7 +94,31 @@ describe('in production', () => {
     expect(whyNot({ SAMSYN_AGENCIES, SAMSYN_MODE: 'demonstration' })).toBe('it starts')
   })
 
-  test('agencies\' logs, alarms for officers and what goes to a SIEM go over https', async () => {
+  test.each<[string, string]>([
+    ['postgresql://samsyn_gateway@db.example/samsyn?sslmode=verify-full', 'it starts'],
+    ['postgresql://samsyn_gateway@db.example/samsyn?sslmode=verify-full&sslrootcert=/etc/samsyn/ca.crt', 'it starts'],
+    ['postgresql://samsyn_gateway@localhost:5432/samsyn', 'it starts'],
+    ['postgresql://samsyn_gateway@[::1]/samsyn', 'it starts'],
+    ['postgresql://samsyn_gateway@%2Fvar%2Frun%2Fpostgresql/samsyn', 'it starts'],
+    ['postgresql://samsyn_gateway@db.example/samsyn?host=/var/run/postgresql', 'it starts'],
+    ['postgresql://samsyn_gateway@db.example/samsyn', 'sslmode=verify-full'],
+    ['postgresql://samsyn_gateway@db.example/samsyn?sslmode=require', 'sslmode=verify-full'],
+    ['postgresql://samsyn_gateway@db.example/samsyn?sslmode=verify-full&sslmode=disable', 'sslmode=verify-full'],
+    ['postgresql://samsyn_gateway@127.0.0.1/samsyn?host=db.example', 'sslmode=verify-full'],
+    ['postgresql:///samsyn', 'sslmode=verify-full'],
+    ['https://db.example/samsyn', 'must be `postgresql`'],
+  ])('every process speaks to a database of another machine by a line that is encrypted to it alone: %s', (DATABASE_URL, says) => {
+    const { SAMSYN_ORDER_KEY: SAMSYN_PSEUDONYM_KEY } = environment
+    const reads = [readConfig, readFollowersConfig, readOwnerConfig] as const
+    for (const read of reads) {
+      const start = (SAMSYN_MODE: string) => (): unknown => read({ ...environment, SAMSYN_PSEUDONYM_KEY, DATABASE_URL, SAMSYN_MODE })
+      if (says === 'it starts') expect(start('production')).not.toThrow()
+      else expect(start('production')).toThrow(says)
+      expect(start('demonstration')).not.toThrow()
+    }
+  })
+
+  test('agencies\' logs, witnesses, alarms for officers and what goes to a SIEM or a bucket go over https', async () => {
     const key = { kty: 'OKP', crv: 'Ed25519', x: 'x', kid: 'k' }
     const well = 'https://vagt.example'
     for (const [url, says] of [['https://siem.example', 'it starts'], ['http://siem.example', 'must be `https`']] as const) {
@@ -102,10 +126,14 @@ describe('in production', () => {
       const alarms = { officers: well, escalation: well, corrections: well }
       for (const way of Object.keys(alarms)) expect(whyNot({ SAMSYN_ALARMS: await kept({ CMM: { ...alarms, [way]: url } }) })).toContain(says)
       const { DATABASE_URL, SAMSYN_ORDER_KEY: SAMSYN_PSEUDONYM_KEY } = environment
-      const SAMSYN_EXPORT = await kept({ siem: { url } })
-      const read = (): unknown => readFollowersConfig({ DATABASE_URL, SAMSYN_PSEUDONYM_KEY, SAMSYN_EXPORT })
-      if (says === 'it starts') expect(read).not.toThrow()
-      else expect(read).toThrow(says)
+      const bucket = { url, region: 'eu-north-1', accessKeyId: 'id', secretAccessKey: 'secret', retainDays: 365 }
+      for (const outside of [{ siem: { url } }, { archive: { bucket } }, { siem: { url: well }, archive: { bucket } }]) {
+        const SAMSYN_EXPORT = await kept(outside)
+        const read = (): unknown => readFollowersConfig({ DATABASE_URL, SAMSYN_PSEUDONYM_KEY, SAMSYN_EXPORT })
+        if (says === 'it starts') expect(read).not.toThrow()
+        else expect(read).toThrow(says)
+      }
+      expect(whyNot({ SAMSYN_WITNESSES: await kept({ quorum: 1, witnesses: [{ url: well, key: 'k' }, { url, key: 'k' }] }) })).toContain(says)
     }
   })
 })
