@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile, spawn, type ExecFileException } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { access, chown, link, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
@@ -120,8 +120,8 @@ const start = async (place: Place, wanted: number, sharedBuffers: string, patien
     await run(place.programs.pgCtl, ['start', '-w', '-s', '-D', place.cluster, '-l', log, '-o', options], place.user)
     await rename(log, join(place.cluster, 'server.log'))
     return port
-  } catch {
-    const said = await readFile(log, 'utf8').catch(() => '')
+  } catch (error) {
+    const said = await readFile(log, 'utf8').catch(() => '') || saidBy(error as ExecFileException)
     await rm(log, { force: true })
     const inUse = /postmaster\.pid" already exists|shared memory block .* is still in use/.test(said)
     const comesFree = inUse || isBeingTaken(said) ? Date.now() < patience || await isStopping(place) : wanted === 0 && isTaken(said)
@@ -145,6 +145,9 @@ const whyNot = (said: string, { folder }: Place, port: number, inUse: boolean): 
   if (isTaken(said)) return `port \`${port}\` is taken: PostgreSQL cannot listen`
   return `PostgreSQL does not start on \`${folder}\`: ${lastLine(said) || 'it said nothing'}`
 }
+
+/** What `pg_ctl` itself said of a server that came to say nothing, but that the log says more. */
+const saidBy = ({ stderr, message }: ExecFileException): string => (stderr || message).replace('Examine the log output.', '')
 
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
 

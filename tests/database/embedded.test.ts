@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,4 +126,13 @@ test('it says that the data folder is in use, the port taken, or the folder not 
   } finally {
     await running.stop()
   }
+})
+
+test('and why the server came to say nothing itself', async () => {
+  const emptied = join(folder, 'emptied')
+  await mkdir(join(emptied, 'cluster'), { recursive: true })
+  await expect(startEmbeddedPostgres({ folder: emptied, port: 0 })).rejects.toMatchObject({
+    name: 'DatabaseUnavailable',
+    message: `PostgreSQL does not start on \`${emptied}\`: pg_ctl: directory "${join(emptied, 'cluster')}" is not a database cluster directory`,
+  })
 })
