@@ -27,17 +27,21 @@ const PRISMA_TABLE = `create table if not exists _prisma_migrations (
   migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
   started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`
 
+/** Milliseconds for which what another session holds is waited for: the turn to migrate, or a table. */
+const PATIENCE = 60_000
+
 /**
  * Brings the database at `url`, its owner's, to the migrations of this version, each in a transaction of its own, and
- * keeps Prisma's record of them. @throws {DatabaseUnavailable} when the record and the migrations disagree, or one fails.
+ * keeps Prisma's record of them. @throws {DatabaseUnavailable} when the record and the migrations disagree, one fails, or
+ * another session is in the way for longer than `patience`, in milliseconds.
  */
-export const migrate = async (url: string, folder: URL = MIGRATIONS): Promise<void> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+export const migrate = async (url: string, folder: URL = MIGRATIONS, patience = PATIENCE): Promise<void> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, lock_timeout: patience })
   await client.connect().catch((error: Error) => {
     throw new DatabaseUnavailable(`the database cannot be reached: ${error.message}`)
   })
   try {
-    await client.query('select pg_advisory_lock($1)', [PRISMA_LOCK])
+    await client.query('select pg_advisory_lock($1)', [PRISMA_LOCK]).catch(() => sayWhoMigrates(client))
     await client.query(PRISMA_TABLE)
     const { rows } = await client.query<Applied>(
       'select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null')
@@ -48,6 +52,14 @@ export const migrate = async (url: string, folder: URL = MIGRATIONS): Promise<vo
   } finally {
     await client.end()
   }
+}
+
+const HOLDER = `select l.pid from pg_locks l join pg_database d on d.oid = l.database
+  where d.datname = current_database() and l.locktype = 'advisory' and l.objid = $1 and l.granted`
+
+const sayWhoMigrates = async (client: Client): Promise<never> => {
+  const { rows: [holder] } = await client.query<{ pid: number }>(HOLDER, [PRISMA_LOCK])
+  throw new DatabaseUnavailable(`another session migrates the database, and was waited for in vain: it is PostgreSQL's process ${holder?.pid ?? 'no more'}`)
 }
 
 /** In the order in which they are applied. */

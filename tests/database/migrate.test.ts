@@ -65,3 +65,24 @@ test('a migration that another tool began and did not finish refuses the start',
   await database.adminPool.query('update _prisma_migrations set finished_at = null')
   await expect(run()).rejects.toThrow(/was begun and not finished/)
 })
+
+test('while another session has the turn, or a table that is to be changed, it waits no longer than it may, and says for whom', async () => {
+  const other = await database.adminPool.connect()
+  try {
+    const { rows: [session] } = await other.query<{ pid: number }>('select pg_backend_pid() as pid, pg_advisory_lock(72707369)')
+    await expect(migrate(database.adminUrl, pathToFileURL(`${folder}/`), 300)).rejects.toMatchObject({
+      name: 'DatabaseUnavailable',
+      message: `another session migrates the database, and was waited for in vain: it is PostgreSQL's process ${session?.pid}`,
+    })
+    await other.query('select pg_advisory_unlock_all()')
+    await add('20990101000000_next', 'alter table trail_head add column next int')
+    await other.query('begin; lock table trail_head in access share mode')
+    await expect(migrate(database.adminUrl, pathToFileURL(`${folder}/`), 300))
+      .rejects.toThrow('the migration `20990101000000_next` failed and was undone: canceling statement due to lock timeout')
+    await other.query('rollback')
+  } finally {
+    other.release(true)
+  }
+  await run()
+  expect(await record()).toMatchObject([{ undone: true }, { finished: true, undone: false }])
+})
