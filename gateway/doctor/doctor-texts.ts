@@ -97,9 +97,11 @@ export const CERTIFICATE = {
   what: (holder: string, name: string): Label => said(`certifikat ${holder}: ${name}`,
     `certificate ${holder}: ${name}`),
   ended: (days: number): Label => said(`udløb for ${days} dage siden`, `ended ${days} days ago`),
-  replace: said('læg et nyt certifikat i filens sted', 'put a new certificate in the file\'s place'),
+  replace: said('læg et nyt certifikat i filens sted; er det en andens, så sig det til dem, der har det',
+    'put a new certificate in the file\'s place; where it is another\'s, tell whoever has it'),
   ends: (days: number): Label => said(`udløber om ${days} dage`, `ends in ${days} days`),
-  order: said('bestil et nyt certifikat nu', 'order a new certificate now'),
+  order: said('bestil et nyt certifikat nu; er det en andens, så sig det til dem, der har det',
+    'order a new certificate now; where it is another\'s, tell whoever has it'),
   holds: (days: number): Label => said(`gælder ${days} dage endnu`, `holds for ${days} more days`),
 }
 

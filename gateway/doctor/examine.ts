@@ -11,7 +11,7 @@ import { examineNode } from './node-version.ts'
 import { examineReach } from './reachable.ts'
 import { examineTrail } from './trail.ts'
 
-type Examined = Pick<Config, 'demonstration' | 'databaseUrl' | 'host' | 'port' | 'issuers' | 'agencies' | 'witnesses' | 'tls'>
+type Examined = Parameters<typeof certificateExpiries>[0] & Pick<Config, 'demonstration' | 'host' | 'port'>
 
 /** Looks at all that a gateway of this configuration needs, side by side; each look ends by itself within seconds. */
 export const examine = async (config: Examined, nodeVersion: string, at: Date): Promise<Finding[]> => (await Promise.all([

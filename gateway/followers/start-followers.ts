@@ -4,7 +4,9 @@ import { requireMigrated } from '../database/require-migrated.ts'
 import { untilThere } from '../database/until-there.ts'
 import { openExport } from '../export/export.ts'
 import { createOperatorServer } from '../http/operator-pages.ts'
+import { outsideExpiries } from '../keys/certificate-expiries.ts'
 import { openKey } from '../keys/open-keys.ts'
+import { watchCertificates } from '../keys/watch-certificates.ts'
 import { createFollowActs } from '../officers-work/follow-acts.ts'
 import { createIndexOfTrail } from '../oversight/index-of-trail.ts'
 import { createFollowLooks } from '../patterns/follow-looks.ts'
@@ -38,6 +40,7 @@ export const startFollowers = async (config: FollowersConfig): Promise<Running> 
   ]
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl, follower, events })))
   const lag = watchLag({ pool: upkeep, cursors: [...followers.map(({ name }) => name), ...outside.cursors], events })
+  const certificates = watchCertificates({ expiries: () => outsideExpiries(config.export), events })
 
   const server = createOperatorServer({
     isReady: async () => (await upkeep.query('select 1')).rowCount === 1,
@@ -49,7 +52,7 @@ export const startFollowers = async (config: FollowersConfig): Promise<Running> 
     url,
     close: async () => {
       await server.close()
-      await Promise.all([...followings, outside, lag].map((one) => one.close()))
+      await Promise.all([...followings, outside, lag, certificates].map((one) => one.close()))
       await upkeep.end()
       key.close()
       await telemetry.close()

@@ -5,14 +5,40 @@ import { connect } from 'node:tls'
 /** Milliseconds that a look may take. */
 const PATIENCE = 2_000
 
+/** Asks whoever is spoken to in plain text at first for TLS, and calls `begin` once it is granted, or `end`. */
+type AskForTls = (socket: Socket, begin: () => void, end: () => void) => void
+
 /** By which a client of PostgreSQL asks for TLS, and is told `S` (PostgreSQL, Message Formats · SSLRequest). */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
 const YES = 'S'.charCodeAt(0)
 
+const askPostgres: AskForTls = (socket, begin, end) => {
+  socket.once('data', ([answer]: Buffer) => (answer === YES ? begin() : end())).write(SSL_REQUEST)
+}
+
+/** The last line of a reply, and the first digit of its code: 2 for yes (RFC 5321 §4.2). */
+const REPLIED = /^(\d)\d\d(?: .*)?\r\n$/m
+
+/** The server greets, and then says yes or no to each command (RFC 3207). */
+const askMailServer: AskForTls = (socket, begin, end) => {
+  const commands = ['EHLO samsyn.invalid\r\n', 'STARTTLS\r\n']
+  let said = ''
+  socket.on('data', (text: Buffer) => {
+    said += text.toString()
+    const [, code] = REPLIED.exec(said) ?? []
+    if (code === undefined) return
+    said = ''
+    const next = commands.shift()
+    if (code !== '2') end()
+    else if (next) socket.write(next)
+    else begin()
+  })
+}
+
 /**
- * The certificate that a server shows, under `https:`, or under `postgresql:` with `sslmode`; undefined when it shows none.
- * Looked at, not trusted: whether it is the right one is checked where the server is asked. The line is given up after its
- * handshake, not within: Node.js 20 does not survive that.
+ * The certificate that a server shows, under `https:` or `smtps:`, under `smtp:` after `STARTTLS`, or under `postgresql:`
+ * with `sslmode`; undefined when it shows none. Looked at, not trusted: whether it is the right one is checked where the
+ * server is asked. The line is given up after its handshake, not within: Node.js 20 does not survive that.
  */
 export const shownCertificate = (url: string): Promise<X509Certificate | undefined> => new Promise((resolve) => {
   const { protocol, hostname, port, searchParams } = new URL(url)
@@ -29,8 +55,11 @@ export const shownCertificate = (url: string): Promise<X509Certificate | undefin
     const line = connect({ ...over, ...(isIP(hostname) ? {} : { servername: hostname }), rejectUnauthorized: false })
     look(line).once('secureConnect', () => setImmediate(end, line.getPeerX509Certificate()))
   }
-  if (protocol === 'https:') return shake({ host: hostname, port: Number(port || 443) })
-  if (!searchParams.has('sslmode')) return end()
-  const socket = connectPlainly(Number(port || 5432), hostname, () => socket.write(SSL_REQUEST))
-  look(socket).once('data', ([answer]: Buffer) => (answer === YES ? shake({ socket }) : end()))
+  const shakeAfter = (ask: AskForTls, usual: number): void => {
+    const socket = connectPlainly(Number(port || usual), hostname, () => ask(socket, () => shake({ socket }), end))
+    look(socket)
+  }
+  if (protocol === 'https:' || protocol === 'smtps:') return shake({ host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 465)) })
+  if (protocol === 'smtp:') return shakeAfter(askMailServer, 587)
+  return searchParams.has('sslmode') ? shakeAfter(askPostgres, 5432) : end()
 })

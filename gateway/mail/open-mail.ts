@@ -11,7 +11,7 @@ import { createSendMails } from './send-mails.ts'
 import { createWarnOfExpiry } from './warn-of-expiry.ts'
 
 interface OpenDeps {
-  readonly config: Pick<Config, 'mail' | 'console' | 'tls' | 'databaseUrl' | 'agencies' | 'witnesses'>
+  readonly config: Parameters<typeof certificateExpiries>[0] & Pick<Config, 'console'>
   readonly pool: Pool
   readonly controlData: Pick<ControlData, 'endingSoon'>
   readonly events: Events

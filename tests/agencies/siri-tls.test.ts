@@ -97,6 +97,7 @@ test.each([
 test('the end of both certificates is known', async () => {
   const seen = await certificateExpiries({
     tls: undefined, databaseUrl: inject('postgresUrl'), agencies: { SIRI: { url } }, witnesses: { witnesses: [], quorum: 0 },
+    issuers: [], alarms: {}, mail: undefined, tracesUrl: undefined,
   })
   expect(seen.map(({ of, name }) => `${of} ${name}`)).toEqual(['SIRI ca.crt', 'SIRI server'])
   for (const { expiresAt } of seen) expect(expiresAt.getTime()).toBeGreaterThan(Date.now())

@@ -46,7 +46,7 @@ const whole = () => {
   return {
     demonstration: false, databaseUrl: samsyn.database.url, host: hostname, port: Number(port), issuers: [{ issuer, jwksUri, parties: [...parties] }],
     agencies: Object.fromEntries([...samsyn.agencies].map(([party, { url }]) => [party, { url }])),
-    witnesses: { quorum: 0, witnesses: [] }, tls: undefined,
+    witnesses: { quorum: 0, witnesses: [] }, tls: undefined, alarms: {}, tracesUrl: undefined,
   }
 }
 

@@ -1,10 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:tls'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { examineCertificates } from '../../gateway/doctor/certificates.ts'
-import { certificateExpiries } from '../../gateway/keys/certificate-expiries.ts'
+import { startFollowers } from '../../gateway/followers/start-followers.ts'
+import { certificateExpiries, outsideExpiries, type CertificateExpiry } from '../../gateway/keys/certificate-expiries.ts'
+import type { MailSettings } from '../../gateway/mail/mail-settings.ts'
 import { createEvents } from '../../gateway/telemetry/create-events.ts'
 import { createMetrics } from '../../gateway/telemetry/metrics.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { anAuthority } from '../acceptance/a-certificate.ts'
+import { aMailServer } from '../mail/a-mail-server.ts'
 
 let samsyn: AGateway
 let authority: Awaited<ReturnType<typeof anAuthority>>
@@ -25,9 +31,59 @@ test('the end of each certificate is known: the gateway\'s own, and the police\'
   for (const { expiresAt } of seen) expect(expiresAt.getTime()).toBeGreaterThan(Date.now())
 })
 
+/** Another server of the authority's at each call, as its address without a protocol. */
+const aServer = async (): Promise<string> => {
+  const { certificate: cert, key } = authority.server
+  const server = createServer({ cert, key }, (line) => line.on('error', () => undefined)).on('tlsClientError', () => undefined).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const mailServer = (settings: { port: number; tls: 'starttls' | 'implicit' | 'none' }): MailSettings => ({
+  server: { host: '127.0.0.1', ca: authority.files.authority, ...settings }, from: 'samsyn@samsyn.example', parties: {},
+})
+
+test('and of everyone else whom it speaks TLS with, one of each host: issuers, logs of orders, alarms, mail, traces, SIEM, archive', async () => {
+  const [issuer, keys, orderLog, alarms, escalation, collector, siem, bucket] = await Promise.all(Array.from({ length: 8 }, aServer))
+  const { key, certificate } = authority.server
+  const starttls = await aMailServer({ key, certificate })
+  onTestFinished(starttls.close)
+  const config = {
+    ...samsyn.config, tls: undefined, agencies: { CMM: { url: 'http://127.0.0.1:1', orderLog: { url: `https://${orderLog}/log`, key: {} as never } } },
+    issuers: [{ issuer: `https://${issuer}/a`, jwksUri: `https://${keys}/jwks`, parties: ['CMM'] }, { issuer: `https://${issuer}/b`, parties: ['NEC'] }],
+    alarms: { CMM: { officers: `https://${alarms}/officers`, escalation: `https://${escalation}`, corrections: `https://${alarms}/corrections` } },
+    mail: mailServer({ port: starttls.port, tls: 'starttls' }), tracesUrl: `https://${collector}`,
+  }
+  const named = (seen: readonly CertificateExpiry[]): string[] => seen.map(({ of, name }) => `${of} ${name}`)
+  expect(named(await certificateExpiries(config))).toEqual([
+    'mail ca.crt', 'CMM orderLog', `issuer ${issuer}`, `issuer ${keys}`, 'CMM officers', 'CMM escalation', 'mail server', 'collector server',
+  ])
+  const outside = { siem: { url: `https://${siem}` }, archive: { bucket: { url: `https://${bucket}/checkpoints` } as never } }
+  expect(named(await outsideExpiries(outside))).toEqual(['siem server', 'archive server'])
+
+  const ofMail = async (tls: 'implicit' | 'none', port: number): Promise<string[]> =>
+    named(await certificateExpiries({ ...config, issuers: [], agencies: {}, alarms: {}, tracesUrl: undefined, mail: mailServer({ port, tls }) }))
+  expect(await ofMail('implicit', Number(issuer?.split(':')[1]))).toEqual(['mail ca.crt', 'mail server'])
+  expect(await ofMail('none', starttls.port)).toEqual(['mail ca.crt'])
+  starttls.state.down = true
+  expect(named(await certificateExpiries(config))).not.toContain('mail server')
+})
+
 test('whoever watches the gateway reads it in `/metrics`', async () => {
   const inAYear = Date.now() / 1000 + 364 * 24 * 60 * 60
   await expect.poll(() => samsyn.counted('samsyn_certificate_expires_timestamp_seconds{of="NEC",name="server"}')).toBeGreaterThan(inAYear)
+})
+
+test('and of the followers\', to whom they send', async () => {
+  const { databaseUrl, orderKey: pseudonymKey, witnesses } = samsyn.config
+  const followers = await startFollowers({
+    host: '127.0.0.1', port: 0, databaseUrl, pseudonymKey, witnesses, logLevel: 'silent', tracesUrl: undefined,
+    export: { siem: { url: `https://${await aServer()}` } },
+  })
+  onTestFinished(followers.close)
+  await expect.poll(async () => (await fetch(`${followers.url}/metrics`)).text())
+    .toContain('samsyn_certificate_expires_timestamp_seconds{of="siem",name="server"}')
 })
 
 test('the doctor says of each whether it holds, and for how long', () => {
