@@ -101,6 +101,7 @@ import { createTelemetry } from './telemetry/telemetry.ts'
 import { recordKeys, signingKeysOf } from './trail/record-keys.ts'
 import { openWitnessing } from './trail/open-witnessing.ts'
 import { createRuleCipher } from './trail/rule-cipher.ts'
+import { watchLeaves } from './trail/seen-leaves.ts'
 import { createTrail, limitsWithin } from './trail/writer.ts'
 
 /** A gateway that listens. */
@@ -125,8 +126,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   await requireMigrated(pool)
   const upkeep = await createPool(config.databaseUrl, UPKEEP)
   const prisma = createPrisma(pool)
+  const seen = await watchLeaves(upkeep)
   const trail = await untilThere(() => createTrail({
-    databaseUrl: config.databaseUrl, logId: config.replica, now, limits: limitsWithin(config.deadline), onStopped: events.trailStopped,
+    databaseUrl: config.databaseUrl, logId: config.replica, now, limits: limitsWithin(config.deadline), seen, onStopped: events.trailStopped,
     policyVersion: async () => (await readInForce(pool)).findLast(({ from }) => from <= now())?.version ?? OWN_VERSION,
   }), waiting('trail'))
   const { replica, demonstration } = config
@@ -281,7 +283,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await retention.close()
       await Promise.all([reconciliation.close(), corrections.close(), mail.close()])
       await trail.close()
-      await log.close()
+      await Promise.all([log.close(), seen.close()])
       await Promise.all([oversight.close(), officersWork.close()])
       await prisma.$disconnect()
       await Promise.all([pool.end(), upkeep.end()])

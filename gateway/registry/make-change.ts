@@ -10,7 +10,7 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { Events } from '../telemetry/events.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
-import type { RestsOn, Trail } from '../trail/trail.ts'
+import { TrailUnavailable, type RestsOn, type Trail } from '../trail/trail.ts'
 import { CaseMoved, ChangeRefused, type ChangeLaw, type Details, type Effect } from './change-law.ts'
 import { asItStands, type ControlData, type ControlledCase } from './control-data.ts'
 import { standingOf } from './standing.ts'
@@ -127,6 +127,11 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     return moved
   }
 
+  const untilGone = async (): Promise<void> => {
+    await deps.untilLapsed()
+    if (!deps.trail.isOpen()) throw new TrailUnavailable('it is not known that what was taken away is gone for good')
+  }
+
   return {
     refuse,
     write,
@@ -139,13 +144,14 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     },
     /**
      * A change of one case, tried again when another change came first. What takes something away is acknowledged, also as
-     * done before or as perhaps done, once no answer that rests on what was leaves any more, on any replica (P5). However often
-     * a case was changed, a consent can be withdrawn (GDPR art. 7, stk. 3).
+     * done before or as perhaps done, once no answer that rests on what was leaves any more, on any replica (P5); not while the
+     * trail is away, for a database may take over that lacks it. However often a case was changed, a consent can be withdrawn
+     * (GDPR art. 7, stk. 3).
      */
     ofCase: <Input>(bound: Bound, asked: AskedChange<Input>): Promise<Changed> => {
       const isWithdrawal = asked.law.asks(asked.input).kind === 'withdrawConsent'
       const changed = isWithdrawal ? untilMade(bound, asked) : moving(bound, asked.handle, () => untilMade(bound, asked))
-      return asked.law.takesAway ? changed.finally(deps.untilLapsed) : changed
+      return asked.law.takesAway ? changed.finally(untilGone) : changed
     },
   }
 }

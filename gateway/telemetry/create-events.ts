@@ -47,8 +47,8 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.trailFailures.inc()
     log.error({ event: 'trailFailed' })
   },
-  trailStopped: ({ leaves, acknowledged }) =>
-    log.error({ event: 'trailStopped', leaves: String(leaves), acknowledged: String(acknowledged) }),
+  trailStopped: ({ logId, leaves, acknowledged }) =>
+    log.error({ event: 'trailStopped', logId, leaves: String(leaves), acknowledged: String(acknowledged) }),
   witnessed: ({ cosignatures, unwitnessed, patience }) => {
     metrics.cosignatures.set(cosignatures)
     metrics.unwitnessed.set(unwitnessed / 1000)

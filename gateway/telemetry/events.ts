@@ -27,8 +27,8 @@ export interface Events {
   overDisclosed(event: { controller: Party; count: number }): void
   recorded(event: { leaves: number; milliseconds: number }): void
   trailFailed(): void
-  /** This gateway writes its log no more: it stands elsewhere than where it was led. Fewer leaves than were acknowledged: some are lost. */
-  trailStopped(event: { leaves: bigint; acknowledged: bigint }): void
+  /** This gateway writes its log no more: a log stands elsewhere than where it was led. Fewer leaves than were acknowledged: some are lost. */
+  trailStopped(event: { logId: string; leaves: bigint; acknowledged: bigint }): void
   /** A round of witnesses: how many have countersigned the newest checkpoint, and how long the trail has gone without enough. */
   witnessed(event: { cosignatures: number; unwitnessed: number; patience: number }): void
   witnessFailed(event: { witness: string; outcome: WitnessFailure }): void

@@ -2,11 +2,14 @@ import type { PoolClient } from 'pg'
 import { createPool } from '../database/pool.ts'
 import { writeAtOnce, writeBatch, type AtOnce, type Prepared, type Written } from './batch.ts'
 import { readHead, type Head } from './head.ts'
+import type { Lost, SeenLeaves } from './seen-leaves.ts'
 
 /** The one connection of a log's writer. Every promise is kept or broken within the deadline. */
 export interface LogStore {
   /** Reads where the log stands, on a new connection after `drop`. */
   head(): Promise<Head>
+  /** The log, of all, that lacks what was seen of it. */
+  lost(seen: Pick<SeenLeaves, 'lostIn'> | undefined): Promise<Lost | undefined>
   /** Writes a batch that changes nothing, and makes it durable. When this fails, its outcome is unknown. */
   writeAtOnce(from: Head, batch: readonly Prepared[]): AtOnce
   /** Writes a batch up to its commit: nothing is durable yet. */
@@ -55,6 +58,7 @@ export const openLogStore = async ({ databaseUrl, logId, deadlineMs, lockMs, onL
 
   return {
     head: () => within(deadlineMs, async () => readHead(client ?? await connect(), logId)),
+    lost: (seen) => within(deadlineMs, async () => seen?.lostIn(connected())),
     writeAtOnce: (from, batch) => {
       const { head, outcomes } = writeAtOnce(connected(), logId, from, batch)
       return { head, outcomes: within(deadlineMs, () => outcomes) }

@@ -4,6 +4,7 @@ import { canonicalBytes } from './canonical.ts'
 import type { LogEntry } from './entry.ts'
 import { sameHead, type Head } from './head.ts'
 import { openLogStore } from './log-store.ts'
+import type { Lost, SeenLeaves } from './seen-leaves.ts'
 import { TrailUnavailable, type Append, type Appended, type Trail } from './trail.ts'
 
 /** Bounds of the writer, times in milliseconds. */
@@ -38,8 +39,10 @@ export interface TrailDeps {
   readonly policyVersion: () => Promise<string>
   readonly now: () => Date
   readonly limits?: TrailLimits
-  /** Told when this writer stops for good: how many leaves the log holds, and how many it held when it was last seen. */
-  readonly onStopped?: (stood: { readonly leaves: bigint; readonly acknowledged: bigint }) => void
+  /** What all logs were seen to hold. */
+  readonly seen?: Pick<SeenLeaves, 'lostIn'>
+  /** Told when this writer stops for good: how many leaves its log holds, or another that lacks some, and how many when it was last seen. */
+  readonly onStopped?: (stood: Lost) => void
 }
 
 interface Waiting extends Prepared {
@@ -57,11 +60,12 @@ type State = 'open' | 'suspended' | 'fenced' | 'closed'
  * Opens a log and writes it: a batch is what arrived while the last one was written, changes first. INVARIANT: an append
  * resolves only after a commit that was seen to succeed. Any other outcome refuses all who wait, and nothing is written
  * until the head is read again: where it was, or where a batch led it that was given up and may arrive long after, the
- * log goes on; elsewhere another writes it, and this writer stops for good.
+ * log goes on; elsewhere another writes it, and this writer stops for good. So it does when any log lacks what it was seen to
+ * hold: what was acknowledged there, this writer's answers may have to heed (P5).
  * @throws {TrailUnavailable} {DatabaseUnavailable} when the log cannot be opened.
  */
 export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
-  const { databaseUrl, logId, policyVersion, now, limits = TRAIL_LIMITS, onStopped } = deps
+  const { databaseUrl, logId, policyVersion, now, limits = TRAIL_LIMITS, seen, onStopped } = deps
   const { deadlineMs, lockMs } = limits
   const store = await openLogStore({
     databaseUrl, logId, deadlineMs, lockMs, onLost: () => { if (!writing) suspend() },
@@ -87,8 +91,11 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
       try {
         const found = await store.head()
         if (state !== 'suspended') return
-        state = [head, ...unanswered].some((candidate) => sameHead(candidate, found)) ? 'open' : 'fenced'
-        if (state === 'fenced') onStopped?.({ leaves: found.size, acknowledged: head.size })
+        const isWhereItWasLed = [head, ...unanswered].some((candidate) => sameHead(candidate, found))
+        const stopped = isWhereItWasLed ? await store.lost(seen) : { logId, leaves: found.size, acknowledged: head.size }
+        if (state !== 'suspended') return
+        state = stopped ? 'fenced' : 'open'
+        if (stopped) onStopped?.(stopped)
         standAt(found)
       } catch {
         store.drop()

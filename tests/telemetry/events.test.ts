@@ -34,7 +34,7 @@ const everything = (): void => {
   events.overDisclosed({ controller: 'AT', count: 3, ...careless })
   events.recorded({ leaves: 1, milliseconds: 4, ...careless })
   events.trailFailed()
-  events.trailStopped({ leaves: 88n, acknowledged: 90n, ...careless })
+  events.trailStopped({ logId: 'samsyn-2', leaves: 88n, acknowledged: 90n, ...careless })
   events.witnessed({ cosignatures: 0, unwitnessed: Infinity, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 3, unwitnessed: 0, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 2, unwitnessed: 301_000, patience: 900_000, ...careless })
@@ -78,7 +78,7 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'agencyFailed', controller: 'AT', outcome: 'timeout', cases: 1 },
     { level: 'warn', event: 'overDisclosed', controller: 'AT', count: 3 },
     { level: 'error', event: 'trailFailed' },
-    { level: 'error', event: 'trailStopped', leaves: '88', acknowledged: '90' },
+    { level: 'error', event: 'trailStopped', logId: 'samsyn-2', leaves: '88', acknowledged: '90' },
     { level: 'error', event: 'trailContradicted' },
     { level: 'warn', event: 'trailUnwitnessed', seconds: 301 },
     { level: 'error', event: 'trailUnwitnessed', seconds: 901 },

@@ -52,7 +52,7 @@ test('P8: nor when a database takes over that lacks the last leaves: it stops fo
   await database.adminPool.query('delete from trail_leaf where index = 1')
   await database.adminPool.query('update trail_head set size = $1, root = $2, frontier = $3', [standby.size, standby.root, standby.frontier])
   await database.adminPool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = \'samsyn_gateway\'')
-  await expect.poll(() => told).toEqual([{ leaves: 1n, acknowledged: 2n }])
+  await expect.poll(() => told).toEqual([{ logId: 'g', leaves: 1n, acknowledged: 2n }])
   await expect(trail.append(anAppend('after'))).rejects.toThrow(TrailUnavailable)
   await trail.close()
 })
