@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
-/** Minutes that installing may take. */
+/** Milliseconds that installing may take, of which half may be spent on waiting for another who installs. */
 const PATIENCE = 4 * 60_000
+
+const LOCK = join(tmpdir(), 'samsyn-tests-install.lock')
 
 /**
  * The first of the places where something is; when it is nowhere, Debian's packages are installed, where root may.
@@ -17,6 +21,8 @@ export const installed = (places: readonly string[], ...packages: readonly strin
 
 const mayInstall = (): boolean => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).error === undefined
 
+/** One at a time: of two files of tests that install at once, `apt-get` would turn one away. */
 const install = (packages: readonly string[]): boolean => ['update', 'install'].every((act) => spawnSync(
-  'apt-get', [act, '-qq', '-y', ...(act === 'install' ? ['--no-install-recommends', ...packages] : [])],
+  'flock', [LOCK, 'apt-get', '-o', `DPkg::Lock::Timeout=${PATIENCE / 2_000}`, act, '-qq', '-y',
+    ...(act === 'install' ? ['--no-install-recommends', ...packages] : [])],
   { timeout: PATIENCE, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0)
