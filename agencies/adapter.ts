@@ -42,6 +42,8 @@ export interface AgencySettings {
 export interface AgencyModule {
   readonly controller: Controller
   createAdapter(settings: AgencySettings): Promise<Adapter>
+  /** Whether what stands in the folder of credentials now can be used. @throws when it is not whole, or does not fit together. */
+  assertCredentials?(folder: string): Promise<void>
   /** For demonstration: makes keys and certificates in two folders, the gateway's and the reference system's. */
   createCredentials?(folders: { gateway: string; reference: string }): Promise<void>
 }

@@ -4,6 +4,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { FastifyInstance } from 'fastify'
 import { sdl } from '../schema/sdl.ts'
 import { regimeOf } from '../policies/purposes.ts'
+import { watchCredentials } from './agencies/fit-credentials.ts'
 import { openControllerLines } from './agencies/open-controller-lines.ts'
 import type { Config } from './config.ts'
 import { createConsole } from './console/console.ts'
@@ -236,6 +237,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     addExportPage(to, { authenticateRequest, enter, exportEntries: oversight.acts.exportEntries, now })
   }
   const certificates = watchCertificates({ expiries: () => certificateExpiries(config), events })
+  const credentials = watchCredentials(config.agencies, events)
   const tls = config.tls && openServerTls(config.tls, events)
   const isReady = async (): Promise<boolean> => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1
   const operators = createOperatorServer({ isReady, metrics: telemetry.metrics })
@@ -276,7 +278,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     close: async () => {
       await Promise.all([server.close(), operators.close()])
       await apollo.stop()
-      await Promise.all([identity.close(), tls?.close(), certificates.close()])
+      await Promise.all([identity.close(), tls?.close(), certificates.close(), credentials.close()])
       policies.close()
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))

@@ -93,6 +93,15 @@ export const REACH = {
     'see that the system runs, and that no firewall stands between'),
 }
 
+export const CREDENTIALS = {
+  what: (party: string): Label => of(same(party), said('nøgler og certifikater', 'keys and certificates')),
+  fit: said('passer sammen', 'fit together'),
+  unfit: said('kan ikke bruges, som de ligger der; så længe de ikke passer sammen, bruges de forrige',
+    'cannot be used as they stand there; as long as they do not fit together, the former are used'),
+  mend: said('læg certifikater og nøgler, der hører sammen, i mappen, som `SAMSYN_AGENCIES` nævner som `credentials`',
+    'put certificates and keys that belong together into the folder that `SAMSYN_AGENCIES` names as `credentials`'),
+}
+
 export const CERTIFICATE = {
   what: (holder: string, name: string): Label => said(`certifikat ${holder}: ${name}`,
     `certificate ${holder}: ${name}`),

@@ -1,7 +1,9 @@
 import type { Config } from '../config.ts'
+import { fitCredentials } from '../agencies/fit-credentials.ts'
 import { certificateExpiries } from '../keys/certificate-expiries.ts'
 import { examineCertificates } from './certificates.ts'
 import { examineCoreDumps, readLimits } from './core-dumps.ts'
+import { examineCredentials } from './credentials.ts'
 import { examineDatabase } from './database.ts'
 import { REACH } from './doctor-texts.ts'
 import type { Finding } from './finding.ts'
@@ -22,6 +24,7 @@ export const examine = async (config: Examined, nodeVersion: string, at: Date): 
   ...Object.entries(config.agencies).map(async ([party, { url }]) => [await examineReach(REACH.party(party), url)]),
   ...config.witnesses.witnesses.map(async ({ url, key }) => [await examineReach(REACH.witness(key.split('+')[0] ?? ''), url)]),
   certificateExpiries(config).then((expiries) => examineCertificates(expiries, at)),
+  fitCredentials(config.agencies).then(examineCredentials),
   examineTrail(config.databaseUrl, config.witnesses, at),
   examineFollowers(config.databaseUrl),
   examineReach(REACH.gateway, `http://${config.host}:${config.port}`).then((finding) => [finding]),
