@@ -4,7 +4,10 @@ import type { Events } from '../telemetry/events.ts'
 import { repeatedly } from '../trail/repeatedly.ts'
 import { loadAgencies } from './load-agencies.ts'
 
-/** Whether what stands in a party's folder of credentials can be used; as long as it does not fit together, its adapter goes on with what it read before. */
+/**
+ * Whether what stands in a party's folder of credentials can be used; as long as it does not fit together, its adapter goes
+ * on with what it read before.
+ */
 export interface FitCredentials {
   readonly party: Party
   /** Why it cannot; null where it can. */

@@ -29,7 +29,7 @@ export interface CheckpointStore {
   add(logId: string, made: Omit<Checkpoint, 'cosignatures'>): Promise<void>
   /** Adds lines that do not stand there yet. */
   addCosignatures(logId: string, size: bigint, lines: readonly string[]): Promise<void>
-  /** The newest of a log that has at least so many leaves and cosignatures. */
+  /** The newest of a log that has at least so many leaves and cosignatures; undefined, too, when ten newer ones only seem to have them. */
   newest(logId: string, least?: Least): Promise<Checkpoint | undefined>
   /** The oldest, likewise. */
   oldest(logId: string, least: Least): Promise<Checkpoint | undefined>
@@ -51,17 +51,19 @@ const isNoted = (logId: string, { size, root, note }: Row): boolean => {
   return origin?.endsWith(`/${logId}`) === true && leaves === size && hash === root.toString('base64')
 }
 
-/** Checkpoints whose countersignatures are looked at for enough that hold. */
-const LOOKED_AT = 10
+/** Checkpoints that are read at once, to be looked at for enough countersignatures that hold. */
+const AT_ONCE = 10
 
 /** @param witnessKeys the verifier keys of the witnesses whose countersignatures count. */
 export const createCheckpointStore = (pool: Pick<Pool, 'query'>, witnessKeys: readonly string[]): CheckpointStore => {
   const witnesses = witnessKeys.map(readWitnessKey)
 
-  const first = async (order: 'asc' | 'desc', logId: string, { size = 0n, cosignatures = 0 }: Least): Promise<Checkpoint | undefined> => {
-    const { rows } = await pool.query<Row>(`select size, root, note, cosignatures, made_at from trail_checkpoint
-      where log_id = $1 and size >= $2 and cardinality(cosignatures) >= $3 order by size ${order} limit ${LOOKED_AT}`,
-    [logId, size, cosignatures])
+  const read = async (order: 'asc' | 'desc', logId: string, { size = 0n, cosignatures = 0 }: Least): Promise<readonly Row[]> =>
+    (await pool.query<Row>(`select size, root, note, cosignatures, made_at from trail_checkpoint
+      where log_id = $1 and size >= $2 and cardinality(cosignatures) >= $3 order by size ${order} limit ${AT_ONCE}`,
+    [logId, size, cosignatures])).rows
+
+  const firstHeld = (logId: string, rows: readonly Row[], { cosignatures = 0 }: Least): Checkpoint | undefined => {
     for (const row of rows) {
       const held = isNoted(logId, row) ? holding(row.cosignatures, row.note, witnesses) : []
       if (held.length >= cosignatures)
@@ -80,8 +82,15 @@ export const createCheckpointStore = (pool: Pick<Pool, 'query'>, witnessKeys: re
           select line from unnest($3::text[]) as line where line <> all(cosignatures))
         where log_id = $1 and size = $2`, [logId, size, lines])
     },
-    newest: (logId, least = {}) => first('desc', logId, least),
-    oldest: (logId, least) => first('asc', logId, least),
+    newest: async (logId, least = {}) => firstHeld(logId, await read('desc', logId, least), least),
+    oldest: async (logId, least) => {
+      for (let from = least.size ?? 0n; ;) {
+        const rows = await read('asc', logId, { ...least, size: from })
+        const held = firstHeld(logId, rows, least)
+        if (held || rows.length < AT_ONCE) return held
+        from = BigInt(rows.at(-1)?.size ?? 0) + 1n
+      }
+    },
     firstAbove: async (logId, size) => {
       const { rows: [row] } = await pool.query<{ made_at: Date }>(
         'select made_at from trail_checkpoint where log_id = $1 and size > $2 order by size limit 1', [logId, size])

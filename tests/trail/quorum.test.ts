@@ -119,6 +119,20 @@ const forge = async (): Promise<void> => {
   await checkpointer.store.addCosignatures('g', newest.size, names.map(({ name, keyId }) => signatureLine(name, keyId, Buffer.alloc(72))))
 }
 
+test('P8: however many checkpoints were countersigned by witnesses since replaced, the first that the present ones signed is found', async () => {
+  const former = await aCountersigner('ra')
+  for (let leaf = 1; leaf <= 25; leaf += 1) {
+    await trail.append(anAppend(`leaf ${leaf}`))
+    await checkpointer.make()
+    const { size, note } = (await checkpointer.store.newest('g'))!
+    await checkpointer.store.addCosignatures('g', size, [former.lineUnder(note, now())])
+  }
+  expect(await checkpointer.store.oldest('g', { cosignatures: 1 })).toBeUndefined()
+  await trail.append(anAppend('later'))
+  await round()
+  expect((await checkpointer.store.oldest('g', { cosignatures: 1 }))?.size).toBe(27n)
+})
+
 test('P8: countersignatures that somebody wrote into the database are none: without the witnesses nothing is disclosed, before a restart or after', async () => {
   await round()
   witnesses.forEach((witness) => witness.reach(false))
