@@ -17,6 +17,7 @@ import { createClientCertificate } from './client-certificate.ts'
 import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
 import { readJsonBodies } from './json-body.ts'
 import { createLapsedAnswers } from './lapsed-answers.ts'
+import { boundLines } from './lines.ts'
 import { answerNoRequest, stopInTime, WAITING } from './patience.ts'
 import type { RefusedSenders } from './refused-senders.ts'
 import { addHealthPages, type OperatorPages } from './operator-pages.ts'
@@ -63,6 +64,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   const trustProxy = deps.proxies.length > 0 && [...deps.proxies]
   const settings = { ...LIMITS, trustProxy, logger: false, genReqId: () => randomUUID(), exposeHeadRoutes: false, forceCloseConnections: 'idle' as const, frameworkErrors: answerUnreadable, clientErrorHandler: answerNoRequest }
   const server: FastifyInstance = deps.tls ? Fastify({ ...settings, https: { ...deps.tls.options, ...WAITING } }) : Fastify({ ...settings, http: WAITING })
+  boundLines(server.server)
   stopInTime(server)
   deps.tls?.keepUp(server.server)
   readJsonBodies(server)
