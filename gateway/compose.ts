@@ -142,7 +142,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   await recordKeys({ trail, reader: pool, keys: signingKeys, now })
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
-  const log = await openWitnessing({ config, checkpointKey: keys.checkpoints, pool: upkeep, events, now })
+  const log = await openWitnessing({ config, checkpointKey: keys.checkpoints, pool, upkeep, events, now })
   await enterFirstClients({ reader: pool, trail, replica, logins: config.console?.logins ?? [], policyVersion, now })
   const identity = await openIdentity({
     config, pool, upkeep, nonceKey: keys.pseudonyms.secret('samsyn proof nonces'), clock: now,

@@ -1,3 +1,4 @@
+import { bulkhead, BulkheadRejectedError } from 'cockatiel'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
 import type { Authenticated } from '../pipeline/stages.ts'
@@ -22,6 +23,9 @@ interface From { Params: { log: string }; Querystring: { from?: string } }
 /** A log goes by its replica's name. */
 const LOG = ':log(^[a-z0-9-]{1,40}$)'
 
+/** Pages made at once of those that anyone may ask for, and waiting: the database is there for who works on cases (P11). */
+const LIMITS = { underWay: 2, waiting: 200 }
+
 const NUMBER = /^(0|[1-9]\d{0,15})$/
 
 /**
@@ -34,27 +38,38 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
   const newest = async (logId: string, size: bigint): Promise<Checkpoint | undefined> =>
     await log.store.newest(logId, { size, cosignatures: log.quorum.needed }) ?? log.store.newest(logId, { size })
 
-  server.get<OfLog>(`/trail/${LOG}/checkpoint`, async ({ params }, reply) => {
-    const checkpoint = await newest(params.log, 0n)
-    return checkpoint ? text(reply, cosignedNote(checkpoint)) : nothing(reply)
-  })
+  const places = bulkhead(LIMITS.underWay, LIMITS.waiting)
+  const answer = async (reply: FastifyReply, page: () => Promise<string | undefined>): Promise<FastifyReply> => {
+    try {
+      const made = await places.execute(page)
+      return made === undefined ? nothing(reply) : reply.type('text/plain; charset=utf-8').send(made)
+    } catch (error) {
+      if (error instanceof BulkheadRejectedError) return answerCode(reply, 'UNAVAILABLE')
+      throw error
+    }
+  }
 
-  server.get<OfLeaf>(`/trail/${LOG}/proof/:index`, async ({ params }, reply) => {
+  server.get<OfLog>(`/trail/${LOG}/checkpoint`, ({ params }, reply) => answer(reply, async () => {
+    const checkpoint = await newest(params.log, 0n)
+    return checkpoint && cosignedNote(checkpoint)
+  }))
+
+  server.get<OfLeaf>(`/trail/${LOG}/proof/:index`, ({ params }, reply) => answer(reply, async () => {
     const index = numberIn(params.index)
     const checkpoint = index === undefined ? undefined
       : await log.store.newest(params.log, { size: index + 1n, cosignatures: log.quorum.needed })
-    if (index === undefined || !checkpoint) return nothing(reply)
+    if (index === undefined || !checkpoint) return undefined
     const path = await log.proofsOf(params.log).inclusion(index, checkpoint.size)
-    return text(reply, inclusionText(index, path, cosignedNote(checkpoint)))
-  })
+    return inclusionText(index, path, cosignedNote(checkpoint))
+  }))
 
-  server.get<From>(`/trail/${LOG}/consistency`, async ({ params, query }, reply) => {
+  server.get<From>(`/trail/${LOG}/consistency`, ({ params, query }, reply) => answer(reply, async () => {
     const from = numberIn(query.from)
     const checkpoint = from === undefined ? undefined : await newest(params.log, from)
-    if (from === undefined || !checkpoint) return nothing(reply)
+    if (from === undefined || !checkpoint) return undefined
     const proof = from === 0n ? [] : await log.proofsOf(params.log).consistency(from, checkpoint.size)
-    return text(reply, consistencyText(from, proof, cosignedNote(checkpoint)))
-  })
+    return consistencyText(from, proof, cosignedNote(checkpoint))
+  }))
 
   server.get<OfLeaf>(`/trail/${LOG}/entry/:index`, async (request, reply) => {
     try {
@@ -72,8 +87,6 @@ export const addTrailPages = (server: FastifyInstance, { log, pool, authenticate
 const nothing = (reply: FastifyReply): FastifyReply => answerCode(reply, 'PROOF_NOT_AVAILABLE')
 
 const numberIn = (value: string | undefined): bigint | undefined => NUMBER.test(value ?? '') ? BigInt(value ?? '') : undefined
-
-const text = (reply: FastifyReply, body: string): FastifyReply => reply.type('text/plain; charset=utf-8').send(body)
 
 const readEntry = async (pool: Pool, logId: string, index: bigint | undefined): Promise<Buffer | undefined> => {
   if (index === undefined) return undefined

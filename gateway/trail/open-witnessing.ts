@@ -16,6 +16,8 @@ interface OpenDeps {
   readonly config: Pick<Config, 'replica' | 'origin' | 'witnesses'>
   readonly checkpointKey: SigningKey
   readonly pool: Pool
+  /** Connections that no flood of requests delays. */
+  readonly upkeep: Pool
   readonly events: Events
   readonly now: () => Date
 }
@@ -28,20 +30,21 @@ export interface WitnessedLog {
   close(): Promise<void>
 }
 
-/** Begins to make checkpoints of this replica's log, and to have them countersigned. */
-export const openWitnessing = async ({ config, checkpointKey, pool, events, now }: OpenDeps): Promise<WitnessedLog> => {
+/** Begins to make checkpoints of this replica's log, and to have them countersigned. Requests read on connections of theirs. */
+export const openWitnessing = async ({ config, checkpointKey, pool, upkeep, events, now }: OpenDeps): Promise<WitnessedLog> => {
   const logId = config.replica
   const { witnesses, quorum: needed } = config.witnesses
-  const store = createCheckpointStore(pool, witnesses.map(({ key }) => key))
-  const proofsOf = (log: string): Proofs => createProofs(createReadTile(pool, log))
-  const proofs = proofsOf(logId)
+  const storeOn = (connections: Pool): CheckpointStore => createCheckpointStore(connections, witnesses.map(({ key }) => key))
+  const proofsOn = (connections: Pool) => (log: string): Proofs => createProofs(createReadTile(connections, log))
+  const store = storeOn(upkeep)
+  const proofs = proofsOn(upkeep)(logId)
   const signer = noteSignerOf(config.origin, checkpointKey)
   const steady = createSteadyClock(now)
   const quorum = await createQuorum({ store, logId, needed, now: steady })
   const { close } = await startWitnessing({
     logId, store, quorum, events, now: steady,
-    makeCheckpoint: createMakeCheckpoint({ pool, logId, proofs, store, signer, now }),
+    makeCheckpoint: createMakeCheckpoint({ pool: upkeep, logId, proofs, store, signer, now }),
     witnesses: witnesses.map((witness) => createWitnessLine(witness, proofs)),
   })
-  return { quorum, store, proofsOf, close }
+  return { quorum, store: storeOn(pool), proofsOf: proofsOn(pool), close }
 }
