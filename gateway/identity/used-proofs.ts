@@ -20,14 +20,20 @@ interface UsedProofsDeps {
 /** Milliseconds between forgettings. */
 const FORGET_EVERY = 10_000
 
-/** A proof from before the epoch may have been used and forgotten in a crash; without an epoch, any may. */
+/** A proof from before the epoch may have been used and forgotten, in its time or in a crash; without an epoch, any may. */
 const USE = `insert into used_proof (id, until)
   select $1, $2 where $3::timestamptz > (select since from used_proof_epoch)
   on conflict do nothing`
 
 const BEGIN = `insert into used_proof_epoch (since) select $1::timestamptz + $2 * interval '1 second' on conflict do nothing`
 
-const FORGET = 'delete from used_proof where until < least(now(), $1::timestamptz)'
+/** The epoch moves to what is forgotten: a gateway by whose clock it would count again takes it no more. */
+const FORGET = `with forgotten as (delete from used_proof where until < least(now(), $1::timestamptz) returning until)
+  update used_proof_epoch set since = greatest(since, (select max(until) from forgotten) - $2 * interval '1 second')
+  where exists (select from forgotten)`
+
+/** Seconds after its making that a proof is kept, which is longer than it counts. */
+const KEPT = PROOF_LIFE + 2 * PROOF_SKEW
 
 /**
  * Keeps used proofs in PostgreSQL for as long as they would count, and forgets them then: by the clock that decides whether
@@ -37,14 +43,14 @@ export const createUsedProofs = async ({ pool, upkeep, clock }: UsedProofsDeps):
   const tidy = async (): Promise<void> => {
     const at = clock()
     await upkeep.query(BEGIN, [at, PROOF_SKEW])
-    await upkeep.query(FORGET, [at])
+    await upkeep.query(FORGET, [at, KEPT])
   }
   await tidy()
   const tidying = repeatedly(() => tidy().catch(() => undefined), FORGET_EVERY)
   return {
     use: async ({ thumbprint, jti, issuedAt }) => {
       const id = hash('sha256', `${thumbprint}.${jti}`, 'buffer')
-      const until = new Date(issuedAt.getTime() + (PROOF_LIFE + 2 * PROOF_SKEW) * 1000)
+      const until = new Date(issuedAt.getTime() + KEPT * 1000)
       return (await pool.query(USE, [id, until, issuedAt])).rowCount === 1
     },
     close: tidying.stop,

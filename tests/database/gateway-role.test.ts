@@ -138,7 +138,7 @@ const MAY = {
   updateColumns: `correction.resolved_at correction_notice.confirmed_at overseen_row.sealed
     policy_proposal.in_force_from registration.approved_at registration.approved_by supervision.ended_at
     trail_checkpoint.cosignatures trail_head.frontier trail_head.root trail_head.size trusted_document.withdrawn_at
-    trusted_document.withdrawn_by`,
+    trusted_document.withdrawn_by used_proof_epoch.since`,
   delete: `alarm console_session drawn_disclosure ended_employee finding look mail officer_act overseen_row saved_search
     told_deadline used_proof`,
 }

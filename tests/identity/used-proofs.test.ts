@@ -9,20 +9,20 @@ afterAll(() => database.drop())
 
 const HOUR = 60 * 60_000
 
+const seconds = (from: Date, count: number): Date => new Date(from.getTime() + count * 1_000)
+
+/** On a gateway of that clock that has just started, and has forgotten what counts no more. */
+const onGateway = async <T>(clock: () => Date, use: (proofs: UsedProofs) => Promise<T>): Promise<T> => {
+  const proofs = await createUsedProofs({ pool: database.pool, upkeep: database.pool, clock })
+  return use(proofs).finally(() => proofs.close())
+}
+
 describe.each([['an hour ahead of', -HOUR], ['an hour behind', HOUR]])('where the database\'s clock is %s the gateway\'s', (_, offset) => {
   const clock = (): Date => new Date(Date.now() + offset)
-  const seconds = (from: Date, count: number): Date => new Date(from.getTime() + count * 1_000)
-
-  /** On a gateway that has just started, and has forgotten what counts no more. */
-  const onAnother = async <T>(use: (proofs: UsedProofs) => Promise<T>): Promise<T> => {
-    const proofs = await createUsedProofs({ pool: database.pool, upkeep: database.pool, clock })
-    return use(proofs).finally(() => proofs.close())
-  }
-
   test('a proof counts once, for as long as a gateway takes it, whoever has forgotten proofs meanwhile', async () => {
     const proof = { thumbprint: 'a key', jti: `caught ${offset}`, issuedAt: clock() }
-    expect(await onAnother(({ use }) => use(proof))).toBe(true)
-    expect(await onAnother(({ use }) => use(proof))).toBe(false)
+    expect(await onGateway(clock, ({ use }) => use(proof))).toBe(true)
+    expect(await onGateway(clock, ({ use }) => use(proof))).toBe(false)
   })
 
   test('after a crash emptied what was used no earlier proof counts, and later ones do at once', async () => {
@@ -30,6 +30,17 @@ describe.each([['an hour ahead of', -HOUR], ['an hour behind', HOUR]])('where th
     const crashed = clock()
     const earlier = { thumbprint: 'a key', jti: `earlier ${offset}`, issuedAt: seconds(crashed, PROOF_SKEW) }
     const later = { thumbprint: 'a key', jti: `later ${offset}`, issuedAt: seconds(crashed, 2 * PROOF_SKEW) }
-    expect(await onAnother(async ({ use }) => [await use(earlier), await use(later)])).toEqual([false, true])
+    expect(await onGateway(clock, async ({ use }) => [await use(earlier), await use(later)])).toEqual([false, true])
   })
+})
+
+test('a proof that a gateway an hour behind still takes does not count again once one whose clock is right has forgotten it', async () => {
+  await database.adminPool.query(`truncate used_proof; update used_proof_epoch set since = 'epoch'`)
+  const right = (): Date => new Date()
+  const behind = (): Date => new Date(Date.now() - HOUR)
+  const caught = { thumbprint: 'a key', jti: 'caught behind', issuedAt: behind() }
+  expect(await onGateway(behind, ({ use }) => use(caught))).toBe(true)
+  expect(await onGateway(right, ({ use }) => use({ ...caught, jti: 'of now', issuedAt: right() }))).toBe(true)
+  expect(await onGateway(behind, ({ use }) => use(caught))).toBe(false)
+  expect(await onGateway(behind, ({ use }) => use({ ...caught, jti: 'made later', issuedAt: seconds(caught.issuedAt, 1) }))).toBe(true)
 })
