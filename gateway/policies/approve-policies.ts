@@ -6,7 +6,7 @@ import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved, type Effect } from '../registry/change-law.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import { PUT_IN_FORCE_AHEAD } from './policies-in-force.ts'
-import { lockPolicies, readInForce, readProposal, type Proposal, type Reader } from './policy-proposals.ts'
+import { latestInForce, lockPolicies, readInForce, readProposal, type Proposal, type Reader } from './policy-proposals.ts'
 
 export interface Approved {
   readonly proposal: Proposal
@@ -21,7 +21,8 @@ interface State {
 
 /**
  * An officer's approval of a proposal. The approval that is the last one needed puts it in force, in the same transaction,
- * from an instant a little ahead: the same on every replica. @throws {Refused}
+ * from an instant a little ahead: the same on every replica, and after that of the version before, whatever clock said that
+ * one. @throws {Refused}
  */
 export const createApprovePolicies = ({ reader, makeChange, now }: PolicyDeps) => {
   const approve = async (bound: Bound, id: string): Promise<Approved | undefined> => {
@@ -34,7 +35,7 @@ export const createApprovePolicies = ({ reader, makeChange, now }: PolicyDeps) =
     const at = now()
     const approvers = [...approvals, { party, employee }]
     const isEnough = isApproved(newlyPermits, approvers.map((one) => one.party))
-    const from = isEnough ? new Date(at.getTime() + PUT_IN_FORCE_AHEAD) : null
+    const from = isEnough ? new Date((await latestInForce(reader, at)).getTime() + PUT_IN_FORCE_AHEAD) : null
     const receipt = await makeChange.write(bound, {
       name: 'approvePolicies',
       handle: null,

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { DisclosureEntry } from '../../gateway/trail/entry.ts'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
+import { governing, LESS, MORE } from '../policy-versions/a-proposal.ts'
 
 const HOUR = 60 * 60_000
 
@@ -41,4 +42,17 @@ test('P1 P4: a clock that is set back an hour opens nothing, and all that is ans
   setClock(ahead + HOUR)
   expect((await indicators()).cmm).toEqual(given.cmm)
   await samsyn.checkTrail()
+})
+
+test('P4: policies approved by a clock that was ahead do not come back over those approved after it was set back', async () => {
+  const { propose, approve } = governing(samsyn)
+  setClock(Date.now() + HOUR)
+  const { proposal: more } = await propose('admin', MORE)
+  await approve('dagny', more.id)
+  const ahead = (await approve('poul', more.id)).inForceFrom
+  vi.useRealTimers()
+  const { proposal: less } = await propose('admin', LESS)
+  expect(less).toMatchObject({ against: more.version, newlyPermits: false })
+  const { inForceFrom } = await approve('dagny', less.id)
+  expect(Date.parse(inForceFrom)).toBeGreaterThan(Date.parse(ahead))
 })
