@@ -15,12 +15,12 @@ export interface Alarm {
 }
 
 /**
- * Has an alarm sent, from the end of the transaction until its receiver has taken it; the same alarm is made once. One of a later
- * clock takes its place as an alarm of its own, such as when a breach is suspected again after it was rejected.
+ * Has an alarm sent, from the end of the transaction until its receiver has taken it, whatever the clock of who makes it says;
+ * the same alarm is made once. One of a later clock takes its place as an alarm of its own, such as when a breach is suspected again after it was rejected.
  */
 export const makeAlarm = async (transaction: Pick<PoolClient, 'query'>, { kind, subject, party, due, codes }: Alarm, at: Date): Promise<void> => {
   await transaction.query(`insert into alarm (kind, subject, party, due, codes, made_at, next_try_at)
-    values ($1, $2, $3, $4, $5, $6, $6) on conflict (subject, kind, party) do update set id = default, due = excluded.due,
+    values ($1, $2, $3, $4, $5, $6, now()) on conflict (subject, kind, party) do update set id = default, due = excluded.due,
       codes = excluded.codes, made_at = excluded.made_at, attempts = 0, next_try_at = excluded.next_try_at, delivered_at = null
     where alarm.due < excluded.due`, [kind, subject, party, due, codes, at])
 }

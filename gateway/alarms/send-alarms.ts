@@ -29,9 +29,13 @@ const ROUND = 20
 const PATIENCE = 5_000
 const WAIT = { first: 1_000, most: 15 * 60_000 }
 
+const TRIED = `update alarm set attempts = attempts + 1, next_try_at = clock_timestamp() + $2 * interval '1 millisecond',
+  delivered_at = $3 where id = $1`
+
 /**
  * Sends what is to be sent, of all replicas one at a time, at least once: what a receiver answers with a 2xx is delivered,
- * anything else is tried again. What is overdue goes to the escalation address. Redirects are not followed.
+ * anything else is tried again. When, the database's clock decides, which is one for all replicas: no alarm waits for a clock
+ * that is behind. What is overdue goes to the escalation address. Redirects are not followed.
  */
 export const createSendAlarms = ({ pool, addresses, signAlarm, events, now }: SendDeps) => {
   const urlOf = ({ party, kind }: Waiting): string | undefined => {
@@ -56,16 +60,13 @@ export const createSendAlarms = ({ pool, addresses, signAlarm, events, now }: Se
     const url = urlOf(alarm)
     const delivered = url !== undefined && await send(alarm, url)
     if (url !== undefined) events.alarmed({ kind: alarm.kind, party: alarm.party, outcome: delivered ? 'delivered' : 'failed' })
-    const at = now()
-    const next = new Date(at.getTime() + Math.min(WAIT.most, WAIT.first * 2 ** alarm.attempts))
-    await transaction.query('update alarm set attempts = attempts + 1, next_try_at = $2, delivered_at = $3 where id = $1',
-      [alarm.id, next, delivered ? at : null])
+    await transaction.query(TRIED, [alarm.id, Math.min(WAIT.most, WAIT.first * 2 ** alarm.attempts), delivered ? now() : null])
   }
 
   return (): Promise<void> => inTransaction(pool, async (transaction) => {
     const { rows } = await transaction.query<Waiting>(`select id, kind, subject, party, due, codes, made_at, attempts from alarm
-      where delivered_at is null and next_try_at <= $1 and party = any($2)
-      order by next_try_at limit $3 for update skip locked`, [now(), Object.keys(addresses), ROUND])
+      where delivered_at is null and next_try_at <= now() and party = any($1)
+      order by next_try_at limit $2 for update skip locked`, [Object.keys(addresses), ROUND])
     await Promise.all(rows.map((alarm) => deliver(transaction, alarm)))
   })
 }
