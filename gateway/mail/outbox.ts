@@ -35,5 +35,5 @@ export const putMail = async <Kind extends MailKind>(writer: Writer, mail: Mail<
 const KEPT = '100 days'
 
 export const forgetMails = async (writer: Writer, at: Date): Promise<void> => {
-  await writer.query('delete from mail where made_at < $1::timestamptz - $2::interval', [at, KEPT])
+  await writer.query('delete from mail where made_at < least(now(), $1::timestamptz) - $2::interval', [at, KEPT])
 }

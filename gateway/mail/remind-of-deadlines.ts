@@ -33,6 +33,9 @@ const TELL = `insert into told_deadline (case_id, clock, ends, days, party)
     as (clock text, "caseId" uuid, ends timestamptz, days int, party text)
   on conflict do nothing returning party, days`
 
+/** By the earlier of two clocks, and a day late: another replica's clock may be behind, and would tell it again. */
+const FORGET = `delete from told_deadline where ends < least(now(), $1::timestamptz) - interval '1 day'`
+
 /**
  * Reminds the region's reference group and the agency that acts next, where each is a party to the case (F7, F10): how many
  * deadlines, within how many days. Once for each deadline and number of days, over restarts and replicas. The national
@@ -43,7 +46,7 @@ export const createRemindOfDeadlines = ({ pool, controlData, parties, now }: Rem
   const cases = await controlData.endingSoon(NATIONAL_GROUP, endsSoon(at, MOST_AHEAD))
   const due = cases.flatMap((one) => remindersOf(one, at)).filter(({ party }) => parties[party]?.deadlines)
   await inTransaction(pool, async (transaction) => {
-    await transaction.query('delete from told_deadline where ends < $1', [at])
+    await transaction.query(FORGET, [at])
     const { rows } = await transaction.query<{ party: Party; days: number }>(TELL, [JSON.stringify(due)])
     for (const { party, days, count } of counted(rows))
       await putMail(transaction, { kind: 'deadlines', party, about: randomUUID(), content: { count, days } }, at)

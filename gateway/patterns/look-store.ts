@@ -55,7 +55,7 @@ export const takeBackLooks = async (transaction: PoolClient, log: string, reques
 }
 
 export const forgetOldLooks = async (transaction: PoolClient, now: Date): Promise<void> => {
-  await transaction.query('delete from look where at < $1', [new Date(now.getTime() - KEPT_DAYS * 86_400_000)])
+  await transaction.query('delete from look where at < least(now(), $1::timestamptz) - $2 * interval \'1 day\'', [now, KEPT_DAYS])
 }
 
 /** The cases of disclosures, by an id that leaves the gateway nowhere. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createHandOver } from '../../gateway/mail/hand-over.ts'
 import type { MailSettings } from '../../gateway/mail/mail-settings.ts'
-import { putMail } from '../../gateway/mail/outbox.ts'
+import { forgetMails, putMail } from '../../gateway/mail/outbox.ts'
 import { createRemindOfDeadlines } from '../../gateway/mail/remind-of-deadlines.ts'
 import { createSendMails } from '../../gateway/mail/send-mails.ts'
 import { createWarnOfExpiry } from '../../gateway/mail/warn-of-expiry.ts'
@@ -122,6 +122,17 @@ describe('a mail of deadlines', () => {
     expect(await counted()).toBeGreaterThan(first)
   })
 
+  test('is not made again by a clock that is behind one that saw the deadline pass', async () => {
+    const ends = async (): Promise<unknown[]> => (await database.pool.query('select ends from told_deadline order by ends')).rows.map(({ ends: at }) => at)
+    const passed = (hours: number): Date => new Date(Date.now() - hours * 3_600_000)
+    const recent = [passed(23), passed(1)]
+    await database.adminPool.query(`insert into told_deadline select $1, 'detention', ends, 1, 'CMM' from unnest($2::timestamptz[]) as ends`,
+      [seed.cases[0]?.id, [passed(25), ...recent]])
+    clock = new Date(Date.now() + 365 * DAY)
+    await remind()
+    expect(await ends()).toEqual(recent)
+  })
+
   test('is made of few of the open cases, read on any day of half a year, and none that it is due for is left out', async () => {
     const controlData = createControlData(database.pool)
     const open = await openCases(controlData)
@@ -189,6 +200,15 @@ describe('the outbox', () => {
     await send()
     expect(server.taken).toMatchObject([{ to: ['en@gruppen.example'] }])
     expect(told).toEqual([{ kind: 'deadlines', party: 'RG-KOBENHAVN', taken: 1, refused: 1 }])
+  })
+
+  test('is not forgotten, nor what it was about, when a clock jumps ahead by a year', async () => {
+    await put()
+    await forgetMails(database.pool, new Date(Date.now() + 365 * DAY))
+    expect(await waiting()).toBe(1)
+    await database.adminPool.query(`update mail set made_at = now() - interval '101 days'`)
+    await forgetMails(database.pool, clock)
+    expect(await waiting()).toBe(0)
   })
 
   test('is sent by one of two replicas', async () => {

@@ -136,3 +136,11 @@ test('looks that are older than any pattern reaches are forgotten', async () => 
   expect(left!.first.getTime()).toBeGreaterThan(range!.first.getTime())
   expect(left!.last).toEqual(range!.last)
 })
+
+test('looks are not forgotten when a clock jumps ahead by a year', async () => {
+  await database.adminPool.query(`update look set at = now() where (log_id, index) = (select log_id, index from look order by at desc limit 1)`)
+  const client = await database.pool.connect()
+  await createFollowLooks(() => new Date(Date.now() + 365 * 86_400_000)).take(client, [])
+  client.release()
+  expect((await database.pool.query('select from look')).rowCount).toBeGreaterThan(0)
+})
