@@ -4,13 +4,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openGatewayKeys, type GatewayKeys } from '../../gateway/keys/open-keys.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
+import { openGatewayKeys, openKey, type GatewayKeys } from '../../gateway/keys/open-keys.ts'
+import type { SigningJwk } from '../../gateway/keys/signing-key.ts'
 import { installed } from '../installed.ts'
 
 const LIBRARIES = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib64/softhsm/libsofthsm2.so', '/opt/homebrew/lib/softhsm/libsofthsm2.so']
 const TOOLS = ['/usr/bin/pkcs11-tool', '/opt/homebrew/bin/pkcs11-tool']
 
 const PIN = '2611'
+
+/** What is on the token: the gateway's two keys, two under one label, and one of another kind. */
+const KEYS = [
+  ['orders', 'edwards25519'], ['checkpoints', 'edwards25519'], ['twice', 'edwards25519'], ['twice', 'edwards25519'], ['other-kind', 'prime256v1'],
+] as const
 
 /** SoftHSM, a token in software, with OpenSC's tool to make its keys. */
 describe('keys on a PKCS #11 token', () => {
@@ -31,9 +38,9 @@ describe('keys on a PKCS #11 token', () => {
     process.env['SOFTHSM2_CONF'] = join(folder, 'softhsm2.conf')
     installed(TOOLS, 'opensc')
     run('softhsm2-util', '--init-token', '--free', '--label', 'samsyn', '--pin', PIN, '--so-pin', '1234')
-    for (const [index, label] of ['orders', 'checkpoints'].entries())
+    for (const [index, [label, type]] of KEYS.entries())
       run('pkcs11-tool', '--module', token.library, '--token-label', 'samsyn', '--login', '--pin', PIN,
-        '--keypairgen', '--key-type', 'EC:edwards25519', '--label', label, '--id', `0${index}`)
+        '--keypairgen', '--key-type', `EC:${type}`, '--label', label, '--id', `0${index}`)
     keys = await openGatewayKeys(sources)
   })
 
@@ -58,9 +65,27 @@ describe('keys on a PKCS #11 token', () => {
     expect(keys.checkpoints.secret('one use')).not.toEqual(secret)
   })
 
-  test('are not opened under a label that there is not', async () => {
-    expect(() => keys.close()).not.toThrow()
-    await expect(openGatewayKeys({ ...sources, orders: { label: 'none', on: token } })).rejects.toThrow('the token has not just one key `none`')
+  test('stay what is read by when the keys in use have moved to files', async () => {
+    const secret = keys.orders.secret('one use')
+    keys.close()
+    const inFile = (await makeSigningKey('orders')).privateKey as SigningJwk
+    const moved = await openGatewayKeys({ orders: inFile, checkpoints: inFile, formerPseudonyms: [sources.orders] })
+    expect(moved.formerPseudonyms.map((one) => one.secret('one use'))).toEqual([secret])
+    moved.close()
+    const alone = await openKey(sources.orders)
+    expect(alone.secret('one use')).toEqual(secret)
+    alone.close()
+    keys = await openGatewayKeys(sources)
+  })
+
+  test.each([
+    ['under a label that there is not', { label: 'none', on: token }, 'the token has not just one key `none`'],
+    ['under a label that two keys bear', { label: 'twice', on: token }, 'the token has not just one key `twice`'],
+    ['of another kind', { label: 'other-kind', on: token }, 'the key of the token is not an Ed25519 key'],
+    ['on a token that there is not', { label: 'orders', on: { ...token, token: 'another' } }, 'the module has no token `another`'],
+  ])('are not opened %s, and the module is left so that others can be', async (_what, orders, message) => {
+    keys.close()
+    await expect(openGatewayKeys({ orders, checkpoints: orders })).rejects.toThrow(message)
     keys = await openGatewayKeys(sources)
   })
 })

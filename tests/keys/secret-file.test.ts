@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../gateway/config.ts'
 import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { readSecretFile } from '../../gateway/keys/secret-file.ts'
@@ -43,6 +43,13 @@ describe('a file that holds a secret', () => {
     ['a folder', 'mounted', 'must be a regular file'],
   ])('is not %s', (_what, name, message) => {
     expect(() => readSecretFile(at(name))).toThrow(message)
+  })
+
+  test('is not another user\'s, who could put something else into it: root gives one away, anyone else is taken for another', () => {
+    writeFileSync(at('of-another.json'), '{}', { mode: 0o600 })
+    if (process.getuid?.() === 0) chownSync(at('of-another.json'), 1, 1)
+    else vi.spyOn(process, 'getuid').mockReturnValueOnce(1)
+    expect(() => readSecretFile(at('of-another.json'))).toThrow('must be its reader\'s own')
   })
 })
 
