@@ -50,10 +50,21 @@ describe('an employee who has left', () => {
     ['another agency\'s officer', 'dagny', 'endEmployee', 'CMM', 'cmm-1311', 'FORBIDDEN'],
     ['who runs the gateway, to let her in again', 'admin', 'readmitEmployee', 'CMM', 'cmm-1311', 'FORBIDDEN'],
     ['an officer, of nobody', 'dpo', 'endEmployee', 'CMM', ' ', 'EMPLOYEE_NOT_AVAILABLE'],
+    ['an officer, of what is longer than any number', 'dpo', 'endEmployee', 'CMM', 'c'.repeat(129), 'EMPLOYEE_NOT_AVAILABLE'],
+    ['an officer, of two at once', 'dpo', 'endEmployee', 'CMM', 'cmm-1311 cmm-1207', 'EMPLOYEE_NOT_AVAILABLE'],
     ['an officer, to let in who never left', 'dpo', 'readmitEmployee', 'CMM', 'cmm-1207', 'EMPLOYEE_NOT_AVAILABLE'],
   ])('is not the doing of %s', async (_who, persona, act, party, employee, code) => {
     expect(await change(persona, act, party, employee)).toEqual({ refused: code })
   })
+})
+
+test('an employee is ended twice as once, and let in again of her own party alone, whoever bears her number elsewhere', async () => {
+  for (const _again of [1, 2]) expect(await change('dpo', 'endEmployee', 'CMM', 'x-1')).toMatchObject({ endEmployee: { employee: 'x-1' } })
+  expect(await change('dagny', 'readmitEmployee', 'UDLST', 'x-1')).toEqual({ refused: 'EMPLOYEE_NOT_AVAILABLE' })
+  await change('dagny', 'endEmployee', 'UDLST', 'x-1')
+  await change('dagny', 'readmitEmployee', 'UDLST', 'x-1')
+  const { rows } = await samsyn.database.adminPool.query(`select party from ended_employee where employee = 'x-1'`)
+  expect(rows).toEqual([{ party: 'CMM' }])
 })
 
 describe('an agency\'s own issuer', () => {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry, RegistryEntry } from '../../gateway/trail/entry.ts'
+import { approve as approveOnce, letIn } from '../../gateway/joining/registrations.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 
 let samsyn: AGateway
@@ -19,9 +20,9 @@ const propose = async (persona: string, client: string, party: string): Promise<
     `registerClient(client: $client, party: $party) ${FIELDS}`, { client, party }, ', $client: String!, $party: Party!')
   return done.registerClient?.registration ?? done
 }
-const register = async (persona: string, party: string, issuer: string): Promise<any> => {
+const register = async (persona: string, party: string, issuer: string, jwksUri = `${issuer}/jwks`): Promise<any> => {
   const done = await overseeing(persona).change(`registerAgency(input: $input) ${FIELDS}`,
-    { input: { party, issuer, jwksUri: `${issuer}/jwks` } }, ', $input: RegisterAgencyInput!')
+    { input: { party, issuer, jwksUri } }, ', $input: RegisterAgencyInput!')
   return done.registerAgency?.registration ?? done
 }
 const approve = async (persona: string, id: string): Promise<any> => {
@@ -61,11 +62,13 @@ describe('a client system', () => {
     expect(await isClient('cmm-nyt-system')).toBe(false)
     expect(await approve('dagny', proposed.id)).toMatchObject({ party: 'CMM' })
     expect(await approve('poul', proposed.id)).toEqual({ refused: 'REGISTRATION_DECIDED' })
+    expect(await approve('poul', 'findes-ikke')).toEqual({ refused: 'REGISTRATION_NOT_AVAILABLE' })
   })
 
   test('of another party is not an officer\'s to propose or suspend', async () => {
     expect(await propose('dpo', 'nec-fremmed', 'NEC')).toEqual({ refused: 'FORBIDDEN' })
     expect(await suspend('dpo', 'nec-sagssystem', 'NEC')).toEqual({ refused: 'FORBIDDEN' })
+    expect(await suspend('bo', 'nec-sagssystem', 'CMM')).toEqual({ refused: 'CLIENT_NOT_AVAILABLE' })
     expect(await overseeing('sara').change('suspendClient(client: "cmm-sagssystem", party: "CMM") { client { client } }'))
       .toEqual({ refused: 'FORBIDDEN' })
   })
@@ -89,6 +92,7 @@ describe('a client system', () => {
     for (let tries = 0; tries < 20 && await refusedAfter() !== undefined; tries += 1) await wait(250)
     expect(await refusedAfter()).toBeUndefined()
     expect(await suspend('admin', 'findes-ikke', 'SKAT')).toEqual({ refused: 'CLIENT_NOT_AVAILABLE' })
+    expect(await suspend('admin', 'Ét System', 'SKAT')).toEqual({ refused: 'CLIENT_NOT_AVAILABLE' })
   })
 })
 
@@ -118,10 +122,23 @@ describe('a proposal', () => {
   })
 })
 
+test('of two who decide at once, one finds it decided: nothing is approved twice, nor let in over a suspension', async () => {
+  const { adminPool } = samsyn.database
+  const { id } = await propose('admin', 'at-samtidig', 'AT')
+  const twice = [await approveOnce(adminPool, id, 'NEC:nec-10007', new Date()), await approveOnce(adminPool, id, 'CMM:cmm-1002', new Date())]
+  expect(twice).toEqual([true, false])
+  const [before, after] = [new Date('2026-01-01'), new Date('2026-01-03')]
+  expect(await letIn(adminPool, 'at-samtidig', 'AT', before)).toBe(true)
+  await adminPool.query(`update client set suspended_at = '2026-01-02' where id = 'at-samtidig'`)
+  expect([await letIn(adminPool, 'at-samtidig', 'AT', before), await letIn(adminPool, 'at-samtidig', 'AT', after)]).toEqual([false, true])
+})
+
 describe('an agency', () => {
   test('is proposed with an address that cannot be spoken for by others', async () => {
     expect(await register('admin', 'KOM-0101', 'http://login.example')).toEqual({ refused: 'ADDRESS_INVALID' })
     expect(await register('admin', 'KOM-0101', 'https://nogen:hemmeligt@login.example')).toEqual({ refused: 'ADDRESS_INVALID' })
+    expect(await register('admin', 'KOM-0101', 'https://login.example', 'http://login.example/jwks')).toEqual({ refused: 'ADDRESS_INVALID' })
+    expect(await register('admin', 'KOM-0101', 'http://login.example', 'https://login.example/jwks')).toEqual({ refused: 'ADDRESS_INVALID' })
     expect(await register('sara', 'CMM', 'https://login.example')).toEqual({ refused: 'FORBIDDEN' })
   })
 
@@ -144,11 +161,14 @@ describe('an agency', () => {
   })
 })
 
-test('who has no part in it does not see who has joined; an agency\'s officer sees all', async () => {
+test('who has no part in it does not see who has joined; an agency\'s officer sees all, its administrator what is its own', async () => {
   const refused = await overseeing('sara').run('{ registrations { clients { client } } }')
   expect(refused.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   const shown = await overseeing('dpo').run('{ registrations { registrations { id } clients { party } } }')
   expect(new Set(shown.body.data?.['registrations'].clients.map((one: { party: string }) => one.party)).size).toBeGreaterThan(5)
+  const own = await overseeing('bo').run('{ registrations { registrations { party } clients { party } } }')
+  for (const listed of ['registrations', 'clients'])
+    expect(new Set(own.body.data?.['registrations'][listed].map((one: { party: string }) => one.party))).toEqual(new Set(['CMM']))
 })
 
 test('a certificate or key that was revoked is seen by the gateway\'s administrator and by its own party\'s, with when', async () => {
@@ -157,6 +177,9 @@ test('a certificate or key that was revoked is seen by the gateway\'s administra
   const [own, others] = ['C'.repeat(43), 'R'.repeat(43)]
   await revoke('bo', 'CMM', own)
   await revoke('admin', 'NGO-REDEN', others)
+  expect(await revoke('admin', 'NGO-REDEN', others)).toMatchObject({ revokeBinding: { thumbprint: others } })
+  for (const none of ['', 'R'.repeat(42), 'R'.repeat(44), `${'R'.repeat(42)}=`])
+    expect(await revoke('admin', 'NGO-REDEN', none)).toEqual({ refused: 'VARIABLES_INVALID' })
   const seenBy = async (persona: string) => (await overseeing(persona).run(
     '{ registrations { revokedBindings { party thumbprint revokedAt } } }')).body.data?.['registrations'].revokedBindings
   expect(await seenBy('bo')).toEqual([{ party: 'CMM', thumbprint: own, revokedAt: expect.any(String) }])

@@ -146,6 +146,17 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
   })
 })
 
+test('leaves are erased however many they are, in pieces that no disclosure waits long for, each told of by a leaf', async () => {
+  const at = '2012-01-01T10:00:00.000Z'
+  await trail.append({ restsOn: [], entries: Array.from({ length: 1_100 }, (_, index) => ({ ...anEntry(`${index}`), at, regime: 'GDPR' })) })
+  expect(await erasedOn('2018-06-01')).toMatchObject({ leaves: 1_100 })
+  const { rows } = await database.pool.query<{ leaves: unknown }>(
+    `select convert_from(entry, 'UTF8')::json -> 'leaves' as leaves from trail_leaf where index > 1100 order by index`)
+  expect(rows.map(({ leaves }) => leaves)).toEqual([[[1, 499]], [[500, 999]], [[1000, 1100]]])
+  const cursors = await database.pool.query('select regime, next from retention_cursor order by regime')
+  expect(cursors.rows).toEqual([{ regime: 'GDPR', next: '1101' }])
+})
+
 test('a case that was closed long ago is gone with its handles and consents; where police take part, or did, it is kept longer', async () => {
   const aCase = async (closed: string | null, ...parties: string[]): Promise<string> => {
     const id = randomUUID()

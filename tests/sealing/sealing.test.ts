@@ -26,9 +26,9 @@ const seal = (leaf: string, otherwise: Record<string, unknown> = {}, persona = '
 const unseal = (leaf: string, persona = 'poul') => samsyn.as(persona).for('OVERSIGHT').change(
   'unsealLeaves(log: "replica-1", leaves: [$leaf]) { leaves }', { leaf }, ', $leaf: String!')
 
-const due = async (by: string, persona = 'poul') => {
+const due = async (by: string | null, persona = 'poul') => {
   const { body } = await samsyn.as(persona).for('OVERSIGHT').run(
-    '{ sealsDue(by: $by) { seals { leaf because authority reviewOn } } }', { by }, 'query', ', $by: Date!')
+    '{ sealsDue(by: $by) { seals { leaf because authority reviewOn } } }', { by }, 'query', ', $by: Date')
   return body.data?.['sealsDue']?.seals ?? body.errors?.[0]?.extensions.code
 }
 
@@ -105,6 +105,25 @@ describe('P8: what the police did in an investigation is sealed', () => {
     expect(await due(day(20))).toEqual([])
   })
 
+  test('and who says no day is shown what is due today, and leaves a leaf that says how much', async () => {
+    const leaf = await investigated()
+    await samsyn.database.adminPool.query(
+      `insert into seal values ('replica-1', $1, 'NEC', 'crimeInvestigation', 'prosecution', $2, now())`, [leaf, day(0)])
+    await seal(await investigated(), { reviewOn: day(1) })
+    const from = await leavesOf(samsyn)
+    expect(await due(null)).toMatchObject([{ leaf }])
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'oversight', act: 'seeSealsDue', details: { seals: 1 } }])
+  })
+
+  test('of one log alone: the leaf of the same number in another stays sealed', async () => {
+    const leaf = await investigated()
+    await samsyn.database.adminPool.query(
+      `insert into seal values ('replica-2', $1, 'NEC', 'crimeInvestigation', 'prosecution', $2, now())`, [leaf, day(10)])
+    await seal(leaf)
+    expect(await unseal(leaf)).toEqual({ unsealLeaves: { leaves: [leaf] } })
+    expect((await due(day(10))).filter((one: { leaf: string }) => one.leaf === leaf)).toHaveLength(1)
+  })
+
   test('by its own agency alone: another\'s seal is on no list of the police\'s, and they do not lift it', async () => {
     const leaf = await investigated()
     await samsyn.database.adminPool.query(
@@ -122,15 +141,24 @@ describe('P8: what the police did in an investigation is sealed', () => {
   test('and nothing else is: not what helpers did, not what is not there, not by any other officer', async () => {
     await disclosureTo(samsyn, 'sara', 'ASSISTANCE', 'joy', ['immigration.residenceCategory'])
     const helped = String(await leavesOf(samsyn) - 1)
-    for (const leaf of [helped, '0', '999999', 'x', '-1']) expect(await seal(leaf)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
+    for (const leaf of [helped, '0', '999999', 'x', '1x', '-1', '9'.repeat(19)]) expect(await seal(leaf)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
     const leaf = await investigated()
     for (const persona of ['dpo', 'dagny', 'karen']) expect(await seal(leaf, {}, persona)).toEqual({ refused: 'FORBIDDEN' })
     for (const leaves of [[], [leaf, helped], [leaf, '999999']]) expect(await seal(leaf, { leaves })).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
     expect(await seenBy(leaf)).toEqual(['CMM', 'NEC'])
-    expect(await seal(leaf)).toMatchObject({ sealLeaves: { leaves: [leaf] } })
+    expect(await seal(leaf, { log: 'replica-2' })).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
+    expect(await seal(leaf, { leaves: [leaf, leaf] })).toMatchObject({ sealLeaves: { leaves: [leaf] } })
+    expect(await unseal('x')).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
     expect(await unseal(leaf, 'dpo')).toEqual({ refused: 'FORBIDDEN' })
     expect(await samsyn.as('poul').for('OVERSIGHT').change('unsealLeaves(log: "replica-1", leaves: $leaves) { leaves }',
       { leaves: [leaf, helped] }, ', $leaves: [String!]!')).toEqual({ refused: 'SEAL_NOT_AVAILABLE' })
     expect(await seenBy(leaf)).toEqual(['NEC'])
+  })
+
+  test('nor is what has been erased: nothing of it is left to hide', async () => {
+    await seal(await investigated())
+    const erased = String(await leavesOf(samsyn) - 1)
+    await samsyn.database.adminPool.query(`update trail_leaf set entry = null where log_id = 'replica-1' and index = $1`, [erased])
+    expect(await seal(erased)).toEqual({ refused: 'LEAF_NOT_AVAILABLE' })
   })
 })

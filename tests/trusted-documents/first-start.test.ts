@@ -53,6 +53,10 @@ test('the rest of the console waits for an officer of each agency that it asks, 
   const { trustedDocuments: { documents } } = await send(administrator, 'query Documents')
   const waiting = documents.find(({ document }: { document: string }) => document.includes('policyProposals'))
   expect(waiting).toMatchObject({ inForce: false, registeredBy: expect.stringMatching(/^SAMSYN:replica-/), approvers: [{ agency: 'SAMSYN', approvedBy: null }] })
+  expect(documents.filter(({ document }: { document: string }) => document.includes('registerClient('))).toEqual([])
+  expect((await leaves('registerDocument')).map(({ details }) => details)).toContainEqual({
+    registration: waiting.id, party: 'SAMSYN', document: idOf('policyProposals'), documentPurpose: waiting.purpose, approvers: ['SAMSYN'],
+  })
   const lookUp = documents.find(({ document }: { document: string }) => document.includes('is: DEPARTURE') && document.includes('immigration'))
   expect(lookUp.approvers.map(({ agency }: { agency: string }) => agency)).toContain('UDLST')
   expect(await send(administrator, 'mutation ApproveDocument', { id: waiting.id })).toBe('FORBIDDEN')
@@ -60,7 +64,9 @@ test('the rest of the console waits for an officer of each agency that it asks, 
   await eventually(async () => expect(await send(officer, 'policyProposals')).toHaveProperty('policyProposals'))
 })
 
-test('a start after that enters nothing again', async () => {
+test('a start after that enters nothing again, what was withdrawn neither', async () => {
+  await samsyn.database.adminPool.query(`update trusted_document set withdrawn_by = 'SAMSYN:samsyn-01', withdrawn_at = now()
+    where party = 'SAMSYN' and document_id = $1`, [idOf('overseenEntries')])
   const counts = async (): Promise<number[]> => Promise.all(['registerClient', 'registerDocument'].map(async (change) => (await leaves(change)).length))
   const before = await counts()
   expect(before[1]).toBeGreaterThan(50)

@@ -121,6 +121,7 @@ describe('of documents', () => {
     expect(approvers).toEqual([{ agency: 'CMM', approvedBy: null, approvedAt: null }])
     expect(await handle('dpo', 'approve', { id })).toBe('DOCUMENT_OWN')
     expect(await handle('second-cmm-dpo', 'approve', { id })).toMatchObject({ inForce: true })
+    expect(await handle('second-cmm-dpo', 'approve', { id })).toBe('DOCUMENT_DECIDED')
   })
   test('each municipality answers for its own: an officer of another neither sees, approves nor withdraws what it registered', async () => {
     const document = OWN_CASES.replace('IDENTIFICATION', 'ASSISTANCE')
@@ -139,6 +140,7 @@ describe('of documents', () => {
   })
   test.each([
     ['what is not GraphQL', 'query (', 'SYNTAX_INVALID'],
+    ['what is longer than 20,000 characters', OWN_CASES.padEnd(20_001), 'SYNTAX_INVALID'],
     ['what does not fit the contract', 'query ($reason: String!) @purpose(is: KNOWLEDGE, reason: $reason) { nothing }', 'OPERATION_INVALID'],
     ['what says no purpose', '{ cases { edges { node { id } } } }', 'PURPOSE_MISSING'],
     ['what leaves its purpose to a variable', 'query ($p: Purpose!, $reason: String!) @purpose(is: $p, reason: $reason) { cases { edges { cursor } } }', 'PURPOSE_MISSING'],
@@ -156,6 +158,12 @@ describe('of documents', () => {
         case(id: $id) { police { ...P } help: cmm @include(if: $all) { ... on CmmView { signs: indicators } } } }
       fragment P on PoliceView { detainedSince }`.replace(/\s+/g, ' ').trim() })
     expect([fields, approvers.map(({ agency }: { agency: string }) => agency)]).toEqual([['cmm.indicators', 'police.detainedSince'], ['CMM', 'NEC']])
+  })
+  test('two people make one of the police too: who registers at one of their centres does not approve at the other', async () => {
+    const { id, approvers } = await handle('poul-at-nuc', 'register', { document: POLICE })
+    expect(approvers).toEqual([{ agency: 'NEC', approvedBy: null, approvedAt: null }])
+    expect(await handle('poul', 'approve', { id })).toBe('DOCUMENT_OWN')
+    expect(await handle('poul-at-nuc', 'withdraw', { id })).toMatchObject({ withdrawnBy: 'NUC:nec-10007' })
   })
   test('the database itself lets nobody approve her own, or change what was registered', async () => {
     const { rows: [row] } = await samsyn.database.adminPool.query(`select id from trusted_document where withdrawn_at is null and party = 'UDLST'`)
