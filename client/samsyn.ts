@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import { allowInsecureRequests } from 'oauth4webapi'
+import { allowInsecureRequests, WWWAuthenticateChallengeError } from 'oauth4webapi'
 import { notReached, readAnswer, type Answer, type Receipt } from './answer.ts'
 import type { Purpose } from './contract.ts'
 import type { Operation } from './operation.ts'
@@ -98,4 +98,4 @@ export const createSamsyn = async (settings: SamsynSettings): Promise<Samsyn> =>
 
 /** The library throws an answer that asks for another proof of its sender: its body says the code. */
 const responseIn = (error: unknown): Response | undefined =>
-  error instanceof Error && 'response' in error && error.response instanceof Response ? error.response : undefined
+  error instanceof WWWAuthenticateChallengeError ? error.response : undefined

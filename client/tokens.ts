@@ -46,21 +46,21 @@ export const createTokens = ({ issuer, client, key, audience, sender, insecure, 
   }
 
   const fetchToken = async (employee: string, purpose: Purpose): Promise<{ token: string; until: number }> => {
-    server ??= discover()
-    server.catch(() => { server = undefined })
+    const discovered = server ??= discover()
+    discovered.catch(() => { server = undefined })
     const signing = await importJWK(key, key.alg ?? 'Ed25519') as CryptoKey
     const kid = key.kid ?? ''
     const subject = await new SignJWT({})
       .setProtectedHeader({ alg: key.alg ?? 'Ed25519', typ: 'samsyn-employee+jwt', kid })
       .setIssuer(client).setSubject(employee).setAudience(issuer).setIssuedAt().setExpirationTime('60 seconds').setJti(randomUUID())
       .sign(signing)
-    const reply = await genericTokenEndpointRequest(await server, { client_id: client }, PrivateKeyJwt({ key: signing, kid }), EXCHANGE, {
+    const reply = await genericTokenEndpointRequest(await discovered, { client_id: client }, PrivateKeyJwt({ key: signing, kid }), EXCHANGE, {
       subject_token: subject,
       subject_token_type: JWT,
       resource: audience,
       authorization_details: JSON.stringify([{ type: 'urn:samsyn:purpose', purpose }]),
     }, { ...insecure, ...sender.options })
-    const { access_token: token, expires_in: seconds = 0 } = await processGenericTokenEndpointResponse(await server, { client_id: client }, reply)
+    const { access_token: token, expires_in: seconds = 0 } = await processGenericTokenEndpointResponse(await discovered, { client_id: client }, reply)
     return { token, until: now() + seconds * 1_000 - MARGIN }
   }
 

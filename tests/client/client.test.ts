@@ -66,6 +66,21 @@ describe('an agency\'s system', () => {
     expect(await (await open({ gateway: samsyn.issuer.trusted.issuer })).actingFor('cmm-1311').ask(POLICE, asked())).toMatchObject({ ok: false, code: 'NOT_UNDERSTOOD' })
   })
 
+  test('sends nothing over plain HTTP unless it is told to', async () => {
+    const { allowHttp: _, ...asInProduction } = settings
+    const strict = await createSamsyn(asInProduction)
+    opened.push(strict)
+    expect(await strict.actingFor('cmm-1311').ask(POLICE, asked())).toMatchObject({ ok: false, code: 'NO_TOKEN' })
+  })
+
+  test('is told by its code too that the employee is let in no longer, and answered once she is back', async () => {
+    const ditte = (await open()).actingFor('cmm-1311')
+    await samsyn.database.adminPool.query(`insert into ended_employee (party, employee, ended_at) values ('CMM', 'cmm-1311', now())`)
+    await expect.poll(() => ditte.ask(CASES, { reason }), { interval: 1_000, timeout: 15_000 }).toMatchObject({ ok: false, code: 'UNAUTHENTICATED', requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+    await samsyn.database.adminPool.query('delete from ended_employee')
+    await expect.poll(() => ditte.ask(CASES, { reason }), { interval: 1_000 }).toMatchObject({ ok: true })
+  })
+
   test('reads every case, a page at a time, each once', async () => {
     const ditte = (await open()).actingFor('cmm-1311')
     const seen: string[] = []

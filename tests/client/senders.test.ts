@@ -104,6 +104,21 @@ describe('of access tokens', () => {
     expect(nonces).toEqual([undefined, 'the-issuers'])
     await sender.close()
   })
+  test('one that could not be had is asked for again: the issuer may be there a moment later', async () => {
+    const key = around.issuer.keys['cmm-sagssystem']!
+    const sender = await createSender({ by: 'key', key }, {})
+    let failing = ''
+    const { tokenFor } = createTokens({
+      issuer: around.issuer.trusted.issuer, client: 'cmm-sagssystem', key, audience: AUDIENCE, insecure: { [allowInsecureRequests]: true }, now: Date.now,
+      sender: { options: { ...sender.options, [customFetch]: (url, init) =>
+        url.endsWith(failing) ? Promise.reject(new Error(`no line to ${failing}`)) : sender.options[customFetch](url, init) } },
+    })
+    for (failing of ['openid-configuration', '/token'])
+      await expect(tokenFor('cmm-1311', 'IDENTIFICATION')).rejects.toThrow(`no line to ${failing}`)
+    failing = 'nowhere'
+    expect(await tokenFor('cmm-1311', 'IDENTIFICATION')).toMatch(/^eyJ/)
+    await sender.close()
+  })
   test('none serves another purpose, or another employee', async () => {
     const { tokenFor, asked, close } = await aClient(Date.now)
     const tokens = [await tokenFor('cmm-1311', 'IDENTIFICATION'), await tokenFor('cmm-1311', 'OVERSIGHT'), await tokenFor('cmm-1207', 'OVERSIGHT')]
