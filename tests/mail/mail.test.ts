@@ -194,6 +194,30 @@ describe('the outbox', () => {
     expect(await waiting()).toBe(1)
   })
 
+  test('hands nothing over in the clear to a server that no longer offers TLS: someone may sit on the line', async () => {
+    const { key, certificate } = authority.server
+    const stripped = await aMailServer({ key, certificate, withoutTls: true })
+    const settingsThere = { ...settings, credentials: undefined, server: { ...settings.server, port: stripped.port } }
+    const handOver = createHandOver(settingsThere)
+    await expect(handOver('m', { subject: 's', text: 't' }, ['en@gruppen.example'])).rejects.toThrow()
+    await createHandOver({ ...settingsThere, server: { ...settingsThere.server, tls: 'none' } })('m', { subject: 's', text: 't' }, ['en@gruppen.example'])
+    expect(stripped.taken.map(({ encrypted }) => encrypted)).toEqual([false])
+    await stripped.close()
+  })
+
+  test('tries a mail for a week, and remembers it for 100 days: nothing is sent about the same again', async () => {
+    await put()
+    clock = new Date(clock.getTime() + 7 * DAY)
+    await send()
+    expect([server.taken, told]).toEqual([[], []])
+    clock = new Date(clock.getTime() + 93 * DAY)
+    await forgetMails(database.pool, clock)
+    await put()
+    expect(await waiting()).toBe(1)
+    await forgetMails(database.pool, new Date(clock.getTime() + 1))
+    expect(await waiting()).toBe(0)
+  })
+
   test('reaches the others when one address is refused, and says so', async () => {
     server.state.refuses.add('to@gruppen.example')
     await put()

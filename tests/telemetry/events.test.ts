@@ -44,6 +44,9 @@ const everything = (): void => {
   events.brokeGlass({ recipient: 'CMM', disclosureId: 'a-disclosure', ...careless })
   events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'delivered', ...careless })
   events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'failed', ...careless })
+  events.mailed({ kind: 'deadlines', party: 'RG-KOBENHAVN', taken: 2, refused: 0, ...careless })
+  events.mailed({ kind: 'deadlines', party: 'CMM', taken: 1, refused: 3, ...careless })
+  events.certificateRead()
   events.unreviewed({ open: 2, overdue: 1, ...careless })
   events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
   events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
@@ -87,6 +90,9 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },
     { level: 'info', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'delivered' },
     { level: 'warn', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'failed' },
+    { level: 'info', event: 'mailed', kind: 'deadlines', party: 'RG-KOBENHAVN', taken: 2, refused: 0 },
+    { level: 'warn', event: 'mailed', kind: 'deadlines', party: 'CMM', taken: 1, refused: 3 },
+    { level: 'info', event: 'certificateRead' },
     { level: 'info', event: 'reconciled', compared: 8, unread: 0, differences: 0 },
     { level: 'error', event: 'reconciled', compared: 7, unread: 1, differences: 2 },
     { level: 'warn', event: 'startWaits', where: 'database', kind: 'ECONNREFUSED' },
@@ -114,7 +120,14 @@ test('each event moves its counters, in seconds where it lasts', async () => {
   expect(await valueOf('samsyn_witness_failures_total', { witness: 'at.example/witness', outcome: 'ahead' })).toBe(1)
   expect(await valueOf('samsyn_break_glass_total', { recipient: 'CMM' })).toBe(1)
   expect(await valueOf('samsyn_alarms_total', { kind: 'breakGlass', party: 'CMM', outcome: 'failed' })).toBe(1)
+  expect(await valueOf('samsyn_mails_total', { party: 'RG-KOBENHAVN', outcome: 'taken' })).toBe(2)
+  expect(await valueOf('samsyn_mails_total', { party: 'CMM', outcome: 'refused' })).toBe(3)
+  expect(await valueOf('samsyn_token_refusals_total', { reason: 'audience' })).toBe(1)
+  expect(await valueOf('samsyn_break_glass_unreviewed', { state: 'open' })).toBe(2)
   expect(await valueOf('samsyn_break_glass_unreviewed', { state: 'overdue' })).toBe(1)
+  expect(await valueOf('samsyn_reconciliation_differences', {})).toBe(2)
+  expect(await valueOf('samsyn_reconciliation_unread', {})).toBe(1)
+  expect(await valueOf('samsyn_follower_lag_leaves', { follower: 'siem' })).toBe(3)
   expect(await valueOf('samsyn_failures_total', { where: 'request', kind: 'TypeError' })).toBe(1)
 })
 
