@@ -180,6 +180,19 @@ test('a case that was closed long ago is gone with its handles and consents; whe
   expect(await left()).toMatchObject({ left: [open], links: [open], consents: [open] })
 })
 
+test('cases are erased however many they are, in pieces told of by a leaf each, and none that the database keeps for half a year', async () => {
+  const closed = (many: number, at: string): Promise<unknown> => database.adminPool.query(
+    `insert into "case" (id, region, residence_category, minor, stage, stage_since, action_plan, opened_at, closed_at)
+      select gen_random_uuid(), 'KOBENHAVN', 'none', false, 'closed', now(), 'HP19', $2, $2 from generate_series(1, $1)`, [many, at])
+  await closed(150, '2012-01-01')
+  expect(await erasedOn('2018-01-01')).toMatchObject({ cases: 150 })
+  const { rows } = await database.pool.query<{ cases: number }>(
+    `select json_array_length(convert_from(entry, 'UTF8')::json -> 'cases') as cases from trail_leaf where index > 0 order by index`)
+  expect(rows).toEqual([{ cases: 100 }, { cases: 50 }])
+  await closed(1, new Date(Date.now() - 30 * 24 * 60 * 60_000).toISOString())
+  await expect(erasedOn('2999-01-01', { GDPR: 'P1D', LAW_ENFORCEMENT: 'P10Y' })).rejects.toThrow('a case is kept for at least six months')
+})
+
 test('of checkpoints the one of each day that most have countersigned is kept, and all since the last that enough have', async () => {
   const add = (size: number, at: string, cosignatures: string[]): Promise<unknown> => database.adminPool.query(
     'insert into trail_checkpoint values ($1, $2, $3, $4, $5, $6)', ['g', size, Buffer.of(0), 'n', cosignatures, at])

@@ -18,9 +18,9 @@ test('a seal hides from all but the agency that sealed and the supervisory autho
   expect(hidden(undefined)).toEqual([])
   await database.pool.query(`insert into seal (log_id, leaf, agency, because, authority, review_on, sealed_at, unsealed_at) values
     ('g', 1, 'NEC', 'crimeInvestigation', 'police', '2026-12-01', now(), null), ('g', 2, 'NEC', 'crimeInvestigation', 'police', '2026-12-01', now(), now())`)
-  for (const [index, expected] of [[1, hidden({ agency: 'NEC', unsealedAt: null })], [2, []], [3, []]] as const) {
+  for (const [log, index, expected] of [['g', 1, hidden({ agency: 'NEC', unsealedAt: null })], ['g', 2, []], ['g', 3, []], ['another', 1, []]] as const) {
     const { rows } = await database.pool.query<{ viewer: string }>(`select viewer from unnest($1::text[]) as viewer,
-      (select 'g' as log_id, $2::bigint as index) as entry where ${sealedFor('viewer', 'entry')}`, [viewers, index])
+      (select $3 as log_id, $2::bigint as index) as entry where ${sealedFor('viewer', 'entry')}`, [viewers, index, log])
     expect(rows.map(({ viewer }) => viewer)).toEqual(expected)
   }
 })
