@@ -1,5 +1,6 @@
 import { PERSONAS } from '../../prisma/seed/personas.ts'
 import type { Connection } from './connection.ts'
+import type { DemoOptions } from './options.ts'
 
 /** A part of the demonstration that runs: its name, where it listens and as which process. */
 export interface Part {
@@ -19,8 +20,10 @@ const QUERY = `query ($fileNumber: String!, $reason: String!) @purpose(is: IDENT
 /** Whom the example asks as, about whose case, and why. */
 const EXAMPLE = { persona: 'ditte', party: 'CMM', story: 'mira', reason: 'Vurdering af Mira' }
 
-/** What is printed when all of it listens: where, who the personas are, and two ways to ask. */
-export const announcement = (parts: readonly Part[], connection: Connection, data: string): string => [
+/** What is printed when all of it listens: where, who the personas are, and two ways to ask, where any operation runs. */
+export const announcement = (
+  parts: readonly Part[], connection: Connection, { data, documents }: Pick<DemoOptions, 'data' | 'documents'>,
+): string => [
   'Samsyn · SYNTETISKE DATA · synthetic data, no real persons',
   '',
   ...columns(parts.map(({ name, url, pid }) => [name, shown(url), `pid ${pid}`])),
@@ -34,19 +37,30 @@ export const announcement = (parts: readonly Part[], connection: Connection, dat
   'The console, for those who work in a browser (log in as any of them, one click each):',
   `  ${connection.gateway}/console/`,
   '',
-  `Alarms ring at the agencies' own systems: see ${data}/logs/CMM-alarms.jsonl. A walk through it all: npm run tour`,
+  `Alarms ring at the agencies' own systems: see ${data}/logs/CMM-alarms.jsonl.`,
   '',
-  'Ask as Ditte of CMM, from another terminal in this folder:',
+  ...(documents === 'registered' ? REGISTERED : waysToAsk(connection, data)),
+  '',
+  `Data and logs are in ${data}. Ctrl-C stops everything; delete the folder to start afresh.`,
+  '',
+].join('\n')
+
+const REGISTERED = [
+  'Just operations that were registered and approved run: the console\'s, and yours (docs/joining.md, Your operations, registered).',
+  'The tour, and the commands of `npx samsyn` that ask, want a start without `--documents registered`.',
+]
+
+const waysToAsk = (connection: Connection, data: string): readonly string[] => [
+  `A walk through it all, from another terminal in this folder: npm run tour${dataOption(data, ' --')}`,
+  '',
+  'Ask as Ditte of CMM:',
   `  npx samsyn query --as ${EXAMPLE.persona} --purpose IDENTIFICATION --case ${fileNumber(connection)}${dataOption(data)}`,
   '',
   'The same over GraphQL:',
   `  npx samsyn token --as ${EXAMPLE.persona} --purpose IDENTIFICATION --headers${dataOption(data)} | \\`,
   `    curl -s ${connection.gateway}/graphql -H @- -H 'content-type: application/json' \\`,
   `    -d '${body(connection)}'`,
-  '',
-  `Data and logs are in ${data}. Ctrl-C stops everything; delete the folder to start afresh.`,
-  '',
-].join('\n')
+]
 
 /** An address without the password that it may hold. */
 const shown = (url: string): string => {
@@ -61,7 +75,7 @@ const body = (connection: Connection): string => JSON.stringify({
 
 const fileNumber = ({ stories }: Connection): string => stories[EXAMPLE.story]?.[EXAMPLE.party] ?? ''
 
-const dataOption = (data: string): string => data === `${process.cwd()}/data` ? '' : ` --data ${data}`
+const dataOption = (data: string, before = ''): string => data === `${process.cwd()}/data` ? '' : `${before} --data ${data}`
 
 const columns = (rows: readonly (readonly string[])[]): string[] => {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []

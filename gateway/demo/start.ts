@@ -16,7 +16,7 @@ const main = async (): Promise<void> => {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
   watch(demonstration, () => stopping)
-  process.stdout.write(`\n${announcement(demonstration.parts, demonstration.connection, options.data)}`)
+  process.stdout.write(`\n${announcement(demonstration.parts, demonstration.connection, options)}`)
 }
 
 const watch = ({ children }: Demonstration, isStopping: () => boolean): void => {
