@@ -30,8 +30,8 @@ const signedShape = z.object({ root: z.string(), iat: z.number(), exp: z.number(
 /** What the signature says that it is. */
 const TYPE = 'disclosure-order+jwt'
 
-/** An order lives this long, in seconds. */
-const LIFETIME = 60
+/** An order lives this long, in seconds, and is taken as long before its time. */
+export const ORDER_LIFE = 60
 
 /** Signs the orders of one request at once: one token per order, in the given order. */
 export const signOrders = (
@@ -40,7 +40,7 @@ export const signOrders = (
   const bodies = orders.map((order) => Buffer.from(JSON.stringify(order)))
   const { root, paths } = treeOf(bodies.map(leafHash))
   const iat = Math.floor(at.getTime() / 1000)
-  const claims = { iss: issuer, iat, exp: iat + LIFETIME, root: root.toString('base64url') }
+  const claims = { iss: issuer, iat, exp: iat + ORDER_LIFE, root: root.toString('base64url') }
   const signature = compactJws(TYPE, claims, signer)
   return bodies.map((body, index) => [body.toString('base64url'), encodePath(paths[index] ?? []), signature].join('~'))
 }
@@ -54,7 +54,7 @@ export const verifyOrder = async (
   if (protectedHeader.typ !== TYPE) throw new Error('the signature is not one of a disclosure order')
   const signed = signedShape.parse(JSON.parse(Buffer.from(payload).toString()))
   const now = at.getTime() / 1000
-  if (now > signed.exp || now < signed.iat - LIFETIME) throw new Error('the disclosure order is not in force')
+  if (now > signed.exp || now < signed.iat - ORDER_LIFE) throw new Error('the disclosure order is not in force')
   const bytes = Buffer.from(body, 'base64url')
   if (climb(leafHash(bytes), decodePath(path)).toString('base64url') !== signed.root)
     throw new Error('the disclosure order is not under the signature')

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { AgencyFailure } from '../agency-failure.ts'
-import type { HttpTransport } from '../transport/http.ts'
-import { signRequest, verifyReply, type RequestMessage } from './message-signature.ts'
+import { isDenied, type HttpReply, type HttpTransport } from '../transport/http.ts'
+import { clockDiffers } from '../transport/clock-differs.ts'
+import { SKEW, signRequest, verifyReply, type RequestMessage } from './message-signature.ts'
 import type { SigningKeys } from './signing-keys.ts'
 
 /**
  * Signs what is asked and believes no answer that is not signed for just that ask: `garbled`. An answer other than 200
- * gives no facts, and may come unsigned. `url` is the agency's, which each ask's path is appended to.
+ * gives no facts, and may come unsigned. By a clock that signatures do not allow for it is `clock`. `url` is the agency's, which each ask's path is appended to.
  */
 export const createSignedTransport = (http: HttpTransport, url: string, keys: () => SigningKeys): HttpTransport => ({
   send: async (ask) => {
@@ -16,12 +17,13 @@ export const createSignedTransport = (http: HttpTransport, url: string, keys: ()
     const signature = await signRequest(unsigned, own, new Date(), randomUUID())
     const request: RequestMessage = { ...unsigned, headers: { ...headers, ...signature } }
     const reply = await http.send({ ...ask, headers: { ...headers, ...signature } })
-    if (reply.status === 200) await verifyReply(reply, request, theirs, new Date()).catch(garbled)
+    if (reply.status === 200) await verifyReply(reply, request, theirs, new Date()).catch(() => unbelieved(reply))
+    else if (isDenied(reply) && clockDiffers(reply, SKEW)) throw new AgencyFailure('clock')
     return reply
   },
   close: () => http.close(),
 })
 
-const garbled = (): never => {
-  throw new AgencyFailure('garbled')
+const unbelieved = (reply: HttpReply): never => {
+  throw new AgencyFailure(clockDiffers(reply, SKEW) ? 'clock' : 'garbled')
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { buildConnector, errors, Pool } from 'undici'
 import { AgencyFailure } from '../agency-failure.ts'
+import { ORDER_LIFE } from '../disclosure-order.ts'
+import { clockDiffers } from './clock-differs.ts'
 
 export interface HttpAsk {
   readonly method: 'GET' | 'POST'
@@ -39,7 +41,8 @@ const limits = {
 
 /**
  * Connects to one agency. Redirects are not followed; the deadline comes with each ask's signal.
- * The path of its URL is what each ask's path is appended to. `tls` is asked for at each connection.
+ * The path of its URL is what each ask's path is appended to. `tls` is asked for at each connection. What is
+ * denied by a clock at which no order of now is in force is `clock`: that says nothing of the order.
  */
 export const createHttpTransport = (url: string, tls?: () => SecureContext): HttpTransport => {
   const base = new URL(url)
@@ -48,15 +51,20 @@ export const createHttpTransport = (url: string, tls?: () => SecureContext): Htt
   return {
     send: async ({ method, path, headers, body, signal }) => {
       try {
-        const reply = await pool.request({ method, path: prefix + path || '/', headers, body: body ?? null, signal })
-        return { status: reply.statusCode, headers: reply.headers, body: Buffer.from(await reply.body.arrayBuffer()) }
+        const { statusCode: status, headers: said, body: bytes } = await pool.request({ method, path: prefix + path || '/', headers, body: body ?? null, signal })
+        const reply = { status, headers: said, body: Buffer.from(await bytes.arrayBuffer()) }
+        if (isDenied(reply) && clockDiffers(reply, ORDER_LIFE)) throw new AgencyFailure('clock')
+        return reply
       } catch (error) {
-        throw new AgencyFailure(kindOf(error, signal))
+        throw error instanceof AgencyFailure ? error : new AgencyFailure(kindOf(error, signal))
       }
     },
     close: () => pool.destroy(),
   }
 }
+
+/** Whether it says that the fault is the asker's (RFC 9110 §15.5). */
+export const isDenied = ({ status }: HttpReply): boolean => status >= 400 && status < 500
 
 /** Each connection is a handshake of its own: none goes on by what an earlier one showed. */
 const connectorWith = (tls: () => SecureContext): buildConnector.connector => (options, done) =>

@@ -21,7 +21,8 @@ const LIMITS = {
   rest: { initialDelay: 500, maxDelay: 10_000 },
 }
 
-const isTrouble = (error: Error): boolean => error instanceof AgencyFailure && error.kind !== 'refused'
+/** What an agency says no to in good order, is no reason for a rest. */
+const isTrouble = (error: Error): boolean => error instanceof AgencyFailure && error.kind !== 'refused' && error.kind !== 'clock'
 
 /** Opens the line to one agency. @throws {AgencyFailure} and nothing else, at the ask's deadline at the latest. */
 export const createControllerLine = (adapter: Adapter): ControllerLine => {

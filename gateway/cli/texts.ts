@@ -32,6 +32,7 @@ export const UNAVAILABLE_BECAUSE: Readonly<Record<string, string>> = {
   TIMEOUT: 'intet svar i tide',
   UNREACHABLE: 'kunne ikke nås',
   REFUSED: 'afviste anmodningen',
+  CLOCK: 'dens ur går ikke som Samsyns',
   GARBLED: 'svaret kunne ikke forstås',
 }
 

@@ -1,12 +1,13 @@
 import type { FailureKind } from '../../agencies/agency-failure.ts'
 
 /** Why a controller's facts are unavailable, as the contract says it. */
-export type UnavailableReason = 'TIMEOUT' | 'UNREACHABLE' | 'REFUSED' | 'GARBLED'
+export type UnavailableReason = 'TIMEOUT' | 'UNREACHABLE' | 'REFUSED' | 'CLOCK' | 'GARBLED'
 
 export const unavailableReasonOf: Record<FailureKind, UnavailableReason> = {
   timeout: 'TIMEOUT',
   unreachable: 'UNREACHABLE',
   refused: 'REFUSED',
+  clock: 'CLOCK',
   garbled: 'GARBLED',
 }
 

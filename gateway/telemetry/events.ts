@@ -23,7 +23,7 @@ export interface Events {
   /** A request was answered by a status of HTTP that says no: what support finds by the id that the caller quotes. */
   unanswered(event: { requestId: string; status: number; code: Code | null }): void
   changed(event: { recipient: Party; change: string }): void
-  agencyAsked(event: { controller: Party; outcome: 'answered' | 'timeout' | 'unreachable' | 'refused' | 'garbled'; cases: number; milliseconds: number }): void
+  agencyAsked(event: { controller: Party; outcome: 'answered' | 'timeout' | 'unreachable' | 'refused' | 'clock' | 'garbled'; cases: number; milliseconds: number }): void
   overDisclosed(event: { controller: Party; count: number }): void
   recorded(event: { leaves: number; milliseconds: number }): void
   trailFailed(): void

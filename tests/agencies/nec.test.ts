@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { cp, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'undici'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createAdapter } from '../../agencies/nec/adapter.ts'
 import { signRequest, type RequestMessage } from '../../agencies/nec/message-signature.ts'
 import { createSignedTransport } from '../../agencies/nec/signed-transport.ts'
@@ -185,4 +185,22 @@ test.each<[string, (reply: HttpReply) => HttpReply]>([
 test('an answer that the police signed for an equal ask before is not believed', async () => {
   let first: HttpReply | undefined
   expect(await askThrough(await aPoliceSystem(), (reply) => (first ??= reply))).toEqual([200, 'garbled'])
+})
+
+/** Sets the gateway's clock back so many seconds once the police have answered. */
+const setBack = (seconds: number) => (reply: HttpReply): HttpReply => {
+  const now = Date.now() - seconds * 1_000
+  vi.useRealTimers()
+  vi.useFakeTimers({ toFake: ['Date'], now, shouldAdvanceTime: true })
+  onTestFinished(() => void vi.useRealTimers())
+  return reply
+}
+
+test('an answer that the police signed by a clock ten seconds ahead is not believed, and said to be that', async () => {
+  expect(await askThrough(await aPoliceSystem(), setBack(10))).toEqual(['clock', 'clock'])
+})
+
+test.each([[10, 'clock'], [0, 403]])('a denial by a clock %i seconds ahead is %s', async (seconds, said) => {
+  const date = (): string => new Date(Date.now() + seconds * 1_000).toUTCString()
+  expect(await askThrough(await aPoliceSystem(), (reply) => ({ ...reply, status: 403, headers: { date: date() } }))).toEqual([said, said])
 })

@@ -77,6 +77,21 @@ test.each<[string, number, string, FailureKind]>([
   expect(calls - before).toBe(1)
 })
 
+test.each<[string, number, number, FailureKind]>([
+  ['ten minutes ahead', 600, 403, 'clock'],
+  ['ten minutes behind', -600, 401, 'clock'],
+  ['half a minute behind, where orders of now count', -30, 403, 'refused'],
+  ['ten minutes ahead, of a system that is down', 600, 503, 'unreachable'],
+])('what is denied by a clock %s (%i s, status %i) is told apart from a refusal', async (_what, seconds, status, kind) => {
+  answer = { status, body: '{"fejl":"Mira"}', headers: { date: new Date(Date.now() + seconds * 1_000).toUTCString() } }
+  await expect(ask(mira)).rejects.toThrow(new AgencyFailure(kind))
+})
+
+test('an answer by a clock ten minutes ahead is an answer all the same', async () => {
+  answer = { status: 200, body: cases('CMM-1', '{"behov":{"sprog":"vi"}}'), headers: { date: new Date(Date.now() + 600_000).toUTCString() } }
+  expect((await ask(mira)).cases).toEqual(new Map([['CMM-1', { needs: { language: 'vi' } }]]))
+})
+
 test('an answer without end is cut off: an agency cannot fill the gateway\'s memory', async () => {
   const piece = Buffer.alloc(64 * 1024, ' ')
   let sent = 0
