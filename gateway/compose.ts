@@ -45,6 +45,7 @@ import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
 import { scalars } from './graphql/scalars.ts'
 import { addExportPage } from './http/export-page.ts'
 import type { AuthenticateRequest } from './http/authenticate-request.ts'
+import { createAnswerUnread, type AnswerUnread } from './http/early-refusals.ts'
 import { createOperatorServer } from './http/operator-pages.ts'
 import { createRefusedSenders } from './http/refused-senders.ts'
 import { createServer } from './http/server.ts'
@@ -232,9 +233,9 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const refuseEarly = createRefuseEarly({ refuseRequest, createId: randomUUID, attempts: createAttemptLimit(), events })
   const refusedSenders = createRefusedSenders({ attempts: createAttemptLimit(), isKnown: identity.isKnown })
   const authenticate = createAuthenticate({ ...identity, deadline: config.deadline, refuseEarly, events })
-  const addOfficerPages = (to: FastifyInstance, authenticateRequest: AuthenticateRequest): void => {
-    addReportPage(to, { makeReport, authenticateRequest, enter })
-    addExportPage(to, { authenticateRequest, enter, exportEntries: oversight.acts.exportEntries, now })
+  const addOfficerPages = (to: FastifyInstance, authenticateRequest: AuthenticateRequest, answerUnread: AnswerUnread): void => {
+    addReportPage(to, { makeReport, authenticateRequest, answerUnread, enter })
+    addExportPage(to, { authenticateRequest, answerUnread, enter, exportEntries: oversight.acts.exportEntries, now })
   }
   const certificates = watchCertificates({ expiries: () => certificateExpiries(config), events })
   const credentials = watchCredentials(config.agencies, events)
@@ -267,7 +268,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     }),
   })
   addTrailPages(server, { log, pool, authenticateRequest })
-  addOfficerPages(server, authenticateRequest)
+  addOfficerPages(server, authenticateRequest, createAnswerUnread(refuseEarly)(authenticateRequest))
   const metricsUrl = await operators.listen(config.metrics)
   const url = await server.listen({ host: config.host, port: config.port })
 

@@ -9,6 +9,7 @@ import type { DocumentsInForce } from '../documents/documents-in-force.ts'
 import type { Code } from '../codes.ts'
 import { answerCode } from '../http/answer-code.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
+import { createAnswerUnread, type AnswerUnread } from '../http/early-refusals.ts'
 import type { RefusedSenders } from '../http/refused-senders.ts'
 import type { Presented } from '../identity/sender.ts'
 import type { UsedProofs } from '../identity/used-proofs.ts'
@@ -61,7 +62,7 @@ export interface ConsoleDeps {
   readonly openPurposes: (party: Party, role: Role) => readonly Purpose[]
   readonly documents: Pick<DocumentsInForce, 'textOf'>
   /** What officers fetch as files, for whom a request is found to be from. */
-  readonly addOfficerPages: (server: FastifyInstance, authenticateRequest: AuthenticateRequest) => void
+  readonly addOfficerPages: (server: FastifyInstance, authenticateRequest: AuthenticateRequest, answerUnread: AnswerUnread) => void
   readonly events: Events
   readonly now: () => Date
 }
@@ -106,11 +107,13 @@ export const createConsole = async (deps: ConsoleDeps) => {
   }
 
   /** Who is refused is known from her login, and for what no token was asked yet. @throws {Refused} */
-  const refuseEmployee = ({ role, ...who }: LoggedIn, code: Code): Promise<never> => {
+  const employeeOf = ({ role, ...who }: LoggedIn): Omit<Authenticated, 'deadline'> => {
     const agency = agencyOf(who.party)
-    if (!agency) throw new Refused(code)
-    return deps.refuseEarly({ ...actorOf({ role, ...who }), role, agency, granted: 'OVERSIGHT' }, code)
+    if (!agency) throw new Refused('SESSION_ENDED')
+    return { ...actorOf({ role, ...who }), role, agency, granted: 'OVERSIGHT' }
   }
+
+  const refuseEmployee = async (loggedIn: LoggedIn, code: Code): Promise<never> => deps.refuseEarly(employeeOf(loggedIn), code)
 
   /** The secret of the cookie: nobody is logged in before it is recorded, nor who may not ask for anything. @throws {Refused} */
   const open = async (loggedIn: LoggedIn): Promise<string> => {
@@ -142,11 +145,17 @@ export const createConsole = async (deps: ConsoleDeps) => {
     }
   }
 
+  /** The session that a page of the console asks in. @throws {Refused} */
+  const sessionOf = async (request: FastifyRequest): Promise<Session> => {
+    if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
+    const session = await sessions[isUnattended(request.headers) ? 'look' : 'use'](valueOf(request, cookies.session))
+    if (!session || !isShownTo(request.headers, session.loggedIn)) throw new Refused('SESSION_ENDED')
+    return session
+  }
+
   const present = async (request: FastifyRequest, purposeIn: (body: unknown) => Purpose): Promise<Presented> => {
     try {
-      if (!isOwnPage(request.headers, url.origin)) throw new Refused('CROSS_SITE')
-      const session = await sessions[isUnattended(request.headers) ? 'look' : 'use'](valueOf(request, cookies.session))
-      if (!session || !isShownTo(request.headers, session.loggedIn)) throw new Refused('SESSION_ENDED')
+      const session = await sessionOf(request)
       const purpose = await purposeOrRefusal(session, () => purposeIn(request.body))
       return await holder.present(await tokens.tokenFor(session, purpose), `${url.origin}${request.url}`)
     } catch (error) {
@@ -215,8 +224,10 @@ export const createConsole = async (deps: ConsoleDeps) => {
     await server.register(async (console) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
-      console.post('/graphql', graphqlFor(async (request) => deps.authenticate(await present(request, statedIn), request.id), () => GATEWAY))
-      deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT'), request.id))
+      const answerUnread = createAnswerUnread(deps.refuseEarly)(async (request) => employeeOf((await sessionOf(request)).loggedIn))
+      console.post('/graphql', { errorHandler: answerUnread },
+        graphqlFor(async (request) => deps.authenticate(await present(request, statedIn), request.id), () => GATEWAY))
+      deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT'), request.id), answerUnread)
       await routes(console)
       await addBackChannel(console, deps.refusedSenders, async (token) => {
         const { party, client, ...whose } = await readLogout(token)

@@ -4,10 +4,12 @@ import type { Enter } from '../pipeline/enter.ts'
 import { Refused } from '../refused.ts'
 import { answerCode } from './answer-code.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
+import type { AnswerUnread } from './early-refusals.ts'
 import { statedInBody } from './stated-in-body.ts'
 
 interface ExportPageDeps {
   readonly authenticateRequest: AuthenticateRequest
+  readonly answerUnread: AnswerUnread
   readonly enter: Enter
   readonly exportEntries: ExportEntries
   readonly now: () => Date
@@ -26,7 +28,7 @@ const FILES = {
  * recorded in `samsyn-receipt` (`<log> <leaf>`).
  */
 export const addExportPage = (server: FastifyInstance, deps: ExportPageDeps): void => {
-  server.post('/oversight/export', async (request, reply) => {
+  server.post('/oversight/export', { errorHandler: deps.answerUnread }, async (request, reply) => {
     const asked = askedExport.safeParse(request.body)
     try {
       const authenticated = await deps.authenticateRequest(request)

@@ -6,11 +6,13 @@ import { Refused } from '../refused.ts'
 import type { MakeReport } from '../report/make-report.ts'
 import { answerCode } from './answer-code.ts'
 import type { AuthenticateRequest } from './authenticate-request.ts'
+import type { AnswerUnread } from './early-refusals.ts'
 import { statedInBody } from './stated-in-body.ts'
 
 interface ReportPageDeps {
   readonly makeReport: MakeReport
   readonly authenticateRequest: AuthenticateRequest
+  readonly answerUnread: AnswerUnread
   readonly enter: Enter
 }
 
@@ -22,8 +24,8 @@ const asked = z.strictObject({
  * The person's report on paper: `POST /report` with `{ case, reason, language, staff }`, so that no address names a case.
  * What writes it is loaded for the first: it is large, and seldom asked for.
  */
-export const addReportPage = (server: FastifyInstance, { makeReport, authenticateRequest, enter }: ReportPageDeps): void => {
-  server.post('/report', async (request, reply) => {
+export const addReportPage = (server: FastifyInstance, { makeReport, authenticateRequest, answerUnread, enter }: ReportPageDeps): void => {
+  server.post('/report', { errorHandler: answerUnread }, async (request, reply) => {
     try {
       const authenticated = await authenticateRequest(request)
       const made = await enter(authenticated, statedInBody(request.body), async (bound) => {

@@ -14,7 +14,7 @@ import { acceptsJson } from './accepts-json.ts'
 import { answerCode, codeIn, sayWhen } from './answer-code.ts'
 import { createAuthenticateRequest, type AuthenticateRequest } from './authenticate-request.ts'
 import { createClientCertificate } from './client-certificate.ts'
-import { codeOfServerError, createEarlyRefusals } from './early-refusals.ts'
+import { codeOfServerError, createAnswerUnread, createEarlyRefusals } from './early-refusals.ts'
 import { readJsonBodies } from './json-body.ts'
 import { createLapsedAnswers } from './lapsed-answers.ts'
 import { boundLines } from './lines.ts'
@@ -114,7 +114,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
       return context
     },
   })
-  server.post('/graphql', { errorHandler: early.answerUnread(authenticateRequest) }, graphqlFor(authenticateRequest, ({ party }) => party))
+  server.post('/graphql', { errorHandler: createAnswerUnread(deps.refuseEarly)(authenticateRequest) }, graphqlFor(authenticateRequest, ({ party }) => party))
   server.route({
     method: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH'],
     url: '/graphql',

@@ -158,6 +158,25 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
     expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'refusal', code: 'REQUEST_INVALID' }])
   })
 
+  describe.each(['/graphql', '/report', '/oversight/export'])('P9: what cannot be read at %s is a leaf when its sender is known, and nothing of it comes back', (path) => {
+    test.each<[string, string, string, keyof typeof CODES]>([
+      ['is no JSON', 'application/json', `{ ${SECRET}`, 'REQUEST_INVALID'],
+      ['is of another type', 'text/csv', SECRET, 'REQUEST_INVALID'],
+      ['is empty', 'application/json', '', 'REQUEST_INVALID'],
+      ['is too large', 'application/json', JSON.stringify(SECRET.repeat(20_000)), 'REQUEST_TOO_LARGE'],
+    ])('as it %s', async (_what, type, body, code) => {
+      const from = await leavesOf(samsyn)
+      const ask = async (headers: Record<string, string>): Promise<unknown> =>
+        (await fetch(`${samsyn.url}${path}`, { method: 'POST', headers: { ...headers, 'content-type': type }, body })).json()
+      const refused = { errors: [{ message: CODES[code][1], extensions: { code } }] }
+      expect(await ask(await samsyn.headersOf('shelter', 'ASSISTANCE'))).toEqual(refused)
+      expect(await ask({})).toEqual(refused)
+      expect(await leavesFrom(samsyn, from)).toMatchObject([
+        { kind: 'refusal', code, reason: null, about: null, purpose: 'ASSISTANCE', actor: { employee: 'reden-031' } },
+      ])
+    })
+  })
+
   test.each(['GET', 'OPTIONS', 'PUT', 'DELETE', 'PATCH'])('%s is refused, also with a whole operation in its address', async (method) => {
     const query = encodeURIComponent(`query ${FOR} { case(id: "${SECRET}") { id } }`)
     const reply = await fetch(`${samsyn.url}/graphql?query=${query}`, {

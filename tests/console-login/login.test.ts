@@ -187,4 +187,21 @@ describe('a request is not answered that comes', () => {
     })
     expect(samsyn.outcome(answer)).toBe('PURPOSE_MISSING')
   })
+
+  test.each(['graphql', 'report', 'oversight/export'])('P9: with what cannot be read, to /console/%s: and that is a leaf of who is logged in', async (page) => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1207')
+    const leaf = async (): Promise<unknown> => (await samsyn.database.adminPool.query(
+      `select convert_from(entry, 'utf8')::json as entry from trail_leaf where log_id = 'replica-1' order by index desc limit 1`)).rows[0].entry
+    for (const sent of [{ body: '{ Mira' }, { body: '' }, { body: 'Mira', type: 'text/csv' }]) {
+      const before = await leaf()
+      const send = (on: typeof browser, headers: Record<string, string>) => on.go(`${ORIGIN}/console/${page}`, {
+        method: 'POST', body: sent.body, headers: { ...headers, ...(sent.type && { 'content-type': sent.type }) },
+      })
+      expect(samsyn.outcome(await send(samsyn.browser(), OWN))).toBe('REQUEST_INVALID')
+      expect(await leaf()).toEqual(before)
+      expect(samsyn.outcome(await send(browser, await samsyn.own(browser)))).toBe('REQUEST_INVALID')
+      expect(await leaf()).not.toEqual(before)
+      expect(await leaf()).toMatchObject({ kind: 'refusal', code: 'REQUEST_INVALID', reason: null, actor: { party: 'CMM', employee: 'cmm-1207' } })
+    }
+  })
 })
