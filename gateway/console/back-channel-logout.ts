@@ -46,7 +46,7 @@ export const createBackChannelLogout = ({ logins, useOnce, now }: BackChannelDep
     const { iss = '' } = decoded(token)
     const keys = keysOf.get(iss) ?? refuse()
     const clients = logins.filter(({ issuer }) => issuer === iss)
-    const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
+    const { payload, protectedHeader } = await jwtVerify(token, async (...asked) => (await keys.find(...asked)).key, {
       algorithms: ISSUER_ALGORITHMS, issuer: iss, audience: clients.map(({ client }) => client), currentDate: now(),
       maxTokenAge: LIFE, clockTolerance: TOLERANCE, requiredClaims: ['exp'],
     }).catch(refuse)

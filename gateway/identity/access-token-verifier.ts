@@ -27,6 +27,7 @@ export interface AccessTokenVerifier {
 /** What an accepted token rested on, beside its signature. */
 interface Grounds {
   readonly trusted: TrustedIssuer
+  /** Of the keys that its own was found among, whatever they are when the check is over. */
   readonly keysVersion: number
 }
 
@@ -56,11 +57,16 @@ export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTo
     const options: JWTVerifyOptions = {
       algorithms: ISSUER_ALGORITHMS, typ: 'at+jwt', issuer: trusted.issuer, audience, currentDate: at, clockTolerance: TOLERANCE,
     }
-    const { payload } = await jwtVerify(token, keysOf(trusted).find, options)
+    let keysVersion = NaN
+    const { payload } = await jwtVerify(token, async (...asked) => {
+      const found = await keysOf(trusted).find(...asked)
+      keysVersion = found.version
+      return found.key
+    }, options)
     if ([payload.aud].flat().length !== 1) throw new TokenRefused('audience')
     const accepted = readClaims(inOurWords(payload, trusted), at)
     if (!trusted.parties.includes(accepted.party)) throw new TokenRefused('partyOfIssuer')
-    return { accepted, grounds: { trusted, keysVersion: keysOf(trusted).version() } }
+    return { accepted, grounds: { trusted, keysVersion } }
   }
 
   return {

@@ -1,14 +1,19 @@
 import { performance } from 'node:perf_hooks'
-import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose'
+import { createLocalJWKSet, errors, type CryptoKey, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import { createHttpTransport } from '../../agencies/transport/http.ts'
 import type { TrustedIssuer } from './trusted-issuer.ts'
 import { vettedKeys } from './vetted-keys.ts'
 
+interface Found {
+  readonly key: CryptoKey
+  readonly version: number
+}
+
 /** The keys of an issuer, kept up with. */
 export interface IssuerKeys {
-  /** Finds the key of a token. @throws when there is none, or none can be known. */
-  readonly find: JWTVerifyGetKey
+  /** Finds the key of a token, and the version of the keys that it is among. @throws when there is none, or none can be known. */
+  readonly find: (...asked: Parameters<JWTVerifyGetKey>) => Promise<Found>
   /** Changes when the keys do: what rested on the former ones is looked at anew. */
   version(): number
   close(): Promise<void>
@@ -29,7 +34,7 @@ const discovered = z.object({ issuer: z.string(), jwks_uri: z.url() })
 export const createIssuerKeys = (
   { issuer, jwksUri }: TrustedIssuer, read: Read = readJson, clock: () => number = () => performance.now(),
 ): IssuerKeys => {
-  let known: { find: ReturnType<typeof createLocalJWKSet>; text: string; at: number } | undefined
+  let known: { find: ReturnType<typeof createLocalJWKSet>; version: number; text: string; at: number } | undefined
   let version = 0
   let failures = 0
   let askedAt = -Infinity
@@ -41,7 +46,7 @@ export const createIssuerKeys = (
     if (!keys) throw new TypeError('the issuer publishes no key set')
     const text = JSON.stringify(keys)
     if (text !== known?.text) version += 1
-    known = { find: createLocalJWKSet({ keys }), text, at: clock() }
+    known = { find: createLocalJWKSet({ keys }), version, text, at: clock() }
     failures = 0
   }
 
@@ -55,12 +60,12 @@ export const createIssuerKeys = (
 
   const keepUp = (): void => { if (rested(known ? PACE.fresh : 0)) void ask() }
 
-  const counting = (): JWTVerifyGetKey | undefined => (known && clock() - known.at <= PACE.silent ? known.find : undefined)
+  const counting = (): typeof known => (known && clock() - known.at <= PACE.silent ? known : undefined)
 
-  const find = async (...[header, token]: Parameters<JWTVerifyGetKey>) => {
+  const find = async (...asked: Parameters<JWTVerifyGetKey>): Promise<Found> => {
     const keys = counting()
     if (!keys) throw new TypeError('the keys of the issuer are not known')
-    return keys(header, token)
+    return { key: await keys.find(...asked), version: keys.version }
   }
 
   return {

@@ -55,6 +55,23 @@ describe('an accepted token', () => {
     }).toBe('key')
     await changing.close()
   })
+
+  test('is looked at anew when its key is withdrawn in the instant of the check', async () => {
+    const changing = await anIssuer()
+    const verifier = verifierAt(() => NOW, changing)
+    const [former = '', token = ''] = await Promise.all(['former', 'latter'].map((jti) => changing.sign({ ...ditte(changing.issuer), jti })))
+    const reasonOf = (one: string): Promise<string> => verifier.verify(one).then(() => 'accepted', ({ reason }: { reason: string }) => reason)
+    await verifier.verify(former)
+    changing.withdraw('Ed25519')
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + PACE.longest)
+    const check = crypto.subtle.verify.bind(crypto.subtle)
+    vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...asked) => {
+      await expect.poll(() => reasonOf(former)).toBe('key')
+      return check(...asked)
+    })
+    expect([await reasonOf(token), await reasonOf(token)]).toEqual(['accepted', 'key'])
+    await changing.close()
+  })
 })
 
 describe('an issuer that names things its own way', () => {
