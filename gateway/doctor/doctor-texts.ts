@@ -86,6 +86,8 @@ export const ISSUER = {
 export const REACH = {
   party: same,
   witness: (name: string): Label => said(`vidne ${name}`, `witness ${name}`),
+  alarms: (party: string): Label => of(same(party), said('alarmer', 'alarms')),
+  mail: said('mailserveren', 'the mail server'),
   gateway: said('gatewayen', 'the gateway'),
   listens: (host: string): Label => said(`tager imod på ${host}`, `listens at ${host}`),
   deaf: (host: string): Label => said(`tager ikke imod på ${host}`, `does not listen at ${host}`),

@@ -1,6 +1,7 @@
-import type { Config } from '../config.ts'
 import { fitCredentials } from '../agencies/fit-credentials.ts'
+import type { Config } from '../config.ts'
 import { certificateExpiries } from '../keys/certificate-expiries.ts'
+import { addressOfServer } from '../mail/mail-settings.ts'
 import { examineCertificates } from './certificates.ts'
 import { examineCoreDumps, readLimits } from './core-dumps.ts'
 import { examineCredentials } from './credentials.ts'
@@ -24,8 +25,14 @@ export const examine = async (config: Examined, nodeVersion: string, at: Date): 
   ...Object.entries(config.agencies).map(async ([party, { url }]) => [await examineReach(REACH.party(party), url)]),
   ...config.witnesses.witnesses.map(async ({ url, key }) => [await examineReach(REACH.witness(key.split('+')[0] ?? ''), url)]),
   certificateExpiries(config).then((expiries) => examineCertificates(expiries, at)),
+  ...Object.entries(config.alarms).flatMap(([party, addresses]) =>
+    hostsOf(Object.values(addresses)).map(async (origin) => [await examineReach(REACH.alarms(party), origin)])),
+  ...(config.mail ? [examineReach(REACH.mail, addressOfServer(config.mail.server)).then((finding) => [finding])] : []),
   fitCredentials(config.agencies).then(examineCredentials),
   examineTrail(config.databaseUrl, config.witnesses, at),
   examineFollowers(config.databaseUrl),
   examineReach(REACH.gateway, `http://${config.host}:${config.port}`).then((finding) => [finding]),
 ])).flat()
+
+const hostsOf = (urls: readonly (string | undefined)[]): string[] =>
+  [...new Set(urls.flatMap((url) => (url === undefined ? [] : [new URL(url).origin])))]

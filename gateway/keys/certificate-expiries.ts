@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Config, FollowersConfig } from '../config.ts'
-import type { MailSettings } from '../mail/mail-settings.ts'
+import { addressOfServer } from '../mail/mail-settings.ts'
 import { shownCertificate } from './shown-certificate.ts'
 
 /** A certificate that the gateway or the followers show, or that they are shown. */
@@ -41,7 +41,7 @@ export const certificateExpiries = async (config: Examined): Promise<Certificate
       ...witnesses.witnesses.map(({ url, key }) => ({ of: key.split('+')[0] ?? '', name: 'server', url })),
       ...issuers.flatMap(({ issuer, jwksUri = issuer }) => [issuer, jwksUri]).map((url) => ({ of: 'issuer', name: new URL(url).host, url })),
       ...Object.entries(alarms).flatMap(([of, addresses]) => Object.entries(addresses).flatMap(([name, url]) => named(of, name, url))),
-      ...named('mail', 'server', mail && addressOf(mail.server)),
+      ...named('mail', 'server', mail && mail.server.tls !== 'none' ? addressOfServer(mail.server) : undefined),
       ...named('collector', 'server', tracesUrl),
     ]),
   ]
@@ -54,9 +54,6 @@ export const outsideExpiries = ({ siem, archive }: FollowersConfig['export']): P
 ])
 
 const named = (of: string, name: string, url: string | undefined): Address[] => (url === undefined ? [] : [{ of, name, url }])
-
-const addressOf = ({ tls, host, port }: MailSettings['server']): string | undefined =>
-  (tls === 'none' ? undefined : `${tls === 'implicit' ? 'smtps' : 'smtp'}://${host}:${port}`)
 
 const filesIn = (of: string, folder: string): CertificateExpiry[] => {
   try {

@@ -42,6 +42,7 @@ const askMailServer: AskForTls = (socket, begin, end) => {
  */
 export const shownCertificate = (url: string): Promise<X509Certificate | undefined> => new Promise((resolve) => {
   const { protocol, hostname, port, searchParams } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
   const open = new Set<Socket>()
   const look = (socket: Socket): Socket => {
     open.add(socket)
@@ -52,14 +53,14 @@ export const shownCertificate = (url: string): Promise<X509Certificate | undefin
     for (const socket of open) socket.destroy()
   }
   const shake = (over: { readonly socket: Socket } | { readonly host: string; readonly port: number }): void => {
-    const line = connect({ ...over, ...(isIP(hostname) ? {} : { servername: hostname }), rejectUnauthorized: false })
+    const line = connect({ ...over, ...(isIP(host) ? {} : { servername: host }), rejectUnauthorized: false })
     look(line).once('secureConnect', () => setImmediate(end, line.getPeerX509Certificate()))
   }
   const shakeAfter = (ask: AskForTls, usual: number): void => {
-    const socket = connectPlainly(Number(port || usual), hostname, () => ask(socket, () => shake({ socket }), end))
+    const socket = connectPlainly(Number(port || usual), host, () => ask(socket, () => shake({ socket }), end))
     look(socket)
   }
-  if (protocol === 'https:' || protocol === 'smtps:') return shake({ host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 465)) })
+  if (protocol === 'https:' || protocol === 'smtps:') return shake({ host, port: Number(port || (protocol === 'https:' ? 443 : 465)) })
   if (protocol === 'smtp:') return shakeAfter(askMailServer, 587)
   return searchParams.has('sslmode') ? shakeAfter(askPostgres, 5432) : end()
 })

@@ -30,6 +30,10 @@ export const mailSettings = z.strictObject({
 
 export type MailSettings = z.infer<typeof mailSettings>
 
+/** The server as an address: `smtps:` where it speaks TLS from the first byte. */
+export const addressOfServer = ({ host, port, tls }: MailSettings['server']): string =>
+  `${tls === 'implicit' ? 'smtps' : 'smtp'}://${host.includes(':') ? `[${host}]` : host}:${port}`
+
 /** Where an officer's own mails go; undefined where none do. */
 export const addressOfOfficer = (settings: MailSettings | undefined, party: Party, employee: string): string | undefined =>
   settings?.parties[party]?.officers?.[employee]

@@ -79,9 +79,12 @@ test('`samsyn doctor` checks Node, ports, clock, keys, agencies, migrations, eac
     ...whole(), port, databaseUrl: `postgresql://samsyn_gateway@127.0.0.1:${port}/samsyn`,
     issuers: [{ issuer: `http://127.0.0.1:${port}`, jwksUri: `http://127.0.0.1:${port}/jwks`, parties: ['CMM'] }],
     agencies: { CMM: { url: `http://127.0.0.1:${port}` } },
+    alarms: { NEC: { officers: `${samsyn.url}/officers`, escalation: `http://127.0.0.1:${port}`, corrections: `${samsyn.url}/corrections` } },
+    mail: { server: { host: '127.0.0.1', port, tls: 'starttls' as const }, from: 'samsyn@samsyn.example', parties: {} },
   }
   const findings = await examine(broken, '18.20.0', new Date())
-  expect(faults(findings)).toEqual(expect.arrayContaining(['Node.js', 'PostgreSQL', 'CMM', 'gatewayen', 'sporet']))
+  expect(faults(findings)).toEqual(expect.arrayContaining(['Node.js', 'PostgreSQL', 'CMM', 'NEC: alarmer', 'mailserveren', 'gatewayen', 'sporet']))
+  expect(findings.filter(({ what }) => what.en === 'NEC: alarms').map(({ state }) => state)).toEqual(['good', 'fault'])
   expect(findings.filter(({ state, mend }) => state === 'fault' && !mend)).toEqual([])
   for (const { what, says, mend } of findings) for (const label of [what, says, ...(mend ? [mend] : [])]) {
     expect(label.en).not.toMatch(/[æøåÆØÅ]/)
