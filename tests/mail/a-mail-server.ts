@@ -19,16 +19,16 @@ interface Wanted {
   /** Who may hand mails over; anyone on this machine, when nobody is named. */
   readonly user?: string
   readonly pass?: string
-  /** Whether it speaks in the clear alone, as one does whose line someone tampers with. */
-  readonly withoutTls?: boolean
+  /** `none`: it speaks in the clear alone, as one does whose line someone tampers with. */
+  readonly tls?: 'implicit' | 'starttls' | 'none'
 }
 
 /** A real SMTP server on a free port, which wants TLS and a login where a user is named. */
-export const aMailServer = async ({ key, certificate, user, pass, withoutTls = false }: Wanted) => {
+export const aMailServer = async ({ key, certificate, user, pass, tls = 'starttls' }: Wanted) => {
   const taken: Taken[] = []
   const state = { refuses: new Set<string>(), down: false }
   const server = new SMTPServer({
-    key, cert: certificate, disabledCommands: withoutTls ? ['STARTTLS'] : [], authOptional: user === undefined, disableReverseLookup: true, closeTimeout: 500,
+    key, cert: certificate, secure: tls === 'implicit', disabledCommands: tls === 'none' ? ['STARTTLS'] : [], authOptional: user === undefined, disableReverseLookup: true, closeTimeout: 500,
     onConnect: (_session, done) => done(state.down ? Object.assign(new Error('try later'), { responseCode: 421 }) : null),
     onAuth: (auth, _session, done) => auth.username === user && auth.password === pass
       ? done(null, { user }) : done(new Error('no such user')),

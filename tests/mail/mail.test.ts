@@ -196,13 +196,13 @@ describe('the outbox', () => {
 
   test('hands nothing over in the clear to a server that no longer offers TLS: someone may sit on the line', async () => {
     const { key, certificate } = authority.server
-    const stripped = await aMailServer({ key, certificate, withoutTls: true })
-    const settingsThere = { ...settings, credentials: undefined, server: { ...settings.server, port: stripped.port } }
-    const handOver = createHandOver(settingsThere)
-    await expect(handOver('m', { subject: 's', text: 't' }, ['en@gruppen.example'])).rejects.toThrow()
-    await createHandOver({ ...settingsThere, server: { ...settingsThere.server, tls: 'none' } })('m', { subject: 's', text: 't' }, ['en@gruppen.example'])
-    expect(stripped.taken.map(({ encrypted }) => encrypted)).toEqual([false])
-    await stripped.close()
+    const [stripped, implicit] = [await aMailServer({ key, certificate, tls: 'none' }), await aMailServer({ key, certificate, tls: 'implicit' })]
+    const handsOver = (port: number, tls: MailSettings['server']['tls']): Promise<number> =>
+      createHandOver({ ...settings, credentials: undefined, server: { ...settings.server, port, tls } })('m', { subject: 's', text: 't' }, ['en@gruppen.example'])
+    for (const tls of ['starttls', 'implicit'] as const) await expect(handsOver(stripped.port, tls)).rejects.toThrow()
+    expect([await handsOver(stripped.port, 'none'), await handsOver(implicit.port, 'implicit')]).toEqual([1, 1])
+    expect([...stripped.taken, ...implicit.taken].map(({ encrypted }) => encrypted)).toEqual([false, true])
+    await Promise.all([stripped.close(), implicit.close()])
   })
 
   test('tries a mail for a week, and remembers it for 100 days: nothing is sent about the same again', async () => {
