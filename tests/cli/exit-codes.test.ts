@@ -113,6 +113,8 @@ test('every code of the gateway has an exit code and a Danish sentence', () => {
   const codes = Object.keys(CODES) as Code[]
   expect(Object.keys(CODE_TEXTS).sort()).toEqual(codes.sort())
   expect(new Set(codes.map(exitCodeOf))).toEqual(new Set([1, 2, 3, 4]))
+  const notAvailable = [...codes.filter((code) => code.endsWith('_NOT_AVAILABLE')), 'POLICY_VERSION_UNKNOWN']
+  expect(codes.filter((code) => exitCodeOf(code) === 4).sort()).toEqual(notAvailable.sort())
   expect(['INTERNAL', 'TRAIL_UNAVAILABLE', 'REQUEST_TOO_LARGE', 'UNAUTHENTICATED', 'CONSENT_NOT_AVAILABLE']
     .map((code) => exitCodeOf(code as Code))).toEqual([1, 1, 2, 3, 4])
 })
