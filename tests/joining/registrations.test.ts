@@ -81,7 +81,9 @@ describe('a client system', () => {
 
   test('is shut out by one person within five seconds, and let in again only by two', async () => {
     expect((await samsyn.as('tove').for('OVERSIGHT').run('{ policyProposals { inForce } }')).body.errors).toBeUndefined()
-    expect(await suspend('admin', 'skat-sagssystem', 'SKAT')).toMatchObject({ client: 'skat-sagssystem' })
+    const suspended = await suspend('admin', 'skat-sagssystem', 'SKAT')
+    expect(suspended).toMatchObject({ client: 'skat-sagssystem' })
+    expect(await suspend('admin', 'skat-sagssystem', 'SKAT')).toEqual(suspended)
     const refusedAfter = async (): Promise<string | undefined> =>
       (await samsyn.as('tove').for('OVERSIGHT').run('{ policyProposals { inForce } }')).body.errors?.[0]?.extensions.code
     for (let tries = 0; tries < 20 && await refusedAfter() === undefined; tries += 1) await wait(250)

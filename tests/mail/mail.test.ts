@@ -110,6 +110,10 @@ describe('a mail of deadlines', () => {
     const { rowCount } = await database.pool.query(`select from told_deadline where party = 'RG-KOBENHAVN'`)
     const first = await counted()
     expect(first).toBe(rowCount)
+    const mailed = await database.pool.query(`select party, (content ->> 'days')::int as days, sum((content ->> 'count')::int) as count
+      from mail group by party, 2 order by party, days`)
+    const due = await database.pool.query('select party, days, count(*) as count from told_deadline group by party, days order by party, days')
+    expect(mailed.rows).toEqual(due.rows)
     expect(first).toBeGreaterThan(0)
     await remind()
     expect(await counted()).toBe(first)
@@ -175,8 +179,11 @@ describe('the outbox', () => {
     await send()
     await send()
     expect(told.length).toBe(1)
+    clock = new Date(clock.getTime() + 120_000)
+    await send()
+    expect(told.length).toBe(2)
     server.state.down = false
-    clock = new Date(clock.getTime() + 119_000)
+    clock = new Date(clock.getTime() + 239_000)
     await send()
     expect(server.taken).toEqual([])
     clock = new Date(clock.getTime() + 1_000)
@@ -262,9 +269,10 @@ describe('the outbox', () => {
 })
 
 describe('a warning that a certificate ends', () => {
-  test('reaches the agency\'s administrators 60, 30 and 7 days ahead, once each, and the gateway\'s own for its own', async () => {
+  test('reaches the agency\'s administrators 60, 30 and 7 days ahead, once each, and the gateway\'s own for its own and for whom it knows no other', async () => {
     const endsAt = clock.getTime() + 50 * DAY
-    const expiries = async () => ['CMM', 'gateway'].map((of) => ({ of, name: 'client.crt', expiresAt: new Date(endsAt) }))
+    let renewed = 0
+    const expiries = async () => ['CMM', 'NEC', 'gateway'].map((of) => ({ of, name: 'client.crt', expiresAt: new Date(endsAt + renewed) }))
     const warn = createWarnOfExpiry({ pool: database.pool, expiries, parties: settings.parties, now })
     for (const days of [50, 49, 29, 28, 6, 5, -1]) {
       clock = new Date(endsAt - days * DAY)
@@ -273,8 +281,11 @@ describe('a warning that a certificate ends', () => {
     }
     expect(server.taken.map(({ to, subject }) => `${to} ${/\d+ dage/.exec(subject)?.[0]}`).sort()).toEqual([
       'drift@cmm.example 30 dage', 'drift@cmm.example 60 dage', 'drift@cmm.example 7 dage',
-      'drift@samsyn.example 30 dage', 'drift@samsyn.example 60 dage', 'drift@samsyn.example 7 dage',
+      ...['30', '60', '7'].flatMap((days) => Array<string>(2).fill(`drift@samsyn.example ${days} dage`)),
     ])
+    renewed = 14 * DAY
+    await warn()
+    expect(await waiting()).toBe(3)
     expect(server.taken[0]?.text).toMatch(/client\.crt \(CMM\) udløber \d\d\.\d\d\.\d{4}[^]*ends on \d{4}-/)
   })
 })
