@@ -151,7 +151,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
       const receipt = await makeChange.write(bound, {
         name: 'suspendClient',
         handle: null,
-        details: { party, client: CLIENT.test(client) ? client : '' },
+        details: { party, client },
         restsOn: [],
         effect: async (transaction) => {
           suspended = await suspend(transaction, client, party, now())

@@ -95,6 +95,9 @@ describe('a client system', () => {
     expect(await refusedAfter()).toBeUndefined()
     expect(await suspend('admin', 'findes-ikke', 'SKAT')).toEqual({ refused: 'CLIENT_NOT_AVAILABLE' })
     expect(await suspend('admin', 'Ét System', 'SKAT')).toEqual({ refused: 'CLIENT_NOT_AVAILABLE' })
+    await samsyn.database.adminPool.query(`insert into client (id, party) values ('SKAT_konsol', 'SKAT')`)
+    expect(await suspend('admin', 'SKAT_konsol', 'SKAT')).toMatchObject({ client: 'SKAT_konsol' })
+    expect((await leaves('suspendClient')).at(-1)?.details).toEqual({ party: 'SKAT', client: 'SKAT_konsol' })
   })
 })
 
@@ -113,12 +116,13 @@ describe('a proposal', () => {
   })
 
   test('that nobody approved for thirty days is none: what was seen then may be another\'s now', async () => {
-    const add = async (days: number): Promise<string> => (await samsyn.database.adminPool.query<{ id: string }>(
-      `insert into registration (id, kind, party, content, proposed_by, proposed_at) values (gen_random_uuid(), 'client', 'AT',
-        '{"client":"at-glemt"}', 'SAMSYN:samsyn-01', now() - $1 * interval '1 day') returning id`, [days])).rows[0]?.id ?? ''
-    const [old, young] = [await add(31), await add(29)]
+    const add = async (days: number, approvedBy: string | null = null): Promise<string> => (await samsyn.database.adminPool.query<{ id: string }>(
+      `insert into registration (id, kind, party, content, proposed_by, proposed_at, approved_by, approved_at) values (gen_random_uuid(), 'client', 'AT',
+        '{"client":"at-glemt"}', 'SAMSYN:samsyn-01', now() - $1 * interval '1 day', $2::text, case when $2::text is not null then now() end)
+        returning id`, [days, approvedBy])).rows[0]?.id ?? ''
+    const [old, young, approved] = [await add(31), await add(29), await add(31, 'NEC:nec-10007')]
     expect(await approve('poul', old)).toEqual({ refused: 'REGISTRATION_NOT_AVAILABLE' })
-    expect(await shownTo('poul')).toEqual(expect.arrayContaining([young]))
+    expect(await shownTo('poul')).toEqual(expect.arrayContaining([young, approved]))
     expect(await shownTo('poul')).not.toContain(old)
     expect(await approve('poul', young)).toMatchObject({ party: 'AT' })
   })
@@ -152,6 +156,7 @@ describe('an agency', () => {
     const { registerKey: { registration: key } } = await overseeing('admin').change(
       `registerKey(use: orders, thumbprint: "${'a'.repeat(43)}") ${FIELDS}`)
     expect(await approve('samsyn-dpo', key.id)).toEqual({ refused: 'REGISTRATION_OWN' })
+    expect(await overseeing('admin').change(`registerKey(use: orders, thumbprint: "${'a'.repeat(42)}") ${FIELDS}`)).toEqual({ refused: 'VARIABLES_INVALID' })
   })
 
   test('stays as it was proposed, also for who owns the database', async () => {
@@ -168,9 +173,12 @@ test('who has no part in it does not see who has joined; an agency\'s officer se
   expect(refused.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   const shown = await overseeing('dpo').run('{ registrations { registrations { id } clients { party } } }')
   expect(new Set(shown.body.data?.['registrations'].clients.map((one: { party: string }) => one.party)).size).toBeGreaterThan(5)
+  const listed = await overseeing('dpo').run('{ registrations { registrations { proposedAt } } }')
+  const times: string[] = listed.body.data?.['registrations'].registrations.map(({ proposedAt }: { proposedAt: string }) => proposedAt)
+  expect(times).toEqual([...times].sort().reverse())
   const own = await overseeing('bo').run('{ registrations { registrations { party } clients { party } } }')
-  for (const listed of ['registrations', 'clients'])
-    expect(new Set(own.body.data?.['registrations'][listed].map((one: { party: string }) => one.party))).toEqual(new Set(['CMM']))
+  for (const kind of ['registrations', 'clients'])
+    expect(new Set(own.body.data?.['registrations'][kind].map((one: { party: string }) => one.party))).toEqual(new Set(['CMM']))
 })
 
 test('a certificate or key that was revoked is seen by the gateway\'s administrator and by its own party\'s, with when', async () => {
@@ -182,6 +190,8 @@ test('a certificate or key that was revoked is seen by the gateway\'s administra
   expect(await revoke('admin', 'NGO-REDEN', others)).toMatchObject({ revokeBinding: { thumbprint: others } })
   for (const none of ['', 'R'.repeat(42), 'R'.repeat(44), `${'R'.repeat(42)}=`])
     expect(await revoke('admin', 'NGO-REDEN', none)).toEqual({ refused: 'VARIABLES_INVALID' })
+  expect(await revoke('bo', 'NGO-REDEN', 'S'.repeat(43))).toEqual({ refused: 'FORBIDDEN' })
+  expect((await leaves('revokeBinding')).at(-1)?.details).toEqual({ party: 'NGO-REDEN', thumbprint: others })
   const seenBy = async (persona: string) => (await overseeing(persona).run(
     '{ registrations { revokedBindings { party thumbprint revokedAt } } }')).body.data?.['registrations'].revokedBindings
   expect(await seenBy('bo')).toEqual([{ party: 'CMM', thumbprint: own, revokedAt: expect.any(String) }])
