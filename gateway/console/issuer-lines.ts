@@ -1,8 +1,9 @@
 import { importJWK, type CryptoKey, type JWK } from 'jose'
 import {
-  allowInsecureRequests, discovery, enableNonRepudiationChecks, PrivateKeyJwt, type Configuration,
+  allowInsecureRequests, customFetch, discovery, enableNonRepudiationChecks, PrivateKeyJwt, type Configuration,
 } from 'openid-client'
 import type { Party } from '../../schema/agency.ts'
+import { fetchFromIssuer } from './issuer-fetch.ts'
 
 /** How people of one party log in: at which issuer, and by which client of the console there. */
 export interface ConsoleLogin {
@@ -43,6 +44,7 @@ const discover = async ({ issuer, client, key }: ConsoleLogin): Promise<Configur
   const signing = { key: await importJWK(key, 'Ed25519') as CryptoKey, kid: key.kid ?? '' }
   return discovery(url, client, {}, PrivateKeyJwt(signing), {
     timeout: PATIENCE,
+    [customFetch]: fetchFromIssuer(PATIENCE * 1_000),
     execute: [enableNonRepudiationChecks, ...(url.protocol === 'http:' ? [allowInsecureRequests] : [])],
   })
 }

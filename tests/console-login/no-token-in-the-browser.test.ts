@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Visited } from './a-browser.ts'
@@ -10,22 +11,22 @@ let tokens: readonly string[]
 /** A whole working day of one who logs in, asks for two purposes and leaves, and every token that the issuer gave meanwhile. */
 beforeAll(async () => {
   samsyn = await aConsole()
-  const given: string[] = []
-  const before = globalThis.fetch
-  globalThis.fetch = async (...request) => {
-    const reply = await before(...request)
-    if (String(request[0]).endsWith('/token')) given.push(...Object.values(await reply.clone().json() as object).filter((value) => typeof value === 'string' && value.length > 20))
-    return reply
+  const answers = new Map<object, Buffer[]>()
+  const listen = (heard: unknown): void => {
+    const { request, chunk } = heard as { request: { path: string }; chunk: Buffer }
+    if (request.path.endsWith('/token')) answers.set(request, [...answers.get(request) ?? [], Buffer.from(chunk)])
   }
+  subscribe('undici:request:bodyChunkReceived', listen)
   const browser = await samsyn.loggedIn('CMM', 'cmm-1207')
   await samsyn.session(browser)
   await samsyn.ask(browser, 'ASSISTANCE', '{ cases(first: 2) { edges { node { id } } } }')
   await samsyn.ask(browser, 'OVERSIGHT', '{ policyProposals { inForce } }')
   await samsyn.ask(browser, 'OVERSIGHT', '{ nothing }')
   await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: await samsyn.own(browser), body: '{}' })
-  globalThis.fetch = before
+  unsubscribe('undici:request:bodyChunkReceived', listen)
   visited = browser.visited
-  tokens = given
+  tokens = [...answers.values()].flatMap((chunks) => Object.values(JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>))
+    .filter((value) => typeof value === 'string' && value.length > 20) as string[]
 })
 afterAll(() => samsyn.close())
 
