@@ -100,6 +100,7 @@ describe('P8: what the police did in an investigation is sealed', () => {
     expect(await due(day(9))).toEqual([])
     await seal(leaf, { reviewOn: day(20) })
     expect(await due(day(10))).toEqual([])
+    expect((await due(day(20))).at(-1)).toEqual({ leaf, ...INPUT, reviewOn: day(20) })
     expect(await due(day(20), 'dpo')).toBe('FORBIDDEN')
     await unseal(leaf)
     expect(await due(day(20))).toEqual([])

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consoleDocuments } from '../../build/console-documents.ts'
 import { lookUps } from '../../build/console-words.ts'
 import { startGateway } from '../../gateway/compose.ts'
+import { documentIdOf } from '../../gateway/documents/document-id.ts'
 import { clientOf, consoleClientOf } from '../../prisma/seed/clients.ts'
 import type { ABrowser } from '../console-login/a-browser.ts'
 import { aConsole, ORIGIN, type AConsole } from '../console-login/a-console.ts'
@@ -64,12 +67,19 @@ test('the rest of the console waits for an officer of each agency that it asks, 
   await eventually(async () => expect(await send(officer, 'policyProposals')).toHaveProperty('policyProposals'))
 })
 
-test('a start after that enters nothing again, what was withdrawn neither', async () => {
+test('a start after that enters nothing again, what was withdrawn neither; one of a later release enters what is new in it', async () => {
   await samsyn.database.adminPool.query(`update trusted_document set withdrawn_by = 'SAMSYN:samsyn-01', withdrawn_at = now()
     where party = 'SAMSYN' and document_id = $1`, [idOf('overseenEntries')])
   const counts = async (): Promise<number[]> => Promise.all(['registerClient', 'registerDocument'].map(async (change) => (await leaves(change)).length))
   const before = await counts()
   expect(before[1]).toBeGreaterThan(50)
-  await (await startGateway({ ...samsyn.config, freeDocuments: false, replica: 'replica-3', origin: 'samsyn.example/replica-3', port: 0 })).close()
+  const start = async (replica: string): Promise<void> =>
+    (await startGateway({ ...samsyn.config, freeDocuments: false, replica, origin: `samsyn.example/${replica}`, port: 0 })).close()
+  await start('replica-3')
   expect(await counts()).toEqual(before)
+  const added = 'query Added($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) { policyProposals { inForce } }'
+  const beside = join(dirname(samsyn.config.console?.folder ?? ''), 'console-documents.json')
+  await writeFile(beside, JSON.stringify({ ...manifest, [documentIdOf(added)]: added }))
+  await start('replica-4')
+  expect((await leaves('registerDocument')).slice(before[1]).map(({ details }) => details.document)).toEqual([documentIdOf(added)])
 })
