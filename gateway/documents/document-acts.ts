@@ -5,7 +5,7 @@ import { isUuid } from '../database/uuid.ts'
 import { receiptWithoutLeaf } from '../pipeline/receipt.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { actorName, isSamePerson } from '../registry/actor-name.ts'
-import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
+import { CaseMoved } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
 import { documentIdOf } from './document-id.ts'
 import { insertApproval, insertDocuments, readDocumentOf, readDocuments, withdraw, type TrustedDocument } from './document-store.ts'
@@ -55,7 +55,7 @@ export const createDocumentActs = ({ reader, makeChange, logId, now }: DocumentA
       name, handle: null, restsOn: [],
       details: { registration: id, party, document: documentId, documentPurpose: purpose, approvers },
       effect: async (transaction) => {
-        if (!await effect(transaction)) throw name === 'registerDocument' ? new ChangeRefused('DOCUMENT_DECIDED') : new CaseMoved()
+        if (!await effect(transaction)) throw new CaseMoved()
       },
     })
     const document = await readDocumentOf(reader, id)
