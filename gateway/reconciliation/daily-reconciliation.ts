@@ -3,9 +3,10 @@ import type { Pool } from 'pg'
 import type { Temporal } from 'temporal-polyfill'
 import { beginningOf, danishDay } from '../../policies/clocks/danish-day.ts'
 import type { Party } from '../../schema/agency.ts'
+import { earlierInstant } from '../database/earlier-instant.ts'
 import type { RecordGatewayAct } from '../oversight/gateway-act.ts'
 import type { Events } from '../telemetry/events.ts'
-import type { Reconcile } from './reconcile.ts'
+import { APART, type Reconcile } from './reconcile.ts'
 import { hadDailyRun, writeReconciliation } from './reconciliation-store.ts'
 import { countRun, detailsOf } from './run-reconciliation.ts'
 
@@ -21,10 +22,13 @@ interface DailyDeps {
 /** Of a PostgreSQL error: another replica's run of the same day is recorded. */
 const RECORDED_ALREADY = '23505'
 
-/** Holds yesterday, a Danish day, against the agencies' logs, once, whichever replica comes first. Does nothing when that is done. */
+/**
+ * Holds yesterday, a Danish day, against the agencies' logs, once, whichever replica comes first: when it is over by the gateway's
+ * clock and the database's, and both logs tell of all of it. Does nothing when that is done.
+ */
 export const createDailyReconciliation = ({ pool, reconcile, parties, recordGatewayAct, events, now }: DailyDeps) =>
   async (): Promise<void> => {
-    const today = danishDay(now())
+    const today = danishDay(new Date((await earlierInstant(pool, now())).getTime() - APART))
     const yesterday = today.subtract({ days: 1 })
     const dailyOf = String(yesterday)
     if (parties.length === 0 || await hadDailyRun(pool, dailyOf)) return

@@ -33,7 +33,7 @@ interface ReconcileDeps {
 }
 
 /** Milliseconds: how far apart the two logs may tell of the same ask, and how much is compared at once. */
-const APART = 120_000
+export const APART = 120_000
 const SLICE = 3_600_000
 
 /** Holds the trail against the logs of parties, by disclosure, hour by hour. */

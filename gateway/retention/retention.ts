@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Regime } from '../../policies/decision.ts'
 import type { RetentionPeriods } from '../../policies/retention.ts'
+import { earlierInstant } from '../database/earlier-instant.ts'
 import type { Events } from '../telemetry/events.ts'
 import { repeatedly } from '../trail/repeatedly.ts'
 import type { Trail } from '../trail/trail.ts'
@@ -38,7 +39,7 @@ export const createRetention = (deps: RetentionDeps) => {
   const eraseCases = createEraseCases({ trail, reader: pool })
 
   return async (): Promise<{ readonly leaves: number; readonly cases: number; readonly checkpoints: number }> => {
-    const at = await earlier(pool, now())
+    const at = await earlierInstant(pool, now())
     const run: Run = { periods, at, policyVersion: policyVersion() }
     const erased = { leaves: 0, cases: 0 }
     for (const regime of REGIMES) erased.leaves += await eraseLeaves(run, regime)
@@ -56,11 +57,6 @@ export const startRetention = (deps: RetentionDeps): { close(): Promise<void> } 
   const first = once()
   const daily = repeatedly(once, DAY)
   return { close: async () => { await Promise.all([first, daily.stop()]) } }
-}
-
-const earlier = async (pool: Pool, at: Date): Promise<Date> => {
-  const { rows: [row] } = await pool.query<{ at: Date }>('select least(now(), $1::timestamptz) as at', [at])
-  return row?.at ?? at
 }
 
 /** Checkpoints thinned in one statement. */

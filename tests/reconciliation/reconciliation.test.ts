@@ -164,4 +164,20 @@ describe('a reconciliation', () => {
     expect(await shown('admin')).toContainEqual({ dailyOf: '2026-10-25', asked: 3, recorded: 3 })
     expect(runs).toMatchObject([{ actor: { party: 'SAMSYN', employee: 'daily' }, act: 'reconcile', details: { from: '2026-10-24T22:00:00.000Z', compared: ['CMM'] } }])
   })
+
+  test.each([
+    ['a gateway whose clock is a day ahead', () => new Date(Date.now() + 86_400_000), () => new Date(Date.now() - 120_000)],
+    ['one that looks within two minutes of midnight', () => new Date('2026-10-26T23:01:59Z'), () => new Date('2026-10-26T22:59:59Z')],
+  ])('is not made of a day that is not over yet by %s', async (_, now, over) => {
+    const days: Date[] = []
+    await createDailyReconciliation({
+      pool: samsyn.database.pool, parties: ['CMM'], events: { reconciled: () => undefined } as never, now,
+      reconcile: async ({ to }) => {
+        days.push(to)
+        throw new Error('far enough')
+      },
+      recordGatewayAct: (() => undefined) as never,
+    })().catch(() => undefined)
+    for (const day of days) expect(day.getTime()).toBeLessThanOrEqual(over().getTime())
+  })
 })
