@@ -1,5 +1,6 @@
 import type { DataCategory } from '../schema/data-category.ts'
 import type { Fact } from '../schema/fact.ts'
+import type { ConsentState } from './attributes.ts'
 import { coverageOf, whyNotCovered, type ConsentScope, type Coverage } from './consent-coverage.ts'
 import type { Asking, Decision, Notice, Obligation, Permit, Standing, Withholding } from './decision.ts'
 import { isNotAuthoritative } from './firewalls/f14-one-assessor-decides.ts'
@@ -20,7 +21,7 @@ export const decideBy = (
   rulings: RulingsByFact | undefined, policyVersion: string, asking: Asking, standing: Standing, facts: readonly Fact[],
   at: Date,
 ): Decision => {
-  const consentTo = rememberByCategory((category) => coverageOf(standing.consents, scopeOf(asking, standing, category), at))
+  const consentTo = rememberByCategory((category) => coveredBy(coverageOf(standing.consents, scopeOf(asking, standing, category), at)))
   const permits: Permit[] = []
   const withholdings: Withholding[] = []
   for (const fact of facts) {
@@ -32,13 +33,20 @@ export const decideBy = (
   return { policyVersion, permits, withholdings, notices, obligations: obligationsOf(permits, asking) }
 }
 
-type ConsentTo = (category: DataCategory) => Coverage
+interface Covered extends Pick<Permit, 'consent'> {
+  readonly state: ConsentState
+}
+
+type ConsentTo = (category: DataCategory) => Covered
+
+const coveredBy = ({ state, record }: Coverage): Covered =>
+  ({ state, consent: record && { id: record.id, version: record.version, validUntil: record.validUntil } })
 
 const scopeOf = (asking: Asking, standing: Standing, category: DataCategory): ConsentScope =>
   ({ recipient: asking.recipient, purpose: asking.purpose, category, minor: standing.minor })
 
 const rememberByCategory = (coverage: ConsentTo): ConsentTo => {
-  const known = new Map<DataCategory, Coverage>()
+  const known = new Map<DataCategory, Covered>()
   return (category) => {
     const found = known.get(category) ?? coverage(category)
     known.set(category, found)
@@ -59,15 +67,12 @@ const rulingOn = (
   }
 }
 
-const permitOf = (fact: Fact, ruling: Ruling & { kind: 'permits' }, asking: Asking, consentTo: ConsentTo): Permit => {
-  const record = ruling.byConsent ? consentTo(fact.category).record : null
-  return {
-    fact,
-    exchange: ruling.exchange,
-    legalBases: legalBasesOf(asking.purpose, asking.agency, ruling.byConsent),
-    consent: record && { id: record.id, version: record.version, validUntil: record.validUntil },
-  }
-}
+const permitOf = (fact: Fact, ruling: Ruling & { kind: 'permits' }, asking: Asking, consentTo: ConsentTo): Permit => ({
+  fact,
+  exchange: ruling.exchange,
+  legalBases: legalBasesOf(asking.purpose, asking.agency, ruling.byConsent),
+  consent: ruling.byConsent ? consentTo(fact.category).consent : null,
+})
 
 const withholdingOf = (
   fact: Fact, ruling: Exclude<Ruling, { kind: 'permits' }>, asking: Asking, standing: Standing, at: Date,

@@ -5,7 +5,6 @@ import { pick } from '../../schema/pick.ts'
 import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.ts'
 import type { Reply } from '../../agencies/adapter.ts'
 import type { ControllerLine } from '../agencies/controller-line.ts'
-import { coordinationOf } from '../registry/coordination.ts'
 import type { Events } from '../telemetry/events.ts'
 import { orderFor } from './order-for.ts'
 import { partyAsksOf, type PartyAsk } from './party-asks.ts'
@@ -68,9 +67,6 @@ const collect = (planned: Planned, partyAsks: readonly PartyAsk[], outcomes: rea
         cases.get(one)?.missing.push({ controller, because: unavailableReasonOf[outcome.failure] })
     }
   })
-  for (const { planned: { decision, controlled }, values } of cases.values()) {
-    const own = decision.permits.filter(({ fact }) => fact.controller === 'SAMSYN').map(({ fact }) => fact.path)
-    if (own.length > 0) values.set('SAMSYN', pick(coordinationOf(controlled, planned.at), own))
-  }
+  for (const { planned: { own }, values } of cases.values()) if (own) values.set('SAMSYN', own)
   return [...cases.values()]
 }

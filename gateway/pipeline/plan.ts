@@ -3,6 +3,7 @@ import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
 import type { Quorum } from '../trail/quorum.ts'
+import { plannedCase } from './planned-case.ts'
 import type { About, Bound, Demand, Planned } from './stages.ts'
 import type { Refuse } from './refuse.ts'
 
@@ -36,10 +37,8 @@ export const createPlan = ({ controlData, policies: inForce, quorum, refuse, now
       demand,
       at,
       policyVersion: policies.version,
-      cases: found.slice(0, size).map((controlled) => ({
-        controlled,
-        decision: policies.decide(asking, standingOf(controlled, at), demand.facts, at),
-      })),
+      cases: found.slice(0, size).map((controlled) =>
+        plannedCase(controlled, policies.decide(asking, standingOf(controlled, at), demand.facts, at), at)),
       hasNextPage: found.length > size,
     }
   }

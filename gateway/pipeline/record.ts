@@ -5,7 +5,7 @@ import { asItStands } from '../registry/control-data.ts'
 import type { Events } from '../telemetry/events.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import { discarded } from '../trail/taken-back.ts'
-import type { Trail } from '../trail/trail.ts'
+import type { Appended, Trail } from '../trail/trail.ts'
 import { disclosureEntries, type EntryCiphers } from './disclosure-entries.ts'
 import { hasLapsed } from './lease.ts'
 import { receiptOf } from './receipt.ts'
@@ -35,13 +35,18 @@ export const createRecord = ({ trail, policies, regimeOf, ciphers, now, events }
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
     const changed = expired || policies.current(at)?.version !== policyVersion
     const allDiscarded = () => disclosureEntries(collected, ciphers, stamp).map(({ entry }) => discarded(entry))
-    const written = disclosureEntries(collected, ciphers, stamp)
-    const salts = written.map(({ salt }) => salt.toString('base64url'))
-    const appended = await trail.append({
-      restsOn: cases.map(({ controlled }) => asItStands(controlled)),
-      entries: changed ? allDiscarded() : written.map(({ entry }) => entry),
-      otherwise: allDiscarded,
-    })
+    /** Entries are let go of before the trail answers: many requests wait for it at once. */
+    const append = (): { appended: Promise<Appended>; salts: string[] } => {
+      const written = disclosureEntries(collected, ciphers, stamp)
+      const appended = trail.append({
+        restsOn: cases.map(({ controlled }) => asItStands(controlled)),
+        entries: changed ? allDiscarded() : written.map(({ entry }) => entry),
+        otherwise: allDiscarded,
+      })
+      return { appended, salts: written.map(({ salt }) => salt.toString('base64url')) }
+    }
+    const { appended: appending, salts } = append()
+    const appended = await appending
     events.recorded({ leaves: appended.leaves.length, milliseconds: performance.now() - stoodAt })
     if (!appended.stood || changed) return undefined
     if (hasLapsed(stoodAt)) {

@@ -38,8 +38,10 @@ export interface Demand {
 
 /** One case, and what is permitted of it. */
 export interface PlannedCase {
-  readonly controlled: ControlledCase
+  readonly controlled: Pick<ControlledCase, 'caseId' | 'version' | 'handle' | 'fileNumber' | 'links'>
   readonly decision: Decision
+  /** What is permitted of what the gateway itself holds; null when nothing is. */
+  readonly own: FactValues | null
 }
 
 export interface Planned {

@@ -64,8 +64,11 @@ export interface ControlledCase {
   readonly shareRequests: readonly ShareRequest[]
 }
 
-/** A case as it was found: what is told of it rests on that, and is not told once the case has moved (P5, F7). */
-export const asItStands = ({ caseId, version }: ControlledCase): RestsOn => ({ caseId, version })
+/** A case as it was found. */
+export type FoundCase = Pick<ControlledCase, 'caseId' | 'version'>
+
+/** What is told of a case rests on how it was found, and is not told once the case has moved (P5, F7). */
+export const asItStands = ({ caseId, version }: FoundCase): RestsOn => ({ caseId, version })
 
 /** The most cases of one page. */
 export const LARGEST_PAGE = 100

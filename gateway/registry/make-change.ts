@@ -12,7 +12,7 @@ import { currentTraceId } from '../telemetry/traced.ts'
 import type { RegistryEntry } from '../trail/entry.ts'
 import { TrailUnavailable, type RestsOn, type Trail } from '../trail/trail.ts'
 import { CaseMoved, ChangeRefused, type ChangeLaw, type Details, type Effect } from './change-law.ts'
-import { asItStands, type ControlData, type ControlledCase } from './control-data.ts'
+import { asItStands, type ControlData, type ControlledCase, type FoundCase } from './control-data.ts'
 import { standingOf } from './standing.ts'
 
 interface MakeChangeDeps {
@@ -137,7 +137,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
     write,
     moving,
     /** What is told of cases to one who changes nothing: by its leaf, and while they stand as they were found (P5, F7). */
-    tell: async (bound: Bound, cases: readonly ControlledCase[], telling: Telling): Promise<Told> => {
+    tell: async (bound: Bound, cases: readonly FoundCase[], telling: Telling): Promise<Told> => {
       const stoodAt = performance.now()
       const receipt = await write(bound, { ...telling, restsOn: cases.map(asItStands), effect: async () => {} })
       return receipt ? { receipt, stoodAt } : refuse(bound, 'CHANGED_MEANWHILE', telling.handle)

@@ -1,4 +1,5 @@
 import type { Permit } from '../../policies/decision.ts'
+import { plannedCase } from '../../gateway/pipeline/planned-case.ts'
 import type { ControlledCase } from '../../gateway/registry/control-data.ts'
 import type { CollectedCase, Missing, Planned, PlannedCase } from '../../gateway/pipeline/stages.ts'
 import { agencyOf, type Party } from '../../schema/agency.ts'
@@ -28,10 +29,8 @@ const aControlledCase = (told: Partial<ControlledCase> = {}): ControlledCase => 
   ], ...told,
 })
 
-export const aPlannedCase = (permits: readonly Permit[], told: Partial<ControlledCase> = {}): PlannedCase => ({
-  controlled: aControlledCase(told),
-  decision: { policyVersion: 'version-1', permits, withholdings: [], notices: [], obligations: [] },
-})
+export const aPlannedCase = (permits: readonly Permit[], told: Partial<ControlledCase> = {}): PlannedCase =>
+  plannedCase(aControlledCase(told), { policyVersion: 'version-1', permits, withholdings: [], notices: [], obligations: [] }, AT)
 
 /** What Ulla at the immigration service asks of a page of her cases; or another party. */
 export const aPage = (cases: readonly PlannedCase[], recipient: Party = 'UDLST'): Planned => ({

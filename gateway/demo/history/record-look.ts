@@ -15,6 +15,7 @@ import type { Code } from '../../codes.ts'
 import { disclosureEntries, type EntryCiphers } from '../../pipeline/disclosure-entries.ts'
 import { orderFor } from '../../pipeline/order-for.ts'
 import { partyAsksOf } from '../../pipeline/party-asks.ts'
+import { plannedCase } from '../../pipeline/planned-case.ts'
 import { refusalEntry } from '../../pipeline/refuse.ts'
 import type { Bound, Collected, PlannedCase } from '../../pipeline/stages.ts'
 import { OWN_VERSION } from '../../policies/enter-own-policies.ts'
@@ -79,7 +80,7 @@ export const createRecordLook = ({ seeded, controlledFor, askedFacts, purposesTh
     if (!one || !controlled || !link || link.linkedAt > look.at) return undefined
     const bound = boundOf(look, purposeOf(look, one), random)
     const facts = random.chance(1, ALL_ASKED) ? FACTS : askedFacts(bound.asking)
-    const planned = { controlled, decision: decide(bound.asking, controlled, look.at, facts) }
+    const planned = plannedCase(controlled, decide(bound.asking, controlled, look.at, facts), look.at)
     const plan = { bound, demand: { about: { by: 'handle', value: link.handle }, facts }, at: look.at, policyVersion: OWN_VERSION, cases: [planned], hasNextPage: false } as const
     const asks = partyAsksOf(plan)
     const collected: Collected = { planned: plan, cases: [deliveredOf(planned, one, random.chance(1, FAILURES))], surplus: new Map() }
