@@ -1,8 +1,12 @@
 import { ApolloServer } from '@apollo/server'
-import { connect } from 'node:net'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { GatewayContext } from '../../gateway/graphql/context.ts'
+import { boundLines } from '../../gateway/http/lines.ts'
 import { aServer } from './a-server.ts'
 
 let server: FastifyInstance
@@ -26,8 +30,8 @@ const asking = (field: string, close = false): string => {
 }
 
 /** A line to the server, what was heard on it, and until it is shut. */
-const speaking = () => {
-  const line = connect(Number(new URL(server.listeningOrigin).port), '127.0.0.1').on('error', () => undefined)
+const speaking = (port = Number(new URL(server.listeningOrigin).port)) => {
+  const line = connect(port, '127.0.0.1').on('error', () => undefined)
   const shut = new Promise((resolve) => line.once('close', resolve))
   const chunks: Buffer[] = []
   line.on('data', (chunk) => chunks.push(chunk))
@@ -56,9 +60,29 @@ test('what is no request is answered as that once the request before it is answe
 })
 
 test('P11: who asks for ever more without waiting for an answer is cut off before the rest of it is looked at', async () => {
+  let made = 0
+  const count = (): void => { made += 1 }
+  subscribe('http.server.request.start', count)
+  onTestFinished(() => void unsubscribe('http.server.request.start', count))
   asked = 0
   expect(await answerTo(asking('language').repeat(1_000))).toBe('')
   expect(asked).toBeLessThanOrEqual(10)
+  expect(made).toBeLessThan(30)
+})
+
+test('who is not heard further because answers wait to be sent is heard once they are, and nothing is lost', async () => {
+  const plain = createServer((request, answer) => {
+    const text = `${request.url}${'x'.repeat(100_000)}`
+    if (request.url === '/1') setTimeout(() => answer.end(text), 100)
+    else answer.end(text)
+  })
+  boundLines(plain)
+  await once(plain.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void plain.close())
+  const line = speaking((plain.address() as AddressInfo).port)
+  line.write(['/1', '/2', '/3', '/4', '/5'].map((path) => `GET ${path} HTTP/1.1\r\nhost: samsyn\r\npadding: ${'p'.repeat(3_000)}\r\n${path === '/5' ? 'connection: close\r\n' : ''}\r\n`).join(''))
+  await line.shut
+  expect(line.heard().match(/\/\dx{100000}/g)?.map((text) => text.slice(0, 2))).toEqual(['/1', '/2', '/3', '/4', '/5'])
 })
 
 test('requests that come in one piece are each answered, in their order', async () => {
