@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tests/longest-first.ts'
 
 export default defineConfig({
   /** One graphql for our modules and our libraries', as in Node: Vite would else take its second build for ours. */
@@ -13,5 +14,6 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     /** One more than the cores that it must do with: many tests wait for what lasts. */
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 })
