@@ -7,7 +7,8 @@ import type { SigningKeys } from './signing-keys.ts'
 
 /**
  * Signs what is asked and believes no answer that is not signed for just that ask: `garbled`. An answer other than 200
- * gives no facts, and may come unsigned. By a clock that signatures do not allow for it is `clock`. `url` is the agency's, which each ask's path is appended to.
+ * gives no facts, and may come unsigned. By a clock that signatures do not allow for it is `clock`. `url` is the agency's,
+ * which each ask's path is appended to.
  */
 export const createSignedTransport = (http: HttpTransport, url: string, keys: () => SigningKeys): HttpTransport => ({
   send: async (ask) => {

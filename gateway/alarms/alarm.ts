@@ -16,7 +16,8 @@ export interface Alarm {
 
 /**
  * Has an alarm sent, from the end of the transaction until its receiver has taken it, whatever the clock of who makes it says;
- * the same alarm is made once. One of a later clock takes its place as an alarm of its own, such as when a breach is suspected again after it was rejected.
+ * the same alarm is made once. One of a later clock takes its place as an alarm of its own, such as when a breach is
+ * suspected again after it was rejected.
  */
 export const makeAlarm = async (transaction: Pick<PoolClient, 'query'>, { kind, subject, party, due, codes }: Alarm, at: Date): Promise<void> => {
   await transaction.query(`insert into alarm (kind, subject, party, due, codes, made_at, next_try_at)

@@ -47,7 +47,10 @@ export const readProposal = async (reader: Reader, id: string): Promise<Proposal
 export const readInForce = async (reader: Reader): Promise<InForce[]> => (await reader.query<InForce>(
   'select version, in_force_from as "from" from policy_proposal where in_force_from is not null order by in_force_from')).rows
 
-/** The latest of an instant, the database's now and when the last version begins: what is put in force after it, is the last on any clock. */
+/**
+ * The latest of an instant, the database's now and when the last version begins: what is put in force after it is the last
+ * on any clock.
+ */
 export const latestInForce = async (reader: Reader, at: Date): Promise<Date> => (await reader.query<{ at: Date }>(
   'select greatest($1::timestamptz, now(), max(in_force_from)) as at from policy_proposal', [at])).rows[0]?.at ?? at
 
