@@ -14,7 +14,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     /** One more than the cores that it must do with: many tests wait for what lasts. */
     maxWorkers: 3,
-    /** A worker imports each module once, not again for every file: a third of all the time that tests took. */
+    /** A worker imports each module once, not again for every file, which took a sixth of its time. */
     isolate: false,
     sequence: { sequencer: LongestFirst },
   },

@@ -1,3 +1,4 @@
+import { permitsOf } from '../../policies/by-controller.ts'
 import type { Notice, Withholding } from '../../policies/decision.ts'
 import type { FactValues } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
@@ -58,7 +59,7 @@ const answerCase = (one: CollectedCase): AnsweredCase => {
     withheld: decision.withholdings.map(({ fact, because, remedy }) => ({ field: fact.field, because, remedy })),
     unavailable: one.missing.map(({ controller, because }) => ({
       controller,
-      fields: decision.permits.filter(({ fact }) => fact.controller === controller).map(({ fact }) => fact.field),
+      fields: permitsOf(controller, decision).map(({ fact }) => fact.field),
       because,
       tryAgain: mayTryAgain(because),
     })),

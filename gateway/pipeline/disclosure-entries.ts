@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { controllersIn, permitsOf } from '../../policies/by-controller.ts'
 import type { Permit, Regime } from '../../policies/decision.ts'
 import { operationsOfView } from '../../policies/logged-operations.ts'
 import { valueAt } from '../../schema/pick.ts'
@@ -100,7 +101,7 @@ interface Keeping {
 
 const ofCase = (one: CollectedCase, { handleOf, seal }: Keeping, salt: Buffer): OfCase => {
   const { controlled: { handle, version }, decision } = one.planned
-  const controllers = distinct(decision.permits.map(({ fact }) => fact.controller))
+  const controllers = controllersIn(decision)
   const { grounds, empty } = deliveredIn(one)
   const given = grounds.flatMap(({ permits }) => permits)
   return {
@@ -116,7 +117,7 @@ const ofCase = (one: CollectedCase, { handleOf, seal }: Keeping, salt: Buffer): 
     unavailable: one.missing.map(({ controller, because }) => ({
       because,
       controller,
-      fields: decision.permits.filter(({ fact }) => fact.controller === controller).map(({ fact }) => fact.field),
+      fields: permitsOf(controller, decision).map(({ fact }) => fact.field),
     })),
     obligations: decision.obligations,
   }

@@ -1,10 +1,10 @@
-import type { Permit } from '../../policies/decision.ts'
+import { permitsOf } from '../../policies/by-controller.ts'
 import type { DisclosureOrder } from '../../agencies/disclosure-order.ts'
 import type { PartyAsk } from './party-asks.ts'
 import type { Bound } from './stages.ts'
 
 /** The order for one party: what it is asked, on what ground; cases that are asked for the same facts stand together. */
-export const orderFor = ({ authenticated, asking, disclosureId }: Bound, { party, asks }: PartyAsk): DisclosureOrder => {
+export const orderFor = ({ authenticated, asking, disclosureId }: Bound, { party, controller, asks }: PartyAsk): DisclosureOrder => {
   const groups = new Map<string, { facts: string[]; fileNumbers: string[] }>()
   for (const { ask } of asks) {
     const key = ask.facts.join()
@@ -12,6 +12,7 @@ export const orderFor = ({ authenticated, asking, disclosureId }: Bound, { party
     if (group) group.fileNumbers.push(ask.fileNumber)
     else groups.set(key, { facts: [...ask.facts], fileNumbers: [ask.fileNumber] })
   }
+  const permits = asks.flatMap(({ planned }) => permitsOf(controller, planned.decision))
   return {
     disclosureId,
     controller: party,
@@ -19,14 +20,10 @@ export const orderFor = ({ authenticated, asking, disclosureId }: Bound, { party
     actor: authenticated.employee,
     role: asking.role,
     purpose: asking.purpose,
-    exchanges: distinct(asks, ({ exchange }) => exchange),
-    legalBases: [...new Set(distinct(asks, ({ legalBases }) => legalBases).flat())],
+    exchanges: distinct(permits.map(({ exchange }) => exchange)),
+    legalBases: distinct(distinct(permits.map(({ legalBases }) => legalBases)).flat()),
     asks: [...groups.values()],
   }
 }
 
-const distinct = <T>(asks: PartyAsk['asks'], of: (permit: Permit) => T): T[] => {
-  const seen = new Set<T>()
-  for (const { permits } of asks) for (const permit of permits) seen.add(of(permit))
-  return [...seen]
-}
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]

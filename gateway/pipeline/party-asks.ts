@@ -1,23 +1,24 @@
 import type { Controller, Party } from '../../schema/agency.ts'
 import type { CaseAsk } from '../../agencies/adapter.ts'
-import type { Permit } from '../../policies/decision.ts'
+import { controllersIn, permitsOf } from '../../policies/by-controller.ts'
 import type { Planned, PlannedCase } from './stages.ts'
 
 /** What one party is asked within this request, and for which of its cases. */
 export interface PartyAsk {
   readonly party: Party
   readonly controller: Controller
-  readonly asks: readonly { readonly planned: PlannedCase; readonly ask: CaseAsk; readonly permits: readonly Permit[] }[]
+  readonly asks: readonly { readonly planned: PlannedCase; readonly ask: CaseAsk }[]
 }
 
 /** A controller that is not a party to the case has nothing of it, and is not asked. */
 export const partyAsksOf = (planned: Planned): PartyAsk[] => {
   const byParty = new Map<Party, PartyAsk & { asks: PartyAsk['asks'][number][] }>()
   for (const one of planned.cases) {
-    for (const [controller, permits] of byController(one.decision.permits)) {
+    for (const controller of controllersIn(one.decision)) {
       const holder = holderOf(one, controller)
       if (!holder) continue
-      const ask = { planned: one, ask: { fileNumber: holder.fileNumber, facts: permits.map(({ fact }) => fact.path) }, permits }
+      const facts = permitsOf(controller, one.decision).map(({ fact }) => fact.path)
+      const ask = { planned: one, ask: { fileNumber: holder.fileNumber, facts } }
       const partyAsk = byParty.get(holder.party)
       if (partyAsk) partyAsk.asks.push(ask)
       else byParty.set(holder.party, { party: holder.party, controller, asks: [ask] })
@@ -32,14 +33,4 @@ export const holderOf = (
 ): { readonly party: Party; readonly fileNumber: string } | undefined => {
   const link = controlled.links.find(({ agency }) => agency === controller)
   return link && link.fileNumber !== null ? { party: link.party, fileNumber: link.fileNumber } : undefined
-}
-
-const byController = (permits: readonly Permit[]): Map<Controller, Permit[]> => {
-  const groups = new Map<Controller, Permit[]>()
-  for (const permit of permits) {
-    const group = groups.get(permit.fact.controller)
-    if (group) group.push(permit)
-    else groups.set(permit.fact.controller, [permit])
-  }
-  return groups
 }

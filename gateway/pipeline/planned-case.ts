@@ -1,3 +1,4 @@
+import { permitsOf } from '../../policies/by-controller.ts'
 import type { Decision } from '../../policies/decision.ts'
 import { pick } from '../../schema/pick.ts'
 import type { ControlledCase } from '../registry/control-data.ts'
@@ -7,7 +8,7 @@ import type { PlannedCase } from './stages.ts'
 /** A case and what is permitted of it. The rest of its control data is let go of before its agencies are asked. */
 export const plannedCase = (controlled: ControlledCase, decision: Decision, at: Date): PlannedCase => {
   const { caseId, version, handle, fileNumber, links } = controlled
-  const own = decision.permits.filter(({ fact }) => fact.controller === 'SAMSYN').map(({ fact }) => fact.path)
+  const own = permitsOf('SAMSYN', decision).map(({ fact }) => fact.path)
   return {
     controlled: { caseId, version, handle, fileNumber, links },
     decision,

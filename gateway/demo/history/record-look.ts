@@ -10,6 +10,7 @@ import { FACTS } from '../../../schema/facts.ts'
 import { pick } from '../../../schema/pick.ts'
 import type { Purpose } from '../../../schema/purpose.ts'
 import type { Role } from '../../../schema/role.ts'
+import { controllersIn, permitsOf } from '../../../policies/by-controller.ts'
 import type { Asking } from '../../../policies/decision.ts'
 import type { Code } from '../../codes.ts'
 import { disclosureEntries, type EntryCiphers } from '../../pipeline/disclosure-entries.ts'
@@ -112,11 +113,11 @@ const boundOf = ({ party, employee, role }: MadeLook, purpose: Purpose, random: 
 /** What each agency that holds facts of the case gives of what is permitted; the first of them nothing when it fails. */
 const deliveredOf = (planned: PlannedCase, { links }: SeededCase, fails: boolean): Collected['cases'][number] => {
   const held = new Map(links.flatMap(({ agency, facts }) => (facts ? [[agency as Controller, facts] as const] : [])))
-  const controllers = [...new Set(planned.decision.permits.map(({ fact }) => fact.controller))].filter((controller) => held.has(controller))
+  const controllers = controllersIn(planned.decision).filter((controller) => held.has(controller))
   const missing = fails ? controllers.slice(0, 1).map((controller) => ({ controller, because: 'TIMEOUT' as const })) : []
   const values = new Map<Controller, FactValues>()
   for (const controller of controllers.slice(missing.length)) {
-    const paths = planned.decision.permits.filter(({ fact }) => fact.controller === controller).map(({ fact }) => fact.path)
+    const paths = permitsOf(controller, planned.decision).map(({ fact }) => fact.path)
     values.set(controller, pick(held.get(controller) ?? {}, paths))
   }
   return { planned, values, missing }
