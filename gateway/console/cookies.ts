@@ -7,11 +7,16 @@ export interface ConsoleCookie {
   readonly options: CookieSerializeOptions
 }
 
+export interface ConsoleCookies {
+  readonly login: ConsoleCookie
+  readonly session: ConsoleCookie
+}
+
 /**
  * `__Host-` binds a cookie to this host and to HTTPS (RFC 6265bis §4.1.3.2). The login's travels when the issuer sends the
  * browser back (`Lax`), the session's only with requests of the console's own pages (`Strict`).
  */
-export const cookiesOf = (url: URL): { readonly login: ConsoleCookie; readonly session: ConsoleCookie } => {
+export const cookiesOf = (url: URL): ConsoleCookies => {
   const secure = url.protocol === 'https:'
   const prefix = secure ? '__Host-' : ''
   const base = { path: '/', httpOnly: true, secure } as const

@@ -68,3 +68,5 @@ export const createLogins = ({ lines, audience, callback, key, now }: LoginsDeps
     return { loggedIn, returnTo }
   },
 })
+
+export type Logins = ReturnType<typeof createLogins>

@@ -72,3 +72,5 @@ export const createPurposeTokens = ({ lines, audience, sessions, endSession, hol
     },
   }
 }
+
+export type PurposeTokens = ReturnType<typeof createPurposeTokens>
