@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Adapter, CaseAsk } from '../adapter.ts'
 import { AgencyFailure, type FailureKind } from '../agency-failure.ts'
 import { replyFrom, type ReceivedCase } from '../reply.ts'
+import { PostgresClient } from '../transport/postgres-client.ts'
 import { lookupFor, type Lookup } from './lookup.ts'
 import { guardReplies, type ReplyGuard } from './reply-guard.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -29,7 +30,7 @@ const UNREACHABLE = /^(08|28|53|57|58|XX)/
 export const createAdapter = (url: string): Adapter => {
   const guards = new WeakMap<Duplex, ReplyGuard>()
   const guard = ({ stream }: pg.Connection): unknown => guards.set(stream, guardReplies(stream))
-  const Client = new Proxy(pg.Client, {
+  const Client = new Proxy(PostgresClient, {
     construct: (Own, [settings]: [pg.ClientConfig]) => {
       const client = new Own(settings)
       const connection: pg.Connection & { readonly ssl?: unknown } = client.connection
@@ -64,14 +65,11 @@ const connected = (pool: pg.Pool, signal: AbortSignal): Promise<pg.PoolClient> =
     const late = (): void => reject(new AgencyFailure('timeout'))
     if (signal.aborted) return late()
     signal.addEventListener('abort', late, { once: true })
-    opened(pool)
+    pool.connect()
       .then((client) => (signal.aborted ? client.release() : resolve(client)))
       .catch((error: unknown) => reject(new AgencyFailure(kindOf(error, signal))))
       .finally(() => signal.removeEventListener('abort', late))
   })
-
-/** What is thrown at once, as of a certificate's file that is gone, fails like the rest. */
-const opened = async (pool: pg.Pool): Promise<pg.PoolClient> => pool.connect()
 
 type Rows = pg.QueryArrayResult<unknown[]>
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { PostgresClient } from '../../agencies/transport/postgres-client.ts'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 
 /** One migration as it stands in its folder; `checksum` is SHA-256 in hex. */
@@ -36,7 +37,7 @@ const PATIENCE = 60_000
  * another session is in the way for longer than `patience`, in milliseconds.
  */
 export const migrate = async (url: string, folder: URL = MIGRATIONS, patience = PATIENCE): Promise<void> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, lock_timeout: patience })
+  const client = new PostgresClient({ connectionString: url, connectionTimeoutMillis: 5_000, lock_timeout: patience })
   await client.connect().catch((error: Error) => {
     throw new DatabaseUnavailable(`the database cannot be reached: ${error.message}`)
   })

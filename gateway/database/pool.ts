@@ -1,4 +1,5 @@
 import { Pool, type ClientBase } from 'pg'
+import { PostgresClient } from '../../agencies/transport/postgres-client.ts'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 
 /** Milliseconds are bounds on one statement, one wait for a lock, one connecting. */
@@ -18,6 +19,7 @@ export const createPool = async (url: string, limits: PoolLimits): Promise<Pool>
   const { max, statementMs = 5_000, lockMs = 2_000, connectMs = 2_000 } = limits
   const pool = new Pool({
     connectionString: url,
+    Client: PostgresClient,
     max,
     connectionTimeoutMillis: connectMs,
     statement_timeout: statementMs,

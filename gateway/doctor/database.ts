@@ -1,4 +1,5 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { PostgresClient } from '../../agencies/transport/postgres-client.ts'
 import { compareMigrations } from '../database/compare-migrations.ts'
 import { DATABASE } from './doctor-texts.ts'
 import { fault, good, warning, type Finding } from './finding.ts'
@@ -18,12 +19,13 @@ interface Settings {
 
 /** Whether the database keeps what it acknowledges, is of this version, and tells the same time. */
 export const examineDatabase = async (url: string): Promise<Finding[]> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
+  const client = new PostgresClient({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
   try {
     await client.connect()
     return await settingsOf(client)
-  } catch {
-    return [fault(DATABASE.what, DATABASE.noAnswer, DATABASE.findIt)]
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return [fault(DATABASE.what, DATABASE.noAnswer(code ?? message), DATABASE.findIt)]
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -38,9 +38,9 @@ export const CORES = {
 const POSTGRES = same('PostgreSQL')
 export const DATABASE = {
   what: POSTGRES,
-  noAnswer: NO_ANSWER,
-  findIt: said('se efter, at serveren kører, og at `DATABASE_URL` har dens adresse og gatewayens adgangskode',
-    'see that the server runs, and that `DATABASE_URL` has its address and the gateway\'s password'),
+  noAnswer: (why: string): Label => said(`${NO_ANSWER.da} (${why})`, `${NO_ANSWER.en} (${why})`),
+  findIt: said('se efter, at serveren kører, at `DATABASE_URL` har dens adresse, som dens certifikat har den, og gatewayens adgangskode',
+    'see that the server runs, and that `DATABASE_URL` has its address, as its certificate has it, and the gateway\'s password'),
   silent: said('siger intet om sig selv', 'says nothing of itself'),
   beOne: said('se efter, at det er en PostgreSQL-server', 'see that it is a PostgreSQL server'),
   answers: (version: string): Label => said(`svarer, version ${version}`, `answers, version ${version}`),

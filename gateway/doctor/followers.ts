@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { PostgresClient } from '../../agencies/transport/postgres-client.ts'
 import { FOLLOWERS } from './doctor-texts.ts'
 import { fault, good, warning, type Finding } from './finding.ts'
 
@@ -19,7 +20,7 @@ interface Place {
 
 /** Whether officers see what is recorded: each follower of the trail has taken all, or is at least getting on. */
 export const examineFollowers = async (url: string): Promise<Finding[]> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
+  const client = new PostgresClient({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
   try {
     await client.connect()
     const before = await placesOf(client)

@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { PostgresClient } from '../../agencies/transport/postgres-client.ts'
 import type { Config } from '../config.ts'
 import { createCheckpointStore, type CheckpointStore } from '../trail/checkpoint-store.ts'
 import { TRAIL } from './doctor-texts.ts'
@@ -20,7 +20,7 @@ interface LogState {
 
 /** Whether at an instant every log has a checkpoint of all its leaves, with as many countersignatures that hold as must be. */
 export const examineTrail = async (url: string, { quorum, witnesses }: Config['witnesses'], at: Date): Promise<Finding[]> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
+  const client = new PostgresClient({ connectionString: url, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
   try {
     await client.connect()
     const store = createCheckpointStore(client, witnesses.map(({ key }) => key))
