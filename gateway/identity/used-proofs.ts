@@ -21,9 +21,12 @@ interface UsedProofsDeps {
 const FORGET_EVERY = 10_000
 
 /** A proof from before the epoch may have been used and forgotten, in its time or in a crash; without an epoch, any may. */
+const COUNTS = `select where $1::timestamptz > (select since from used_proof_epoch)`
+
+/** Whether it may be forgotten while this runs, which is longer than any statement may: then the epoch is seen as it was. */
 const USE = `insert into used_proof (id, until)
-  select $1, $2 where $3::timestamptz > (select since from used_proof_epoch)
-  on conflict do nothing`
+  select $2, $3 where exists (${COUNTS})
+  on conflict do nothing returning until < now() + interval '10 seconds' as "isEnding"`
 
 const BEGIN = `insert into used_proof_epoch (since) select $1::timestamptz + $2 * interval '1 second' on conflict do nothing`
 
@@ -51,7 +54,8 @@ export const createUsedProofs = async ({ pool, upkeep, clock }: UsedProofsDeps):
     use: async ({ thumbprint, jti, issuedAt }) => {
       const id = hash('sha256', `${thumbprint}.${jti}`, 'buffer')
       const until = new Date(issuedAt.getTime() + KEPT * 1000)
-      return (await pool.query(USE, [id, until, issuedAt])).rowCount === 1
+      const { rows: [used] } = await pool.query<{ isEnding: boolean }>(USE, [issuedAt, id, until])
+      return used !== undefined && (!used.isEnding || (await pool.query(COUNTS, [issuedAt])).rowCount === 1)
     },
     close: tidying.stop,
   }

@@ -46,6 +46,7 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
       SAMSYN_CHECKPOINT_KEY: checkpointKey,
       SAMSYN_DEADLINE: String(config.deadline),
       SAMSYN_LOG_LEVEL: config.logLevel,
+      ...(config.url && { SAMSYN_URL: config.url }),
       ...(config.tracesUrl && { OTEL_EXPORTER_OTLP_ENDPOINT: config.tracesUrl }),
     },
   })
