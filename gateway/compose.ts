@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { FastifyInstance } from 'fastify'
-import { sdl } from '../schema/sdl.ts'
 import { regimeOf } from '../policies/purposes.ts'
 import { watchCredentials } from './agencies/fit-credentials.ts'
 import { openControllerLines } from './agencies/open-controller-lines.ts'
@@ -26,23 +24,7 @@ import { examineOwnState } from './doctor/own-state.ts'
 import { createSeeHealth } from './doctor/see-health.ts'
 import { createApollo } from './graphql/apollo.ts'
 import { createDoor } from './graphql/door.ts'
-import { createCaseResolvers } from './graphql/resolvers/cases.ts'
-import { createCorrectionResolvers } from './graphql/resolvers/corrections.ts'
-import { createConsentResolvers } from './graphql/resolvers/consents.ts'
-import { createEmployeeResolvers } from './graphql/resolvers/employees.ts'
-import { createDocumentResolvers } from './graphql/resolvers/documents.ts'
-import { createHealthResolvers } from './graphql/resolvers/health.ts'
-import { createJoiningResolvers } from './graphql/resolvers/joining.ts'
-import { createDeskResolvers } from './graphql/resolvers/desks.ts'
-import { createOversightResolvers } from './graphql/resolvers/oversight.ts'
-import { createOfficersWorkResolvers } from './graphql/resolvers/officers-work.ts'
-import { createPolicyResolvers } from './graphql/resolvers/policies.ts'
-import { createPreviewResolvers } from './graphql/resolvers/preview.ts'
-import { createReconciliationResolvers } from './graphql/resolvers/reconciliation.ts'
-import { createReportResolvers } from './graphql/resolvers/report.ts'
-import { createRegistryResolvers } from './graphql/resolvers/registry.ts'
-import { createSealingResolvers } from './graphql/resolvers/sealing.ts'
-import { scalars } from './graphql/scalars.ts'
+import { createSchema } from './graphql/schema.ts'
 import { addExportPage } from './http/export-page.ts'
 import type { AuthenticateRequest } from './http/authenticate-request.ts'
 import { createAnswerUnread, type AnswerUnread } from './http/early-refusals.ts'
@@ -173,14 +155,11 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
   const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events, untilLapsed, moves: createAttemptLimit() })
-  const openCase = createOpenCase({ makeChange, now })
   const retention = startRetention({
     trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
   })
-  const consents = createConsents({ prisma, makeChange, controlData, handles, now })
 
   const enter = createEnter({ refuseRequest, createId: randomUUID, events })
-  const door = createDoor(enter)
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
   const officersWork = await openOfficersWork({ config, orderKey: keys.orders, store: log.store, recordAct, refuse, events, now })
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
@@ -195,38 +174,33 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     signBundle: createSignBundle(config.origin, keys.checkpoints), now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
   })
-  const seeHealth = createSeeHealth({
-    examine: async (at) => [
-      ...examineOwnState({ lines, quorum: log.quorum, policyVersion: policyVersion() }), ...await examine(config, process.versions.node, at),
-    ],
-    recordAct, refuse, replica, now,
-  })
-  const schema = makeExecutableSchema({
-    typeDefs: sdl,
-    noLocation: true,
-    resolvers: [
-      scalars,
-      createCaseResolvers(door, disclose),
-      createRegistryResolvers(door, makeChange, openCase),
-      createConsentResolvers(door, consents),
-      createDeskResolvers(door, {
-        consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
-        shareRequests: createShareRequests({ pool, makeChange, controlData, handles, now }),
-        caseCounts: createCaseCounts({ reader: pool, makeChange, controlData, now }),
-      }),
-      createEmployeeResolvers(door, createEmployees({ makeChange, now })),
-      createSealingResolvers(door, createSealing({ reader: pool, recordAct, refuse, now })),
-      createReportResolvers(door, makeReport),
-      createPolicyResolvers(door, policyActs),
-      createPreviewResolvers(door, createPreviewCase({ plan, makeChange })),
-      createOversightResolvers(door, oversight.acts),
-      createOfficersWorkResolvers(door, officersWork.acts),
-      createDocumentResolvers(door, createDocumentActs({ reader: pool, makeChange, logId: replica, now })),
-      createReconciliationResolvers(door, reconciliation),
-      createCorrectionResolvers(door, corrections.acts),
-      createJoiningResolvers(door, createJoining({ reader: pool, makeChange, logId: replica, demonstration, now })),
-      createHealthResolvers(door, seeHealth),
-    ],
+  const schema = createSchema(createDoor(enter), {
+    disclose,
+    previewCase: createPreviewCase({ plan, makeChange }),
+    makeChange,
+    openCase: createOpenCase({ makeChange, now }),
+    consents: createConsents({ prisma, makeChange, controlData, handles, now }),
+    desks: {
+      consentDesk: createConsentDesk({ pool, policies, makeChange, controlData, handles, now }),
+      shareRequests: createShareRequests({ pool, makeChange, controlData, handles, now }),
+      caseCounts: createCaseCounts({ reader: pool, makeChange, controlData, now }),
+    },
+    corrections: corrections.acts,
+    policies: policyActs,
+    documents: createDocumentActs({ reader: pool, makeChange, logId: replica, now }),
+    joining: createJoining({ reader: pool, makeChange, logId: replica, demonstration, now }),
+    employees: createEmployees({ makeChange, now }),
+    oversight: oversight.acts,
+    officersWork: officersWork.acts,
+    reconciliation,
+    sealing: createSealing({ reader: pool, recordAct, refuse, now }),
+    makeReport,
+    seeHealth: createSeeHealth({
+      examine: async (at) => [
+        ...examineOwnState({ lines, quorum: log.quorum, policyVersion: policyVersion() }), ...await examine(config, process.versions.node, at),
+      ],
+      recordAct, refuse, replica, now,
+    }),
   })
   const apollo = createApollo(schema, config.demonstration, (error) => events.failed('answer', error))
   await apollo.start()
