@@ -7,10 +7,12 @@ import { isDealtWith } from '../break-glass/see-reviews.ts'
 import { lockSubject, readActs } from '../officers-work/act-store.ts'
 import { breakGlassAt } from '../officers-work/subject.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
+import { untilIndexed } from '../oversight/until-indexed.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { ChangeRefused } from '../registry/change-law.ts'
 import { isBreakGlass, type Entry } from '../trail/entry.ts'
+import { readLeavesBeside, type LeafBeside } from './leaves-beside.ts'
 import { liftSeals, readSealsDue, writeSeals, type Seal, type Sealed } from './seals.ts'
 
 /** What leaves are sealed with. */
@@ -35,8 +37,8 @@ const INDEX = /^\d{1,18}$/
 const AT_ONCE = 100
 
 /**
- * Entries that law enforcement made are sealed from the person's report and from other agencies' officers, and unsealed:
- * each a leaf, with the row that derives from it in the same transaction. @throws {Refused}
+ * Entries that law enforcement made are sealed from the person's report and from other agencies' officers, and unsealed, with
+ * all that stands beside them: each a leaf, with the rows that derive from it in the same transaction. @throws {Refused}
  */
 export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) => {
 
@@ -49,6 +51,11 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
     if (indexes.length === 0 || indexes.length > AT_ONCE || !indexes.every((leaf) => INDEX.test(leaf)))
       return refuse(bound, 'LEAF_NOT_AVAILABLE')
     return { log, leaves: indexes }
+  }
+
+  const beside = async ({ asking, authenticated }: Bound, asked: Sealed): Promise<readonly LeafBeside[]> => {
+    await untilIndexed(reader, authenticated.deadline)
+    return readLeavesBeside(reader, asking.recipient, asked)
   }
 
   const refuseChange = (bound: Bound, error: unknown): Promise<never> => {
@@ -71,10 +78,12 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
   return {
     seal: async (bound: Bound, { because, authority, reviewOn, ...asked }: AskedSeal): Promise<SealChanged> => {
       await permit(bound, 'sealLeaves')
-      const sealed = await distinct(bound, asked)
+      const named = await distinct(bound, asked)
       const at = now()
       if (!isReviewDay(reviewOn, danishDay(at))) return refuse(bound, 'SEAL_REVIEW_INVALID')
-      const broken = await readSealable(bound, sealed)
+      const others = await beside(bound, named)
+      const sealed = together(named, others)
+      const broken = await readSealable(bound, together(named, others.filter(({ discarded }) => !discarded)))
       if (!broken) return refuse(bound, 'LEAF_NOT_AVAILABLE')
       const receipt = await recordAct(bound, 'sealLeaves', { ...sealed, because, authority, reviewOn }, async (transaction) => {
         for (const subject of broken) await requireDealtWith(transaction, subject)
@@ -85,12 +94,14 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
 
     unseal: async (bound: Bound, asked: Sealed): Promise<SealChanged> => {
       await permit(bound, 'unsealLeaves')
-      const sealed = await distinct(bound, asked)
+      const named = await distinct(bound, asked)
       const at = now()
-      const receipt = await recordAct(bound, 'unsealLeaves', { ...sealed }, async (transaction) => {
-        if (!await liftSeals(transaction, sealed, bound.asking.agency, at)) throw new ChangeRefused('SEAL_NOT_AVAILABLE')
+      const unsealed = together(named, await beside(bound, named))
+      const receipt = await recordAct(bound, 'unsealLeaves', { ...unsealed }, async (transaction) => {
+        if (!await liftSeals(transaction, named, bound.asking.agency, at)) throw new ChangeRefused('SEAL_NOT_AVAILABLE')
+        await liftSeals(transaction, unsealed, bound.asking.agency, at)
       }).catch((error: unknown) => refuseChange(bound, error))
-      return { ...sealed, receipt }
+      return { ...unsealed, receipt }
     },
 
     due: async (bound: Bound, by: string | null): Promise<{ readonly seals: readonly Seal[]; readonly receipt: Receipt }> => {
@@ -102,6 +113,9 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
 }
 
 export type Sealing = ReturnType<typeof createSealing>
+
+const together = ({ log, leaves }: Sealed, beside: readonly LeafBeside[]): Sealed =>
+  ({ log, leaves: [...leaves, ...beside.map(({ leaf }) => leaf)] })
 
 /** A seal would take a break-glass from the officers who review it, and a breach from those who must tell of it (X31; GDPR art. 33). */
 const requireDealtWith = async (transaction: PoolClient, subject: string): Promise<void> => {
