@@ -5,6 +5,7 @@ import { isInForce } from './firewalls/f08-consent-counts-while-in-force.ts'
 import { isGivenByOneWhoMay } from './firewalls/f09-a-minor-is-spoken-for.ts'
 import type { ControlChange, Permission } from './permission.ts'
 import { PERMISSIONS } from './permissions.ts'
+import { END_OWN_PART } from './permissions/own-part.ts'
 import { mayFollow } from './stages.ts'
 
 /** A change that is asked for. */
@@ -19,14 +20,13 @@ export type ChangeDecision =
 
 /**
  * Whether the asker may make the change. `standing` is null when the case is not there yet, as for `openCase`.
- * A party may end its own link; a case it is not linked to it cannot change.
+ * A case that a party is not linked to it cannot change.
  */
 export const mayChange = (asking: Asking, change: Change, standing: Standing | null, at: Date): ChangeDecision => {
   if (agencyOf(asking.recipient) !== asking.agency) return refused('NOT_PERMITTED')
   if (change.kind === 'openCase' ? standing !== null : !standing?.linked || standing.closed) return refused('NOT_PERMITTED')
-  if (change.kind === 'endLink' && change.party === asking.recipient)
-    return { permitted: true, source: 'forvaltningsloven § 27' }
-  const named = PERMISSIONS[change.kind].filter((one) => names(one, asking, change))
+  const isOwnPart = change.kind === 'endLink' && change.party === asking.recipient
+  const named = (isOwnPart ? END_OWN_PART : PERMISSIONS[change.kind]).filter((one) => names(one, asking, change))
   const [met, ...others] = named.filter((one) => isMet(one, standing))
   if (!met) return refused(named.length > 0 ? 'CONDITION_NOT_MET' : 'NOT_PERMITTED')
   if (change.kind === 'moveStage' && standing && !mayFollow(standing.stage, change.to)) return refused('CONDITION_NOT_MET')

@@ -24,10 +24,12 @@ export const TEXTS = {
   },
   permissions: { da: 'Hvem må ændre det, som Samsyn selv holder', en: 'Who may change what Samsyn itself holds' },
   permissionsAbout: {
-    da: 'Samsyn holder ingen oplysninger om personen, kun sagens styringsdata. En part kan altid afslutte sin egen del i sagen. '
+    da: 'Samsyn holder ingen oplysninger om personen, kun sagens styringsdata. En part kan altid afslutte sin egen del i sagen, '
+      + 'ved dem, som har den eller måtte åbne den. '
       + 'Den, som overføres efter Dublin-forordningen, tilbydes ingen forberedt hjemsendelse (note 5 i HP19): det ved Samsyn ikke, '
       + 'og det er Udlændingestyrelsen, som ikke flytter sagen til det stadie.',
-    en: 'Samsyn holds no facts about the person, only the control data of the case. A party may always end its own part in it. '
+    en: 'Samsyn holds no facts about the person, only the control data of the case. A party may always end its own part in it, '
+      + 'by those who hold it or might open it. '
       + 'Who is transferred under the Dublin regulation is offered no prepared return (note 5 of HP19): Samsyn does not know, '
       + 'and it is for the Immigration Service not to move the case to that stage.',
   },

@@ -99,7 +99,7 @@ describe('opening a case and making others a party to it', () => {
   test('a party may end its own part, but a reference group does not leave the cases of its region', async () => {
     await made('shelter', 'ASSISTANCE', 'joy', 'endLink(case: $case, party: "NGO-REDEN")')
     await refused('shelter', 'ASSISTANCE', 'joy', 'endLink(case: $case, party: "NGO-REDEN")', 'CASE_NOT_AVAILABLE')
-    await refused('grethe', 'COORDINATION', 'mira', 'endLink(case: $case, party: "RG-KOBENHAVN")', 'PARTY_UNKNOWN')
+    await refused('grethe', 'COORDINATION', 'mira', 'endLink(case: $case, party: "RG-KOBENHAVN")', 'FORBIDDEN')
   })
 })
 

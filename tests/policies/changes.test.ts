@@ -173,6 +173,19 @@ describe('who may change what the gateway holds', () => {
     expect(outcome('NGO-HJEM', 'contactPerson', 'ASSISTANCE', { kind: 'endLink', party: 'NGO-REDEN' })).toBe('NOT_PERMITTED')
   })
 
+  test('a party\'s own part is ended by those who hold the case there, for what they hold it, and by nobody else who works there', () => {
+    const end = (party: string, role: Role, purpose: Purpose): string =>
+      outcome(party, role, purpose, { kind: 'endLink', party }, aStanding())
+    expect(end('NGO-REDEN', 'caseworker', 'ASSISTANCE')).toBe('permitted')
+    expect(end('NEC', 'dutyOfficer', 'IDENTIFICATION')).toBe('permitted')
+    for (const party of ['CMM', 'NEC', 'UDLST', 'NGO-REDEN', 'RG-DK']) {
+      for (const role of ['dpo', 'administrator', 'statistician'] as const)
+        for (const purpose of PURPOSES) expect([party, role, purpose, end(party, role, purpose)]).toEqual([party, role, purpose, 'NOT_PERMITTED'])
+      for (const role of ROLES) for (const purpose of ['OVERSIGHT', 'KNOWLEDGE', 'VITAL_INTERESTS'] as const)
+        expect([party, role, purpose, end(party, role, purpose)]).toEqual([party, role, purpose, 'NOT_PERMITTED'])
+    }
+  })
+
   test('a consent is withdrawn by all who may obtain it, and by the same way', () => {
     expect(PERMISSIONS.withdrawConsent).toBe(PERMISSIONS.giveConsent)
     expect(outcome('NGO-REDEN', 'contactPerson', 'ASSISTANCE', { kind: 'withdrawConsent' })).toBe('permitted')
