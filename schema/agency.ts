@@ -33,3 +33,6 @@ export const agencyOf = (party: Party): Agency | undefined => {
   const agency = AGENCIES.find((one) => one === code)
   return organisation === undefined || (agency && KINDS.includes(agency)) ? agency : undefined
 }
+
+/** Whether it names one party: of a kind that has several organisations, one of them. */
+export const isParty = (text: string): boolean => agencyOf(text) !== undefined && !KINDS.some((kind) => kind === text)

@@ -1,14 +1,17 @@
 import { GraphQLScalarType, Kind, type GraphQLScalarTypeConfig } from 'graphql'
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars'
-import { agencyOf } from '../../schema/agency.ts'
+import { agencyOf, isParty } from '../../schema/agency.ts'
 
 const named = <I, O>(name: string, config: GraphQLScalarTypeConfig<I, O>): GraphQLScalarType<I, O> =>
   new GraphQLScalarType({ ...config, name })
 
-const party = (value: unknown): string => {
-  if (typeof value === 'string' && agencyOf(value)) return value
+const party = (isKnown: (text: string) => boolean) => (value: unknown): string => {
+  if (typeof value === 'string' && isKnown(value)) return value
   throw new TypeError('not a party')
 }
+
+/** A kind as a whole is nobody: a consent that named it would cover no organisation of the kind, and a link would keep them all out. */
+const oneParty = party(isParty)
 
 const dateTime = GraphQLDateTimeISO.toConfig()
 
@@ -26,8 +29,8 @@ export const scalars = {
   DateTime: named('DateTime', { ...dateTime, parseValue: sayable(dateTime.parseValue), parseLiteral: sayable(dateTime.parseLiteral) }),
   Party: new GraphQLScalarType<string, string>({
     name: 'Party',
-    serialize: party,
-    parseValue: party,
-    parseLiteral: (node) => party(node.kind === Kind.STRING ? node.value : undefined),
+    serialize: party((text) => agencyOf(text) !== undefined),
+    parseValue: oneParty,
+    parseLiteral: (node) => oneParty(node.kind === Kind.STRING ? node.value : undefined),
   }),
 }

@@ -80,6 +80,7 @@ describe('opening a case and making others a party to it', () => {
     await refused('sara', 'ASSISTANCE', 'lucia', 'linkCase(case: $case, party: "NEC")', 'FORBIDDEN')
     await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "RG-DK")', 'FORBIDDEN')
     await refused('sara', 'ASSISTANCE', 'mira', 'linkCase(case: $case, party: "KOM-0217")', 'PARTY_OF_KIND_LINKED')
+    await refused('sara', 'ASSISTANCE', 'joy', 'linkCase(case: $case, party: "KOM")', 'OPERATION_INVALID')
     await refused('ulla', 'IDENTIFICATION', 'mira', 'linkCase(case: $case, party: "NUC")', 'CASE_NOT_AVAILABLE')
   })
 
