@@ -30,11 +30,14 @@ export const readTrust = async (file: string): Promise<Trust> => {
 export const readText = (file: string): Promise<string> =>
   readFile(file, 'utf8').catch(() => { throw new UsageWrong(`the file \`${file}\` cannot be read`) })
 
+/** The names of the logs that are trusted, in their order: one whose key was replaced stands there by each of its keys. */
+export const originsIn = ({ logs }: Trust): string[] => [...new Set(logs.map(({ name }) => name))]
+
 /** The log to check: the one named, or the only one that is trusted. @throws {UsageWrong} */
-export const originIn = ({ logs }: Trust, named: string | undefined): string => {
-  const found = logs.filter(({ name }) => named === undefined || name === named || name.endsWith(`/${named}`))
-  if (found.length !== 1 || !found[0]) throw new UsageWrong('say which log: `--log <name>`, one that is trusted')
-  return found[0].name
+export const originIn = (trust: Trust, named: string | undefined): string => {
+  const [found, ...others] = originsIn(trust).filter((name) => named === undefined || name === named || name.endsWith(`/${named}`))
+  if (found === undefined || others.length > 0) throw new UsageWrong('say which log: `--log <name>`, one that is trusted')
+  return found
 }
 
 /** The log's id with the gateway. */

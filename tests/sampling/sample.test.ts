@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
 import { createCalendar } from '../../prisma/seed/calendar.ts'
 import { disclosureTo, leavesOf } from '../acceptance/a-disclosure.ts'
@@ -21,8 +22,9 @@ beforeAll(async () => {
     alarms: { NEC: { officers: `${receiver.url}/nec`, escalation: `${receiver.url}/nec-chief` } },
     configure: async (config) => {
       const { verifierKey } = createNoteSigner(config.origin, config.checkpointKey as JWK)
+      const former = createNoteSigner(config.origin, (await makeSigningKey('trail-former')).privateKey)
       witnesses = await Promise.all(['at', 'cmm'].map((name) => aWitness(name, [verifierKey])))
-      holder = await aHolder({ logs: [verifierKey], witnesses: witnesses.map(({ settings }) => settings.key), quorum: 2 })
+      holder = await aHolder({ logs: [former.verifierKey, verifierKey], witnesses: witnesses.map(({ settings }) => settings.key), quorum: 2 })
       return { ...config, witnesses: { quorum: 2, witnesses: witnesses.map(({ settings }) => settings) } }
     },
   })

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
+import { createMakeCheckpoint } from '../../gateway/trail/checkpoints.ts'
+import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
 import type { Trail } from '../../gateway/trail/trail.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { aCheckpointer } from '../trail/a-checkpoint.ts'
@@ -38,6 +41,21 @@ test('P8: a trail is copied out, and holds elsewhere, without the database', asy
   expect(await holder.verify('check', holder.file('trail'))).toEqual({
     code: 0, error: '', out: 'sporet holder / the trail holds: samsyn.example/g, 2 blade / leaves, 0 slettede / erased\n',
   })
+})
+
+test('P8: a log whose key was replaced holds for who trusts both: what the former key signed, what the next one does, and a copy', async () => {
+  const kept = await holder.keep('kept', await newestNote())
+  const { signer, store, proofs } = checkpointer
+  const next = createNoteSigner(signer.name, (await makeSigningKey('trail-next')).privateKey)
+  await trail.append(anAppend('two'))
+  await createMakeCheckpoint({ pool: database.pool, logId: 'g', proofs, store, signer: next, now: () => new Date() })()
+  const both = await aHolder({ logs: [signer.verifierKey, next.verifierKey], witnesses: [], quorum: 0 })
+  const holds = { code: 0, error: '', out: expect.stringContaining('samsyn.example/g, 3 blade / leaves') }
+  expect(await both.verify('check', database.adminUrl, '--checkpoint', kept)).toEqual(holds)
+  expect(await both.verify('dump', database.adminUrl, '--log', 'g', '--out', both.file('trail'))).toMatchObject({ code: 0, error: '' })
+  expect(await both.verify('check', both.file('trail'), '--checkpoint', kept)).toEqual(holds)
+  await both.remove()
+  expect(await holder.verify('check', database.adminUrl)).toMatchObject({ code: 6, error: expect.stringContaining('is not signed by a log that is trusted') })
 })
 
 test('P8: a copy that was altered is refused with exit code 6, in one sentence that names the leaf', async () => {

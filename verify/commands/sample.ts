@@ -3,7 +3,7 @@ import { isDatabase } from '../database.ts'
 import type { Streams } from '../progress.ts'
 import { checkSample } from '../sample/check-sample.ts'
 import { readLog } from '../sample/read-log.ts'
-import { logIdOf, readTrust, UsageWrong } from '../trust.ts'
+import { logIdOf, originsIn, readTrust, UsageWrong } from '../trust.ts'
 
 interface SampleOptions {
   readonly trust: string
@@ -21,10 +21,11 @@ export const addSample = (program: Command, streams: Streams): Command => progra
 const check = async (sources: readonly string[], { trust: file, sample }: SampleOptions): Promise<string> => {
   const trust = await readTrust(file)
   const [first = ''] = sources
-  if (!isDatabase(first) && sources.length !== trust.logs.length)
+  const origins = originsIn(trust)
+  if (!isDatabase(first) && sources.length !== origins.length)
     throw new UsageWrong('give the database, or a dump of each trusted log, in their order')
-  const logs = await Promise.all(trust.logs.map(async ({ name }, index) =>
-    [logIdOf(name), await readLog(isDatabase(first) ? first : sources[index] ?? '', name)] as const))
+  const logs = await Promise.all(origins.map(async (origin, index) =>
+    [logIdOf(origin), await readLog(isDatabase(first) ? first : sources[index] ?? '', origin)] as const))
   const { population, drawn } = checkSample(new Map(logs), sample, trust)
   return `stikprøven holder / the sample holds: ${sample}, ${drawn.length} af / of ${population}`
 }
