@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createLocalJWKSet } from 'jose'
+import { createLocalJWKSet, type JWK } from 'jose'
 import type { Config, FollowersConfig } from '../../gateway/config.ts'
 import { pseudonymKeyOf } from '../../gateway/pipeline/pseudonym-key.ts'
 import { keyFromJwk } from '../../gateway/keys/signing-key.ts'
@@ -38,6 +38,8 @@ export interface Wanted {
   readonly export?: FollowersConfig['export']
   /** Whether operations run that nobody registered. */
   readonly freeDocuments?: boolean
+  /** What agencies know orders by beside the gateways' key. */
+  readonly nextOrderKey?: JWK
   /** Where the first gateway listens; a free port when none is given. */
   readonly port?: number
 }
@@ -68,7 +70,7 @@ export const surroundings = async (database: TestDatabase, wanted: Wanted = {}) 
   const checkpointKey = await makeSigningKey('trail-1')
   const issuer = await anIssuer(wanted.console?.url)
   const consoleKey = randomBytes(32).toString('base64url')
-  const agencies = await startAgencies(seed, createLocalJWKSet({ keys: [orderKey.publicKey] }), agenciesUrl)
+  const agencies = await startAgencies(seed, createLocalJWKSet({ keys: [orderKey.publicKey, ...(wanted.nextOrderKey ? [wanted.nextOrderKey] : [])] }), agenciesUrl)
 
   const storyOf = (name: string): SeededCase => {
     const story = seed.cases.find((one) => one.name === name)

@@ -25,9 +25,14 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
   const agencies = join(folder, 'agencies.json')
   const orderKey = join(folder, 'orders.json')
   const checkpointKey = join(folder, 'checkpoints.json')
+  const pseudonymKey = join(folder, 'pseudonyms.json')
+  const witnesses = join(folder, 'witnesses.json')
+  const { quorum, witnesses: named } = config.witnesses
   await writeFile(agencies, JSON.stringify(config.agencies))
   await writeFile(orderKey, JSON.stringify(config.orderKey), { mode: 0o600 })
   await writeFile(checkpointKey, JSON.stringify(config.checkpointKey), { mode: 0o600 })
+  await writeFile(pseudonymKey, JSON.stringify(config.pseudonymKey ?? null), { mode: 0o600 })
+  await writeFile(witnesses, JSON.stringify(config.witnesses))
   const child = spawn(process.execPath, ['dist/gateway/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -44,6 +49,8 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
       SAMSYN_AGENCIES: agencies,
       SAMSYN_ORDER_KEY: orderKey,
       SAMSYN_CHECKPOINT_KEY: checkpointKey,
+      ...(config.pseudonymKey && { SAMSYN_PSEUDONYM_KEY: pseudonymKey }),
+      ...(quorum > 0 && named.length > 0 && { SAMSYN_WITNESSES: witnesses }),
       SAMSYN_DEADLINE: String(config.deadline),
       SAMSYN_LOG_LEVEL: config.logLevel,
       ...(config.url && { SAMSYN_URL: config.url }),
