@@ -26,6 +26,22 @@ const found = async (bytes: number, packed: boolean): Promise<string> => {
   return lines.of('CMM')!.then((line) => (line.serverMetadata().issuer === issuer ? 'itself' : 'another'), () => 'not at all')
 }
 
+test('P11: an issuer that was not there when it was first needed is found once it is', async () => {
+  let state: 'down' | 'up' = 'down'
+  server = createServer((_request, answer) => {
+    if (state === 'down') return void answer.writeHead(503).end()
+    answer.setHeader('content-type', 'application/json').end(JSON.stringify({ issuer, token_endpoint: `${issuer}/token` }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const lines = createIssuerLines([{ party: 'CMM', issuer, client: 'cmm-konsol', key: (await makeSigningKey('cmm-konsol')).privateKey }])
+  await expect(lines.of('CMM')).rejects.toThrow()
+  state = 'up'
+  expect((await lines.of('CMM'))?.serverMetadata().issuer).toBe(issuer)
+  expect(lines.of('CMM')).toBe(lines.of('CMM'))
+  expect(lines.of('NEC')).toBeUndefined()
+})
+
 test.each<[string, number, boolean, string]>([
   ['says what it is', 200, false, 'itself'],
   ['goes on for more than 2 MiB', 3 * 1024 * 1024, false, 'not at all'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MOST_REFUSED } from '../../gateway/http/refused-senders.ts'
 import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
 
 let samsyn: AConsole
@@ -18,6 +19,7 @@ describe('a login', () => {
     expect(choice.text).not.toMatch(/https?:\/\//)
     const page = await browser.choose(choice, 'cmm-1002')
     expect([page.url, page.status]).toEqual([`${ORIGIN}/console/opslag`, 200])
+    expect([...browser.jar.get(ORIGIN)?.keys() ?? []]).toEqual(['__Host-samsyn-session'])
     expect(await samsyn.session(browser)).toMatchObject({
       session: { name: 'Dorte Prøvested', party: 'CMM', role: 'dpo', employee: 'cmm-1002' },
     })
@@ -134,6 +136,8 @@ test.each([
 })
 
 describe('a request is not answered that comes', () => {
+  const newestLeaf = async (): Promise<unknown> => (await samsyn.database.adminPool.query(
+    `select convert_from(entry, 'utf8')::json as entry from trail_leaf where log_id = 'replica-1' order by index desc limit 1`)).rows[0].entry
   const refusedFor = async (headers: Record<string, string>): Promise<unknown> => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
     return samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS, {}, '', headers))
@@ -180,28 +184,42 @@ describe('a request is not answered that comes', () => {
     const answer = await samsyn.ask(samsyn.browser(), 'OVERSIGHT', PROPOSALS)
     expect([answer.status, samsyn.outcome(answer)]).toEqual([401, 'SESSION_ENDED'])
   })
-  test('without a purpose, so that no token can be asked for', async () => {
+  test('without a purpose, so that no token can be asked for: and P9, that is a leaf of who is logged in', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
     const answer = await browser.go(`${ORIGIN}/console/graphql`, {
       method: 'POST', headers: await samsyn.own(browser), body: JSON.stringify({ query: PROPOSALS }),
     })
     expect(samsyn.outcome(answer)).toBe('PURPOSE_MISSING')
+    expect(await newestLeaf()).toMatchObject({ kind: 'refusal', code: 'PURPOSE_MISSING', actor: { party: 'CMM', employee: 'cmm-1002', role: 'dpo' } })
   })
 
   test.each(['graphql', 'report', 'oversight/export'])('P9: with what cannot be read, to /console/%s: and that is a leaf of who is logged in', async (page) => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1207')
-    const leaf = async (): Promise<unknown> => (await samsyn.database.adminPool.query(
-      `select convert_from(entry, 'utf8')::json as entry from trail_leaf where log_id = 'replica-1' order by index desc limit 1`)).rows[0].entry
     for (const sent of [{ body: '{ Mira' }, { body: '' }, { body: 'Mira', type: 'text/csv' }]) {
-      const before = await leaf()
+      const before = await newestLeaf()
       const send = (on: typeof browser, headers: Record<string, string>) => on.go(`${ORIGIN}/console/${page}`, {
         method: 'POST', body: sent.body, headers: { ...headers, ...(sent.type && { 'content-type': sent.type }) },
       })
       expect(samsyn.outcome(await send(samsyn.browser(), OWN))).toBe('REQUEST_INVALID')
-      expect(await leaf()).toEqual(before)
+      expect(await newestLeaf()).toEqual(before)
       expect(samsyn.outcome(await send(browser, await samsyn.own(browser)))).toBe('REQUEST_INVALID')
-      expect(await leaf()).not.toEqual(before)
-      expect(await leaf()).toMatchObject({ kind: 'refusal', code: 'REQUEST_INVALID', reason: null, actor: { party: 'CMM', employee: 'cmm-1207' } })
+      expect(await newestLeaf()).not.toEqual(before)
+      expect(await newestLeaf()).toMatchObject({ kind: 'refusal', code: 'REQUEST_INVALID', reason: null, actor: { party: 'CMM', employee: 'cmm-1207' } })
     }
   })
+})
+
+test('who fails too often is looked at no more for a minute, at any of its doors, and whoever is logged in goes on', async () => {
+  const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+  const open = async () => samsyn.outcome(await samsyn.ask(browser, 'OVERSIGHT', PROPOSALS))
+  expect(await open()).toHaveProperty('policyProposals')
+  const come = async (path: string) => (await samsyn.browser().go(`${ORIGIN}/console/${path}`, { stay: true })).headers.get('location')
+  const tell = async () => (await samsyn.browser().go(`${ORIGIN}/console/backchannel-logout`, {
+    method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'logout_token=x',
+  })).status
+  expect([await come('callback'), await tell()]).toEqual(['/console/?login=LOGIN_FAILED', 400])
+  for (let failed = 0; failed < MOST_REFUSED / 2; failed += 1) await Promise.all([come('callback'), tell()])
+  const [refused, begun] = [await come('callback'), await come('login?agency=CMM')]
+  expect([refused, begun, await tell()]).toEqual([...Array(2).fill('/console/?login=TOO_MANY_REFUSALS'), 503])
+  expect(await open()).toHaveProperty('policyProposals')
 })

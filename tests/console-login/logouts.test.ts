@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT, type JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createBackChannelLogout } from '../../gateway/console/back-channel-logout.ts'
 import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import type { OversightEntry } from '../../gateway/trail/entry.ts'
+import { anIssuer } from '../identity/an-issuer.ts'
 import type { ABrowser } from './a-browser.ts'
 import { aConsole, ORIGIN, type AConsole } from './a-console.ts'
 
@@ -17,6 +19,9 @@ const sessionLeaves = async (employee: string) => (await samsyn.database.adminPo
   .map(({ entry }) => entry).filter((entry) => entry.actor?.employee === employee && !('about' in entry && entry.about !== null))
 
 const isLoggedIn = async (browser: ABrowser): Promise<boolean> => (await samsyn.session(browser)).session !== null
+
+const logOut = async (browser: ABrowser): Promise<number> =>
+  (await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: await samsyn.own(browser), body: '{}' })).status
 
 /** Logs out at the issuer's own page, as from another of its services. */
 const leaveIssuer = async (browser: ABrowser): Promise<void> => {
@@ -41,8 +46,10 @@ const claims = (said: Record<string, unknown> = {}): JWTPayload => ({
 describe('a login', () => {
   test('and a logout are leaves: who and when, and no address', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1650')
-    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: await samsyn.own(browser), body: '{}' })
-    await browser.go(`${ORIGIN}/console/logout`, { method: 'POST', headers: await samsyn.own(browser), body: '{}' })
+    const again = samsyn.browser()
+    again.jar.set(ORIGIN, new Map(browser.jar.get(ORIGIN)))
+    await Promise.all(Array.from({ length: 4 }, () => logOut(browser)))
+    expect([await logOut(browser), await logOut(again)]).toEqual([200, 200])
     const leaves = await sessionLeaves('cmm-1650')
     expect(leaves.map(({ kind, act, actor, details }) => ({ kind, act, actor, details }))).toEqual(['logIn', 'logOut'].map((act) => ({
       kind: 'oversight', act, actor: { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1650', role: 'administrator' }, details: {},
@@ -64,6 +71,18 @@ describe('a login', () => {
     const browser = await samsyn.loggedIn('NEC', 'nec-20417')
     await samsyn.database.adminPool.query('alter table away rename to trail_head')
     expect([await isLoggedIn(browser), browser.visited.at(-2)?.url]).toEqual([false, `${ORIGIN}/console/?login=TRAIL_UNAVAILABLE`])
+    await expect.poll(async () => isLoggedIn(await samsyn.loggedIn('NEC', 'nec-20417'))).toBe(true)
+  })
+
+  test('is over once she logs out, whether or not that can be recorded', async () => {
+    const browser = await samsyn.loggedIn('NEC', 'nec-20417')
+    const [stolen, before] = [samsyn.browser(), await sessionLeaves('nec-20417')]
+    stolen.jar.set(ORIGIN, new Map(browser.jar.get(ORIGIN)))
+    await samsyn.own(browser)
+    await samsyn.database.adminPool.query('alter table trail_head rename to away')
+    const status = await logOut(browser)
+    await samsyn.database.adminPool.query('alter table away rename to trail_head')
+    expect([status, await isLoggedIn(stolen), await sessionLeaves('nec-20417')]).toEqual([200, false, before])
     await expect.poll(async () => isLoggedIn(await samsyn.loggedIn('NEC', 'nec-20417'))).toBe(true)
   })
 })
@@ -115,6 +134,27 @@ describe('a logout at the issuer', () => {
   ])('is not believed from a logout token %s', async (_what, token) => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1311')
     expect([await tell(await token()), await isLoggedIn(browser)]).toEqual([400, true])
+  })
+
+  test('is not believed from the issuer of another agency, and of its own people is told as theirs', async () => {
+    const [ofCmm, ofNec] = [await anIssuer(), await anIssuer()]
+    const { privateKey: key } = await makeSigningKey('konsol')
+    const read = createBackChannelLogout({
+      logins: [{ party: 'CMM', issuer: ofCmm.issuer, client: 'cmm-konsol', key }, { party: 'NEC', issuer: ofNec.issuer, client: 'nec-konsol', key }],
+      useOnce: async () => true, now: () => new Date(),
+    })
+    const told = (aud: string) => ofNec.sign({ ...claims({ aud }), iss: ofNec.issuer }, { typ: 'logout+jwt' })
+    await expect(read(await told('cmm-konsol'))).rejects.toMatchObject({ code: 'REQUEST_INVALID' })
+    expect(await read(await told('nec-konsol'))).toEqual({ party: 'NEC', client: 'nec-konsol', employee: 'cmm-1311', issuerSession: null })
+    await Promise.all([ofCmm.close(), ofNec.close()])
+  })
+
+  test('is asked for again by who cannot be told now whether it holds', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1311')
+    await samsyn.database.adminPool.query('alter table console_session rename to away')
+    const status = await tell(await samsyn.issuer.sign(claims(), 'logout+jwt'))
+    await samsyn.database.adminPool.query('alter table away rename to console_session')
+    expect([status, await isLoggedIn(browser)]).toEqual([503, true])
   })
 
   test('of one agency\'s employee ends no session of another agency\'s of the same id', async () => {

@@ -78,7 +78,8 @@ describe('the console\'s pages', () => {
     ].join('; '))
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-frame-options': 'DENY', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin', 'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()', 'strict-transport-security': 'max-age=63072000; includeSubDomains',
     })
   })
   test('are kept for ever where their name says what is in them, and else never', async () => {

@@ -20,6 +20,7 @@ describe('a session ends', () => {
     for (const thief of [here, there]) thief.jar.set(ORIGIN, new Map(browser.jar.get(ORIGIN)))
     for (const thief of [here, there]) expect(samsyn.outcome(await samsyn.ask(thief, 'OVERSIGHT', PROPOSALS))).toHaveProperty('policyProposals')
     await logout(browser)
+    expect([...browser.jar.get(ORIGIN)?.keys() ?? []]).toEqual([])
     for (const thief of [here, there]) {
       expect(samsyn.outcome(await samsyn.ask(thief, 'OVERSIGHT', PROPOSALS))).toBe('SESSION_ENDED')
       expect((await samsyn.session(thief)).session).toBeNull()
@@ -107,6 +108,14 @@ describe('of a session', () => {
     const secret = await at(0).open(dorte, database.pool)
     expect((await at(IDLE - 1).look(secret))?.loggedIn).toEqual(dorte)
     expect(await at(IDLE).look(secret)).toBeUndefined()
+  })
+  test('its issuer ends what is in force, of whom it names, and nothing that was over', async () => {
+    const [secret, said] = [await at(0).open(dorte, database.pool), { party: 'CMM', client: 'cmm-konsol', issuerSession: null }]
+    expect(await at(0).endOf({ ...said, employee: null })).toEqual([])
+    expect(await at(IDLE).endOf({ ...said, employee: 'cmm-1002' })).toEqual([])
+    expect(await at(IDLE - 1).endOf({ ...said, employee: 'cmm-1002' })).toEqual([{ employee: 'cmm-1002', role: 'dpo' }])
+    expect(await at(0).look(secret)).toBeUndefined()
+    expect(await at(0).endOf({ ...said, employee: 'cmm-1002' })).toEqual([])
   })
   test('eight hours are the longest, however much it is used, and then its row goes', async () => {
     const secret = await at(0).open(dorte, database.pool)
