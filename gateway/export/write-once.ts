@@ -54,12 +54,34 @@ export interface BucketSettings {
 const PATIENCE = 10_000
 const DAY = 86_400_000
 
-/** Nobody, not even the bucket's owner, can change or delete an object before its day (`COMPLIANCE`); none is written over. */
+/**
+ * Nobody, not even the bucket's owner, can change or delete an object before its day (`COMPLIANCE`); none is written over.
+ * Where one stands already, its text is read, which the credentials must permit: another could have been put there before.
+ */
 export const createBucketStore = ({ url, retainDays, ...credentials }: BucketSettings, now: () => Date): WriteOnce => {
   const client = new AwsClient({ ...credentials, service: 's3' })
+
+  const ask = async (name: string, asked: { method: 'GET' } | { method: 'PUT'; headers: Record<string, string>; body: string }) => {
+    const signed = await client.sign(`${url.replace(/\/$/, '')}/${name}`, {
+      ...asked, aws: { datetime: now().toISOString().replace(/[:-]|\.\d{3}/g, '') },
+    })
+    return request(signed.url, {
+      method: asked.method, headers: Object.fromEntries(signed.headers), body: 'body' in asked ? asked.body : null,
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+  }
+
+  const assertThere = async (name: string, text: string): Promise<void> => {
+    const { statusCode, headers, body } = await ask(name, { method: 'GET' })
+    const mayBeIt = statusCode === 200 && headers['content-length'] === String(Buffer.byteLength(text))
+    if (mayBeIt) return assertSame(text, await body.text())
+    await body.dump()
+    throw new Error('another text stands under this name, or it cannot be read')
+  }
+
   return {
     write: async (name, text) => {
-      const signed = await client.sign(`${url.replace(/\/$/, '')}/${name}`, {
+      const { statusCode, body } = await ask(name, {
         method: 'PUT',
         body: text,
         headers: {
@@ -70,13 +92,10 @@ export const createBucketStore = ({ url, retainDays, ...credentials }: BucketSet
           'x-amz-object-lock-mode': 'COMPLIANCE',
           'x-amz-object-lock-retain-until-date': new Date(now().getTime() + retainDays * DAY).toISOString(),
         },
-        aws: { datetime: now().toISOString().replace(/[:-]|\.\d{3}/g, '') },
       })
-      const reply = await request(signed.url, {
-        method: 'PUT', headers: Object.fromEntries(signed.headers), body: text, signal: AbortSignal.timeout(PATIENCE),
-      })
-      await reply.body.dump()
-      if (reply.statusCode !== 412 && (reply.statusCode < 200 || reply.statusCode > 299)) throw new Error('the bucket did not take the text')
+      await body.dump()
+      if (statusCode === 412) return assertThere(name, text)
+      if (statusCode < 200 || statusCode > 299) throw new Error('the bucket did not take the text')
     },
   }
 }

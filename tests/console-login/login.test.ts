@@ -145,6 +145,17 @@ describe('a request is not answered that comes', () => {
   const { origin: _, ...withoutOrigin } = OWN
   const { 'x-samsyn-console': __, ...withoutOwn } = OWN
 
+  test('from another site, and is counted once, as of nobody known; what is a leaf is counted as hers', async () => {
+    const counted = (recipient: string, code: string) => samsyn.counted(`samsyn_refusals_total{recipient="${recipient}",code="${code}"}`)
+    const counts = async () => Promise.all([counted('unknown', 'CROSS_SITE'), counted('unknown', 'PURPOSE_MISSING'), counted('CMM', 'PURPOSE_MISSING')])
+    const [site, unknown, hers] = await counts()
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    const own = await samsyn.own(browser)
+    for (const headers of [{ ...own, origin: 'https://evil.example' }, own])
+      await browser.go(`${ORIGIN}/console/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: PROPOSALS }) })
+    expect(await counts()).toEqual([(site ?? NaN) + 1, unknown, (hers ?? NaN) + 1])
+  })
+
   test.each([
     ['from another site', { ...OWN, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
     ['from a sister site', { ...OWN, 'sec-fetch-site': 'same-site' }],

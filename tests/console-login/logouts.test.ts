@@ -48,8 +48,7 @@ describe('a login', () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1650')
     const again = samsyn.browser()
     again.jar.set(ORIGIN, new Map(browser.jar.get(ORIGIN)))
-    await Promise.all(Array.from({ length: 4 }, () => logOut(browser)))
-    expect([await logOut(browser), await logOut(again)]).toEqual([200, 200])
+    expect([await logOut(browser), await logOut(browser), await logOut(again)]).toEqual([200, 200, 200])
     const leaves = await sessionLeaves('cmm-1650')
     expect(leaves.map(({ kind, act, actor, details }) => ({ kind, act, actor, details }))).toEqual(['logIn', 'logOut'].map((act) => ({
       kind: 'oversight', act, actor: { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1650', role: 'administrator' }, details: {},
@@ -114,6 +113,9 @@ describe('a logout at the issuer', () => {
     expect([await tell(token), await tell(token, 1), await isLoggedIn(browser)]).toEqual([400, 400, true])
   })
 
+  /** The same bytes, by a letter whose last bits mean nothing. */
+  const respelled = (token: string): string => token.slice(0, -1) + String.fromCharCode(token.charCodeAt(token.length - 1) + 1)
+
   const strange = async (): Promise<string> => {
     const { privateKey } = await makeSigningKey('issuer-1')
     return new SignJWT(claims()).setProtectedHeader({ alg: 'Ed25519', typ: 'logout+jwt', kid: 'issuer-1' }).sign(await importJWK(privateKey, 'Ed25519'))
@@ -130,6 +132,7 @@ describe('a logout at the issuer', () => {
     ['without an end', () => samsyn.issuer.sign(claims({ exp: undefined }), 'logout+jwt')],
     ['without an id', () => samsyn.issuer.sign(claims({ jti: undefined }), 'logout+jwt')],
     ['of ten minutes ago', () => samsyn.issuer.sign(claims({ iat: now() - 600 }), 'logout+jwt')],
+    ['that is spelled otherwise than it was signed', async () => respelled(await samsyn.issuer.sign(claims(), 'logout+jwt'))],
     ['that is none', async () => 'x.y.z'],
   ])('is not believed from a logout token %s', async (_what, token) => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1311')

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { createEndSessions } from '../../gateway/console/end-sessions.ts'
 import { createSessions, IDLE, LONGEST } from '../../gateway/console/sessions.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { eventually } from '../eventually.ts'
@@ -108,6 +109,15 @@ describe('of a session', () => {
     const secret = await at(0).open(dorte, database.pool)
     expect((await at(IDLE - 1).look(secret))?.loggedIn).toEqual(dorte)
     expect(await at(IDLE).look(secret)).toBeUndefined()
+  })
+  test('the end is one, and so are its leaf and the letting go of its tokens, however many end it at once', async () => {
+    const session = (await at(0).look(await at(0).open(dorte, database.pool)))!
+    const seen: unknown[] = []
+    const { end } = createEndSessions({
+      sessions: at(0), forget: (one) => void seen.push(one), recordSession: async (_act, { employee }) => void seen.push(employee), events: undefined as never,
+    })
+    await Promise.all([end(session, 'logOut'), end(session, 'endSession')])
+    expect(seen).toEqual([session, 'cmm-1002'])
   })
   test('its issuer ends what is in force, of whom it names, and nothing that was over', async () => {
     const [secret, said] = [await at(0).open(dorte, database.pool), { party: 'CMM', client: 'cmm-konsol', issuerSession: null }]

@@ -81,6 +81,7 @@ describe('a token for a purpose', () => {
   let dpo: Session
   let other: Session
   let again: () => Promise<Session | undefined>
+  let end: () => Promise<boolean>
   let ended: Session[]
   let tokens: ReturnType<typeof createPurposeTokens>
   let given: number
@@ -90,7 +91,7 @@ describe('a token for a purpose', () => {
     const now = (): Date => new Date(clock)
     const sessions = createSessions({ pool: database.pool, key, now })
     const [secret, another] = [await sessions.open(dorte, database.pool), await sessions.open(dorte, database.pool)]
-    again = () => sessions.look(secret)
+    ;[again, end] = [() => sessions.look(secret), () => sessions.end(dpo)]
     ;[dpo, other] = [(await again())!, (await sessions.look(another))!]
     tokens = createPurposeTokens({
       lines: createIssuerLines([issuer.login]), audience: AUDIENCE, sessions, holder: await createTokenHolder(() => 'n'), now,
@@ -137,6 +138,13 @@ describe('a token for a purpose', () => {
     issuer.answer({ status: 400, body: { error: 'invalid_grant' } })
     expect(await refusalOf(tokens.tokenFor(dpo, 'OVERSIGHT'))).toBe('SESSION_ENDED')
     expect(ended).toEqual([dpo])
+  })
+
+  test('is not fetched in a session that has ended meanwhile, and who waits for it is told at once', async () => {
+    await end()
+    const before = performance.now()
+    expect(await refusalOf(ask())).toBe('SESSION_ENDED')
+    expect(performance.now() - before).toBeLessThan(5_000)
   })
 
   test('is fetched with what the issuer gave last, and at logout that is given back to it (RFC 7009)', async () => {

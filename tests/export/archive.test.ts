@@ -8,6 +8,7 @@ import { createBucketStore, createFolderStore } from '../../gateway/export/write
 import { createCheckpointStore } from '../../gateway/trail/checkpoint-store.ts'
 import { aCountersigner } from '../trail/a-countersigner.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
+import { aBucket } from './a-bucket.ts'
 import { aReceiver } from './a-receiver.ts'
 
 let database: TestDatabase
@@ -74,9 +75,36 @@ test('a bucket is asked to keep it until its day, for the first time only, under
     headers: Object.fromEntries(signedNames.filter((name) => name !== 'host').map((name) => [name, request?.headers[name] ?? ''])),
   }, credentials)
   expect(again.headers?.['Authorization']).toBe(request?.headers['authorization'])
-  bucket.answerWith(412)
-  await expect(store.write('g/0000000000000009', 'note')).resolves.toBeUndefined()
-  bucket.answerWith(403)
-  await expect(store.write('g/0000000000000010', 'note')).rejects.toThrow('the bucket did not take the text')
+  for (const status of [302, 403, 409, 503]) {
+    bucket.answerWith(status)
+    await expect(store.write('g/0000000000000010', 'note')).rejects.toThrow('the bucket did not take the text')
+  }
   await bucket.close()
+})
+
+test('what stands in a bucket already is taken for the text only where it is it', async () => {
+  const bucket = await aBucket()
+  const store = createBucketStore({ url: bucket.url, region: 'eu-north-1', accessKeyId: 'a', secretAccessKey: 's', retainDays: 365 }, () => new Date())
+  await store.write('g/9', 'a note – noted')
+  await expect(store.write('g/9', 'a note – noted')).resolves.toBeUndefined()
+  for (const other of ['a note – voted', 'a longer note – noted', ''])
+    await expect(store.write('g/9', other)).rejects.toThrow('another text stands under this name')
+  bucket.hide()
+  await expect(store.write('g/9', 'a note – noted')).rejects.toThrow('another text stands under this name, or it cannot be read')
+  await bucket.close()
+})
+
+test('a log whose checkpoint cannot be kept keeps no other log\'s out, and is told of', async () => {
+  const store = createFolderStore(folder)
+  await store.write('a/0000000000000007', 'half a no')
+  for (const log of ['a', 'b']) {
+    const note = `samsyn.example/${log}\n7\nAA==\n\n— samsyn.example/${log} AAAA\n`
+    await database.adminPool.query(`insert into trail_head values ($1, 7, '\\x00', '{}')`, [log])
+    await database.pool.query(`insert into trail_checkpoint values ($1, 7, '\\x00', $2, $3, now())`, [log, note, [witness.lineUnder(note, new Date())]])
+  }
+  const archive = createArchiveCheckpoints({ pool: database.pool, store: createCheckpointStore(database.pool, [witness.key]), quorum: 1, archive: store })
+  await expect(archive()).rejects.toThrow('another text stands under this name')
+  expect(readdirSync(join(folder, 'b'))).toEqual(['0000000000000007'])
+  const { rows } = await database.adminPool.query(`select log_id, next::int from trail_cursor where follower = 'archive' and log_id <> 'g'`)
+  expect(rows).toEqual([{ log_id: 'b', next: 7 }])
 })

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ocsfEvent } from '../../gateway/export/ocsf-event.ts'
+import type { DisclosureEntry } from '../../gateway/trail/entry.ts'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { eventually } from '../eventually.ts'
+import { aDisclosureEntry } from '../report/a-disclosure-entry.ts'
 import { aReceiver } from './a-receiver.ts'
 
 const isOcsf = new Ajv2020().compile(JSON.parse(readFileSync(new URL('./ocsf-1.3.0-api-activity.schema.json', import.meta.url), 'utf8')) as object)
@@ -29,7 +32,7 @@ const untilAll = async (): Promise<void> => {
 
 test('a SIEM gets an event of every leaf, as OCSF has it, with who and what, and no case, reason or value', async () => {
   await samsyn.as('ditte').for('IDENTIFICATION').case('mira', '{ police { encounterDate } }')
-  await samsyn.as('ditte').for('VITAL_INTERESTS', 'hun er i fare lige nu, hun ringede').case('mira', '{ police { encounterDate } }')
+  await samsyn.as('karen').for('VITAL_INTERESTS', 'hun er i fare lige nu, hun ringede').case('mira', '{ cmm { riskLevel } }')
   await samsyn.as('sara').for('INVESTIGATION').run('{ policyProposals { inForce } }')
   await untilAll()
   for (const event of events()) expect([isOcsf(event), isOcsf.errors]).toEqual([true, null])
@@ -45,10 +48,22 @@ test('a SIEM gets an event of every leaf, as OCSF has it, with who and what, and
   expect(sent).not.toContain(samsyn.handleOf('mira', 'ditte'))
   expect(sent).not.toMatch(/prøve af udleveringen|hun er i fare|commitment/)
   expect(siem.taken[0]?.headers['authorization']).toBe('Bearer siem-token')
+  expect(events().filter(({ unmapped }) => unmapped.brokeGlass).map(({ severity_id: severity, unmapped: { purpose } }) => [severity, purpose]))
+    .toEqual([[4, 'VITAL_INTERESTS']])
 })
 
-test('a SIEM that is down holds up no answer, and gets later what it missed', async () => {
-  siem.answerWith(503)
+test('what was disclosed, and what was not although it was fetched, are told apart; of what was withheld or did not come it is told how much', () => {
+  const withheld = [{ field: 'cmm.needs', because: 'NO_CONSENT', rule: 'consent' }]
+  const told = (kind: DisclosureEntry['kind']) => ocsfEvent({ log: 'g', index: 7n, entry: aDisclosureEntry({ kind, withheld }) })
+  expect([told('disclosure'), told('disclosureDiscarded')]).toMatchObject([
+    { status_id: 1, api: { operation: 'disclose' }, unmapped: { withheld: 1, unavailable: 0, fields: ['police.encounterDate'] } },
+    { status_id: 2, api: { operation: 'discard' }, unmapped: { withheld: 1 } },
+  ])
+  expect(JSON.stringify(told('disclosure'))).not.toMatch(/begrundelse|handle|forpligtelse|cmm\.needs/)
+})
+
+test.each([503, 302])('a SIEM that answers %i holds up no answer, and gets later what it missed', async (status) => {
+  siem.answerWith(status)
   const before = await leavesOf(samsyn)
   const view = await samsyn.as('ditte').for('IDENTIFICATION').case('mira', '{ police { encounterDate } }')
   expect(view.police.encounterDate).toEqual(expect.any(String))

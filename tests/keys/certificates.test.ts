@@ -70,9 +70,11 @@ test('and of everyone else whom it speaks TLS with, one of each host: issuers, l
   expect(named(await certificateExpiries(config))).not.toContain('mail server')
 })
 
-test('whoever watches the gateway reads it in `/metrics`', async () => {
-  const inAYear = Date.now() / 1000 + 364 * 24 * 60 * 60
-  await expect.poll(() => samsyn.counted('samsyn_certificate_expires_timestamp_seconds{of="NEC",name="server"}')).toBeGreaterThan(inAYear)
+test('whoever watches the gateway reads it in `/metrics`, in seconds', async () => {
+  const inDays = (days: number): number => Date.now() / 1000 + days * 24 * 60 * 60
+  const ends = () => samsyn.counted('samsyn_certificate_expires_timestamp_seconds{of="NEC",name="server"}')
+  await expect.poll(ends).toBeGreaterThan(inDays(364))
+  expect(await ends()).toBeLessThan(inDays(366))
 })
 
 test('and of the followers\', to whom they send', async () => {
@@ -88,9 +90,11 @@ test('and of the followers\', to whom they send', async () => {
 
 test('the doctor says of each whether it holds, and for how long', () => {
   const at = new Date('2026-11-22T10:00:00Z')
-  const seen = ['2026-11-20', '2026-12-01', '2027-11-22'].map((day) => ({ of: 'NEC', name: day, expiresAt: new Date(`${day}T12:00:00Z`) }))
+  const ends = ['2026-11-20T12:00', '2026-11-22T09:59', '2026-11-22T10:00', '2026-12-01T12:00', '2026-12-22T09:59', '2026-12-22T10:00', '2027-11-22T12:00']
+  const seen = ends.map((end) => ({ of: 'NEC', name: 'client.crt', expiresAt: new Date(`${end}:00Z`) }))
   expect(examineCertificates(seen, at).map(({ state, says }) => `${state}: ${says.da}`)).toEqual([
-    'fault: udløb for 2 dage siden', 'warning: udløber om 9 dage', 'good: gælder 365 dage endnu',
+    'fault: udløb for 2 dage siden', 'fault: udløb for 1 dage siden', 'warning: udløber om 0 dage', 'warning: udløber om 9 dage',
+    'warning: udløber om 29 dage', 'good: gælder 30 dage endnu', 'good: gælder 365 dage endnu',
   ])
 })
 
