@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { showConsent } from '../../gateway/cli/show-consent.ts'
 import { aCommandLine } from './a-command-line.ts'
 
 let line: Awaited<ReturnType<typeof aCommandLine>>
@@ -59,6 +60,20 @@ test('the consents of a case are shown, the withdrawn too', async () => {
   expect(out).toContain('Modtagere     NGO-REDEN')
   expect(out).toContain('Status        gælder')
   expect(out).toContain('Status        trukket tilbage')
+})
+
+test.each([
+  ['2026-02-28T22:59:59Z', 'gælder endnu ikke'],
+  ['2026-02-28T23:00:00Z', 'gælder'],
+  ['2026-03-31T21:59:59Z', 'gælder'],
+  ['2026-03-31T22:00:00Z', 'udløbet'],
+])('at %s a consent for March, by Danish time, is shown as `%s`; once withdrawn it is that, whatever the day', (now, state) => {
+  const march = {
+    id: 'x', givenBy: 'dataSubject', recipients: ['NEC'], purposes: ['INVESTIGATION'], categories: ['WITNESS'], form: 'spoken', language: 'th', interpreter: false,
+    validFrom: '2026-02-28T23:00:00Z', validUntil: '2026-03-31T22:00:00Z', withdrawnAt: null,
+  }
+  expect(showConsent(march, new Date(now))).toMatch(new RegExp(`^ {2}Status +${state}$`, 'm'))
+  expect(showConsent({ ...march, withdrawnAt: '2026-03-02T09:00:00Z' }, new Date(now))).toMatch(/^ {2}Status +trukket tilbage 02\.03\.2026 kl\. 10\.00$/m)
 })
 
 test.each([

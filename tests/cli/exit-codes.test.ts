@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CODES, type Code } from '../../gateway/codes.ts'
 import { exitCodeOf } from '../../gateway/cli/exit-codes.ts'
+import { outcomeOf } from '../../gateway/cli/outcome.ts'
+import type { CaseReply } from '../../gateway/cli/reply.ts'
 import { CODE_TEXTS } from '../../gateway/cli/texts.ts'
 import { writeConnection } from '../../gateway/demo/connection.ts'
+import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { createNoteSigner } from '../../gateway/trail/note-signer.ts'
+import { factsWithin } from '../../schema/facts.ts'
 import { aHolder } from '../verify/a-holder.ts'
 import { aCommandLine, samsyn } from './a-command-line.ts'
 
@@ -53,6 +57,7 @@ describe('Do everything from the command line with `--json` and stable exit code
       'der er intet felt `cmm.shoeSize` i kontrakten'],
     ['vital interests without a reason of its own', ['query', '--as', 'ditte', '--purpose', 'VITAL_INTERESTS', '--case', 'x'], 'angiv en begrundelse'],
     ['a reason too short', ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', 'x', '--reason', 'jo'], '(REASON_INVALID, '],
+    ['a page of more than there are at most', ['cases', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--first', '101'], 'give 1 to 100'],
     ['a page of none', ['cases', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--first', '0'], 'give 1 to 100'],
     ['a cursor that no page gave', ['cases', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--after', 'x'], '(PAGE_INVALID, '],
     ['an unknown command', ['destroy'], 'unknown command \'destroy\''],
@@ -83,6 +88,17 @@ describe('Do everything from the command line with `--json` and stable exit code
     await rm(folder, { recursive: true })
   })
 
+  test('1 and 3: without the key of her system, and with one that its issuer does not know', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samsyn-cli-'))
+    const query = ['query', '--as', 'ditte', '--purpose', 'IDENTIFICATION', '--case', mira, '--data', folder]
+    const { keys } = line.connection
+    await writeConnection(folder, { ...line.connection, keys: {} })
+    expect(await samsyn(...query)).toMatchObject({ exitCode: 1, out: '', error: expect.stringContaining('cmm-sagssystem') })
+    await writeConnection(folder, { ...line.connection, keys: { ...keys, 'cmm-sagssystem': (await makeSigningKey('cmm-sagssystem-1')).privateKey } })
+    expect(await samsyn(...query)).toMatchObject({ exitCode: 3, out: '', error: expect.stringContaining('invalid_client') })
+    await rm(folder, { recursive: true })
+  })
+
   test('4: a case that another agency has and one that nobody has are the same', async () => {
     const others = line.gateway.fileNumberOf('mira', 'karen') ?? ''
     const answers = await Promise.all([others, 'CMM-2026-9999'].map((number) =>
@@ -107,6 +123,17 @@ describe('Do everything from the command line with `--json` and stable exit code
     expect(await holder.verify('receipt', await holder.keep('receipt', '{}'))).toMatchObject({ code: 6, out: '' })
     await holder.remove()
   })
+})
+
+test('a page is a refusal when all of every case on it is withheld, and an agency that is down is told of before that', () => {
+  const facts = factsWithin(['police'])
+  const withheldOf = (count: number) => facts.slice(0, count).map(({ field }) => ({ field, because: 'NO_PURPOSE', remedy: null }))
+  const aCase = (withheld: CaseReply['withheld'], unavailable: CaseReply['unavailable'] = []): CaseReply =>
+    ({ id: 'h', fileNumber: null, withheld, unavailable, notices: [] })
+  const [all, none, some] = [aCase(withheldOf(facts.length)), aCase([]), aCase(withheldOf(facts.length - 1))]
+  const down = aCase(withheldOf(facts.length), [{ controller: 'NEC', fields: ['police.encounterDate'], because: 'TIMEOUT', tryAgain: true }])
+  expect([[all], [all, all], [all, none], [some], [], [all, down], [none, down]].map((cases) => outcomeOf(facts, cases))).toEqual([3, 3, 0, 0, 0, 5, 5])
+  expect(outcomeOf([], [none])).toBe(0)
 })
 
 test('every code of the gateway has an exit code and a Danish sentence', () => {

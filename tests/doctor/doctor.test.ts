@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -72,18 +73,19 @@ test('`samsyn doctor` checks Node, ports, clock, keys, agencies, migrations, eac
   const looked = (await examine(whole(), process.versions.node, new Date())).map(({ what }) => what.en)
   const { issuer } = samsyn.issuer.trusted
   expect(looked).toEqual(expect.arrayContaining([
-    'Node.js', 'the gateway', 'PostgreSQL: clock', `issuer ${issuer}: clock`, `issuer ${issuer}: keys`, 'CMM', 'NEC', 'PostgreSQL: migrations',
+    'Node.js', 'core dumps', 'certificate NEC: server', 'the gateway', 'PostgreSQL: clock', `issuer ${issuer}: clock`, `issuer ${issuer}: keys`, 'CMM', 'NEC', 'PostgreSQL: migrations',
   ]))
   const port = await freePort()
   const broken = {
     ...whole(), port, databaseUrl: `postgresql://samsyn_gateway@127.0.0.1:${port}/samsyn`,
     issuers: [{ issuer: `http://127.0.0.1:${port}`, jwksUri: `http://127.0.0.1:${port}/jwks`, parties: ['CMM'] }],
-    agencies: { CMM: { url: `http://127.0.0.1:${port}` } },
+    agencies: { CMM: { url: `http://127.0.0.1:${port}` }, NEC: { url: samsyn.url, credentials: '/nowhere' } },
+    witnesses: { quorum: 1, witnesses: [{ url: `http://127.0.0.1:${port}`, key: (await aCountersigner('at.example/witness')).key }] },
     alarms: { NEC: { officers: `${samsyn.url}/officers`, escalation: `http://127.0.0.1:${port}`, corrections: `${samsyn.url}/corrections` } },
     mail: { server: { host: '127.0.0.1', port, tls: 'starttls' as const }, from: 'samsyn@samsyn.example', parties: {} },
   }
   const findings = await examine(broken, '18.20.0', new Date())
-  expect(faults(findings)).toEqual(expect.arrayContaining(['Node.js', 'PostgreSQL', 'CMM', 'NEC: alarmer', 'mailserveren', 'gatewayen', 'sporet']))
+  expect(faults(findings)).toEqual(expect.arrayContaining(['Node.js', 'PostgreSQL', 'CMM', 'NEC: alarmer', 'NEC: nøgler og certifikater', 'vidne at.example/witness', 'mailserveren', 'gatewayen', 'sporet']))
   expect(findings.filter(({ what }) => what.en === 'NEC: alarms').map(({ state }) => state)).toEqual(['good', 'fault'])
   expect(findings.filter(({ state, mend }) => state === 'fault' && !mend)).toEqual([])
   for (const { what, says, mend } of findings) for (const label of [what, says, ...(mend ? [mend] : [])]) {
@@ -113,6 +115,16 @@ describe('one look', () => {
     expect(faults(await examineIssuer(issuer, `${issuer}/nowhere`))).toEqual([`udsteder ${issuer}: nøgler`])
   })
 
+  test.each([
+    ['as this one\'s', 0, 'good'], ['2 seconds ahead', 2_000, 'good'], ['5 seconds ahead', 5_000, 'fault'], ['5 seconds behind', -5_000, 'fault'],
+  ])('tells an issuer whose clock is %s', async (_what, ahead, state) => {
+    const server = createHttpServer((_request, reply) => void reply.setHeader('date', new Date(Date.now() + ahead).toUTCString()).end('{}')).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const found = await examineIssuer(`http://127.0.0.1:${(server.address() as { port: number }).port}`, undefined)
+    server.close()
+    expect(found.map((one) => one.state)).toEqual(['fault', 'fault', state])
+  })
+
   test('sees who does not listen', async () => {
     expect((await examineReach({ da: 'x', en: 'x' }, `http://127.0.0.1:${await freePort()}`)).state).toBe('fault')
     expect((await examineReach({ da: 'x', en: 'x' }, samsyn.url)).state).toBe('good')
@@ -132,6 +144,24 @@ describe('one look', () => {
     const later = (seconds: number): Date => new Date(Date.now() + seconds * 1000)
     expect(faults(await examineTrail(samsyn.database.url, { quorum: 3, witnesses: [] }, later(20)))).toEqual([])
     expect(faults(await examineTrail(samsyn.database.url, { quorum: 3, witnesses: [] }, later(300)))).toEqual([expect.stringContaining(': vidner')])
+  })
+
+  test('sees that not all of a log is signed yet, and that a follower gets on', async () => {
+    const alone = await aDatabase()
+    const trail = await createTrail({ databaseUrl: alone.url, logId: 'alone', now: () => new Date(), policyVersion: async () => 'none' })
+    await trail.close()
+    const [unsigned] = (await examineTrail(alone.url, { quorum: 1, witnesses: [] }, new Date()))
+    expect(unsigned).toMatchObject({ what: { da: 'sporet alone' }, state: 'warning' })
+    await alone.adminPool.query(`update trail_head set size = 1000000`)
+    let taken = 0
+    const take = () => alone.adminPool.query(`insert into trail_cursor (follower, log_id, next) values ('index', 'alone', $1)
+      on conflict (follower, log_id) do update set next = excluded.next`, [taken += 1])
+    const following = setInterval(() => void take(), 50)
+    await take()
+    const states = (await examineFollowers(alone.url)).map(({ what, state }) => `${what.en}: ${state}`)
+    clearInterval(following)
+    expect(states.sort()).toEqual(['the officers\' search: warning', 'the officers\' work: fault', 'unusual patterns: fault'])
+    await alone.drop()
   })
 
   test('sees through a countersignature that somebody wrote into the database', async () => {

@@ -89,8 +89,10 @@ test('what stands in a bucket already is taken for the text only where it is it'
   await expect(store.write('g/9', 'a note – noted')).resolves.toBeUndefined()
   for (const other of ['a note – voted', 'a longer note – noted', ''])
     await expect(store.write('g/9', other)).rejects.toThrow('another text stands under this name')
-  bucket.hide()
-  await expect(store.write('g/9', 'a note – noted')).rejects.toThrow('another text stands under this name, or it cannot be read')
+  for (const shown of ['nothing', 'without end'] as const) {
+    bucket.show(shown)
+    await expect(store.write('g/9', 'a note – noted')).rejects.toThrow('another text stands under this name, or it cannot be read')
+  }
   await bucket.close()
 })
 

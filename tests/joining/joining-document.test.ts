@@ -75,7 +75,7 @@ const becomes = async (answered: boolean, client = CLIENT, signer = key): Promis
 }
 
 /** The gateway's environment as the demonstration keeps it, for `samsyn doctor`. */
-const writeSettings = async (): Promise<void> => {
+const writeSettings = async (agencyAt?: string): Promise<void> => {
   const { url, database, issuer: { trusted }, agencies } = line.gateway
   const keep = (name: string, value: unknown): string => {
     writeFileSync(join(line.folder, name), JSON.stringify(value), { mode: 0o600 })
@@ -84,7 +84,7 @@ const writeSettings = async (): Promise<void> => {
   keep(GATEWAY_SETTINGS, {
     SAMSYN_MODE: 'demonstration', SAMSYN_BEARER: 'allowed', SAMSYN_PORT: new URL(url).port, SAMSYN_REPLICA: 'replica-1',
     DATABASE_URL: database.url, SAMSYN_ISSUERS: JSON.stringify([trusted]),
-    SAMSYN_AGENCIES: keep('agencies.json', Object.fromEntries([...agencies].map(([party, one]) => [party, { url: one.url }]))),
+    SAMSYN_AGENCIES: keep('agencies.json', Object.fromEntries([...agencies].map(([party, one]) => [party, { url: agencyAt ?? one.url }]))),
     SAMSYN_ORDER_KEY: keep('order.json', (await makeSigningKey('order')).privateKey),
     SAMSYN_CHECKPOINT_KEY: keep('checkpoint.json', (await makeSigningKey('checkpoint')).privateKey),
   })
@@ -129,9 +129,22 @@ test('Register a client with its own key in four steps, test environment first; 
 
 test('the doctor speaks English where it is asked to', async () => {
   await writeSettings()
-  expect((await line.samsyn('doctor')).out).toMatch(/^ok {4}PostgreSQL: svarer, version \d/m)
+  expect(await line.samsyn('doctor')).toMatchObject({ exitCode: 0, error: '', out: expect.stringMatching(/^ok {4}PostgreSQL: svarer, version \d/m) })
   const { out } = await line.samsyn('doctor', '--language', 'en')
   expect(out).toMatch(/^ok {7}PostgreSQL: answers, version \d/m)
   expect(out).toMatch(/^warning {2}witnesses: nobody countersigns the trail\n {6}→ set `SAMSYN_WITNESSES`: three of five agencies$/m)
   expect(out).not.toMatch(/[æøå]/)
+})
+
+test('the doctor ends with 1 when something is wrong, for scripts, and says what and how it is mended', async () => {
+  await writeSettings('http://127.0.0.1:9')
+  const { exitCode, out } = await line.samsyn('doctor')
+  expect(exitCode).toBe(1)
+  expect(out).toMatch(/^fejl {2}CMM: .*127\.0\.0\.1:9.*\n {6}→ /m)
+  const asJson = await line.samsyn('doctor', '--json')
+  expect(asJson.exitCode).toBe(1)
+  expect(JSON.parse(asJson.out)).toContainEqual({
+    what: { da: 'CMM', en: 'CMM' }, state: 'fault', says: { da: expect.any(String), en: expect.any(String) },
+    mend: { da: expect.any(String), en: expect.any(String) },
+  })
 })
