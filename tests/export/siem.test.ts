@@ -63,10 +63,12 @@ test('what was disclosed, and what was not although it was fetched, are told apa
 })
 
 test.each([503, 302])('a SIEM that answers %i holds up no answer, and gets later what it missed', async (status) => {
-  siem.answerWith(status)
+  let tries = 0
+  siem.answerWith(status, async () => { tries += 1 })
   const before = await leavesOf(samsyn)
   const view = await samsyn.as('ditte').for('IDENTIFICATION').case('mira', '{ police { encounterDate } }')
   expect(view.police.encounterDate).toEqual(expect.any(String))
+  await eventually(() => expect(tries).toBeGreaterThan(1))
   expect(events().some(({ metadata }) => metadata.uid === `replica-1:${before}`)).toBe(false)
   siem.answerWith(200)
   await untilAll()
