@@ -12,13 +12,15 @@ import type { Label } from '../schema/label.ts'
 import { AGENCY_NAMES } from '../schema/labels/agencies.ts'
 import { factName, valueName } from '../schema/labels/contract.ts'
 import { CATEGORY_NAMES } from '../schema/labels/data-categories.ts'
+import { MUNICIPALITY_NAMES } from '../schema/labels/municipalities.ts'
 import { ROLE_NAMES } from '../schema/labels/roles.ts'
 import { PURPOSES, type Purpose } from '../schema/purpose.ts'
 import { ROLES } from '../schema/role.ts'
 
-/** What the contract calls its agencies, roles, categories of data, exchanges, legal bases, and each value of its enumerations. */
+/** What the contract calls its agencies, roles, categories of data, exchanges, legal bases, and each value of its enumerations; and municipalities. */
 export const words = () => ({
   agencies: AGENCY_NAMES,
+  municipalities: MUNICIPALITY_NAMES,
   roles: ROLE_NAMES,
   categories: CATEGORY_NAMES,
   exchanges: EXCHANGES.flatMap(({ exchanges }) => exchanges.map(({ id }) => id)),

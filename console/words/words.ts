@@ -15,6 +15,7 @@ export interface Label {
 
 const labels = words as {
   readonly agencies: Readonly<Record<string, Label>>
+  readonly municipalities: Readonly<Record<string, string>>
   readonly roles: Readonly<Record<string, Label>>
   readonly categories: Readonly<Record<string, Label>>
   readonly legalBases: Readonly<Record<string, Label>>
@@ -41,7 +42,7 @@ export const useWords = () => {
       if (party === 'RG-DK') return t('frame.nationalGroup')
       if (kind === 'NGO') return titleOf(organisation)
       if (kind === 'RG') return t('frame.regionalGroup', { region: say(labels.values['Region']?.[organisation], organisation) })
-      if (kind === 'KOM') return t('frame.municipality', { code: organisation })
+      if (kind === 'KOM') return labels.municipalities[organisation] ?? t('frame.municipality', { code: organisation })
       return `${say(labels.agencies[kind], kind)} ${organisation}`
     },
     role: (code: string): string => say(labels.roles[code], code),

@@ -5,6 +5,7 @@ import { factAt } from '../../schema/facts.ts'
 import type { Label, Language } from '../../schema/label.ts'
 import { AGENCY_NAMES } from '../../schema/labels/agencies.ts'
 import { factName, purposeName } from '../../schema/labels/contract.ts'
+import { municipalityName } from '../../schema/labels/municipalities.ts'
 import { ROLE_NAMES } from '../../schema/labels/roles.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
@@ -92,10 +93,12 @@ const nameOf = (field: string, language: Language): { readonly controller: strin
 
 const same = (text: string): Label => ({ da: text, en: text })
 
-/** An agency by its name, one organisation of a kind by its code too. */
+/** An agency or a municipality by its name, another organisation of a kind by its code too. */
 const partyName = (party: string): Label => {
   const agency = agencyOf(party)
   if (!agency) return same(party)
+  const municipality = municipalityName(party)
+  if (municipality) return same(municipality)
   const { da, en } = AGENCY_NAMES[agency]
   return party === agency ? { da, en } : { da: `${da} (${party})`, en: `${en} (${party})` }
 }

@@ -37,6 +37,15 @@ describe('the person\'s report', () => {
     }])
   })
 
+  test('names a municipality as its citizens do, in either language', () => {
+    const entry = aDisclosureEntry()
+    const told = (party: string, language: 'da' | 'en') =>
+      personReport(frame({ language }), [{ ...entry, actor: { ...entry.actor, party } }]).recipients.map(({ name }) => name)
+    expect(told('KOM-0101', 'da')).toEqual(['Københavns Kommune'])
+    expect(told('KOM-0751', 'en')).toEqual(['Aarhus Kommune'])
+    expect(told('KOM-9999', 'da')).toEqual(['Kommunen (KOM-9999)'])
+  })
+
   test('leaves out nothing that was given, not even what the contract no longer has a name for', () => {
     const given = [{ exchange: 'X01', consent: null, facts: [{ field: 'police.gone', commitment: '' }] }]
     const [{ disclosures: [told] }] = personReport(frame(), [aDisclosureEntry({ given })]).recipients as [any]

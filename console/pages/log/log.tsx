@@ -8,10 +8,10 @@ import { filterOf } from './filter-of.ts'
 import { FilterForm } from './filter-form.tsx'
 import { FilterTags } from './filter-tags.tsx'
 import type { Typed } from './search.ts'
-import { TrailState } from './trail-state.tsx'
 import { ReadyMade } from './ready-made.tsx'
 
-/** What is drawn and typed is fetched after the list. */
+/** What is drawn and typed, and where the trail stands, is fetched after the list. */
+const TrailState = lazy(async () => ({ default: (await import('./trail-state.tsx')).TrailState }))
 const Counts = lazy(async () => ({ default: (await import('./counts.tsx')).Counts }))
 const ExportEntries = lazy(async () => ({ default: (await import('./export-entries.tsx')).ExportEntries }))
 const SavedSearches = lazy(async () => ({ default: (await import('./saved-searches.tsx')).SavedSearches }))
@@ -24,7 +24,7 @@ export const Log = () => {
   const filter = filterOf(search, typed)
   return (
     <Page title={t('log.title')} lead={t('log.lead')}>
-      <TrailState />
+      <Suspense fallback={<p className="trail-state">{t('frame.loading')}</p>}><TrailState /></Suspense>
       <ReadyMade />
       <FilterForm search={search} typed={typed} type={setTyped} />
       <FilterTags search={search} typed={typed} type={setTyped} />

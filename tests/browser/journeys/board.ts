@@ -125,7 +125,7 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await dialog.getByLabel('Hvem har brug for oplysninger?').selectOption('KOM-0101')
     await dialog.getByLabel('Til hvad?').selectOption('ASSISTANCE')
     await dialog.getByRole('button', { name: 'Bed om delingen' }).press('Enter')
-    await row.getByText(/bedt om \d\d\.\d\d\.\d{4}: Kommune/).waitFor()
+    await row.getByText(/bedt om \d\d\.\d\d\.\d{4}: Københavns Kommune/).waitFor()
     expect(await lookAt(page, 'board-shares')).toEqual([])
     const desk = await site().loggedIn('sara', '/samtykker', { viewport: { width: 320, height: 640 } })
     await desk.getByText('En referencegruppe beder om en deling').waitFor()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
+import { readPdf } from '../../report/a-pdf.ts'
 import { barriers, lookAt, picture } from '../look-at.ts'
 
 /** The contact person at CMM. */
@@ -59,6 +60,18 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     expect(await lookAt(page, 'sheet-arabic')).toEqual([])
     await page.emulateMedia({ media: 'print' })
     await picture(page, 'sheet-printed')
+    await page.close()
+  })
+
+  test('prints a sheet that names the municipality, each language on one page of its own', async () => {
+    const page = await site().loggedIn('sara', address('mira'))
+    await page.getByRole('link', { name: 'Ark til personen om samtykket til Københavns Kommune' }).click()
+    for (const language of ['da', 'ar']) {
+      await page.getByLabel('Arkets sprog').selectOption(language)
+      const sheet = page.locator('.sheet').filter({ has: page.locator(`[lang=${language}]`) }).first()
+      expect(await sheet.innerText()).toContain(': Københavns Kommune')
+    }
+    expect((await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))).pages).toHaveLength(2)
     await page.close()
   })
 
