@@ -34,7 +34,7 @@ export const Table = <Row,>({ caption, columns, rows, idOf, empty, toneOf, dense
           <tr>{columns.map((column) => (
             <th key={column.id} scope="col" aria-sort={column.sorted} className={column.numeric ? 'numeric' : undefined}>
               {column.sort
-                ? <button type="button" className="sort" onClick={column.sort}>{column.heading}</button>
+                ? <Sorting heading={column.heading} sort={column.sort} />
                 : column.heading}
             </th>
           ))}</tr>
@@ -53,3 +53,11 @@ export const Table = <Row,>({ caption, columns, rows, idOf, empty, toneOf, dense
     </div>
   )
 }
+
+/** A heading that sorts; on paper in plain words, since browsers repeat those on each page, and no button. */
+const Sorting = ({ heading, sort }: { readonly heading: ReactNode; readonly sort: () => void }) => (
+  <>
+    <button type="button" className="sort" onClick={sort}>{heading}</button>
+    <span className="sort-printed">{heading}</span>
+  </>
+)

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import vocabulary from '../../generated/words.json'
+import { byDanish } from '../../words/danish.ts'
 import type { Clock, CoordinatedCase, OpenTask } from './board-operations.ts'
 import type { BoardSearch } from './search.ts'
 
@@ -65,19 +67,24 @@ export const isShown = (one: BoardCase, show: NonNullable<BoardSearch['show']>, 
   }
 }
 
-const text = (value: string | null): string => value ?? '\uffff'
+const STAGES = Object.keys(vocabulary.values.Stage)
 
-const ORDERS: Readonly<Record<NonNullable<BoardSearch['sort']>, (a: BoardCase, b: BoardCase) => number>> = {
-  left: (a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || text(a.stage).localeCompare(text(b.stage)),
-  stage: (a, b) => text(a.stage).localeCompare(text(b.stage)),
-  next: (a, b) => text(a.nextParty).localeCompare(text(b.nextParty)),
+/** The party's name is what is read; where there is none, the case stands last. */
+type NameOf = (party: string) => string
+
+const ORDERS: Readonly<Record<NonNullable<BoardSearch['sort']>, (a: BoardCase, b: BoardCase, nameOf: NameOf) => number>> = {
+  left: (a, b) => endOf(a) - endOf(b) || 0,
+  stage: (a, b) => STAGES.indexOf(a.stage ?? '') - STAGES.indexOf(b.stage ?? ''),
+  next: (a, b, nameOf) => Number(!a.nextParty) - Number(!b.nextParty) || byDanish(nameOf(a.nextParty ?? ''), nameOf(b.nextParty ?? '')),
   changed: (a, b) => Date.parse(b.movedAt ?? '') - Date.parse(a.movedAt ?? ''),
 }
 
-/** The cases that the address asks for, in its order. */
-export const shownCases = (cases: readonly BoardCase[], search: BoardSearch, now: Date): readonly BoardCase[] =>
+const endOf = ({ pressing }: BoardCase): number => (pressing?.ends ? Date.parse(pressing.ends) : Infinity)
+
+/** The cases that the address asks for, in its order; of those alike in it, what presses most first. */
+export const shownCases = (cases: readonly BoardCase[], search: BoardSearch, now: Date, nameOf: NameOf): readonly BoardCase[] =>
   cases.filter((one) => isShown(one, search.show ?? 'all', search, now) && (!search.stage || one.stage === search.stage))
-    .toSorted((a, b) => ORDERS[search.sort ?? 'left'](a, b) || a.id.localeCompare(b.id))
+    .toSorted((a, b) => ORDERS[search.sort ?? 'left'](a, b, nameOf) || ORDERS.left(a, b, nameOf) || ORDERS.stage(a, b, nameOf) || a.id.localeCompare(b.id))
 
 /** The colour that goes with a number of days; the words say the same. */
 export const toneOf = (daysLeft: number | null): 'late' | 'soon' | 'plain' => {

@@ -44,7 +44,7 @@ export const CaseTable = ({ cases, search, now, change, take, askFor }: CaseTabl
             </>
           ),
         },
-        { ...sortable('left', 'board.left'), cell: (one) => <DaysLeft daysLeft={one.daysLeft} ends={one.pressing?.ends ?? null} /> },
+        { ...sortable('left', 'board.left'), cell: (one) => <DaysLeft of={one} /> },
         {
           id: 'clocks', heading: t('board.clocks'),
           cell: ({ clocks }) => clocks?.map((clock) => <ClockText key={clock.kind} clock={clock} />),

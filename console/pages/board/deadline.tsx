@@ -1,18 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { Tag } from '../../kit/tag.tsx'
 import { Term } from '../../kit/term.tsx'
-import { dayText, lastDayOf } from '../../words/danish.ts'
+import { dayText, lastDayOf, useInstantText } from '../../words/danish.ts'
 import { useWords } from '../../words/words.ts'
-import { toneOf } from './board-case.ts'
+import { toneOf, type BoardCase } from './board-case.ts'
 import type { Clock } from './board-operations.ts'
 
-/** How many days are left, in words and colour. */
-export const DaysLeft = ({ daysLeft, ends }: { readonly daysLeft: number | null; readonly ends: string | null }) => {
+/** How many days are left, in words and colour, and when it ends: of what counts in hours, the hour too. */
+export const DaysLeft = ({ of: { daysLeft, pressing } }: { readonly of: BoardCase }) => {
   const { t } = useTranslation()
-  if (daysLeft === null || ends === null) return <span className="empty">{t('board.noDeadline')}</span>
+  const instant = useInstantText()
+  const ends = pressing?.ends
+  if (daysLeft === null || !ends) return <span className="empty">{t('board.noDeadline')}</span>
   const ahead = daysLeft === 0 ? t('board.today') : t('board.days', { count: daysLeft })
   const says = daysLeft < 0 ? t('board.overdue', { count: -daysLeft }) : ahead
-  return <><Tag tone={toneOf(daysLeft)}>{says}</Tag> <span className="small-text nowrap">{lastDayOf(ends)}</span></>
+  return <><Tag tone={toneOf(daysLeft)}>{says}</Tag> <span className="small-text">{pressing.lastDay === null ? instant(ends) : lastDayOf(ends)}</span></>
 }
 
 /** "Day 24 of 30, at most 120", and the last day to ask for an extension. */

@@ -29,7 +29,7 @@ export const Lanes = ({ cases, now }: { readonly cases: readonly BoardCase[]; re
           <ul className="no-max-width">
             {cases.filter((one) => one.stage === stage).map((one) => (
               <li key={one.id}>
-                <span className="lane-case"><code>{one.mark}</code> <DaysLeft daysLeft={one.daysLeft} ends={one.pressing?.ends ?? null} /></span>
+                <span className="lane-case"><code>{one.mark}</code> <DaysLeft of={one} /></span>
                 <span>
                   {(one.clocks ?? []).filter(({ ends }) => ends !== null).map(({ kind, started, ends }) => {
                     const [begins, stops] = [share(Date.parse(started ?? '')), share(Date.parse(ends ?? ''))]

@@ -39,7 +39,7 @@ export const Regional = () => {
   const change = (changed: Partial<BoardSearch>): void => void navigate({ search: (before) => ({ ...before, ...changed }), replace: false })
   const now = board.data?.at ?? new Date()
   const all = boardCases(board.data?.cases ?? [], now)
-  const cases = shownCases(all, search, now)
+  const cases = shownCases(all, search, now, words.party)
   const view = search.view ?? 'table'
   return (
     <Page title={t('board.title')} lead={words.party(party)}>

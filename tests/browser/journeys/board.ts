@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
 import { danishDay } from '../../../policies/clocks/danish-day.ts'
+import { readPdf } from '../../report/a-pdf.ts'
 import { lookAt } from '../look-at.ts'
 
 const shownIn = async (page: Page): Promise<readonly string[]> => page.locator('main table tbody th code').allInnerTexts()
@@ -48,6 +49,28 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     for (const name of ['Mira', 'Testesen', 'CMM-2026', 'Prøvevej']) expect(text).not.toContain(name)
     expect(await page.locator('main table a').count()).toBe(0)
     expect((await shownIn(page)).length).toBeGreaterThan(5)
+    const counted = page.locator('tbody tr', { hasText: '72 timer fra tilbageholdelsen' }).first()
+    expect(await counted.locator('td').nth(1).innerText()).toMatch(/\d\d\.\d\d\.\d{4} kl\. \d\d\.\d\d$/)
+    await page.close()
+  })
+
+  test('sorts by stage as a case goes, by the next agency as its name is spelt, and has the headings on each page on paper', async () => {
+    const page = await board()
+    const columnOf = async (heading: string, column: number): Promise<readonly string[]> => {
+      await page.getByRole('button', { name: heading, exact: true }).press('Enter')
+      await page.locator('th[aria-sort]', { hasText: heading }).waitFor()
+      const cells = await page.locator(`tbody td:nth-child(${column})`).allInnerTexts()
+      return [...new Set(cells.map((cell) => cell.split('\n')[0] ?? ''))]
+    }
+    const stages = await columnOf('Stadie', 2)
+    const course = ['Formodet', 'Under vurdering', 'Identificeret', 'Ikke identificeret', 'Refleksionsperiode', 'Restitutionsperiode', 'Forberedt hjemsendelse', 'Rejst hjem']
+    expect(stages).toEqual(course.filter((stage) => stages.includes(stage)))
+    const next = (await columnOf('Næste', 5)).filter((name) => name !== '')
+    expect(next.length).toBeGreaterThan(1)
+    expect(next).toEqual(next.toSorted(new Intl.Collator('da').compare))
+    const { pages } = await readPdf(await page.pdf({ preferCSSPageSize: true, tagged: true }))
+    expect(pages.length).toBeGreaterThan(2)
+    for (const text of pages.slice(0, 2)) expect(text.replaceAll(/\s+/g, ' ')).toMatch(/Sag ?Stadie ?Dage tilbage ?Frister ?Næste ?▲? ?Åbne opgaver/)
     await page.close()
   })
 
