@@ -8,6 +8,7 @@ import { Instant } from '../../kit/instant.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Table } from '../../kit/table.tsx'
 import { Tag } from '../../kit/tag.tsx'
+import { byDanish } from '../../words/danish.ts'
 import { useWords } from '../../words/words.ts'
 import { Act } from '../../frame/act.tsx'
 import { Employees } from './employees.tsx'
@@ -70,10 +71,11 @@ const Clients = ({ clients, done }: { readonly clients: Registered['clients']; r
   const words = useWords()
   const { party: own, role } = useOwnSession()
   const maySuspend = (party: string): boolean => party === own || role === 'administrator'
+  const rows = clients.toSorted((a, b) => byDanish(words.party(a.party), words.party(b.party)))
   return (
     <section>
       <h2>{t('joining.clients')}</h2>
-      <Table caption={t('joining.clientsCaption')} rows={clients} idOf={({ client }) => client} columns={[
+      <Table caption={t('joining.clientsCaption')} rows={rows} idOf={({ client }) => client} columns={[
         { id: 'party', heading: t('joining.party'), cell: ({ party }) => words.party(party) },
         { id: 'client', heading: t('log.system'), cell: ({ client }) => <code>{client}</code> },
         { id: 'state', heading: t('joining.state'), cell: ({ suspendedAt }) => suspendedAt

@@ -10,6 +10,7 @@ import { Instant } from '../../kit/instant.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { usePrinting } from '../../kit/use-printing.ts'
+import { useCodeSentence } from '../../words/codes.ts'
 import { useWords } from '../../words/words.ts'
 import { useActWords } from './act-words.ts'
 import type { EntryFilter } from './filter-of.ts'
@@ -95,16 +96,21 @@ const useTopOf = (element: RefObject<HTMLElement | null>): number => {
 const Row = ({ entry, at }: { readonly entry: Entry; readonly at: number }) => {
   const { t } = useTranslation()
   const did = useActWords()
+  const sentenceOf = useCodeSentence()
   const words = useWords()
+  const why = entry.code ? sentenceOf(entry.code) ?? entry.code : entry.act && did(entry.act)
   return (
     <tr aria-rowindex={at} data-tone={entry.breakGlass ? 'break-glass' : undefined}>
       <th scope="row"><Link to="/log/$log/$leaf" params={{ log: entry.log, leaf: entry.leaf }}><Instant at={entry.at} /></Link></th>
-      <Cell>{words.party(entry.recipient)}, {words.role(entry.role)} <span className="small-text">{entry.employee}</span></Cell>
+      <td>
+        <div className="one-line">{words.party(entry.recipient)}</div>
+        <div className="one-line">{entry.employee}, {words.role(entry.role)}</div>
+      </td>
       <Cell>{entry.purpose && words.value('Purpose', entry.purpose)}</Cell>
       <Cell>
         <Tag tone={TONES[entry.outcome]}>{words.value('EntryOutcome', entry.outcome)}</Tag>
         {entry.breakGlass && <Tag tone="late">{t('log.breakGlass')}</Tag>}
-        {(entry.code ?? entry.act) && <span className="small-text"> {entry.code ?? (entry.act && did(entry.act))}</span>}
+        {why && <span className="small-text"> {why}</span>}
       </Cell>
       <Cell>{entry.given + entry.withheld + entry.unavailable > 0 && t('log.fields', { given: entry.given, withheld: entry.withheld, unavailable: entry.unavailable })}</Cell>
       <td>{entry.case && <code>{entry.case.slice(0, 8)}</code>}</td>

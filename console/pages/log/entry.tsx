@@ -57,7 +57,8 @@ const Shown = ({ detail }: { readonly detail: Detail }) => {
       <p className="font-lead">
         {t('log.sentence', {
           who: `${words.party(entry.recipient)} (${words.role(entry.role)}, ${entry.employee})`,
-          what: t(`log.did.${entry.outcome}`), purpose: entry.purpose ? words.value('Purpose', entry.purpose) : t('log.noPurpose'),
+          what: entry.act && ['CHANGED', 'OVERSEEN'].includes(entry.outcome) ? did(entry.act) : t(`log.did.${entry.outcome}`),
+          purpose: entry.purpose ? words.value('Purpose', entry.purpose) : t('log.noPurpose'),
         })}{' '}
         <Tag tone={TONES[entry.outcome]}>{words.value('EntryOutcome', entry.outcome)}</Tag>
         {entry.breakGlass && <Tag tone="late">{t('log.breakGlass')}</Tag>}

@@ -32,7 +32,7 @@ export const Retention = () => {
             <Table caption={t('retention.periods')} rows={asked.data.periods} idOf={({ regime }) => regime} columns={[
               { id: 'law', heading: t('log.regime'), cell: ({ regime }) => law(regime) },
               { id: 'period', heading: t('retention.period'), cell: (row) => period(row.period) },
-              { id: 'why', heading: t('retention.why'), cell: ({ why, source }) => `${words.label(why)} ${source}` },
+              { id: 'why', heading: t('retention.why'), cell: ({ why, source }) => <>{words.label(why)}<br /><span className="small-text" lang="da">{source}</span></> },
               { id: 'since', heading: t('retention.keptSince'), cell: ({ keptSince }) => <Instant at={keptSince} /> },
             ]} />
             <Table caption={t('retention.erasures')} empty={t('retention.none')} rows={asked.data.erasures}

@@ -28,8 +28,8 @@ export const TrailState = () => {
       {state.logs.map(({ log, size, indexed, verified, verifiedAt, cosigners }) => (
         <p key={log}>
           <Tag tone={verified === size ? 'good' : 'soon'}>{t(verified === size ? 'log.whole' : 'log.underWay')}</Tag>{' '}
-          {t('log.verifiedTo', { log, verified: written(verified), size: written(size) })}{' '}
-          {verifiedAt && <Instant at={verifiedAt} />}{' '}
+          {t('log.verifiedTo', { log, verified: written(verified), size: written(size) })}
+          {verifiedAt && <>, <Instant at={verifiedAt} /></>};{' '}
           {cosigners.length > 0 ? t('log.cosigned', { by: cosigners.join(', ') }) : t('log.notCosigned')}
           {indexed !== size && ` ${t('log.notSearchable', { count: Number(size) - Number(indexed) })}`}
         </p>

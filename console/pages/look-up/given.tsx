@@ -29,8 +29,9 @@ export const Given = ({ controller, facts, shown }: GivenProps) => {
   return (
     <section className="given">
       <h3><Term code={controller}>{words.agency(controller)}</Term></h3>
-      <p className="small-text">{t('lookUp.heldBy')}</p>
-      {isEmpty ? <p className="empty">{t('lookUp.allEmpty')}</p> : <Facts facts={rows} />}
+      {isEmpty
+        ? <p className="empty">{t('lookUp.allEmpty')}</p>
+        : <><p className="small-text">{t('lookUp.heldBy')}</p><Facts facts={rows} /></>}
     </section>
   )
 }

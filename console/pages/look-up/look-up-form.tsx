@@ -36,6 +36,7 @@ export const LookUpForm = ({ kinds, busy, ask, preview }: LookUpFormProps) => {
     defaultValues: { fileNumber: '', purpose: kinds.length === 1 ? kinds[0]?.purpose ?? '' : '', reason: '' },
   })
   const { errors } = form.formState
+  const isVital = form.watch('purpose') === VITAL
   const said = (error: { message?: string } | undefined): string | undefined => error?.message && t(error.message as ErrorText)
   return (
     <form className="asking" noValidate autoComplete="off" onSubmit={(event) => void form.handleSubmit(ask)(event)}>
@@ -45,8 +46,8 @@ export const LookUpForm = ({ kinds, busy, ask, preview }: LookUpFormProps) => {
         <option value="">{t('lookUp.choose')}</option>
         {kinds.map(({ purpose }) => <option key={purpose} value={purpose}>{words.value('Purpose', purpose)}</option>)}
       </Select>
-      {form.watch('purpose') === VITAL && <Alert kind="warning" heading={t('lookUp.vital')}>{t('lookUp.vitalWhat')}</Alert>}
-      <TextArea label={t('lookUp.reason')} hint={t('lookUp.reasonHint')} error={said(errors.reason)} {...form.register('reason')} />
+      {isVital && <Alert kind="warning" heading={t('lookUp.vital')}>{t('lookUp.vitalWhat')}</Alert>}
+      <TextArea label={t('lookUp.reason')} hint={t(isVital ? 'lookUp.longReasonHint' : 'lookUp.reasonHint')} error={said(errors.reason)} {...form.register('reason')} />
       <div className="actions">
         <Button type="submit" busy={busy}>{busy ? t('lookUp.asking') : t('lookUp.ask')}</Button>
         <Button kind="secondary" busy={busy} onClick={() => void form.handleSubmit(preview)()}>{t('lookUp.preview')}</Button>

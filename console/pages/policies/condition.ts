@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useWords } from '../../words/words.ts'
+import { useWords, type Enumeration } from '../../words/words.ts'
 import type { Line } from './policy-document.ts'
 
 /** The condition of a line in words; empty where there is none. */
@@ -7,10 +7,11 @@ export const useCondition = () => {
   const { t } = useTranslation()
   const words = useWords()
   const or = new Intl.ListFormat(words.language, { type: 'disjunction' })
+  const oneOf = (type: Enumeration, values: readonly (string | boolean)[]): string =>
+    or.format(values.map((value) => t('policies.quoted', { value: words.value(type, String(value)) })))
   const sayings: Readonly<Record<string, (values: readonly (string | boolean)[]) => string>> = {
-    stage: (values) => t('policies.stageIs', { values: or.format(values.map((value) => words.value('Stage', String(value)))) }),
-    residence: (values) =>
-      t('policies.residenceIs', { values: or.format(values.map((value) => words.value('ResidenceCategory', String(value)))) }),
+    stage: (values) => t('policies.stageIs', { values: oneOf('Stage', values) }),
+    residence: (values) => t('policies.residenceIs', { values: oneOf('ResidenceCategory', values) }),
     minor: ([value]) => t(value ? 'policies.minor' : 'policies.adult'),
     vulnerable: ([value]) => t(value ? 'policies.vulnerable' : 'policies.notVulnerable'),
     reintegrationReporting: ([value]) => t(value ? 'policies.reporting' : 'policies.notReporting'),

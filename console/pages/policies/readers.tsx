@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { ask } from '../../frame/ask.ts'
 import type { ResultOf } from '../../frame/contract.ts'
 import { Failed } from '../../frame/failed.tsx'
-import { Field, Select } from '../../kit/field.tsx'
+import { DayField } from '../../kit/day-field.tsx'
+import { Select } from '../../kit/field.tsx'
 import { Loading } from '../../kit/loading.tsx'
 import { dayText } from '../../words/danish.ts'
 import { facts, useFactNames } from '../../words/facts.ts'
@@ -45,8 +46,8 @@ export const Readers = ({ fact, then }: ReadersProps) => {
           </optgroup>
         ))}
       </Select>
-      <Field label={t('policies.then')} hint={t('policies.thenHint')} type="date" width="s" value={then ?? ''}
-        onChange={({ target }) => void navigate({ search: (before) => ({ ...before, then: target.value || undefined }) })} />
+      <DayField label={t('policies.then')} hint={t('policies.thenHint')} day={then ?? ''}
+        choose={(day) => void navigate({ search: (before) => ({ ...before, then: day }) })} />
       {asked.isLoading && <Loading />}
       {asked.isError && <Failed error={asked.error} again={() => void asked.refetch()} />}
       {asked.data && (

@@ -65,6 +65,11 @@ const Shown = ({ made: { fileNumber, report, asked } }: { readonly made: Made })
     <section className="report" lang={report.language} aria-live="polite">
       <p className="as-of">{t('lookUp.case', { fileNumber })} · <Instant at={report.madeAt} /></p>
       <Alert kind="info" heading={t(`report.completeness.${report.completeness}`)} />
+      <p className="actions no-print">
+        <Button kind="secondary" busy={onPaper.isPending} onClick={() => onPaper.mutate()}>{t('report.asPdf')}</Button>
+        <Button kind="tertiary" onClick={() => saveJson('samsyn-rapport.json', report)}>{t('report.asJson')}</Button>
+      </p>
+      {onPaper.isError && <Failed error={onPaper.error} />}
       {report.recipients.length === 0 && <p>{t('report.nobody')}</p>}
       {report.recipients.map(({ party, name, disclosures }) => (
         <section key={party}>
@@ -78,11 +83,6 @@ const Shown = ({ made: { fileNumber, report, asked } }: { readonly made: Made })
           ))}
         </section>
       ))}
-      {onPaper.isError && <Failed error={onPaper.error} />}
-      <p className="actions no-print">
-        <Button kind="secondary" busy={onPaper.isPending} onClick={() => onPaper.mutate()}>{t('report.asPdf')}</Button>
-        <Button kind="tertiary" onClick={() => saveJson('samsyn-rapport.json', report)}>{t('report.asJson')}</Button>
-      </p>
     </section>
   )
 }

@@ -13,7 +13,7 @@ import { useWords } from '../../words/words.ts'
 import { ActsShown } from './acts-shown.tsx'
 import { BreachShown } from './breach-shown.tsx'
 import { EntryInShort } from './entry-in-short.tsx'
-import { isBreachOpen } from './open-breach.ts'
+import { endsAt, isBreachOpen, mostPressing } from './open-breach.ts'
 import { BREAK_GLASS, REVIEW } from './review-operations.ts'
 import { TimeLeft } from './time-left.tsx'
 
@@ -34,7 +34,8 @@ export const BreakGlassQueue = ({ all }: { readonly all: boolean }) => {
   })
   if (asked.isError) return <Failed error={asked.error} again={() => void asked.refetch()} />
   if (!asked.data) return <Loading />
-  const shown = asked.data.filter(({ state, breach }) => all || state !== 'REVIEWED' || isBreachOpen(breach))
+  const shown = mostPressing(asked.data.filter(({ state, breach }) => all || state !== 'REVIEWED' || isBreachOpen(breach)),
+    ({ state, due, breach }) => Math.min(state === 'REVIEWED' ? Infinity : Date.parse(due), endsAt(breach)))
   return (
     <div className="queue">
       {shown.length === 0 && <p>{t('review.noBreakGlass')}</p>}
@@ -55,7 +56,7 @@ const BreakGlass = ({ review, done }: { readonly review: Reviewed; readonly done
   }
   return (
     <section className="queued" aria-label={t('log.breakGlass')}>
-      <p>
+      <p className="no-max-width">
         <Tag tone={TONES[state]}>{words.value('BreakGlassState', state)}</Tag>{' '}
         {state !== 'REVIEWED' && <>{t('review.due')} <Instant at={due} /> <TimeLeft until={due} /></>}
       </p>

@@ -12,7 +12,7 @@ import { useWords } from '../../words/words.ts'
 import { ActsShown } from './acts-shown.tsx'
 import { BreachShown } from './breach-shown.tsx'
 import { EntryInShort } from './entry-in-short.tsx'
-import { isBreachOpen } from './open-breach.ts'
+import { endsAt, isBreachOpen, mostPressing } from './open-breach.ts'
 import { DISMISS, FINDINGS } from './review-operations.ts'
 
 type Found = ResultOf<typeof FINDINGS>['findings']['findings'][number]
@@ -30,7 +30,7 @@ export const FindingsQueue = ({ all }: { readonly all: boolean }) => {
   if (asked.isError) return <Failed error={asked.error} again={() => void asked.refetch()} />
   if (!asked.data) return <Loading />
   const { findings, patterns } = asked.data
-  const shown = findings.filter(({ state, breach }) => all || state === 'OPEN' || isBreachOpen(breach))
+  const shown = mostPressing(findings.filter(({ state, breach }) => all || state === 'OPEN' || isBreachOpen(breach)), ({ breach }) => endsAt(breach))
   return (
     <div className="queue">
       {shown.length === 0 && <p>{t('review.noFindings')}</p>}

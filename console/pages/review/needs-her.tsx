@@ -33,7 +33,6 @@ export const NeedsHer = () => {
   return (
     <section aria-labelledby="needs-her">
       <h2 id="needs-her">{t('needs.title')}</h2>
-      <TrailState />
       <ul className="needs no-max-width">
         <li>
           <Link to="/gennemgang">{t('needs.breakGlass', { count: unreviewed.length })}</Link>{' '}
@@ -50,6 +49,7 @@ export const NeedsHer = () => {
         </li>
         <li><UnconfirmedCorrections /></li>
       </ul>
+      <TrailState />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { Act } from '../../frame/act.tsx'
 import { ask } from '../../frame/ask.ts'
 import { saveJson } from '../../frame/save-file.ts'
+import { DayField } from '../../kit/day-field.tsx'
 import { Field, Select } from '../../kit/field.tsx'
 import vocabulary from '../../generated/words.json'
 import { useWords, type Purpose, type Role } from '../../words/words.ts'
@@ -56,10 +57,11 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
     value: draft[name], onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value }),
   })
   const missing = missingOf(draft)
-  const asked = (name: keyof typeof draft) => {
+  const errorOf = (name: keyof typeof draft): string | undefined => {
     const what = isTried ? missing[name] : undefined
-    return { ...written(name), error: what && t(what) }
+    return what && t(what)
   }
+  const day = (name: 'from' | 'to') => ({ day: draft[name], choose: (chosen = '') => setDraft({ ...draft, [name]: chosen }), error: errorOf(name) })
   const isWhole = (): boolean => {
     setTried(true)
     return Object.keys(missing).length === 0
@@ -79,8 +81,8 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
   return (
     <>
       <div className="filters">
-        <Field label={t('log.filters.from')} type="date" width="s" {...asked('from')} />
-        <Field label={t('log.filters.to')} type="date" width="s" {...asked('to')} />
+        <DayField label={t('log.filters.from')} {...day('from')} />
+        <DayField label={t('log.filters.to')} {...day('to')} />
         <Field label={t('sample.recipient')} hint={t('joining.partyHint')} {...written('recipient')} />
         <Select label={t('log.filters.purposes')} {...written('purpose')}>
           <option value="">{t('log.filters.any')}</option>
@@ -90,7 +92,7 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
           <option value="">{t('log.filters.any')}</option>
           {Object.keys(vocabulary.roles).map((code) => <option key={code} value={code}>{words.role(code)}</option>)}
         </Select>
-        <Field label={t('sample.size')} type="number" min={1} max={LARGEST} width="s" {...asked('size')} />
+        <Field label={t('sample.size')} type="number" min={1} max={LARGEST} width="s" {...written('size')} error={errorOf('size')} />
       </div>
       <p><Act name={t('sample.commit')} what={t('sample.commitWhat')} opens={isWhole} act={commit} done={committed} /></p>
     </>

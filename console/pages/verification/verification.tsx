@@ -19,15 +19,24 @@ export const Verification = () => {
   const [trust, setTrust] = useState('')
   const [receipt, setReceipt] = useState('')
   const [checkpoint, setCheckpoint] = useState('')
+  const [tried, setTried] = useState<'receipt' | 'checkpoint' | null>(null)
   const receiptCheck = useMutation({ mutationFn: async () => checkReceipt(receipt, await readTrust(trust)) })
   const checkpointCheck = useMutation({ mutationFn: async () => openCheckpoint(checkpoint, await readTrust(trust)) })
+  const check = (what: 'receipt' | 'checkpoint', file: string, checking: { mutate: () => void; reset: () => void }): void => {
+    setTried(what)
+    if (trust && file) checking.mutate()
+    else checking.reset()
+  }
+  const missing = (file: string, isAsked: boolean): string | undefined => (isAsked && !file ? t('verification.needFile') : undefined)
   return (
     <Page title={t('verification.title')} lead={t('verification.lead')}>
-      <FileField label={t('verification.trust')} hint={t('verification.trustHint')} accept=".json" read={asText(setTrust)} />
+      <FileField label={t('verification.trust')} hint={t('verification.trustHint')} accept=".json" read={asText(setTrust)}
+        error={missing(trust, tried !== null)} />
       <section>
         <h2>{t('verification.receipt')}</h2>
-        <FileField label={t('verification.receiptFile')} hint={t('verification.receiptHint')} read={asText(setReceipt)} />
-        <Button disabled={!trust || !receipt} busy={receiptCheck.isPending} onClick={() => receiptCheck.mutate()}>
+        <FileField label={t('verification.receiptFile')} hint={t('verification.receiptHint')} read={asText(setReceipt)}
+          error={missing(receipt, tried === 'receipt')} />
+        <Button busy={receiptCheck.isPending} onClick={() => check('receipt', receipt, receiptCheck)}>
           {t('verification.check')}
         </Button>
         {receiptCheck.isError && <Unproved error={receiptCheck.error} />}
@@ -35,8 +44,9 @@ export const Verification = () => {
       </section>
       <section>
         <h2>{t('verification.checkpoint')}</h2>
-        <FileField label={t('verification.checkpointFile')} hint={t('verification.checkpointHint')} read={asText(setCheckpoint)} />
-        <Button disabled={!trust || !checkpoint} busy={checkpointCheck.isPending} onClick={() => checkpointCheck.mutate()}>
+        <FileField label={t('verification.checkpointFile')} hint={t('verification.checkpointHint')} read={asText(setCheckpoint)}
+          error={missing(checkpoint, tried === 'checkpoint')} />
+        <Button busy={checkpointCheck.isPending} onClick={() => check('checkpoint', checkpoint, checkpointCheck)}>
           {t('verification.check')}
         </Button>
         {checkpointCheck.isError && <Unproved error={checkpointCheck.error} />}

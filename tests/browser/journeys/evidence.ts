@@ -91,6 +91,7 @@ export const evidenceJourneys = (site: () => ASite) => describe('the data protec
     await searchable(page)
     await page.getByLabel('Udfald', { exact: true }).selectOption('REFUSED')
     await page.waitForURL(/outcomes=/)
+    expect(await rowsOf(page).filter({ hasText: 'nec-20993' }).first().innerText()).toMatch(/Afvist Din myndighed har ingen sådan sag/)
     await rowsOf(page).filter({ hasText: 'nec-20993' }).first().getByRole('link').click()
     await page.getByRole('heading', { name: 'Det, der gjaldt dengang' }).waitFor()
     const refused = await page.locator('main').innerText()

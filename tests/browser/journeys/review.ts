@@ -75,6 +75,23 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.close()
   })
 
+  test('is shown that one first whose time is over first, and the trail below what waits for her', async () => {
+    const reasons = ['han står foran hendes dør nu', 'han er set ved hendes skole nu']
+    for (const [index, story] of ['mira', 'joy'].entries())
+      await site().as('karen').for('VITAL_INTERESTS', reasons[index]).case(story, '{ cmm { riskLevel } }')
+    const page = await site().loggedIn('dpo', '/')
+    await expect.poll(async () => {
+      await page.reload()
+      return page.locator('.needs li', { hasText: /nødadgang/ }).first().innerText()
+    }).toMatch(/^([2-9]|\d\d) nødadgange/)
+    expect(await page.locator('.needs ~ .trail-state').count()).toBe(1)
+    await page.locator('.needs li', { hasText: 'Ingen rettelser mangler bekræftelse' }).waitFor()
+    await page.locator('.needs').getByRole('link', { name: /nødadgang/ }).click()
+    const queue = page.locator('.queued q')
+    await expect.poll(async () => (await queue.allInnerTexts()).filter((reason) => reasons.some((one) => reason.includes(one)))).toEqual(reasons)
+    await page.close()
+  })
+
   test('Work a queue of unusual look-ups, each with its rule and evidence.', async () => {
     const page = await site().loggedIn('dpo', '/gennemgang?tab=findings')
     await page.getByText('Reglerne for, hvad der er usædvanligt').click()
@@ -86,6 +103,7 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
   test('Draw a reproducible sample that nobody could foresee: the commitment stands in the trail before it is drawn.', async () => {
     const page = await site().loggedIn('dpo', '/stikproeve')
     const from = await page.getByLabel('Fra').inputValue()
+    expect(from).toMatch(/^\d\d\.\d\d\.\d{4}$/)
     await page.getByLabel('Fra').fill('')
     await page.getByLabel('Hvor mange').fill('0')
     await page.getByRole('button', { name: 'Læg stikprøven fast' }).click()
