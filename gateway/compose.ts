@@ -38,6 +38,7 @@ import { createAttemptLimit } from './identity/attempt-limit.ts'
 import { openIdentity } from './identity/identity.ts'
 import { certificateExpiries } from './keys/certificate-expiries.ts'
 import { openGatewayKeys } from './keys/open-keys.ts'
+import { usePseudonymKey } from './keys/pseudonym-key-in-use.ts'
 import { watchCertificates } from './keys/watch-certificates.ts'
 import { enterFirstClients } from './joining/enter-first-clients.ts'
 import { requireApprovedKeys } from './joining/approved-keys.ts'
@@ -119,6 +120,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const keys = await openGatewayKeys({
     orders: config.orderKey, checkpoints: config.checkpointKey, pseudonyms: config.pseudonymKey, formerPseudonyms: config.formerPseudonymKeys,
   })
+  await usePseudonymKey(pool, keys.pseudonyms, keys.formerPseudonyms)
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
   const signingKeys = await signingKeysOf(keys)
   await requireApprovedKeys(pool, signingKeys)

@@ -6,6 +6,7 @@ import { openExport } from '../export/export.ts'
 import { createOperatorServer } from '../http/operator-pages.ts'
 import { outsideExpiries } from '../keys/certificate-expiries.ts'
 import { openKey } from '../keys/open-keys.ts'
+import { requirePseudonymKey } from '../keys/pseudonym-key-in-use.ts'
 import { watchCertificates } from '../keys/watch-certificates.ts'
 import { createFollowActs } from '../officers-work/follow-acts.ts'
 import { createIndexOfTrail } from '../oversight/index-of-trail.ts'
@@ -34,6 +35,7 @@ export const startFollowers = async (config: FollowersConfig): Promise<Running> 
   })
   await requireMigrated(upkeep)
   const key = await openKey(config.pseudonymKey)
+  await requirePseudonymKey(upkeep, key)
   const outside = openExport({ config, pool: upkeep, events, now })
   const followers = [
     createIndexOfTrail(createConsentHandles(pseudonymKeyOf(key))), createFollowActs(now), createFollowLooks(now), ...outside.followers,

@@ -136,7 +136,7 @@ const MAY = {
   update: `alarm case client consent_record console_session drawn_disclosure finding link look mail officer_act overseen_tally
     retention_cursor saved_search seal share_request taken_task trail_cursor trail_key`,
   updateColumns: `correction.resolved_at correction_notice.confirmed_at overseen_row.sealed
-    policy_proposal.in_force_from registration.approved_at registration.approved_by supervision.ended_at
+    policy_proposal.in_force_from pseudonym_key.thumbprint registration.approved_at registration.approved_by supervision.ended_at
     trail_checkpoint.cosignatures trail_head.frontier trail_head.root trail_head.size trusted_document.withdrawn_at
     trusted_document.withdrawn_by used_proof_epoch.since`,
   delete: `alarm console_session drawn_disclosure ended_employee finding look mail officer_act overseen_row saved_search

@@ -36,7 +36,8 @@ const KEYS = { orders: 'orderKey', checkpoints: 'checkpointKey' } as const
 
 const starts = async (replica: string, use: keyof typeof KEYS, key: unknown): Promise<string> => {
   try {
-    const started = await startGateway({ ...around.config(replica), [KEYS[use]]: key as Config['orderKey'] })
+    const former = around.config(replica)
+    const started = await startGateway({ ...former, pseudonymKey: former.orderKey, [KEYS[use]]: key as Config['orderKey'] })
     await started.close()
     return 'it starts'
   } catch (error) {
