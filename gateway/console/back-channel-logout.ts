@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { shapeFault } from '../identity/compact-shape.ts'
 import { createIssuerKeys, type IssuerKeys } from '../identity/issuer-keys.ts'
 import { TOLERANCE } from '../identity/token-claims.ts'
-import type { UsedProofs } from '../identity/used-proofs.ts'
+import type { UsedOnce } from '../identity/used-proofs.ts'
 import { ISSUER_ALGORITHMS } from '../identity/vetted-keys.ts'
 import { Refused } from '../refused.ts'
 import type { ConsoleLogin } from './issuer-lines.ts'
@@ -14,12 +14,12 @@ export interface LoggedOut {
   readonly client: string
   readonly employee: string | null
   readonly issuerSession: string | null
+  /** What it was told with, which counts once. */
+  readonly told: UsedOnce
 }
 
 interface BackChannelDeps {
   readonly logins: readonly ConsoleLogin[]
-  /** Whether something is used for the first time, on any replica. */
-  readonly useOnce: UsedProofs['use']
   readonly now: () => Date
 }
 
@@ -36,8 +36,8 @@ const claims = z.object({
   events: z.looseObject({ [EVENT]: z.object({}) }), nonce: z.undefined().optional(),
 }).refine(({ sub, sid }) => sub !== undefined || sid !== undefined)
 
-/** Reads logout tokens: an issuer's own, for the console's client there, of now, once. @throws {Refused} */
-export const createBackChannelLogout = ({ logins, useOnce, now }: BackChannelDeps) => {
+/** Reads logout tokens: an issuer's own, for the console's client there, of now. @throws {Refused} */
+export const createBackChannelLogout = ({ logins, now }: BackChannelDeps) => {
   const keysOf = new Map<string, IssuerKeys>(logins.map(({ issuer, party }) => [issuer, createIssuerKeys({ issuer, parties: [party] })]))
 
   return async (token: string): Promise<LoggedOut> => {
@@ -54,8 +54,8 @@ export const createBackChannelLogout = ({ logins, useOnce, now }: BackChannelDep
     const login = clients.find(({ client }) => client === said.data?.aud)
     if (!said.success || !login || !TYPES.includes(protectedHeader.typ)) return refuse()
     const { jti, iat, sub = null, sid = null } = said.data
-    if (!await useOnce({ thumbprint: `logout ${iss}`, jti, issuedAt: new Date(iat * 1_000) })) return refuse()
-    return { party: login.party, client: login.client, employee: sub, issuerSession: sid }
+    const told = { thumbprint: `logout ${iss}`, jti, issuedAt: new Date(iat * 1_000) }
+    return { party: login.party, client: login.client, employee: sub, issuerSession: sid, told }
   }
 }
 

@@ -50,7 +50,7 @@ export interface ConsoleDeps {
   readonly settings: ConsoleSettings
   readonly audience: string
   readonly demonstration: boolean
-  readonly pool: Pick<Pool, 'query'>
+  readonly pool: Pool
   readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
   readonly authenticate: (presented: Presented, requestId: string) => Promise<Authenticated>
   readonly proofNonce: () => string
@@ -76,20 +76,22 @@ export type GraphqlFor = (
  * the API, which is the API's own with an access token of the employee's for just the purpose that the operation states.
  */
 export const createConsole = async (deps: ConsoleDeps) => {
-  const { settings, audience, demonstration, recordSession, refuseEarly, refusedSenders, events, now } = deps
+  const { settings, audience, demonstration, pool, useOnce, recordSession, refuseEarly, refusedSenders, events, now } = deps
   const url = new URL(settings.url)
   const { origin } = url
   const key = Buffer.from(settings.key, 'base64url')
   const cookies = cookiesOf(url)
   const lines = createIssuerLines(settings.logins)
   const logins = createLogins({ lines, audience, callback: `${origin}/console/callback`, key, now })
-  const sessions = createSessions({ pool: deps.pool, key, now })
+  const sessions = createSessions({ pool, key, now })
   const sessionOf = createRequestSession(sessions, cookies.session, origin)
-  const { end, endOf } = createEndSessions({ sessions, forget: (session) => tokens.forget(session), recordSession, events })
+  const { end, endOf } = createEndSessions({
+    pool, sessions, useOnce, forget: (session) => tokens.forget(session), recordSession, events,
+  })
   const holder = await createTokenHolder(deps.proofNonce)
   const tokens = createPurposeTokens({ lines, audience, sessions, endSession: (session) => end(session, 'endSession'), holder, now })
   const purposeOf = createPurposeOf(deps.documents)
-  const readLogout = createBackChannelLogout({ logins: settings.logins, useOnce: deps.useOnce, now })
+  const readLogout = createBackChannelLogout({ logins: settings.logins, now })
 
   const refused = (error: unknown): Refused => {
     const refusal = asRefused(error, events)

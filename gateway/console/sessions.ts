@@ -34,7 +34,7 @@ interface SessionsDeps {
 }
 
 /** Whose session it is. */
-interface Owner {
+export interface Owner {
   readonly employee: string
   readonly role: string
 }
@@ -96,7 +96,9 @@ export const createSessions = ({ pool, key, now }: SessionsDeps) => {
     end: async ({ keys }: Session): Promise<boolean> => (await pool.query(
       'update console_session set ended_at = $2 where id = $1 and ended_at is null', [keys.id, now()])).rowCount === 1,
     /** Ends what an issuer says is over, of one party alone; whose sessions were still in force. */
-    endOf: async ({ party, employee, issuerSession }: LoggedOut): Promise<readonly Owner[]> => (await pool.query<Owner>(
+    endOf: async (
+      { party, employee, issuerSession }: Omit<LoggedOut, 'told'>, on: Pick<PoolClient, 'query'>,
+    ): Promise<readonly Owner[]> => (await on.query<Owner>(
       `update console_session set ended_at = $4 where party = $1 and ended_at is null
         and ($2::text is null or employee = $2) and ($3::text is null or issuer_session = $3)
         and ($2 is not null or $3 is not null) and used_at > $5 and opened_at > $6 returning employee, role`,

@@ -1,12 +1,18 @@
 import { hash } from 'node:crypto'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { PROOF_LIFE, PROOF_SKEW, type Proof } from './dpop-proof.ts'
 import { repeatedly } from '../trail/repeatedly.ts'
 
+/** What counts once, and when it was made. */
+export type UsedOnce = Pick<Proof, 'thumbprint' | 'jti' | 'issuedAt'>
+
 /** Which proofs were used, the same on every replica (RFC 9449 §11.1). */
 export interface UsedProofs {
-  /** Whether the proof is used for the first time; it is not, the next time. @throws when that cannot be known. */
-  use(proof: Pick<Proof, 'thumbprint' | 'jti' | 'issuedAt'>): Promise<boolean>
+  /**
+   * Whether the proof is used for the first time; it is not, the next time, once the transaction that it is used in is done.
+   * @throws when that cannot be known.
+   */
+  use(proof: UsedOnce, on?: Pick<PoolClient, 'query'>): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -26,7 +32,7 @@ const COUNTS = `select where $1::timestamptz > (select since from used_proof_epo
 /** Whether it may be forgotten while this runs, which is longer than any statement may: then the epoch is seen as it was. */
 const USE = `insert into used_proof (id, until)
   select $2, $3 where exists (${COUNTS})
-  on conflict do nothing returning until < now() + interval '10 seconds' as "isEnding"`
+  on conflict do nothing returning until < statement_timestamp() + interval '10 seconds' as "isEnding"`
 
 const BEGIN = `insert into used_proof_epoch (since) select $1::timestamptz + $2 * interval '1 second' on conflict do nothing`
 
@@ -51,11 +57,11 @@ export const createUsedProofs = async ({ pool, upkeep, clock }: UsedProofsDeps):
   await tidy()
   const tidying = repeatedly(() => tidy().catch(() => undefined), FORGET_EVERY)
   return {
-    use: async ({ thumbprint, jti, issuedAt }) => {
+    use: async ({ thumbprint, jti, issuedAt }, on = pool) => {
       const id = hash('sha256', `${thumbprint}.${jti}`, 'buffer')
       const until = new Date(issuedAt.getTime() + KEPT * 1000)
-      const { rows: [used] } = await pool.query<{ isEnding: boolean }>(USE, [issuedAt, id, until])
-      return used !== undefined && (!used.isEnding || (await pool.query(COUNTS, [issuedAt])).rowCount === 1)
+      const { rows: [used] } = await on.query<{ isEnding: boolean }>(USE, [issuedAt, id, until])
+      return used !== undefined && (!used.isEnding || (await on.query(COUNTS, [issuedAt])).rowCount === 1)
     },
     close: tidying.stop,
   }

@@ -144,19 +144,32 @@ describe('a logout at the issuer', () => {
     const { privateKey: key } = await makeSigningKey('konsol')
     const read = createBackChannelLogout({
       logins: [{ party: 'CMM', issuer: ofCmm.issuer, client: 'cmm-konsol', key }, { party: 'NEC', issuer: ofNec.issuer, client: 'nec-konsol', key }],
-      useOnce: async () => true, now: () => new Date(),
+      now: () => new Date(),
     })
     const told = (aud: string) => ofNec.sign({ ...claims({ aud }), iss: ofNec.issuer }, { typ: 'logout+jwt' })
     await expect(read(await told('cmm-konsol'))).rejects.toMatchObject({ code: 'REQUEST_INVALID' })
-    expect(await read(await told('nec-konsol'))).toEqual({ party: 'NEC', client: 'nec-konsol', employee: 'cmm-1311', issuerSession: null })
+    expect(await read(await told('nec-konsol'))).toMatchObject({ party: 'NEC', client: 'nec-konsol', employee: 'cmm-1311', issuerSession: null })
     await Promise.all([ofCmm.close(), ofNec.close()])
   })
 
   test('is asked for again by who cannot be told now whether it holds', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1311')
     await samsyn.database.adminPool.query('alter table console_session rename to away')
-    const status = await tell(await samsyn.issuer.sign(claims(), 'logout+jwt'))
+    const token = await samsyn.issuer.sign(claims(), 'logout+jwt')
+    const status = await tell(token)
     await samsyn.database.adminPool.query('alter table away rename to console_session')
+    expect([status, await isLoggedIn(browser)]).toEqual([503, true])
+    expect([await tell(token, 1), await isLoggedIn(browser)]).toEqual([200, false])
+    const anew = await samsyn.loggedIn('CMM', 'cmm-1311')
+    expect([await tell(token), await isLoggedIn(anew)]).toEqual([400, true])
+  })
+
+  test('ends nothing as long as it cannot be kept that it did, or it would end what begins later too', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1311')
+    await samsyn.database.adminPool.query(`create unlogged table full_disk (id bytea primary key);
+      alter table used_proof add constraint no_room foreign key (id) references full_disk deferrable initially deferred not valid`)
+    const status = await tell(await samsyn.issuer.sign(claims(), 'logout+jwt'))
+    await samsyn.database.adminPool.query('alter table used_proof drop constraint no_room; drop table full_disk')
     expect([status, await isLoggedIn(browser)]).toEqual([503, true])
   })
 

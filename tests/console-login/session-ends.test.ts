@@ -114,6 +114,7 @@ describe('of a session', () => {
     const session = (await at(0).look(await at(0).open(dorte, database.pool)))!
     const seen: unknown[] = []
     const { end } = createEndSessions({
+      pool: database.pool, useOnce: undefined as never,
       sessions: at(0), forget: (one) => void seen.push(one), recordSession: async (_act, { employee }) => void seen.push(employee), events: undefined as never,
     })
     await Promise.all([end(session, 'logOut'), end(session, 'endSession')])
@@ -121,11 +122,11 @@ describe('of a session', () => {
   })
   test('its issuer ends what is in force, of whom it names, and nothing that was over', async () => {
     const [secret, said] = [await at(0).open(dorte, database.pool), { party: 'CMM', client: 'cmm-konsol', issuerSession: null }]
-    expect(await at(0).endOf({ ...said, employee: null })).toEqual([])
-    expect(await at(IDLE).endOf({ ...said, employee: 'cmm-1002' })).toEqual([])
-    expect(await at(IDLE - 1).endOf({ ...said, employee: 'cmm-1002' })).toEqual([{ employee: 'cmm-1002', role: 'dpo' }])
+    expect(await at(0).endOf({ ...said, employee: null }, database.pool)).toEqual([])
+    expect(await at(IDLE).endOf({ ...said, employee: 'cmm-1002' }, database.pool)).toEqual([])
+    expect(await at(IDLE - 1).endOf({ ...said, employee: 'cmm-1002' }, database.pool)).toEqual([{ employee: 'cmm-1002', role: 'dpo' }])
     expect(await at(0).look(secret)).toBeUndefined()
-    expect(await at(0).endOf({ ...said, employee: 'cmm-1002' })).toEqual([])
+    expect(await at(0).endOf({ ...said, employee: 'cmm-1002' }, database.pool)).toEqual([])
   })
   test('eight hours are the longest, however much it is used, and then its row goes', async () => {
     const secret = await at(0).open(dorte, database.pool)
