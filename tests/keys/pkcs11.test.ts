@@ -19,6 +19,12 @@ const KEYS = [
   ['orders', 'edwards25519'], ['checkpoints', 'edwards25519'], ['twice', 'edwards25519'], ['twice', 'edwards25519'], ['other-kind', 'prime256v1'],
 ] as const
 
+/** The key of RFC 8037, appendix A (PKCS #8). */
+const KNOWN = `-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
+-----END PRIVATE KEY-----
+`
+
 /** SoftHSM, a token in software, with OpenSC's tool to make its keys. */
 describe('keys on a PKCS #11 token', () => {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-token-'))
@@ -41,6 +47,8 @@ describe('keys on a PKCS #11 token', () => {
     for (const [index, [label, type]] of KEYS.entries())
       run('pkcs11-tool', '--module', token.library, '--token-label', 'samsyn', '--login', '--pin', PIN,
         '--keypairgen', '--key-type', `EC:${type}`, '--label', label, '--id', `0${index}`)
+    writeFileSync(join(folder, 'known.pem'), KNOWN)
+    run('softhsm2-util', '--import', join(folder, 'known.pem'), '--token', 'samsyn', '--label', 'known', '--id', 'aa', '--pin', PIN)
     keys = await openGatewayKeys(sources)
   })
 
@@ -63,6 +71,12 @@ describe('keys on a PKCS #11 token', () => {
     expect(keys.orders.secret('one use')).toEqual(secret)
     expect(keys.orders.secret('another use')).not.toEqual(secret)
     expect(keys.checkpoints.secret('one use')).not.toEqual(secret)
+  })
+
+  test('P12: make the same secrets in every release, to the byte: handles and pseudonyms come of them', async () => {
+    keys.close()
+    keys = await openGatewayKeys({ ...sources, pseudonyms: { label: 'known', on: token } })
+    expect(keys.pseudonyms.secret('one use').toString('hex')).toBe('207e2c9479c3f2a38081a1e4822f096eef8f1cf6aa77f778cbbaa13ddb6c3fd6')
   })
 
   test('stay what is read by when the keys in use have moved to files', async () => {
