@@ -4,7 +4,6 @@ import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node'
 /** All that a span may say. A key that is not here does not leave, whoever set it (P7). */
 const ALLOWED = new Set([
   'samsyn.purpose', 'samsyn.recipient', 'samsyn.controller', 'samsyn.outcome', 'samsyn.cases', 'samsyn.code',
-  'service.name',
 ])
 
 const allowed = (attributes: Attributes): Attributes =>

@@ -26,6 +26,7 @@ const everything = (): void => {
   events.refused({ recipient: 'NEC', code: 'FORBIDDEN', ...careless })
   events.refused({ recipient: null, code: 'UNAUTHENTICATED', ...careless })
   events.unanswered({ requestId: 'a-request', status: 403, code: 'FORBIDDEN' })
+  events.unanswered({ requestId: 'a-request', status: 500, code: 'INTERNAL' })
   events.unanswered({ requestId: 'a-request', status: 503, code: null })
   events.tokenRefused({ reason: 'audience', requestId: 'a-request' })
   events.changed({ recipient: 'UDLST', change: 'moveStage', ...careless })
@@ -41,6 +42,7 @@ const everything = (): void => {
   events.witnessed({ cosignatures: 2, unwitnessed: 901_000, patience: 900_000, ...careless })
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'timeout', ...careless })
   events.witnessFailed({ witness: 'at.example/witness', outcome: 'ahead', ...careless })
+  events.witnessFailed({ witness: 'at.example/witness', outcome: 'forked', ...careless })
   events.brokeGlass({ recipient: 'CMM', disclosureId: 'a-disclosure', ...careless })
   events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'delivered', ...careless })
   events.alarmed({ kind: 'breakGlass', party: 'CMM', outcome: 'failed', ...careless })
@@ -49,11 +51,14 @@ const everything = (): void => {
   events.certificateRead()
   events.unreviewed({ open: 2, overdue: 1, ...careless })
   events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
+  events.reconciled({ compared: 7, unread: 1, differences: 0, ...careless })
   events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
   events.followed({ follower: 'siem', behind: 3, ...careless })
   events.startWaits({ where: 'database', error: new Error(CANARY, { cause: Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' }) }) })
   events.startWaits({ where: 'trail', error: new Error(CANARY) })
+  events.startWaits({ where: 'trail', error: CANARY })
   events.failed('request', Object.assign(new TypeError(CANARY), careless))
+  events.failed('console', CANARY)
 }
 
 const valueOf = async (name: string, labels: Record<string, string>): Promise<number | undefined> => {
@@ -75,6 +80,7 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'info', event: 'refused', recipient: 'NEC', code: 'FORBIDDEN' },
     { level: 'info', event: 'refused', recipient: null, code: 'UNAUTHENTICATED' },
     { level: 'info', event: 'unanswered', requestId: 'a-request', status: 403, code: 'FORBIDDEN' },
+    { level: 'warn', event: 'unanswered', requestId: 'a-request', status: 500, code: 'INTERNAL' },
     { level: 'warn', event: 'unanswered', requestId: 'a-request', status: 503, code: null },
     { level: 'info', event: 'tokenRefused', reason: 'audience', requestId: 'a-request' },
     { level: 'info', event: 'changed', recipient: 'UDLST', change: 'moveStage' },
@@ -87,6 +93,7 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'error', event: 'trailUnwitnessed', seconds: 901 },
     { level: 'warn', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'timeout' },
     { level: 'error', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'ahead' },
+    { level: 'error', event: 'witnessFailed', witness: 'at.example/witness', outcome: 'forked' },
     { level: 'warn', event: 'brokeGlass', recipient: 'CMM', disclosureId: 'a-disclosure' },
     { level: 'info', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'delivered' },
     { level: 'warn', event: 'alarmed', kind: 'breakGlass', party: 'CMM', outcome: 'failed' },
@@ -94,10 +101,13 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'warn', event: 'mailed', kind: 'deadlines', party: 'CMM', taken: 1, refused: 3 },
     { level: 'info', event: 'certificateRead' },
     { level: 'info', event: 'reconciled', compared: 8, unread: 0, differences: 0 },
+    { level: 'error', event: 'reconciled', compared: 7, unread: 1, differences: 0 },
     { level: 'error', event: 'reconciled', compared: 7, unread: 1, differences: 2 },
     { level: 'warn', event: 'startWaits', where: 'database', kind: 'ECONNREFUSED' },
     { level: 'warn', event: 'startWaits', where: 'trail', kind: 'Error' },
+    { level: 'warn', event: 'startWaits', where: 'trail', kind: 'unknown' },
     { level: 'error', event: 'failed', where: 'request', kind: 'TypeError' },
+    { level: 'error', event: 'failed', where: 'console', kind: 'unknown' },
   ])
 })
 
