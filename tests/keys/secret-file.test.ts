@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../gateway/config.ts'
 import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
@@ -23,6 +23,9 @@ beforeAll(async () => {
   symlinkSync('..2026', at('mounted/..data'))
   symlinkSync('..data/key.json', at('mounted/key.json'))
   symlinkSync(at('key.json'), at('mounted/out.json'))
+  mkdirSync(at('mounted-beside'))
+  writeFileSync(at('mounted-beside/key.json'), JSON.stringify(key), { mode: 0o600 })
+  symlinkSync('../mounted-beside/key.json', at('mounted/beside.json'))
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -40,9 +43,11 @@ describe('a file that holds a secret', () => {
 
   test.each([
     ['a link out of its folder', 'mounted/out.json', 'must not be a link out of its folder'],
+    ['a link into a folder whose name begins as its own', 'mounted/beside.json', 'must not be a link out of its folder'],
     ['a folder', 'mounted', 'must be a regular file'],
+    ['a device', '/dev/null', 'must be a regular file'],
   ])('is not %s', (_what, name, message) => {
-    expect(() => readSecretFile(at(name))).toThrow(message)
+    expect(() => readSecretFile(resolve(folder, name))).toThrow(message)
   })
 
   test('is not another user\'s, who could put something else into it: root gives one away, anyone else is taken for another', () => {
