@@ -150,7 +150,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     plan,
     ask: traced('ask', createAsk({ lines, signOrders, events })),
     record: traced('record', createRecord({
-      trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), ciphers: { handles, ruleCipher }, now, events,
+      trail, policies, regimeOf: ({ purpose, agency }) => regimeOf(purpose, agency), isActive: identity.isActive,
+      ciphers: { handles, ruleCipher }, now, events,
     })),
     answer: createAnswer(events),
     giveUp: (bound) => refuse(bound, 'CHANGED_MEANWHILE'),

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { Asking, Regime } from '../../policies/decision.ts'
+import type { Register } from '../identity/register.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import { asItStands } from '../registry/control-data.ts'
 import type { Events } from '../telemetry/events.ts'
@@ -15,6 +16,7 @@ interface RecordDeps {
   readonly trail: Trail
   readonly policies: Pick<PoliciesInForce, 'current'>
   readonly regimeOf: (asking: Asking) => Regime
+  readonly isActive: Register['isActive']
   readonly ciphers: EntryCiphers
   readonly now: () => Date
   readonly events: Events
@@ -22,18 +24,20 @@ interface RecordDeps {
 
 /**
  * Makes the disclosure durable, one leaf a case, in a transaction that also checks under lock that the consents and links
- * it rests on still stand (P1, P5); the policies must still be those that it was planned by. Otherwise what was planned
- * and asked is recorded as discarded, and nothing comes back; so it is, once more, when it took too long to be answered on.
+ * it rests on still stand (P1, P5); the policies must still be those that it was planned by, and whoever asked not shut out
+ * since, however long an agency took. Otherwise what was planned and asked is recorded as discarded, and nothing comes
+ * back; so it is, once more, when it took too long to be answered on.
  * @throws {TrailUnavailable}
  */
-export const createRecord = ({ trail, policies, regimeOf, ciphers, now, events }: RecordDeps) =>
+export const createRecord = ({ trail, policies, regimeOf, isActive, ciphers, now, events }: RecordDeps) =>
   async (collected: Collected): Promise<Recorded | undefined> => {
     const { bound, cases, policyVersion } = collected.planned
     const stoodAt = performance.now()
     const at = now()
     const stamp = { at, regime: regimeOf(bound.asking), traceId: currentTraceId() }
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
-    const changed = expired || policies.current(at)?.version !== policyVersion
+    const { client, party, employee } = bound.authenticated
+    const changed = expired || policies.current(at)?.version !== policyVersion || !isActive(client, party, employee)
     const allDiscarded = () => disclosureEntries(collected, ciphers, stamp).map(({ entry }) => discarded(entry))
     /** Entries are let go of before the trail answers: many requests wait for it at once. */
     const append = (): { appended: Promise<Appended>; salts: string[] } => {
