@@ -120,10 +120,10 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const keys = await openGatewayKeys({
     orders: config.orderKey, checkpoints: config.checkpointKey, pseudonyms: config.pseudonymKey, formerPseudonyms: config.formerPseudonymKeys,
   })
-  await usePseudonymKey(pool, keys.pseudonyms, keys.formerPseudonyms)
   await enterOwnPolicies({ reader: pool, trail, replica, demonstration, now })
   const signingKeys = await signingKeysOf(keys)
   await requireApprovedKeys(pool, signingKeys)
+  await usePseudonymKey(pool, keys.pseudonyms, keys.formerPseudonyms)
   await recordKeys({ trail, reader: pool, keys: signingKeys, now })
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
@@ -145,7 +145,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const refuse = createRefuse(refuseRequest)
   const handles = createConsentHandles(pseudonymKey)
   const ruleCipher = createRuleCipher(pseudonymKey, keys.formerPseudonyms.map(pseudonymKeyOf))
-  const plan = traced('plan', createPlan({ controlData, policies, quorum: log.quorum, refuse, now }))
+  const plan = traced('plan', createPlan({ isActive: identity.isActive, controlData, policies, quorum: log.quorum, refuse, now }))
   const disclose = traced('disclose', createDisclose({
     plan,
     ask: traced('ask', createAsk({ lines, signOrders, events })),

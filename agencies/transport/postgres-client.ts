@@ -1,14 +1,12 @@
 import pg from 'pg'
 
-type Settings = pg.ClientConfig
-
 /**
  * A client of PostgreSQL, which reads the files that its address names (`sslrootcert`) when it is made. Where one is gone or
  * holds nothing, connecting fails, as for any other reason: `pg` would throw out of whatever makes a client, which in a pool
  * may be a timer, and with an empty file Node.js would believe all whom it knows.
  */
 export const PostgresClient = new Proxy(pg.Client, {
-  construct: (Own, [settings]: [Settings]) => {
+  construct: (Own, [settings]: [pg.ClientConfig]) => {
     try {
       const client = new Own(settings)
       return trustsNobody(client) ? failing(new Error('the file that `sslrootcert` names is empty')) : client

@@ -1,4 +1,5 @@
 import { isForOneCase } from '../../policies/one-case-at-a-time.ts'
+import type { Register } from '../identity/register.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
@@ -8,6 +9,7 @@ import type { About, Bound, Demand, Planned } from './stages.ts'
 import type { Refuse } from './refuse.ts'
 
 interface PlanDeps {
+  readonly isActive: Register['isActive']
   readonly controlData: ControlData
   readonly policies: Pick<PoliciesInForce, 'current'>
   readonly quorum: Pick<Quorum, 'assertHeld'>
@@ -18,15 +20,19 @@ interface PlanDeps {
 /**
  * What is permitted: one query of control data, then a look-up per fact. A case that the asker may not see and one
  * that does not exist take the same way to the same refusal (P6). While it is not known which policies are in force, nothing
- * is permitted (P4); while too few witnesses see the trail, nothing is planned (P8). @throws {Refused} {TrailUnavailable}
+ * is permitted (P4); while too few witnesses see the trail, nothing is planned (P8). For whoever was shut out since she came in,
+ * as when this is planned again, no agency is asked any more (P2). @throws {Refused} {TrailUnavailable}
  */
-export const createPlan = ({ controlData, policies: inForce, quorum, refuse, now }: PlanDeps) =>
+export const createPlan = ({ isActive, controlData, policies: inForce, quorum, refuse, now }: PlanDeps) =>
   async (bound: Bound, demand: Demand): Promise<Planned> => {
     quorum.assertHeld()
     const at = now()
     const policies = inForce.current(at)
     const { asking } = bound
     const about = demand.about.by === 'page' ? null : demand.about.value
+    const { client, party, employee } = bound.authenticated
+    const active = isActive(client, party, employee)
+    if (!active) return refuse(bound, active === undefined ? 'UNAVAILABLE' : 'UNAUTHENTICATED', about)
     if (!policies) return refuse(bound, 'POLICIES_UNKNOWN', about)
     if (demand.about.by === 'page' && isForOneCase(asking.purpose)) return refuse(bound, 'ONE_CASE', about)
     const found = await findCases(controlData, asking.recipient, demand.about)
