@@ -44,7 +44,10 @@ const optionsFor = (names: readonly string[]): string => {
   return ofVisits.length > 0 ? `${select}&$expand=Tilsynsbesoeg($select=${ofVisits.join(',')})` : select
 }
 
-/** The cases of a batch's answer: each request answered once, with a case or with the word that there is none (404). */
+/**
+ * The cases of a batch's answer: each request answered once, with a case or with the word that there is none (404). A case of
+ * which the rest is to be fetched elsewhere is not whole: `garbled` (OData JSON Format 4.01, 4.6.5).
+ */
 const sagerIn = (body: unknown, requested: number): { sager: ReceivedCase[]; surplus: number } => {
   const { responses } = objectOf(body)
   if (!Array.isArray(responses)) throw new AgencyFailure('garbled')
@@ -55,9 +58,12 @@ const sagerIn = (body: unknown, requested: number): { sager: ReceivedCase[]; sur
     if (!unanswered.delete(String(id))) surplus += 1
     else if (status !== 404) {
       requireOk(status)
+      if (isInPart(objectOf(sag))) throw new AgencyFailure('garbled')
       sager.push(receivedCase(sag, 'Sagsnummer'))
     }
   }
   if (unanswered.size > 0) throw new AgencyFailure('garbled')
   return { sager, surplus }
 }
+
+const isInPart = (sag: object): boolean => Object.keys(sag).some((name) => /@(odata\.)?nextLink$/.test(name))

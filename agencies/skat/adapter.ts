@@ -2,6 +2,7 @@ import type { Adapter, CaseAsk } from '../adapter.ts'
 import { AgencyFailure } from '../agency-failure.ts'
 import { replyFrom, type ReceivedCase } from '../reply.ts'
 import { createHttpTransport, type HttpReply } from '../transport/http.ts'
+import { textOf } from '../transport/text-of.ts'
 import { CONTENT_TYPE, isOwn, mustBeUnderstood, readEnvelope, readFault, writeEnvelope } from './soap.ts'
 import { groupOf, valueOf } from './values.ts'
 import { elementsOf, vocabulary } from './vocabulary.ts'
@@ -37,7 +38,7 @@ const requestFor = (cases: readonly CaseAsk[]): XmlTree => ({
 
 /** The answer in a reply. @throws {AgencyFailure} by the codes of a fault, never by its words. */
 const answerIn = ({ status, body }: HttpReply): XmlElement => {
-  const envelope = readEnvelope(body.toString('utf8'))
+  const envelope = readEnvelope(textOf(body))
   if (!envelope) throw new AgencyFailure(status === 403 ? 'refused' : status >= 500 ? 'unreachable' : 'garbled')
   const fault = readFault(envelope.body)
   if (fault?.subcode === 'OrdreAfvist') throw new AgencyFailure('refused')

@@ -4,7 +4,7 @@ import type { XmlElement, XmlTree } from './xml.ts'
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 
-/** The elements that a collection (`...Samling`) is made of. */
+/** The one element that a collection (`...Samling`) is made of. */
 const ITEMS: Readonly<Record<string, string>> = {
   ArbejdsgiverSamling: 'Arbejdsgiver',
   KontrolFundSamling: 'KontrolFundTekst',
@@ -16,16 +16,22 @@ const BOOLEANS = new Map([['true', true], ['1', true], ['false', false], ['0', f
 /**
  * What an element holds, told by the last word of its name as OIO's naming rules have it: `Samling` a list, `Antal` a whole
  * number, `Indikator` true or false, `Identifikator`, `Navn` and `Tekst` a text, anything else a group of elements.
- * A value that is not of its kind stays text, for the vocabulary to refuse.
+ * A value that is not of its kind stays text, for the vocabulary to refuse. @throws {AgencyFailure} as below.
  */
 export const valueOf = (element: XmlElement): unknown => {
   const text = element.text.trim()
   if (isNil(element)) return null
-  if (element.name.endsWith('Samling')) return element.children.map(valueOf)
+  if (element.name.endsWith('Samling')) return itemsOf(element)
   if (element.name.endsWith('Antal')) return WHOLE_NUMBER.test(text) ? Number(text) : text
   if (element.name.endsWith('Indikator')) return BOOLEANS.get(text) ?? text
   if (/(Identifikator|Navn|Tekst)$/.test(element.name)) return element.text
   return groupOf(element.children)
+}
+
+/** The values of a collection. @throws {AgencyFailure} `garbled` when anything else stands among them: it would pass for one (P3). */
+const itemsOf = ({ name, children }: XmlElement): unknown[] => {
+  if (!children.every((child) => isOwn(child, ITEMS[name] ?? ''))) throw new AgencyFailure('garbled')
+  return children.map(valueOf)
 }
 
 /** Elements by name. @throws {AgencyFailure} `garbled` when one name stands twice. */

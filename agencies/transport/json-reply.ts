@@ -1,5 +1,6 @@
 import { AgencyFailure } from '../agency-failure.ts'
 import type { HttpReply } from './http.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * Lets status 200 pass. Status 401 and 403 mean that the agency refused, 5xx that it could not; any other is garbled.
@@ -15,7 +16,7 @@ export const requireOk = (status: unknown): void => {
 export const jsonOf = ({ status, body }: HttpReply): unknown => {
   requireOk(status)
   try {
-    return JSON.parse(body.toString('utf8')) as unknown
+    return JSON.parse(textOf(body)) as unknown
   } catch {
     throw new AgencyFailure('garbled')
   }

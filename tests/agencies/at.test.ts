@@ -172,6 +172,7 @@ describe('the gateway\'s adapter', () => {
     ['garbled', 'a case without its file number', '{"responses":[{"id":"0","status":200,"body":{"RutRegistreret":true}}]}'],
     ['garbled', 'a word for a truth value', `{"responses":[{"id":"0","status":200,"body":${sag.replace('true', '"ja"')}}]}`],
     ['garbled', 'a response without status', `{"responses":[{"id":"0","body":${sag}}]}`],
+    ['garbled', 'the first inspections of many, and where the next are', `{"responses":[{"id":"0","status":200,"body":${sag.replace('}', ',"Tilsynsbesoeg":[{"Dato":"2026-02-03"}],"Tilsynsbesoeg@odata.nextLink":"Mira"}')}}]}`],
     ['garbled', 'a redirect', '{"responses":[{"id":"0","status":302}]}'],
     ['unreachable', 'an error of its own', '{"responses":[{"id":"0","status":503,"body":{"error":{"message":"Mira"}}}]}'],
     ['refused', 'a refusal of one read', '{"responses":[{"id":"0","status":403,"body":{"error":{"message":"Mira"}}}]}'],

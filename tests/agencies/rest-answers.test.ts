@@ -7,7 +7,7 @@ import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.t
 import { agency } from '../../agencies/cmm/agency.ts'
 
 /** An agency that lies: answers what each test says, whatever it was asked. */
-let answer = { status: 200, body: '' as string | Readable, headers: {} as Record<string, string> }
+let answer = { status: 200, body: '' as string | Buffer | Readable, headers: {} as Record<string, string> }
 let server: Server
 let adapter: Adapter
 let calls = 0
@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = createServer((_request, response) => {
     calls += 1
     response.writeHead(answer.status, answer.headers)
-    if (typeof answer.body === 'string') response.end(answer.body)
+    if (!(answer.body instanceof Readable)) response.end(answer.body)
     else pipeline(answer.body, response, () => undefined)
   })
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening))
@@ -75,6 +75,14 @@ test.each<[string, number, string, FailureKind]>([
   const before = calls
   await expect(ask(mira)).rejects.toThrow(new AgencyFailure(kind))
   expect(calls - before).toBe(1)
+})
+
+test('a text in another encoding is a failure, and no other text than the agency has', async () => {
+  const body = cases('CMM-1', '{"behov":{"sprog":"færøsk"}}')
+  answer = { status: 200, body: Buffer.from(body, 'latin1'), headers: { 'content-type': 'application/json; charset=iso-8859-1' } }
+  await expect(ask(mira)).rejects.toThrow(new AgencyFailure('garbled'))
+  answer = { status: 200, body: Buffer.from(`\uFEFF${body}`), headers: {} }
+  expect((await ask(mira)).cases).toEqual(new Map([['CMM-1', { needs: { language: 'færøsk' } }]]))
 })
 
 test.each<[string, number, number, FailureKind]>([

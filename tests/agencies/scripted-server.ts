@@ -10,7 +10,7 @@ export interface ScriptedServer {
 }
 
 export const startScriptedServer = async (
-  answer: { readonly type: string; readonly body: string },
+  answer: { readonly type: string; readonly body: string | Buffer },
 ): Promise<ScriptedServer> => {
   const received: string[] = []
   const server = createServer((request, response) => void text(request).then((body) => {

@@ -137,6 +137,8 @@ describe('an answer that is not what the contract says', () => {
     ['a header that must be understood', answered('', '<x:A xmlns:x="urn:x" env:mustUnderstand="1"/>'), 'garbled'],
     ['a name that would change all objects', answered(sag('<__proto__><a>1</a></__proto__>')), 'garbled'],
     ['two documents', months('1') + months('1'), 'garbled'],
+    ['a name among the findings', answered(sag('<KontrolFundSamling><KontrolFundTekst>x</KontrolFundTekst><PersonNavn>Mira</PersonNavn></KontrolFundSamling>')), 'garbled'],
+    ['findings of another namespace', answered(sag('<KontrolFundSamling><x:KontrolFundTekst xmlns:x="urn:x">Mira</x:KontrolFundTekst></KontrolFundSamling>')), 'garbled'],
     ['a fault of its own', fault('Receiver'), 'unreachable'],
     ['a fault of ours', fault('Sender'), 'garbled'],
   ])('%s gives no facts', async (_what, answer, kind) => {
@@ -172,7 +174,13 @@ describe('an answer that is not what the contract says', () => {
     expect(reply.cases.get(THUY)?.['controlFindings']).toHaveLength(16_000)
   }, 60_000)
 
-  const fetchFrom = (answer: string): ReturnType<ReturnType<typeof createAdapter>['fetch']> =>
+  test('a name in another encoding, even one that the answer states, is a failure and no other name', async () => {
+    const answer = answered(sag('<KontrolFundSamling><KontrolFundTekst>Søn & Gartneri</KontrolFundTekst></KontrolFundSamling>'.replace('&', '&amp;')))
+    const stated = answer.replace(/^(<\?xml[^>]*\?>)?/, '<?xml version="1.0" encoding="ISO-8859-1"?>')
+    await expect(fetchFrom(Buffer.from(stated, 'latin1'))).rejects.toMatchObject({ message: 'agency failure: garbled' })
+  })
+
+  const fetchFrom = (answer: string | Buffer): ReturnType<ReturnType<typeof createAdapter>['fetch']> =>
     withScript(answer, async (server) => {
       const adapter = createAdapter(server.url)
       const cases = [{ fileNumber: THUY, facts: ['declaredIncomeMonths', 'controlFindings'] }]
@@ -184,7 +192,7 @@ describe('an answer that is not what the contract says', () => {
 const withEntity = (message: string, value: string): string =>
   `<!DOCTYPE env:Envelope [<!ENTITY x ${value}>]>${message.replace(/^<\?xml[^>]*\?>/, '')}`
 
-const withScript = async <T>(answer: string, use: (server: ScriptedServer) => Promise<T>): Promise<T> => {
+const withScript = async <T>(answer: string | Buffer, use: (server: ScriptedServer) => Promise<T>): Promise<T> => {
   const server = await startScriptedServer({ type: 'application/soap+xml', body: answer })
   return use(server).finally(() => server.close())
 }
