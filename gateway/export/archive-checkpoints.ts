@@ -15,7 +15,8 @@ export const ARCHIVE = 'archive'
 
 /**
  * Puts the newest countersigned checkpoint of each log into the archive, when there is a newer one: `<log>/<leaves>`. One
- * that cannot be put there keeps no other log's out. @throws what kept one out
+ * that cannot be put there keeps no other log's out. The text of a checkpoint is one, whenever and by whomever it is put there:
+ * with as many countersignatures as must be, those that came first. @throws what kept one out
  */
 export const createArchiveCheckpoints = ({ pool, store, quorum, archive }: ArchiveDeps) => async (): Promise<void> => {
   const { rows } = await pool.query<{ log: string; next: string }>(`select head.log_id as log, coalesce(cursor.next, 0) as next
@@ -23,7 +24,8 @@ export const createArchiveCheckpoints = ({ pool, store, quorum, archive }: Archi
   const keep = async (log: string, next: string): Promise<void> => {
     const checkpoint = await store.newest(log, { size: BigInt(next) + 1n, cosignatures: quorum })
     if (!checkpoint) return
-    await archive.write(`${log}/${String(checkpoint.size).padStart(16, '0')}`, cosignedNote(checkpoint))
+    const text = cosignedNote({ ...checkpoint, cosignatures: checkpoint.cosignatures.slice(0, quorum) })
+    await archive.write(`${log}/${String(checkpoint.size).padStart(16, '0')}`, text)
     await pool.query(`insert into trail_cursor (follower, log_id, next) values ($1, $2, $3)
       on conflict (follower, log_id) do update set next = greatest(trail_cursor.next, excluded.next)`, [ARCHIVE, log, checkpoint.size])
   }

@@ -17,6 +17,14 @@ export const countersigns = (line: string, witness: Verifier, note: string): boo
   return verify(null, Buffer.from(signed), witness.publicKey, bytes.subarray(8))
 }
 
-/** Of stored lines, which anyone may have written who can write there, those that hold: one a witness that is known. */
-export const holding = (lines: readonly string[], note: string, witnesses: readonly Verifier[]): readonly string[] =>
-  witnesses.flatMap((witness) => lines.find((line) => countersigns(line, witness, note)) ?? [])
+/**
+ * Of stored lines, which anyone may have written who can write there, those that hold: one a witness that is known, in the
+ * order in which they came.
+ */
+export const holding = (lines: readonly string[], note: string, witnesses: readonly Verifier[]): readonly string[] => {
+  const missing = new Set(witnesses)
+  return lines.filter((line) => {
+    const witness = [...missing].find((one) => countersigns(line, one, note))
+    return witness !== undefined && missing.delete(witness)
+  })
+}

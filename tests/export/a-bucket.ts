@@ -22,6 +22,7 @@ export const aBucket = async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    objects: objects as ReadonlyMap<string, string>,
     /** What it answers who reads. */
     show: (what: typeof shows): void => { shows = what },
     close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()) }),

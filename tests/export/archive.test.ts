@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sign } from 'aws4'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createArchiveCheckpoints } from '../../gateway/export/archive-checkpoints.ts'
 import { createBucketStore, createFolderStore } from '../../gateway/export/write-once.ts'
@@ -109,4 +110,29 @@ test('a log whose checkpoint cannot be kept keeps no other log\'s out, and is to
   expect(readdirSync(join(folder, 'b'))).toEqual(['0000000000000007'])
   const { rows } = await database.adminPool.query(`select log_id, next::int from trail_cursor where follower = 'archive' and log_id <> 'g'`)
   expect(rows).toEqual([{ log_id: 'b', next: 7 }])
+})
+
+test('a countersignature that comes after a checkpoint was put there, and before that was noted, makes it no other text', async () => {
+  const bucket = await aBucket()
+  const others = await Promise.all(['at', 'nec'].map((name) => aCountersigner(`${name}.example/witness`)))
+  const [first, second] = others
+  const note = 'samsyn.example/c\n7\nAA==\n\n— samsyn.example/c AAAA\n'
+  const lines = [second, first, witness].map((one) => one?.lineUnder(note, new Date('2026-03-02T08:00:00.000Z')))
+  await database.adminPool.query(`insert into trail_head values ('c', 7, '\\x00', '{}')`)
+  await database.pool.query(`insert into trail_checkpoint values ('c', 7, '\\x00', $1, $2, now())`, [note, lines.slice(0, 2)])
+  let isLost = true
+  const archive = createArchiveCheckpoints({
+    pool: { query: (...said: Parameters<typeof database.pool.query>) =>
+      String(said[0]).startsWith('insert') && isLost ? Promise.reject(new Error('the database is gone')) : database.pool.query(...said) } as Pool,
+    store: createCheckpointStore(database.pool, [witness, ...others].map(({ key }) => key)), quorum: 2,
+    archive: createBucketStore({ url: bucket.url, region: 'eu-north-1', accessKeyId: 'a', secretAccessKey: 's', retainDays: 365 }, () => new Date()),
+  })
+  await expect(archive()).rejects.toThrow('the database is gone')
+  await database.pool.query(`update trail_checkpoint set cosignatures = $1 where log_id = 'c'`, [lines])
+  isLost = false
+  await archive()
+  const { rows } = await database.adminPool.query(`select next::int from trail_cursor where follower = 'archive' and log_id = 'c'`)
+  expect(rows).toEqual([{ next: 7 }])
+  expect(bucket.objects.get('/c/0000000000000007')).toBe(note + lines.slice(0, 2).join(''))
+  await bucket.close()
 })
