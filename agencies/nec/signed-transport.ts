@@ -6,19 +6,18 @@ import { SKEW, signRequest, verifyReply, type RequestMessage } from './message-s
 import type { SigningKeys } from './signing-keys.ts'
 
 /**
- * Signs what is asked and believes no answer that is not signed for just that ask: `garbled`. An answer other than 200
- * gives no facts, and may come unsigned. By a clock that signatures do not allow for it is `clock`. `url` is the agency's,
- * which each ask's path is appended to.
+ * Signs what is asked and believes no answer that is not signed for just that ask, by a key that stands when it comes:
+ * `garbled`. An answer other than 200 gives no facts, and may come unsigned. By a clock that signatures do not allow for it
+ * is `clock`. `url` is the agency's, which each ask's path is appended to.
  */
 export const createSignedTransport = (http: HttpTransport, url: string, keys: () => SigningKeys): HttpTransport => ({
   send: async (ask) => {
     const { method, headers } = ask
-    const { own, theirs } = keys()
     const unsigned = { method, url: url.replace(/\/$/, '') + ask.path, headers, body: Buffer.from(ask.body ?? '') }
-    const signature = await signRequest(unsigned, own, new Date(), randomUUID())
+    const signature = await signRequest(unsigned, keys().own, new Date(), randomUUID())
     const request: RequestMessage = { ...unsigned, headers: { ...headers, ...signature } }
     const reply = await http.send({ ...ask, headers: { ...headers, ...signature } })
-    if (reply.status === 200) await verifyReply(reply, request, theirs, new Date()).catch(() => unbelieved(reply))
+    if (reply.status === 200) await verifyReply(reply, request, keys().theirs, new Date()).catch(() => unbelieved(reply))
     else if (isDenied(reply) && clockDiffers(reply, SKEW)) throw new AgencyFailure('clock')
     return reply
   },

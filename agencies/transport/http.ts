@@ -37,6 +37,7 @@ const limits = {
   bodyTimeout: 10_000,
   maxResponseSize: MAX_RESPONSE,
   keepAliveTimeout: 10_000,
+  clientTtl: 10_000,
 }
 
 /**
@@ -66,7 +67,7 @@ export const createHttpTransport = (url: string, tls?: () => SecureContext): Htt
 /** Whether it says that the fault is the asker's (RFC 9110 §15.5). */
 export const isDenied = ({ status }: HttpReply): boolean => status >= 400 && status < 500
 
-/** Each connection is a handshake of its own: none goes on by what an earlier one showed. */
+/** Each connection is a handshake of its own: none goes on by what an earlier one showed, nor for long, however much it is used. */
 const connectorWith = (tls: () => SecureContext): buildConnector.connector => (options, done) =>
   buildConnector({ secureContext: tls(), timeout: limits.connectTimeout })(options, done)
 

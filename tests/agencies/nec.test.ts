@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cp, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'undici'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createAdapter } from '../../agencies/nec/adapter.ts'
@@ -92,6 +93,25 @@ test('what is replaced in the folder of credentials is taken up while the gatewa
   await writeFile(join(gateway, 'client.key'), 'half a key')
   await swapIn(other.gateway, gateway, ['police-signing.pub'])
   await eventually(async () => expect(await police.ask()).toBe('garbled'))
+})
+
+test('a line that is never idle does not outlive the authority that it was made under', async () => {
+  const [police, other] = [await aPoliceSystem(), await policeCredentials()]
+  expect(await police.ask()).toBe('Fyns Politi')
+  await swapIn(other.gateway, police.folders.gateway, ['ca.crt'])
+  await expect.poll(police.ask, { interval: 100, timeout: 20_000 }).toBe('unreachable')
+})
+
+test('an answer that was asked for before its key was struck out is not believed after', async () => {
+  const [police, other] = [await aPoliceSystem(), await policeCredentials()]
+  const { faults, log } = police.reference
+  faults.current = { kind: 'slow', milliseconds: 20_000 }
+  const asked = police.ask()
+  await eventually(async () => expect(log.entries).toHaveLength(1))
+  await swapIn(other.gateway, police.folders.gateway, ['police-signing.pub'])
+  await wait(2_100)
+  faults.current = undefined
+  expect(await asked).toBe('garbled')
 })
 
 const clientOf = ({ reference, folders }: PoliceSystem, withCertificate = true): Client => {
