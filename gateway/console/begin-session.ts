@@ -1,4 +1,4 @@
-import type { Party } from '../../schema/agency.ts'
+import type { Register } from '../identity/register.ts'
 import { actorOf } from '../pipeline/refuse.ts'
 import type { RefuseEarly } from '../pipeline/refuse-early.ts'
 import { Refused } from '../refused.ts'
@@ -9,7 +9,7 @@ import type { LoggedIn, Sessions } from './sessions.ts'
 interface BeginSessionDeps {
   readonly sessions: Pick<Sessions, 'open'>
   /** Undefined while it is not known. */
-  readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
+  readonly isActive: Register['isActive']
   readonly recordSession: RecordSession
   readonly refuseEarly: RefuseEarly
 }
@@ -17,7 +17,7 @@ interface BeginSessionDeps {
 /** The secret of the cookie: nobody is logged in before it is recorded, nor who may not ask for anything. @throws {Refused} */
 export const createBeginSession = ({ sessions, isActive, recordSession, refuseEarly }: BeginSessionDeps) =>
   async (loggedIn: LoggedIn): Promise<string> => {
-    const active = isActive(loggedIn.client, loggedIn.party, loggedIn.employee)
+    const active = isActive(loggedIn)
     if (active === undefined) throw new Refused('UNAVAILABLE')
     if (!active) return refuseEarly(employeeOf(loggedIn), 'UNAUTHENTICATED')
     let secret = ''

@@ -8,6 +8,7 @@ import type { DocumentsInForce } from '../documents/documents-in-force.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { createAnswerUnread, type AnswerUnread } from '../http/early-refusals.ts'
 import type { RefusedSenders } from '../http/refused-senders.ts'
+import type { Register } from '../identity/register.ts'
 import type { Presented } from '../identity/sender.ts'
 import type { UsedProofs } from '../identity/used-proofs.ts'
 import { asRefused } from '../pipeline/as-refused.ts'
@@ -51,7 +52,7 @@ export interface ConsoleDeps {
   readonly audience: string
   readonly demonstration: boolean
   readonly pool: Pool
-  readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
+  readonly isActive: Register['isActive']
   readonly authenticate: (presented: Presented, requestId: string) => Promise<Authenticated>
   readonly proofNonce: () => string
   readonly useOnce: UsedProofs['use']

@@ -8,5 +8,5 @@ import type { LoggedIn } from './sessions.ts'
 export const employeeOf = ({ role, ...who }: LoggedIn): Omit<Authenticated, 'deadline'> => {
   const agency = agencyOf(who.party)
   if (!agency) throw new Refused('SESSION_ENDED')
-  return { ...actorOf({ role, ...who }), role, agency, granted: 'OVERSIGHT' }
+  return { ...actorOf({ role, ...who }), role, agency, granted: 'OVERSIGHT', boundTo: null }
 }

@@ -4,6 +4,7 @@ import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import { answerCode } from '../http/answer-code.ts'
 import type { RefusedSenders } from '../http/refused-senders.ts'
+import type { Register } from '../identity/register.ts'
 import { Refused } from '../refused.ts'
 import type { ConsoleCookies } from './cookies.ts'
 import type { EndSessions } from './end-sessions.ts'
@@ -25,7 +26,7 @@ interface LoginPagesDeps {
   readonly end: EndSessions['end']
   /** Where she leaves her issuer too. */
   readonly leaveIssuer: (session: Session) => Promise<string | null>
-  readonly isActive: (client: string, party: Party, employee: string) => boolean | undefined
+  readonly isActive: Register['isActive']
   readonly openPurposes: (party: Party, role: Role) => readonly Purpose[]
   readonly refusedSenders: RefusedSenders
   /** What a request that failed is answered with. */
@@ -69,7 +70,7 @@ export const addLoginPages = (console: FastifyInstance, deps: LoginPagesDeps): v
 
   console.get('/session', async (request, reply) => {
     const loggedIn = (await sessionOf(request))?.loggedIn
-    if (!loggedIn || !deps.isActive(loggedIn.client, loggedIn.party, loggedIn.employee))
+    if (!loggedIn || !deps.isActive(loggedIn))
       return reply.code(401).send({ demonstration, agencies: lines.parties })
     const { name, party, employee, role } = loggedIn
     return { demonstration, name, party, employee, role, purposes: deps.openPurposes(party, role) }

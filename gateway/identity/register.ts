@@ -1,7 +1,11 @@
 import type { Pool } from 'pg'
 import { GATEWAY, type Party } from '../../schema/agency.ts'
 import { keepReading } from '../database/kept-reading.ts'
+import type { AccessToken, Binding } from './access-token.ts'
 import type { TrustedIssuer } from './trusted-issuer.ts'
+
+/** Who asks, and what her token is bound to; a login is bound to nothing. */
+export type Asker = Pick<AccessToken, 'client' | 'party' | 'employee'> & { readonly boundTo?: Binding | null }
 
 /**
  * Who may ask at all: which issuers were let in, which client systems are registered and not suspended, which employees
@@ -9,8 +13,8 @@ import type { TrustedIssuer } from './trusted-issuer.ts'
  * issuer still says.
  */
 export interface Register {
-  /** Undefined while the register cannot be read. */
-  isActive(client: string, party: string, employee: string): boolean | undefined
+  /** Whether all of that still counts: the client as the party's, the employee, what is held; undefined while it cannot be read. */
+  isActive(asker: Asker): boolean | undefined
   /** Whether a certificate or key of the party's systems counts no more, as it was last read. */
   isRevoked(party: string, thumbprint: string): boolean
   /** Those that parties registered, and the configuration's for all others; undefined while the register cannot be read. */
@@ -53,9 +57,10 @@ export const createRegister = async (pool: Pool, configured: readonly TrustedIss
     }
   })
   return {
-    isActive: (client, party, employee) => {
+    isActive: ({ client, party, employee, boundTo }) => {
       const known = register.fresh()
       return known && known.active.get(client) === party && !known.ended.has(nameOf(party, employee))
+        && !(boundTo && known.revoked.has(nameOf(party, boundTo.thumbprint)))
     },
     isRevoked: (party, thumbprint) => register.latest().revoked.has(nameOf(party, thumbprint)),
     issuers: () => register.fresh()?.issuers,

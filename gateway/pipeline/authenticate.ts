@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { agencyOf } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
 import type { AccessToken } from '../identity/access-token.ts'
+import type { Register } from '../identity/register.ts'
 import type { CheckSender, Presented, Shown } from '../identity/sender.ts'
 import { SenderRefused, TokenRefused } from '../identity/token-refused.ts'
 import { Refused } from '../refused.ts'
@@ -13,8 +14,7 @@ import type { Authenticated } from './stages.ts'
 interface AuthenticateDeps {
   readonly verify: (token: string) => Promise<AccessToken>
   readonly checkSender: CheckSender
-  /** Whether the client system is the party's and not suspended, and the employee still its own; undefined when that cannot be known now. */
-  readonly isActive: (client: string, party: string, employee: string) => boolean | undefined
+  readonly isActive: Register['isActive']
   /** Milliseconds that the whole request may take. */
   readonly deadline: number
   readonly refuseEarly: RefuseEarly
@@ -59,13 +59,13 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     const shown = shownIn(presented.authorization)
     if (!shown) return refuseUnknown('UNAUTHENTICATED')
     const accepted = await accept(shown.token, requestId)
-    const { party, client, employee, role, purpose } = accepted
+    const { party, client, employee, role, purpose, boundTo } = accepted
     const agency = agencyOf(party)
     if (!agency) return refuseUnknown('UNAUTHENTICATED')
-    const authenticated = { party, agency, client, employee, role, granted: purpose, deadline: deadlineIn(deadline) }
+    const authenticated = { party, agency, client, employee, role, granted: purpose, boundTo, deadline: deadlineIn(deadline) }
     try {
       await checkSender(accepted, shown, presented)
-      const active = isActive(client, party, employee)
+      const active = isActive(accepted)
       if (active === undefined) return refuseUnknown('UNAVAILABLE')
       return active ? authenticated : await refuseEarly(authenticated, 'UNAUTHENTICATED')
     } catch (error) {

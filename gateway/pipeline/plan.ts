@@ -30,8 +30,7 @@ export const createPlan = ({ isActive, controlData, policies: inForce, quorum, r
     const policies = inForce.current(at)
     const { asking } = bound
     const about = demand.about.by === 'page' ? null : demand.about.value
-    const { client, party, employee } = bound.authenticated
-    const active = isActive(client, party, employee)
+    const active = isActive(bound.authenticated)
     if (!active) return refuse(bound, active === undefined ? 'UNAVAILABLE' : 'UNAUTHENTICATED', about)
     if (!policies) return refuse(bound, 'POLICIES_UNKNOWN', about)
     if (demand.about.by === 'page' && isForOneCase(asking.purpose)) return refuse(bound, 'ONE_CASE', about)

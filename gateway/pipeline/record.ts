@@ -36,8 +36,7 @@ export const createRecord = ({ trail, policies, regimeOf, isActive, ciphers, now
     const at = now()
     const stamp = { at, regime: regimeOf(bound.asking), traceId: currentTraceId() }
     const expired = cases.some(({ decision }) => decision.permits.some(({ consent }) => consent && consent.validUntil <= at))
-    const { client, party, employee } = bound.authenticated
-    const changed = expired || policies.current(at)?.version !== policyVersion || !isActive(client, party, employee)
+    const changed = expired || policies.current(at)?.version !== policyVersion || !isActive(bound.authenticated)
     const allDiscarded = () => disclosureEntries(collected, ciphers, stamp).map(({ entry }) => discarded(entry))
     /** Entries are let go of before the trail answers: many requests wait for it at once. */
     const append = (): { appended: Promise<Appended>; salts: string[] } => {

@@ -4,6 +4,7 @@ import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import type { UnavailableReason } from './unavailable-reason.ts'
 import type { Asking, Decision } from '../../policies/decision.ts'
+import type { Binding } from '../identity/access-token.ts'
 import type { ControlledCase } from '../registry/control-data.ts'
 
 /** Who asks, from a token that was accepted; and the deadline of the whole request. */
@@ -15,6 +16,8 @@ export interface Authenticated {
   readonly role: Role
   /** The one purpose that the token grants. */
   readonly granted: Purpose
+  /** What the token is bound to; null where it is to nothing. */
+  readonly boundTo: Binding | null
   readonly deadline: AbortSignal
 }
 

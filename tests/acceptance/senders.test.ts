@@ -4,6 +4,7 @@ import { connect, type SecureVersion } from 'node:tls'
 import { Agent, request } from 'undici'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Certified } from '../../agencies/nec/certificates.ts'
+import type { StartedReference } from '../../agencies/reference/start-reference.ts'
 import { startGateway, type Gateway } from '../../gateway/compose.ts'
 import { thumbprintOf } from '../../gateway/http/client-certificate.ts'
 import { aDatabase } from '../database.ts'
@@ -206,26 +207,46 @@ describe('a token that is bound to a certificate (RFC 8705)', () => {
     expect(await answerOf(gateways.tls, { headers, certified: expired })).toEqual(NOT_BOUND)
   })
 
+  /** Says that others may have a certificate of the shelter's. */
+  const revoke = async (certified: Certified, sub: string, agency: string): Promise<string | undefined> => {
+    const held = await around.issuer.sign({
+      iss: around.issuer.trusted.issuer, aud: AUDIENCE, sub, client_id: `${agency.toLowerCase()}-sagssystem`, jti: randomUUID(),
+      iat: now() - 1, exp: now() + 60, agency, role: 'administrator', cnf: { jkt: prover.thumbprint },
+      authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'OVERSIGHT' }],
+    })
+    const dpop = await prover.prove({ url: `${gateways.plain.url}/graphql`, token: held, claims: { nonce: await nonceFrom(gateways.plain) } })
+    return (await send(gateways.plain, { headers: { authorization: `DPoP ${held}`, dpop }, body: operationOf('OVERSIGHT', 'nøglen er stjålet',
+      '{ revokeBinding(thumbprint: $thumbprint, party: "NGO-REDEN") { party } }',
+      { thumbprint: thumbprintOf(new X509Certificate(certified.certificate).raw) }, 'mutation', ', $thumbprint: String!') })).code
+  }
+
   test('nor within five seconds of the agency saying that others may have the certificate, whatever the token says; a new one is let in', async () => {
     const [leaked, renewed] = [await authority.client('ngo-reden-sagssystem'), await authority.client('ngo-reden-sagssystem')]
     const shown = async (certified: Certified) =>
       (await answerOf(gateways.tls, { headers: { authorization: `Bearer ${await toCertificate(certified.certificate)}` }, certified })).code
     expect(await shown(leaked)).toBe(LET_IN.code)
-    const revoke = async (sub: string, agency: string): Promise<string | undefined> => {
-      const held = await around.issuer.sign({
-        iss: around.issuer.trusted.issuer, aud: AUDIENCE, sub, client_id: `${agency.toLowerCase()}-sagssystem`, jti: randomUUID(),
-        iat: now() - 1, exp: now() + 60, agency, role: 'administrator', cnf: { jkt: prover.thumbprint },
-        authorization_details: [{ type: 'urn:samsyn:purpose', purpose: 'OVERSIGHT' }],
-      })
-      const dpop = await prover.prove({ url: `${gateways.plain.url}/graphql`, token: held, claims: { nonce: await nonceFrom(gateways.plain) } })
-      return (await send(gateways.plain, { headers: { authorization: `DPoP ${held}`, dpop }, body: operationOf('OVERSIGHT', 'nøglen er stjålet',
-        '{ revokeBinding(thumbprint: $thumbprint, party: "NGO-REDEN") { party } }',
-        { thumbprint: thumbprintOf(new X509Certificate(leaked.certificate).raw) }, 'mutation', ', $thumbprint: String!') })).code
-    }
-    expect(await revoke('cmm-1650', 'CMM')).toBe('FORBIDDEN')
-    expect(await revoke('samsyn-01', 'SAMSYN')).toBeUndefined()
+    expect(await revoke(leaked, 'cmm-1650', 'CMM')).toBe('FORBIDDEN')
+    expect(await revoke(leaked, 'samsyn-01', 'SAMSYN')).toBeUndefined()
     await expect.poll(() => shown(leaked), { interval: 250 }).toBe('SENDER_UNPROVEN')
     expect(await shown(renewed)).toBe(LET_IN.code)
+  })
+
+  test('nor is what was asked over it before answered then, however long an agency takes, and none is asked again', async () => {
+    const leaked = await authority.client('ngo-reden-sagssystem')
+    const cmm = around.agencies.started.get('CMM') as StartedReference
+    const body = caseOperation('ASSISTANCE', 'prøve af et token', around.handleOf('mira', 'shelter'), '{ cmm { needs { language } } }')
+    const headers = { authorization: `Bearer ${await toCertificate(leaked.certificate)}` }
+    const ask = () => send(gateways.tls, { headers, certified: leaked, body })
+    expect((await ask()).code).toBeUndefined()
+    cmm.faults.current = { kind: 'slow', milliseconds: 15_000 }
+    cmm.log.clear()
+    const asked = ask()
+    await expect.poll(() => cmm.log.entries).toHaveLength(1)
+    expect(await revoke(leaked, 'samsyn-01', 'SAMSYN')).toBeUndefined()
+    await wait(4_500)
+    cmm.faults.current = undefined
+    expect((await asked).code).toBe('UNAUTHENTICATED')
+    expect(cmm.log.entries).toHaveLength(1)
   })
 
   const clientCert = (pem: string): string => `:${new X509Certificate(pem).raw.toString('base64')}:`

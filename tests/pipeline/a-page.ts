@@ -36,7 +36,7 @@ export const aPlannedCase = (permits: readonly Permit[], told: Partial<Controlle
 export const aPage = (cases: readonly PlannedCase[], recipient: Party = 'UDLST'): Planned => ({
   bound: {
     authenticated: {
-      party: recipient, agency: agencyOf(recipient) ?? 'UDLST', client: 'udlst-sagssystem', employee: 'us-1001', role: 'assessor', granted: 'IDENTIFICATION',
+      party: recipient, agency: agencyOf(recipient) ?? 'UDLST', client: 'udlst-sagssystem', employee: 'us-1001', role: 'assessor', granted: 'IDENTIFICATION', boundTo: null,
       deadline: AbortSignal.timeout(30_000),
     },
     asking: { recipient, agency: agencyOf(recipient) ?? 'UDLST', role: 'assessor', purpose: 'IDENTIFICATION' },

@@ -37,7 +37,7 @@ export const reviewOf = (look: RecordedLook, leaf: HistoryLeaf, random: Random, 
   const at = new Date(look.at.getTime() + later)
   const verdict = look.misuse === undefined ? 'JUSTIFIED' : 'NOT_JUSTIFIED'
   const reason = look.misuse === undefined ? 'Der var fare for livet (syntetisk)' : 'Faren er ikke godtgjort (syntetisk)'
-  const authenticated = { party, agency: asking.agency, client, employee, role, granted: asking.purpose, deadline: new AbortController().signal }
+  const authenticated = { party, agency: asking.agency, client, employee, role, granted: asking.purpose, boundTo: null, deadline: new AbortController().signal }
   const bound = { authenticated, asking, reason, disclosureId: randomUUID() }
   return {
     at,

@@ -104,7 +104,7 @@ const boundOf = ({ party, employee, role }: MadeLook, purpose: Purpose, random: 
   const asking = askingOf(party, role as Role, purpose)
   return {
     asking,
-    authenticated: { party, agency: asking.agency, client: clientOf(party), employee, role: asking.role, granted: purpose, deadline: NO_DEADLINE },
+    authenticated: { party, agency: asking.agency, client: clientOf(party), employee, role: asking.role, granted: purpose, boundTo: null, deadline: NO_DEADLINE },
     reason: reasonFor(purpose, random),
     disclosureId: randomUUID(),
   }
