@@ -121,6 +121,21 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
     }])
   })
 
+  test('is gone with what officers did: their words about a finding or a sample go with the leaf that says them, alarms with what they are of', async () => {
+    await database.adminPool.query(`insert into overseen_sort select 0, '', '', '', '', '', '', '', 0, 0, 0, '{}'`)
+    await database.adminPool.query(`insert into overseen_row (at, index, sort, break_glass, own, party, log_id, disclosure_id, employee, reason, terms)
+      select now(), leaf, 0, false, true, 'CMM', 'g', 'act-' || leaf, '', '', '{}' from unnest(array[1, 4]) as leaf`)
+    await database.adminPool.query(`insert into officer_act select 'act-' || leaf, 'finding:f' || leaf, '', 'CMM', 'cmm-1', now(), 'hun ledte efter Mira', '{}'
+      from unnest(array[1, 4]) as leaf`)
+    await database.adminPool.query(`insert into finding select 'f' || leaf, 'p', 'CMM', 'CMM', null, now(), now(), array['g:' || leaf] from unnest(array[1, 4]) as leaf`)
+    await database.adminPool.query(`insert into alarm (kind, subject, party, codes, made_at, next_try_at)
+      select 'k', subject || leaf, 'CMM', '{}', now(), now() from unnest(array[1, 4]) as leaf, unnest(array['finding:f', 'sample:act-']) as subject`)
+    await erasedOn('2023-06-01')
+    const { rows } = await database.pool.query(`select (select array_agg(id) from officer_act) as acted, (select array_agg(id) from finding) as found,
+      (select array_agg(subject order by subject) from alarm) as alarmed`)
+    expect(rows).toEqual([{ acted: ['act-4'], found: ['f4'], alarmed: ['finding:f4', 'sample:act-4'] }])
+  })
+
   test('is kept for another period where the controllers have set one', async () => {
     expect(await erasedOn('2019-06-01', { GDPR: 'P8Y', LAW_ENFORCEMENT: 'P6Y' })).toMatchObject({ leaves: 1 })
     expect((await entries())[2]).toBeNull()
