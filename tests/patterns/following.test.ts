@@ -85,7 +85,8 @@ test('whatever the batches and pages, and whoever takes them, what is found is w
     const before = expected.get(id)
     const places = evidence.map(({ log, leaf }) => `${log}:${leaf}`)
     expected.set(id, {
-      pattern, overseer, recipient: before?.['recipient'] ?? latest.party, first_at: before?.['first_at'] ?? latest.at, latest_at: latest.at,
+      pattern, overseer, recipient: before?.['recipient'] ?? latest.party,
+      first_at: [before?.['first_at'] as Date ?? latest.at, ...evidence.map(({ at }) => at)].reduce((one, at) => (at < one ? at : one)), latest_at: latest.at,
       evidence: [...new Set([...before?.['evidence'] as string[] ?? [], ...places])].sort(),
     })
   }
