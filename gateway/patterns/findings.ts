@@ -30,15 +30,24 @@ interface FindingRow {
 export const SEEN_FINDING = `finding where overseer = $1 and (not ${anySealedFor('overseer', 'evidence')} or exists (
   select from officer_act where subject = 'finding:' || finding.id and party = overseer and act = 'suspectBreach'))`
 
+type Found = Pick<FindingRow, 'latestAt' | 'evidence'>
+
 /** A finding is open until it is dismissed, and again when more is found; a breach that is not rejected outweighs both. */
-const stateOf = (acts: readonly OfficerAct[], latestAt: Date): FindingState => {
+const stateOf = (acts: readonly OfficerAct[], found: Found): FindingState => {
   const breach = breachIn(acts)
   if (breach && breach.state !== 'REJECTED') return 'BREACH'
-  return acts.some(({ act, at }) => act === 'dismissFinding' && at >= latestAt) ? 'DISMISSED' : 'OPEN'
+  return acts.some((act) => dismisses(act, found)) ? 'DISMISSED' : 'OPEN'
+}
+
+/** An officer dismisses what she has seen: what a log that was behind told of later, of before, is none of it. */
+const dismisses = ({ act, at, details }: OfficerAct, { latestAt, evidence }: Found): boolean => {
+  if (act !== 'dismissFinding' || at < latestAt) return false
+  const seen = new Set(details['evidence'] as readonly string[])
+  return evidence.every((place) => seen.has(place))
 }
 
 /** Whether nothing is left to do about a finding. */
-const isDealtWith = (acts: readonly OfficerAct[], latestAt: Date): boolean => stateOf(acts, latestAt) !== 'OPEN' && !isBreachOpen(acts)
+const isDealtWith = (acts: readonly OfficerAct[], found: Found): boolean => stateOf(acts, found) !== 'OPEN' && !isBreachOpen(acts)
 
 /**
  * What is unusual in what the own party took part in: each finding with its pattern, its evidence and what was done; those
@@ -59,7 +68,7 @@ export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: C
         .sort((one, other) => one.at.getTime() - other.at.getTime())
       return {
         ...row, id: findingOf(row.id), pattern: patternNamed(row.pattern), evidence, acts,
-        state: stateOf(acts, row.latestAt), breach: breachIn(acts),
+        state: stateOf(acts, row), breach: breachIn(acts),
       }
     })
   }
@@ -71,8 +80,8 @@ export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: C
       const { party } = bound.authenticated
       const rows = await read(party, null)
       const actsOn = await readActsBySubject(pool, rows.map(({ id }) => findingOf(id)))
-      const done = ({ id, latestAt }: FindingRow): number => Number(isDealtWith(actsOn(findingOf(id)), latestAt))
-      const wanted = rows.filter(({ id, latestAt }) => !asked.state || stateOf(actsOn(findingOf(id)), latestAt) === asked.state)
+      const done = (row: FindingRow): number => Number(isDealtWith(actsOn(findingOf(row.id)), row))
+      const wanted = rows.filter((row) => !asked.state || stateOf(actsOn(findingOf(row.id)), row) === asked.state)
         .toSorted((one, other) => done(one) - done(other))
       return { findings: await shown(party, wanted.slice(0, first), actsOn), patterns: PATTERNS, receipt }
     },
@@ -83,7 +92,7 @@ export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: C
       if (!named || !found) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
       if (await isOwnLook(pool, named, bound.authenticated)) return refuse(bound, 'ACT_OWN')
       const mayDismiss = (acts: readonly OfficerAct[]): Code | null =>
-        stateOf(acts, found.latestAt) === 'OPEN' ? null : 'ACT_OUT_OF_ORDER'
+        stateOf(acts, found) === 'OPEN' ? null : 'ACT_OUT_OF_ORDER'
       const details = { pattern: found.pattern, evidence: found.evidence }
       const { acts, receipt } = await carryOut(bound, { act: 'dismissFinding', subject, details, law: mayDismiss })
       const [finding] = await shown(bound.authenticated.party, [found], () => acts)

@@ -60,6 +60,14 @@ describe('an employee who tries file numbers', () => {
     expect(await findingsOf('dpo', 'OPEN')).toEqual([])
   })
 
+  test('is asked about again when more is found of it that was done before, by a log that was behind', async () => {
+    const { rows: [{ evidence }] } = await samsyn.database.adminPool.query<any>('select evidence from finding')
+    await samsyn.database.adminPool.query(`update finding set evidence = evidence || array['replica-1:1']`)
+    expect(await findingsOf('dpo', 'OPEN')).toHaveLength(1)
+    await samsyn.database.adminPool.query('update finding set evidence = $1', [evidence])
+    expect(await findingsOf('dpo', 'OPEN')).toEqual([])
+  })
+
   test('is asked about again when she tries more, and a suspected breach outweighs a dismissal', async () => {
     await guess('sara', [7])
     await eventually(async () => expect(await findingsOf('dpo', 'OPEN')).toHaveLength(1))
