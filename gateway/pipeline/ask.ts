@@ -31,7 +31,7 @@ export const createAsk = ({ lines, signOrders, events }: AskDeps) => async (plan
   partyAsks.forEach(({ controller, party }, index) => {
     const outcome = outcomes[index]
     if (!outcome || !('reply' in outcome) || outcome.reply.surplus === 0) return
-    surplus.set(controller, outcome.reply.surplus)
+    surplus.set(controller, (surplus.get(controller) ?? 0) + outcome.reply.surplus)
     events.overDisclosed({ controller: party, count: outcome.reply.surplus })
   })
   return { planned, cases: collect(planned, partyAsks, outcomes), surplus }

@@ -38,6 +38,15 @@ test('P3: each case keeps just what was asked of it, whatever came, and what was
   expect([...surplus]).toEqual([['CMM', 3]])
 })
 
+test('P3: what two organisations of one kind send too much of is counted together', async () => {
+  const telling = (surplus: number) => async (): Promise<Reply> => ({ cases: new Map(), surplus })
+  const health = permitsOf('X12', ['ngo.healthNeeds'])
+  const { surplus } = await asking({ 'NGO-REDEN': telling(2), 'NGO-HOPE': telling(3) })(aPage([
+    aPlannedCase(health), aPlannedCase(health, { caseId: 'c-2', handle: 'handle-2', links: [{ party: 'NGO-HOPE', agency: 'NGO', fileNumber: 'HOPE-1' }] }),
+  ]))
+  expect([...surplus]).toEqual([['NGO', 5]])
+})
+
 test('P2: each party gets the order that was signed for it, its own cases, and the deadline of the whole request', async () => {
   const seen: Ask[] = []
   const hear = async (ask: Ask): Promise<Reply> => {
