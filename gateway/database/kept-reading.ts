@@ -19,7 +19,9 @@ export const keepReading = async <T>(read: () => Promise<T>): Promise<KeptReadin
     return { value: await read(), at }
   }
   let latest = await readNow()
-  const timer = setInterval(() => void readNow().then((one) => { latest = one }, () => undefined), READ_EVERY)
+  /** Of two that were under way at once, the later counts, whichever comes first. */
+  const keep = (one: typeof latest): void => { if (one.at > latest.at) latest = one }
+  const timer = setInterval(() => void readNow().then(keep, () => undefined), READ_EVERY)
   timer.unref()
   return {
     latest: () => latest.value,
