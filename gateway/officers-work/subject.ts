@@ -1,3 +1,5 @@
+import { isLeafIndex } from '../trail/leaf-index.ts'
+
 /** A leaf of a log. */
 export interface LeafPlace {
   readonly log: string
@@ -12,15 +14,14 @@ export type Subject =
   | { readonly kind: 'drawn'; readonly sample: string } & LeafPlace
 
 const SHAPE = /^(breakGlass|finding|sample|drawn)((?::[A-Za-z0-9_-]{1,40}){1,3})$/
-const LEAF = /^\d{1,15}$/
 
 /** The subject that an id names; undefined when it names none. */
 export const parse = (id: string): Subject | undefined => {
   const [, kind, rest = ''] = SHAPE.exec(id) ?? []
   const [first = '', second, third, ...more] = rest.split(':').slice(1)
   if (more.length > 0) return undefined
-  if (kind === 'breakGlass' && LEAF.test(second ?? '') && third === undefined) return { kind, log: first, leaf: second ?? '' }
-  if (kind === 'drawn' && LEAF.test(third ?? '')) return { kind, sample: first, log: second ?? '', leaf: third ?? '' }
+  if (kind === 'breakGlass' && isLeafIndex(second ?? '') && third === undefined) return { kind, log: first, leaf: second ?? '' }
+  if (kind === 'drawn' && isLeafIndex(third ?? '')) return { kind, sample: first, log: second ?? '', leaf: third ?? '' }
   return (kind === 'finding' || kind === 'sample') && second === undefined ? { kind, id: first } : undefined
 }
 

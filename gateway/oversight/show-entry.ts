@@ -10,6 +10,7 @@ import { readInForce } from '../policies/policy-proposals.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import type { ControlData } from '../registry/control-data.ts'
 import { givenFacts, isDisclosure, type DisclosureEntry, type Entry, type OversightEntry, type RegistryEntry } from '../trail/entry.ts'
+import { isLeafIndex } from '../trail/leaf-index.ts'
 import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { discarded } from '../trail/taken-back.ts'
 import { actedIn } from './acted-in.ts'
@@ -36,14 +37,12 @@ interface ShowDeps {
   readonly refuse: Refuse
 }
 
-const INDEX = /^\d{1,18}$/
-
 /** One entry in full, as far as the officer's party took part: from the leaf itself. @throws {Refused} */
 export const createShowEntry = ({ pool, policies, controlData, periods, handles, ruleCipher, recordAct, refuse }: ShowDeps) => {
   const consentsThen = createConsentsThen({ controlData, handles })
   return async (bound: Bound, log: string, leaf: string) => {
     if (!mayOversee(bound.asking, 'seeEntry')) return refuse(bound, 'FORBIDDEN')
-    const index = INDEX.test(leaf) ? BigInt(leaf) : -1n
+    const index = isLeafIndex(leaf) ? BigInt(leaf) : -1n
     const row = await readEntry(pool, rowsPermitted(bound), log, index)
     if (!row) return refuse(bound, 'LEAF_NOT_AVAILABLE')
     const receipt = await recordAct(bound, 'seeEntry', { log, leaf })

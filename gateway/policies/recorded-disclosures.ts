@@ -6,15 +6,15 @@ import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
 import { givenFacts, type DisclosureEntry, type Entry } from '../trail/entry.ts'
+import { isLeafIndex } from '../trail/leaf-index.ts'
 import { takenBackBy } from '../trail/taken-back.ts'
 import type { Reader } from './policy-proposals.ts'
 
-const INDEX = /^\d{1,18}$/
 const PAGE = 1_000
 
 /** The disclosure that a leaf records; undefined when it is erased, was not answered, or records something else. */
 export const readDisclosure = async (reader: Reader, log: string, leaf: string): Promise<DisclosureEntry | undefined> => {
-  if (!INDEX.test(leaf)) return undefined
+  if (!isLeafIndex(leaf)) return undefined
   const { rows: [row] } = await reader.query<{ entry: Buffer | null }>(
     `select entry from trail_leaf where log_id = $1 and index = $2 and not exists (select from overseen_entry told
       where (told.log_id, told.index) = ($1, $2) and outcome = 'DISCARDED')`, [log, leaf])

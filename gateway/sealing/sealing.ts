@@ -12,6 +12,7 @@ import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { ChangeRefused } from '../registry/change-law.ts'
 import { isBreakGlass, type Entry } from '../trail/entry.ts'
+import { isLeafIndex } from '../trail/leaf-index.ts'
 import { readLeavesBeside, type LeafBeside } from './leaves-beside.ts'
 import { liftSeals, readSealsDue, writeSeals, type Seal, type Sealed } from './seals.ts'
 
@@ -33,7 +34,6 @@ interface SealingDeps {
   readonly now: () => Date
 }
 
-const INDEX = /^\d{1,18}$/
 const AT_ONCE = 100
 
 /**
@@ -48,7 +48,7 @@ export const createSealing = ({ reader, recordAct, refuse, now }: SealingDeps) =
 
   const distinct = async (bound: Bound, { log, leaves }: Sealed): Promise<Sealed> => {
     const indexes = [...new Set(leaves)]
-    if (indexes.length === 0 || indexes.length > AT_ONCE || !indexes.every((leaf) => INDEX.test(leaf)))
+    if (indexes.length === 0 || indexes.length > AT_ONCE || !indexes.every(isLeafIndex))
       return refuse(bound, 'LEAF_NOT_AVAILABLE')
     return { log, leaves: indexes }
   }
