@@ -19,13 +19,19 @@ const PATIENCE = 10_000
 /** How many batches one after another would fit into that time, when the next may be twice as large. */
 const EASILY = 4
 
+/** The SIEM takes no body of this size (RFC 9110 §15.5.14). */
+class TooLarge extends Error {
+  override readonly name = 'TooLarge'
+}
+
 /**
  * Sends entries to a SIEM as they come: OCSF events, one a line. A batch that is not taken with a 2xx is sent again, so that
- * each event comes at least once, and `metadata.uid` tells one that came twice. One that is not taken in time is sent again
- * by halves, so that a slow SIEM gets on too.
+ * each event comes at least once, and `metadata.uid` tells one that came twice. One that is not taken in time, or is too large,
+ * is sent again by halves, so that a slow SIEM and one that takes little gets on too.
  */
 export const createSiemFollower = ({ url, token }: SiemSettings, patience = PATIENCE): Follower => {
   let atMost = Infinity
+  let fitting = Infinity
 
   const send = async (events: string): Promise<void> => {
     const reply = await request(url, {
@@ -35,6 +41,7 @@ export const createSiemFollower = ({ url, token }: SiemSettings, patience = PATI
       signal: AbortSignal.timeout(patience),
     })
     await reply.body.dump()
+    if (reply.statusCode === 413) throw new TooLarge('the SIEM takes fewer events at once')
     if (reply.statusCode < 200 || reply.statusCode > 299) throw new Error('the SIEM did not take the events')
   }
 
@@ -46,10 +53,12 @@ export const createSiemFollower = ({ url, token }: SiemSettings, patience = PATI
       if (kept.length === 0) return
       const began = performance.now()
       await send(kept.map((leaf) => `${JSON.stringify(ocsfEvent(leaf))}\n`).join('')).catch((error: unknown) => {
-        if (isTimeout(error)) atMost = Math.max(1, leaves.length >> 1)
+        const half = Math.max(1, leaves.length >> 1)
+        if (error instanceof TooLarge) fitting = half
+        if (error instanceof TooLarge || isTimeout(error)) atMost = half
         throw error
       })
-      if (leaves.length >= atMost && EASILY * (performance.now() - began) < patience) atMost *= 2
+      if (leaves.length >= atMost && EASILY * (performance.now() - began) < patience) atMost = Math.min(2 * atMost, fitting)
     },
   }
 }

@@ -11,12 +11,13 @@ export interface TakenRequest {
 /** A server outside, which takes what it is sent, or answers with another status. */
 export const aReceiver = async () => {
   const taken: TakenRequest[] = []
-  const state = { status: 200, work: async (_body: string): Promise<void> => {} }
+  const state = { status: 200, limit: Infinity, work: async (_body: string): Promise<void> => {} }
   const server = createServer(async (request, reply) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { method = '', url: path = '', headers } = request
     const body = Buffer.concat(chunks).toString()
+    if (body.length > state.limit) return void reply.writeHead(413).end()
     if (state.status < 300) taken.push({ method, path, headers: headers as Record<string, string>, body })
     await state.work(body)
     reply.writeHead(state.status).end()
@@ -27,6 +28,8 @@ export const aReceiver = async () => {
     taken,
     /** @param work what it does with a body before it answers. */
     answerWith: (status: number, work: (body: string) => Promise<void> = async () => {}): void => { Object.assign(state, { status, work }) },
+    /** What is longer is answered with 413. */
+    limit: (characters: number): void => { state.limit = characters },
     close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()) }),
   }
 }

@@ -34,3 +34,20 @@ test('a SIEM that is too slow for all that waits gets it by pieces that it can t
   expect(pieces.at(-1)?.at(-1)).toBe('g:199')
   expect(new Set(pieces.slice(1).flat()).size).toBe(200)
 })
+
+test('a SIEM that takes no body so large gets it by pieces that it takes, and every event', async () => {
+  const many = await aDatabase()
+  const trail = await aTrail(many.url)
+  for (let count = 0; count < 198; count += 1) void trail.append(anAppend(`one-${count}`))
+  await trail.close()
+  siem.taken.length = 0
+  siem.answerWith(200)
+  siem.limit(20_000)
+  const followed = await following(many.url, createSiemFollower({ url: siem.url }))
+  await untilTaken(many.pool, SIEM)
+  await followed.close()
+  siem.limit(Infinity)
+  expect(siem.taken.every(({ body }) => Buffer.byteLength(body) <= 20_000)).toBe(true)
+  expect(new Set(siem.taken.flatMap(({ body }) => uidsIn(body))).size).toBe(200)
+  await many.drop()
+})
