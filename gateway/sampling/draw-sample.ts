@@ -3,6 +3,7 @@ import { commitmentToNonce, drawSample, seedOf } from '../../policies/sampling/d
 import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
 import { parse } from '../officers-work/subject.ts'
 import { readActs } from '../officers-work/act-store.ts'
+import { untilIndexed } from '../oversight/until-indexed.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { cosignedNote, type Checkpoint, type CheckpointStore } from '../trail/checkpoint-store.ts'
 import { commitmentIn } from './commitment.ts'
@@ -19,7 +20,7 @@ interface DrawDeps extends ActDeps {
 /**
  * Draws a sample that was committed to. INVARIANT: its seed is of the nonce committed to and of the first checkpoint that
  * holds the commitment and is countersigned, so that when it was laid down neither the officer nor the operator could
- * foresee what it draws. @throws {Refused}
+ * foresee what it draws; and it is of all that stood in the logs then. @throws {Refused}
  */
 export const createDrawSample = ({ pool, slowPool, store, quorum, refuse }: DrawDeps, carryOut: CarryOut) =>
   async (bound: Bound, id: string, nonce: string) => {
@@ -31,6 +32,7 @@ export const createDrawSample = ({ pool, slowPool, store, quorum, refuse }: Draw
     if (!checkpoint) return refuse(bound, 'NOT_YET_COUNTERSIGNED')
     const { log } = checkpoint
     const [size, root] = [String(checkpoint.size), checkpoint.root.toString('hex')]
+    await untilIndexed(slowPool, bound.authenticated.deadline)
     const { candidates, changes } = await readPopulation(slowPool, commitment)
     const draw = drawSample(candidates, changes, commitment.strata, seedOf({ nonce, log, size, root }))
     const { receipt } = await carryOut(bound, {
