@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fitCredentials } from '../../gateway/agencies/fit-credentials.ts'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { fitCredentials, watchCredentials } from '../../gateway/agencies/fit-credentials.ts'
 import { examineCredentials } from '../../gateway/doctor/credentials.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { policeCredentials } from '../agencies/police-credentials.ts'
@@ -39,4 +39,23 @@ test('and the doctor says so, of a half-written key as of a certificate that is 
   expect(await doctor()).toEqual(['fault: NEC: keys and certificates'])
   writeFileSync(certificate, present)
   expect(await doctor()).toEqual(['good: NEC: keys and certificates'])
+})
+
+test('and it is looked at anew each minute, for as long as the gateway runs', async () => {
+  const key = join(folder, 'police-signing.pub')
+  writeFileSync(key, 'half a key')
+  onTestFinished(() => writeFileSync(key, former))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const failed = vi.fn()
+  const watching = watchCredentials(samsyn.config.agencies, { failed })
+  for (const looks of [1, 2, 3]) {
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(looks))
+    await vi.advanceTimersByTimeAsync(60_000)
+  }
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(4))
+  expect(failed).toHaveBeenLastCalledWith('credentials of NEC', expect.any(Error))
+  await watching.close()
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(failed).toHaveBeenCalledTimes(4)
 })
