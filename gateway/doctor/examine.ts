@@ -1,5 +1,6 @@
 import { fitCredentials } from '../agencies/fit-credentials.ts'
 import type { Config } from '../config.ts'
+import { hostInAddress } from '../joining/address.ts'
 import { certificateExpiries } from '../keys/certificate-expiries.ts'
 import { addressOfServer } from '../mail/mail-settings.ts'
 import { examineCertificates } from './certificates.ts'
@@ -31,7 +32,7 @@ export const examine = async (config: Examined, nodeVersion: string, at: Date): 
   fitCredentials(config.agencies).then(examineCredentials),
   examineTrail(config.databaseUrl, config.witnesses, at),
   examineFollowers(config.databaseUrl),
-  examineReach(REACH.gateway, `http://${config.host}:${config.port}`).then((finding) => [finding]),
+  examineReach(REACH.gateway, `http://${hostInAddress(config.host)}:${config.port}`).then((finding) => [finding]),
 ])).flat()
 
 const hostsOf = (urls: readonly (string | undefined)[]): string[] =>

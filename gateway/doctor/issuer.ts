@@ -1,5 +1,5 @@
-import { request } from 'undici'
 import { z } from 'zod'
+import { createHttpTransport } from '../../agencies/transport/http.ts'
 import { MOST_SKEW } from './database.ts'
 import { ISSUER } from './doctor-texts.ts'
 import { fault, good, type Finding } from './finding.ts'
@@ -27,13 +27,21 @@ export const examineIssuer = async (issuer: string, jwksUri: string | undefined)
   ]
 }
 
-/** The body, and by how many milliseconds the server's clock differs, as far as its `Date` tells: it has whole seconds. */
+/**
+ * The body, of which no more is taken than of an agency's, and by how many milliseconds the server's clock differs, as far as
+ * its `Date` tells: it has whole seconds.
+ */
 const read = async (url: string): Promise<{ readonly body: unknown; readonly skew: number | undefined } | undefined> => {
+  if (!URL.canParse(url)) return undefined
+  const transport = createHttpTransport(url)
   try {
-    const { headers, body } = await request(url, { signal: AbortSignal.timeout(PATIENCE) })
+    const { search } = new URL(url)
+    const { headers, body } = await transport.send({ method: 'GET', path: search, headers: {}, signal: AbortSignal.timeout(PATIENCE) })
     const date = Date.parse(String(headers['date']))
-    return { body: await body.json(), skew: Number.isNaN(date) ? undefined : Math.max(0, Math.abs(date - Date.now()) - 1_000) }
+    return { body: JSON.parse(body.toString()) as unknown, skew: Number.isNaN(date) ? undefined : Math.max(0, Math.abs(date - Date.now()) - 1_000) }
   } catch {
     return undefined
+  } finally {
+    await transport.close()
   }
 }

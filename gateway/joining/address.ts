@@ -25,3 +25,6 @@ export const isPrivateDatabase = (text: string): boolean => {
   const host = searchParams.getAll('host').at(-1) || decodeURIComponent(hostname)
   return protocol === 'postgresql:' && (host.startsWith('/') || LOOPBACK.includes(host) || isEncrypted(text))
 }
+
+/** A host as it stands in an address: one of IPv6 in brackets (RFC 3986 §3.2.2). */
+export const hostInAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agencyOf, type Party } from '../../schema/agency.ts'
+import { hostInAddress } from '../joining/address.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
@@ -32,7 +33,7 @@ export type MailSettings = z.infer<typeof mailSettings>
 
 /** The server as an address: `smtps:` where it speaks TLS from the first byte. */
 export const addressOfServer = ({ host, port, tls }: MailSettings['server']): string =>
-  `${tls === 'implicit' ? 'smtps' : 'smtp'}://${host.includes(':') ? `[${host}]` : host}:${port}`
+  `${tls === 'implicit' ? 'smtps' : 'smtp'}://${hostInAddress(host)}:${port}`
 
 /** Where an officer's own mails go; undefined where none do. */
 export const addressOfOfficer = (settings: MailSettings | undefined, party: Party, employee: string): string | undefined =>

@@ -130,6 +130,33 @@ describe('one look', () => {
     expect((await examineReach({ da: 'x', en: 'x' }, samsyn.url)).state).toBe('good')
   })
 
+  test('sees a gateway that listens on IPv6', async () => {
+    const server = createServer().listen(0, '::1')
+    await once(server, 'listening')
+    const found = await examine({ ...whole(), host: '::1', port: (server.address() as { port: number }).port }, process.versions.node, new Date())
+    server.close()
+    expect(found.find(({ what }) => what.en === 'the gateway')).toMatchObject({ state: 'good' })
+    expect(faults(found)).toEqual([])
+  })
+
+  test('P11: takes no more of what an issuer answers than of what an agency does, however much it sends', async () => {
+    let sent = 0
+    const server = createHttpServer((_request, reply) => {
+      const more = (): void => {
+        sent += 1
+        if (!reply.destroyed && reply.write(Buffer.alloc(1 << 20, ' '))) more()
+      }
+      reply.on('drain', more)
+      more()
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const found = await examineIssuer(`http://127.0.0.1:${(server.address() as { port: number }).port}`, undefined)
+    server.close()
+    server.closeAllConnections()
+    expect(found.map(({ state }) => state)).toEqual(['fault', 'fault'])
+    expect(sent, 'megabytes').toBeLessThan(50)
+  })
+
   test('sees that what officers search follows the trail no longer', async () => {
     await eventually(async () =>
       expect((await examineFollowers(samsyn.database.url)).map(({ state }) => state)).toEqual(['good', 'good', 'good']))
