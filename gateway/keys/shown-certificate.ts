@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import { connect as connectPlainly, isIP, type Socket } from 'node:net'
 import { connect } from 'node:tls'
 
-/** Milliseconds that a look may take. */
+/** Milliseconds that a look may take in all, however often something is said. */
 const PATIENCE = 2_000
 
 /** Asks whoever is spoken to in plain text at first for TLS, and calls `begin` once it is granted, or `end`. */
@@ -16,15 +16,16 @@ const askPostgres: AskForTls = (socket, begin, end) => {
   socket.once('data', ([answer]: Buffer) => (answer === YES ? begin() : end())).write(SSL_REQUEST)
 }
 
-/** The last line of a reply, and the first digit of its code: 2 for yes (RFC 5321 §4.2). */
+/** The last line of a reply, and the first digit of its code: 2 for yes (RFC 5321 §4.2); characters of one, at most (§4.5.3.1.5). */
 const REPLIED = /^(\d)\d\d(?: .*)?\r\n$/m
+const LINE = 512
 
 /** The server greets, and then says yes or no to each command (RFC 3207). */
 const askMailServer: AskForTls = (socket, begin, end) => {
   const commands = ['EHLO samsyn.invalid\r\n', 'STARTTLS\r\n']
   let said = ''
   socket.on('data', (text: Buffer) => {
-    said += text.toString()
+    said = (said + text.toString()).slice(-LINE)
     const [, code] = REPLIED.exec(said) ?? []
     if (code === undefined) return
     said = ''
@@ -44,11 +45,13 @@ export const shownCertificate = (url: string): Promise<X509Certificate | undefin
   const { protocol, hostname, port, searchParams } = new URL(url)
   const host = hostname.replace(/^\[|\]$/g, '')
   const open = new Set<Socket>()
+  const patience = setTimeout(() => end(), PATIENCE)
   const look = (socket: Socket): Socket => {
     open.add(socket)
-    return socket.setTimeout(PATIENCE, () => end()).on('error', () => end()).once('close', () => end())
+    return socket.on('error', () => end()).once('close', () => end())
   }
   const end = (found?: X509Certificate): void => {
+    clearTimeout(patience)
     resolve(found)
     for (const socket of open) socket.destroy()
   }

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { createServer as createPlainServer, type AddressInfo, type Socket } from 'node:net'
 import { createServer } from 'node:tls'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { examineCertificates } from '../../gateway/doctor/certificates.ts'
 import { startFollowers } from '../../gateway/followers/start-followers.ts'
 import { certificateExpiries, outsideExpiries, type CertificateExpiry } from '../../gateway/keys/certificate-expiries.ts'
+import { shownCertificate } from '../../gateway/keys/shown-certificate.ts'
 import type { MailSettings } from '../../gateway/mail/mail-settings.ts'
 import { createEvents } from '../../gateway/telemetry/create-events.ts'
 import { createMetrics } from '../../gateway/telemetry/metrics.ts'
@@ -69,6 +70,41 @@ test('and of everyone else whom it speaks TLS with, one of each host: issuers, l
   starttls.state.down = true
   expect(named(await certificateExpiries(config))).not.toContain('mail server')
 })
+
+/** Says something again and again on a line, every so many milliseconds. */
+const drip = (line: Socket, said: string | Buffer, milliseconds: number): void => {
+  const dripping = setInterval(() => line.write(said), milliseconds)
+  line.once('close', () => clearInterval(dripping))
+}
+
+test.each<[string, string, (line: Socket) => void]>([
+  ['says a word now and then, and never all', 'smtp', (line) => drip(line, '220-\r\n', 500)],
+  ['never ends its line', 'smtp', (line) => drip(line, '2'.repeat(1_000), 100)],
+  ['grants TLS, and shakes hands byte by byte', 'postgresql', (line) => {
+    line.once('data', () => {
+      line.write('S')
+      line.once('data', () => {
+        line.write(Buffer.from([22, 3, 3, 64, 0, 2]))
+        drip(line, Buffer.alloc(1), 500)
+      })
+    })
+  }],
+])('a server that %s is looked at for two seconds, and no longer', async (_what, protocol, answer) => {
+  const lines: Socket[] = []
+  const server = createPlainServer((line) => {
+    lines.push(line.on('error', () => undefined))
+    answer(line)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+    for (const line of lines) line.destroy()
+  })
+  const begun = performance.now()
+  expect(await shownCertificate(`${protocol}://127.0.0.1:${(server.address() as AddressInfo).port}/?sslmode=verify-full`)).toBeUndefined()
+  expect(performance.now() - begun).toBeLessThan(3_500)
+  await expect.poll(() => lines.every(({ destroyed }) => destroyed)).toBe(true)
+}, 8_000)
 
 test('whoever watches the gateway reads it in `/metrics`, in seconds', async () => {
   const inDays = (days: number): number => Date.now() / 1000 + days * 24 * 60 * 60
