@@ -196,7 +196,8 @@ export const variables = everywhere.extend({
   }),
   SAMSYN_CONSOLE: secretFile.pipe(json(consoleSettings)).optional().register(told, {
     form: 'a JSON file for its owner alone: `url`, `folder`, `key` (32 bytes, base64url), `logins` by `party`, `issuer`, `client`, `key`',
-    does: 'where the console is, how people log in to it, and the key of its sessions; without it there is none', production: '`https`',
+    does: 'where the console is, how people log in to it, and the key of its sessions; without it there is none',
+    production: '`https`, its issuers too; no key of the demonstration',
   }),
   SAMSYN_ALARMS: file.pipe(json(z.record(z.string(), alarmAddresses))).optional().register(told, {
     form: 'a JSON file: party to `officers`, `escalation` and, where wanted, `corrections` (addresses)',

@@ -46,6 +46,12 @@ const shape = safe(variables).refine(({ SAMSYN_MODE: mode, SAMSYN_WITNESSES: nam
 }).refine(({ SAMSYN_ALARMS: named = {}, SAMSYN_MODE: mode }) => mode === 'demonstration'
   || Object.values(named).flatMap(({ officers, escalation, corrections = officers }) => [officers, escalation, corrections]).every(isEncrypted), {
   path: ['SAMSYN_ALARMS'], message: 'must be `https` outside the demonstration',
+}).refine(({ SAMSYN_CONSOLE: console, SAMSYN_MODE: mode }) =>
+  mode === 'demonstration' || (console?.logins ?? []).every(({ issuer: url }) => isAddress(url, false)), {
+  path: ['SAMSYN_CONSOLE'], message: 'its issuers must be `https` outside the demonstration',
+}).refine(({ SAMSYN_CONSOLE: console, SAMSYN_MODE: mode }) =>
+  mode === 'demonstration' || !(console?.logins ?? []).some(({ key }) => key.demonstration), {
+  path: ['SAMSYN_CONSOLE'], message: 'must not be a key of the demonstration by which its people log in',
 }).refine(({ SAMSYN_DOCUMENTS: documents, SAMSYN_MODE: mode }) => documents === 'registered' || mode === 'demonstration', {
   path: ['SAMSYN_DOCUMENTS'], message: 'may be `any` only in demonstration mode',
 }).refine(({ SAMSYN_TLS_CERTIFICATE: certificate, SAMSYN_TLS_KEY: key }) => (certificate === undefined) === (key === undefined), {

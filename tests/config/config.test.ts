@@ -138,6 +138,31 @@ describe('in production', () => {
   })
 })
 
+describe('the console, in production,', () => {
+  const consoleOf = async (login: object): Promise<string> => {
+    const { privateKey } = await makeSigningKey('konsol')
+    const file = join(folder, 'console.json')
+    await writeFile(file, JSON.stringify({
+      url: 'https://samsyn.example', key: 'A'.repeat(43),
+      logins: [{ party: 'CMM', issuer: 'https://login.cmm.example', client: 'cmm-konsol', key: privateKey, ...login }],
+    }), { mode: 0o600 })
+    return file
+  }
+
+  test('logs people in by issuers over https, and by no key of the demonstration', async () => {
+    const { privateKey } = await makeSigningKey('konsol')
+    expect(whyNot({ SAMSYN_CONSOLE: await consoleOf({}) })).toBe('it starts')
+    for (const [login, says] of [
+      [{ issuer: 'http://login.cmm.example' }, 'its issuers must be `https`'], [{ issuer: 'http://127.0.0.1:4001' }, 'its issuers must be `https`'],
+      [{ key: { ...privateKey, demonstration: true } }, 'must not be a key of the demonstration'],
+    ] as const) {
+      const SAMSYN_CONSOLE = await consoleOf(login)
+      expect(whyNot({ SAMSYN_CONSOLE }), says).toMatch(new RegExp(`${says}.*\n.*SAMSYN_CONSOLE`))
+      expect(whyNot({ SAMSYN_CONSOLE, SAMSYN_MODE: 'demonstration' })).toBe('it starts')
+    }
+  })
+})
+
 describe('retention', () => {
   test('is that of the policies, where nothing else is set, each law by itself', () => {
     expect(readConfig(environment).retention).toEqual({ GDPR: 'P5Y', LAW_ENFORCEMENT: 'P10Y' })
