@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
 import { samsyn } from './a-command-line.ts'
 
 const COMMANDS = [
@@ -22,4 +24,17 @@ test('as a program of its own it ends with the exit code, and keeps its output a
   const ended = await new Promise((resolve) => execFile(process.execPath, program, (failure, stdout, stderr) =>
     resolve({ code: failure?.code, stdout, stderr: stderr.split(':')[0] })))
   expect(ended).toEqual({ code: 2, stdout: '', stderr: 'vælg en af personerne' })
+})
+
+test.each(['gateway/cli/samsyn.ts', 'verify/samsyn-verify.ts'])('%s fails where what it says cannot be written, as to a full disk', async (program) => {
+  const full = openSync('/dev/full', 'w')
+  onTestFinished(() => closeSync(full))
+  const running = spawn(process.execPath, ['--import', 'tsx', program, '--help'], { stdio: ['ignore', full, 'ignore'] })
+  expect((await once(running, 'exit'))[0]).toBe(1)
+})
+
+test('and does not where whoever reads it has had enough', async () => {
+  const running = spawn(process.execPath, ['--import', 'tsx', 'gateway/cli/samsyn.ts', '--help'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  running.stdout.destroy()
+  expect((await once(running, 'exit'))[0]).toBe(0)
 })
