@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Code } from '../codes.ts'
-import { PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
+import { normalised, PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
 import type { Presented } from '../identity/sender.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
 import { Refused } from '../refused.ts'
@@ -28,8 +28,9 @@ export const createAuthenticateRequest = (
   server: FastifyInstance, { authenticate, refusedSenders, proofNonce, certificateOf, url }: AuthenticateRequestDeps,
 ): AuthenticateRequest => {
   const refused = new WeakMap<FastifyRequest, Code>()
-  let origin = url
-  const originNow = (): string => (origin ??= server.server.listening ? server.listeningOrigin : undefined) ?? ''
+  let address: string | undefined
+  const listensAt = (): string => (server.server.listening ? server.listeningOrigin : '')
+  const addressNow = (): string => (address ||= normalised(url ?? listensAt())?.replace(/\/$/, '')) ?? ''
 
   server.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 401 || 'dpop' in request.headers) reply.header('dpop-nonce', proofNonce())
@@ -43,7 +44,7 @@ export const createAuthenticateRequest = (
     refusedSenders.check(request)
     try {
       return await authenticate({
-        authorization, certificate: certificateOf(raw), method, proof: everyOf(raw, 'dpop'), url: originNow() + path,
+        authorization, certificate: certificateOf(raw), method, proof: everyOf(raw, 'dpop'), url: addressNow() + path,
       }, request.id)
     } catch (error) {
       if (error instanceof Refused) refused.set(request, error.code)

@@ -98,7 +98,7 @@ const claimsOf = (payload: Uint8Array, { method, url, token }: ProvenRequest, at
   const read = claims.safeParse(jsonIn(payload))
   if (!read.success) throw new SenderRefused('proofIncomplete')
   const { jti, htm, htu, iat, ath, nonce } = read.data
-  if (htm !== method || withoutQuery(htu) !== url) throw new SenderRefused('proofOfOtherRequest')
+  if (htm !== method || normalised(htu) !== url) throw new SenderRefused('proofOfOtherRequest')
   if (token !== null && ath !== hash('sha256', token, 'base64url')) throw new SenderRefused('proofOfOtherToken')
   const now = at.getTime() / 1000
   if (iat > now + PROOF_SKEW) throw new SenderRefused('proofInFuture')
@@ -114,8 +114,8 @@ const jsonIn = (bytes: Uint8Array): unknown => {
   }
 }
 
-/** As a URL is normalised (RFC 3986 §6.2.2 and 6.2.3), which both sides may have left to the other. */
-const withoutQuery = (uri: string): string | undefined => {
+/** Without query, as a URL is normalised (RFC 3986 §6.2.2 and 6.2.3), which both sides may have left to the other. */
+export const normalised = (uri: string): string | undefined => {
   if (!URL.canParse(uri)) return undefined
   const { origin, pathname } = new URL(uri)
   return origin + pathname
