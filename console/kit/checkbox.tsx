@@ -10,7 +10,7 @@ export const Checkbox = ({ label, error, ...rest }: CheckboxProps) => {
   const id = useId()
   return (
     <div className={`form-group${error ? ' form-error' : ''}`}>
-      {error && <span className="form-error-message" id={`${id}-error`}>{error}</span>}
+      {error && <span className="form-error-message" id={`${id}-error`} role="alert">{error}</span>}
       <div className="form-group-checkbox">
         <input {...rest} id={id} type="checkbox" className="form-checkbox" aria-invalid={error ? true : undefined}
           aria-describedby={error && `${id}-error`} />

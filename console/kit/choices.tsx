@@ -25,7 +25,7 @@ export const Choices = ({ legend, hint, error, kind, choices, chosen, input }: C
     <fieldset className={`form-group${error ? ' form-error' : ''}`} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="form-label">{legend}</legend>
       {hint && <span className="form-hint">{hint}</span>}
-      {error && <span className="form-error-message" id={`${id}-error`}>{error}</span>}
+      {error && <span className="form-error-message" id={`${id}-error`} role="alert">{error}</span>}
       {choices.map(({ value, label, hint: more }) => (
         <div className={`form-group-${kind}`} key={value}>
           <input {...input} {...(chosen !== undefined && { checked: chosen === value })} id={`${id}-${value}`} type={kind} value={value}

@@ -15,17 +15,35 @@ interface DayFieldProps {
 /** Before it there is no entry: a year of which fewer digits are typed so far is no choice. */
 const EARLIEST = '2000'
 
-/** A day written as in Danish, whatever the browser's own language, and chosen once it is typed in full. */
-export const DayField = ({ day, choose, ...rest }: DayFieldProps) => {
+/** The day that a text is, empty for none; null for a text that is no day to be chosen. */
+const dayIn = (typed: string): string | null => {
+  const day = typed === '' ? '' : isoDay(typed)
+  return day === '' || (day !== null && day >= EARLIEST) ? day : null
+}
+
+/**
+ * A day written as in Danish, whatever the browser's own language, and chosen once it is typed in full. What is left there
+ * and is no day stays as it was typed, is said to be none, and chooses none.
+ */
+export const DayField = ({ day, choose, error, ...rest }: DayFieldProps) => {
   const { t } = useTranslation()
-  const [{ typed, of }, setTyped] = useState({ typed: dayText(day), of: day })
-  if (of !== day) setTyped({ typed: dayText(day), of: day })
+  const shown = { typed: dayText(day), meant: day, seen: day, isLeft: false }
+  const [{ typed, meant, seen, isLeft }, show] = useState(shown)
+  if (seen !== day) show(meant === day ? { typed, meant, seen: day, isLeft } : shown)
+  const type = (value: string): void => {
+    const chosen = dayIn(value)
+    show({ typed: value, meant: chosen ?? meant, seen: day, isLeft: isLeft && chosen === null })
+    if (chosen !== null && chosen !== meant) choose(chosen || undefined)
+  }
+  const leave = (): void => {
+    const chosen = dayIn(typed)
+    if (chosen) return show({ typed: dayText(chosen), meant: chosen, seen: day, isLeft: false })
+    if (chosen === '') return show(shown)
+    show({ typed, meant: '', seen: day, isLeft: true })
+    if (meant !== '') choose(undefined)
+  }
   return (
-    <Field {...rest} width="s" inputMode="numeric" placeholder={t('frame.day')} value={typed}
-      onBlur={() => setTyped({ typed: dayText(day), of: day })} onChange={({ target: { value } }) => {
-        const chosen = isoDay(value)
-        setTyped({ typed: value, of: chosen ?? day })
-        if (value === '' || (chosen && chosen >= EARLIEST)) choose(chosen ?? undefined)
-      }} />
+    <Field {...rest} error={isLeft ? t('frame.notADay') : error} width="s" inputMode="numeric" placeholder={t('frame.day')} value={typed}
+      onBlur={leave} onChange={({ target }) => type(target.value)} />
   )
 }

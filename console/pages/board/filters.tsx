@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field, Select } from '../../kit/field.tsx'
+import { DayField } from '../../kit/day-field.tsx'
+import { Select } from '../../kit/field.tsx'
 import { RemovableTag } from '../../kit/removable-tag.tsx'
-import { byDanish, dayText, isoDay } from '../../words/danish.ts'
+import { byDanish } from '../../words/danish.ts'
 import { useWords } from '../../words/words.ts'
 import { lastMeeting } from './board-case.ts'
 import type { BoardPart } from './summary.tsx'
@@ -11,16 +11,9 @@ import type { BoardPart } from './summary.tsx'
 export const Filters = ({ cases, search, now, change }: BoardPart) => {
   const { t } = useTranslation()
   const words = useWords()
-  const since = lastMeeting(search, now)
-  const [typed, setTyped] = useState(dayText(since))
   const parties = [...new Set(cases.flatMap((one) => one.parties ?? []))]
     .map((party) => ({ party, name: words.party(party) })).sort((a, b) => byDanish(a.name, b.name))
   const stages = [...new Set(cases.flatMap(({ stage }) => stage ?? []))].map((stage) => ({ stage, name: words.value('Stage', stage) }))
-  const keep = (): void => {
-    const day = isoDay(typed)
-    if (day) change({ since: day })
-    else setTyped(dayText(since))
-  }
   return (
     <div className="filters no-print" role="group" aria-label={t('board.filters')}>
       <Select label={t('board.us')} value={search.us ?? ''}
@@ -32,8 +25,7 @@ export const Filters = ({ cases, search, now, change }: BoardPart) => {
         <option value="">{t('board.anyStage')}</option>
         {stages.map(({ stage, name }) => <option key={stage} value={stage}>{name}</option>)}
       </Select>
-      <Field label={t('board.since')} width="s" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)}
-        onBlur={keep} onKeyDown={(event) => { if (event.key === 'Enter') keep() }} />
+      <DayField label={t('board.since')} day={lastMeeting(search, now)} choose={(since) => since && change({ since })} />
       {(search.stage || (search.show && search.show !== 'all')) && (
         <p className="tags">
           {search.show && search.show !== 'all' && <RemovableTag text={t(`board.show.${search.show}`)} remove={() => change({ show: undefined })} />}
