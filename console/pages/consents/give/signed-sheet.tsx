@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { hexOf, sha256 } from '../../../frame/sha-256.ts'
@@ -13,12 +14,20 @@ interface SignedSheetProps {
   readonly consent: PlainConsent
 }
 
-/** What the person signs, printed; of what she signed only the hash leaves this browser. */
+const hashOf = async (file: File): Promise<string> => hexOf(await sha256(new Uint8Array(await file.arrayBuffer())))
+
+/** What the person signs, printed; of what she signed only the hash leaves this browser: of the last file that was chosen, if it can be read. */
 export const SignedSheet = ({ form, language, consent }: SignedSheetProps) => {
   const { t } = useTranslation()
   const error = form.formState.errors.documentHash?.message
-  const read = async (file: File): Promise<void> =>
-    form.setValue('documentHash', hexOf(await sha256(new Uint8Array(await file.arrayBuffer()))), { shouldValidate: true })
+  const chosen = useRef<File | null>(null)
+  useEffect(() => () => { chosen.current = null }, [])
+  const read = async (file: File): Promise<void> => {
+    chosen.current = file
+    form.setValue('documentHash', null)
+    const hash = await hashOf(file).catch(() => null)
+    if (chosen.current === file) form.setValue('documentHash', hash, { shouldValidate: true })
+  }
   return (
     <>
       <SheetPages language={language} level={3} consent={consent} />

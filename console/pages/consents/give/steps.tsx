@@ -54,9 +54,10 @@ export const Steps = ({ handle, choices, givers }: StepsProps) => {
   const goOn = async (): Promise<void> => {
     if (await form.trigger([...STEPS[at] ?? []])) setAt(at + 1)
   }
-  /** What was signed before something is changed shows nothing of what it is changed to. */
+  /** What was read and signed before something is changed shows nothing of what it is changed to. */
   const goBack = (): void => {
     form.setValue('documentHash', null)
+    form.setValue('understood', false)
     setAt(at - 1)
   }
   const isFirst = useRef(true)
