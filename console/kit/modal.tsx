@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 
@@ -12,7 +12,7 @@ interface ModalProps {
   readonly children: ReactNode
 }
 
-/** The browser's own dialog: it keeps focus within and gives it back. It is left by Escape, or by its button. */
+/** The browser's own dialog: it keeps focus within and gives it back, also when it goes away with what showed it. It is left by Escape, or by its button. */
 export const Modal = ({ open, title, close, covers = false, children }: ModalProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -21,6 +21,10 @@ export const Modal = ({ open, title, close, covers = false, children }: ModalPro
     if (open) dialog.current?.showModal()
     else dialog.current?.close()
   }, [open])
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    return () => shown?.close()
+  }, [])
   return (
     <dialog ref={dialog} className={`modal-dialog${covers ? ' covering' : ''}`} aria-labelledby={id}
       onCancel={(event) => { if (!close) event.preventDefault() }}

@@ -135,6 +135,24 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await Promise.all([page.close(), later.close()])
   })
 
+  test('who leaves a task or a share as it is stands where she stood', async () => {
+    const page = await board()
+    const row = page.locator('tr', { hasText: ofMira() })
+    for (const [button, title] of [[/^Vi tager den|^Overtag/, 'Vi tager opgaven'], [/^Bed om en deling/, 'Bed om en deling']] as const) {
+      const opens = row.getByRole('button', { name: button }).first()
+      for (const leave of ['Escape', 'Enter']) {
+        await opens.press('Enter')
+        const dialog = page.getByRole('dialog', { name: title })
+        await dialog.waitFor()
+        if (leave === 'Escape') await page.keyboard.press('Escape')
+        else await dialog.getByRole('button', { name: 'Luk', exact: true }).press('Enter')
+        await dialog.waitFor({ state: 'detached' })
+        await expect.poll(() => page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(await opens.getAttribute('aria-label'))
+      }
+    }
+    await page.close()
+  })
+
   test('See what is shared with whom until when, and ask an agency for a share with a purpose.', async () => {
     const page = await board()
     const row = page.locator('tr', { hasText: ofMira() })
