@@ -56,7 +56,7 @@ export const addLoginPages = (console: FastifyInstance, deps: LoginPagesDeps): v
     }
   })
 
-  console.get('/callback', async (request, reply) => {
+  console.get('/callback/:party', async (request, reply) => {
     reply.clearCookie(cookies.login.name, cookies.login.options)
     try {
       refusedSenders.check(request)

@@ -14,7 +14,7 @@ interface LoginsDeps {
   readonly lines: IssuerLines
   /** What access tokens are for. */
   readonly audience: string
-  /** Where issuers send browsers back to. */
+  /** Where issuers send browsers back to, each below it to a place of its party's. */
   readonly callback: string
   readonly key: Uint8Array
   readonly now: () => Date
@@ -32,6 +32,9 @@ const claimsShape = z.object({
   sub: z.string().min(1), name: z.string().min(1), agency: z.string(), role: z.enum(ROLES), sid: z.string().min(1).optional(),
 })
 
+/** Where a party's issuer alone sends browsers back to: a code that comes there is given to no other (RFC 9700 §4.4.2.2). */
+const placeOf = (callback: string, party: Party): string => `${callback}/${encodeURIComponent(party)}`
+
 /**
  * OpenID Connect's code flow with PKCE (RFC 7636). State, nonce and verifier are kept encrypted in a cookie of the browser
  * that began, so that nobody can be logged in by a link of another's (RFC 9700 §4.7).
@@ -43,21 +46,23 @@ export const createLogins = ({ lines, audience, callback, key, now }: LoginsDeps
     if (!issuer) throw new Refused('PARTY_UNKNOWN')
     const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
     const location = buildAuthorizationUrl(issuer, {
-      redirect_uri: callback, scope: 'openid', resource: audience, state, nonce,
+      redirect_uri: placeOf(callback, party), scope: 'openid', resource: audience, state, nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
     })
     const until = now().getTime() + LOGIN_TIME * 1_000
     return { location: location.href, cookie: await seal({ party, state, nonce, verifier, returnTo, until }, key) }
   },
 
-  /** Who came back, with the cookie she left with, and where she was going. @throws {Refused} */
-  finish: async (search: string, cookie: string | undefined): Promise<{ loggedIn: LoggedIn; returnTo: string }> => {
+  /** Who came back to an address, with the cookie she left with, and where she was going. @throws {Refused} */
+  finish: async (address: string, cookie: string | undefined): Promise<{ loggedIn: LoggedIn; returnTo: string }> => {
     const begun = begunShape.safeParse(await unseal(cookie ?? '', key))
     if (!begun.success || begun.data.until <= now().getTime()) throw new Refused('LOGIN_FAILED')
     const { party, state, nonce, verifier, returnTo } = begun.data
+    const cameTo = new URL(address, callback)
+    if (cameTo.origin + cameTo.pathname !== placeOf(callback, party)) throw new Refused('LOGIN_FAILED')
     const issuer = await lines.of(party)?.catch(() => { throw new Refused('UNAVAILABLE') })
     if (!issuer) throw new Refused('LOGIN_FAILED')
-    const tokens = await authorizationCodeGrant(issuer, new URL(search, callback), {
+    const tokens = await authorizationCodeGrant(issuer, cameTo, {
       expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
     }).catch(() => { throw new Refused('LOGIN_FAILED') })
     const claims = claimsShape.safeParse(tokens.claims())

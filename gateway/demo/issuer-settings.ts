@@ -23,7 +23,7 @@ export const writeIssuerSettings = async (
     clients: [
       ...PARTIES.map((party) => issuerClient(clientOf(party), party, keys.clients)),
       ...CONSOLE_PARTIES.map((party) => ({
-        ...issuerClient(consoleClientOf(party), party, keys.consoles), redirectUris: [`${home}callback`], afterLogout: [home],
+        ...issuerClient(consoleClientOf(party), party, keys.consoles), redirectUris: [`${home}callback/${party}`], afterLogout: [home],
         backChannelLogout: `${home}backchannel-logout`,
       })),
     ],

@@ -24,7 +24,7 @@ export const anIssuer = async (consoleUrl?: string) => {
       party, client: consoleClientOf(party), ...await makeSigningKey(`${consoleClientOf(party)}-1`),
     })))
   const consoleClients = consoles.map(({ party, client, publicKey }) => ({
-    id: client, party, keys: [publicKey], redirectUris: [`${consoleUrl}/console/callback`], afterLogout: [`${consoleUrl}/console/`],
+    id: client, party, keys: [publicKey], redirectUris: [`${consoleUrl}/console/callback/${party}`], afterLogout: [`${consoleUrl}/console/`],
     backChannelLogout: `${consoleUrl}/console/backchannel-logout`,
   }))
   const signingKey = (await makeSigningKey('issuer-1')).privateKey

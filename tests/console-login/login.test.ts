@@ -38,7 +38,7 @@ describe('a login', () => {
       'client_id', 'code_challenge', 'code_challenge_method', 'nonce', 'redirect_uri', 'resource', 'response_type', 'scope', 'state',
     ])
     expect(Object.fromEntries(asked.searchParams)).toMatchObject({
-      client_id: 'cmm-konsol', code_challenge_method: 'S256', response_type: 'code', redirect_uri: `${ORIGIN}/console/callback`,
+      client_id: 'cmm-konsol', code_challenge_method: 'S256', response_type: 'code', redirect_uri: `${ORIGIN}/console/callback/CMM`,
     })
   })
 
@@ -113,7 +113,7 @@ describe('nobody is logged in', () => {
   test('who gives up at the issuer', async () => {
     const browser = samsyn.browser()
     await browser.go(`${ORIGIN}/console/login?agency=CMM`, { stay: true })
-    expect((await browser.go(`${ORIGIN}/console/callback?error=access_denied`)).url).toBe(FAILED)
+    expect((await browser.go(`${ORIGIN}/console/callback/CMM?error=access_denied`)).url).toBe(FAILED)
   })
   test('from an agency that has no login here', async () => {
     expect((await samsyn.browser().go(`${ORIGIN}/console/login?agency=FBI`)).url).toBe(`${ORIGIN}/console/?login=PARTY_UNKNOWN`)
@@ -228,9 +228,9 @@ test('who fails too often is looked at no more for a minute, at any of its doors
   const tell = async () => (await samsyn.browser().go(`${ORIGIN}/console/backchannel-logout`, {
     method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'logout_token=x',
   })).status
-  expect([await come('callback'), await tell()]).toEqual(['/console/?login=LOGIN_FAILED', 400])
-  for (let failed = 0; failed < MOST_REFUSED / 2; failed += 1) await Promise.all([come('callback'), tell()])
-  const [refused, begun] = [await come('callback'), await come('login?agency=CMM')]
+  expect([await come('callback/CMM'), await tell()]).toEqual(['/console/?login=LOGIN_FAILED', 400])
+  for (let failed = 0; failed < MOST_REFUSED / 2; failed += 1) await Promise.all([come('callback/CMM'), tell()])
+  const [refused, begun] = [await come('callback/CMM'), await come('login?agency=CMM')]
   expect([refused, begun, await tell()]).toEqual([...Array(2).fill('/console/?login=TOO_MANY_REFUSALS'), 503])
   expect(await open()).toHaveProperty('policyProposals')
 })

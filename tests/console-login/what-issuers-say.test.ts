@@ -34,10 +34,12 @@ describe('whom an issuer says that somebody is', () => {
     readonly signedBy?: Parameters<AScriptedIssuer['sign']>[1]
     readonly tokens?: object
     readonly after?: number
+    /** Whose issuer sends her back. */
+    readonly back?: string
   }
 
   /** A login at which the issuer says this of Dorte, so many milliseconds after she began. */
-  const login = async ({ claims = {}, signedBy, tokens = {}, after = 0 }: Told = {}) => {
+  const login = async ({ claims = {}, signedBy, tokens = {}, after = 0, back = 'CMM' }: Told = {}) => {
     let clock = Date.now()
     const logins = createLogins({ lines: createIssuerLines([issuer.login]), audience: AUDIENCE, callback: CALLBACK, key, now: () => new Date(clock) })
     const { location, cookie } = await logins.begin('CMM', '/console/opslag')
@@ -49,12 +51,18 @@ describe('whom an issuer says that somebody is', () => {
     }, signedBy)
     issuer.answer({ status: 200, body: { access_token: 'a', token_type: 'bearer', id_token: idToken, refresh_token: 'r', ...tokens } })
     clock += after
-    return logins.finish(`/console/callback?code=c&state=${searchParams.get('state')}`, cookie)
+    return logins.finish(`/console/callback/${back}?code=c&state=${searchParams.get('state')}`, cookie)
   }
 
   test('is whom it logs in, for as long as a login may take', async () => {
     const dorte = { party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1002', role: 'dpo', name: 'Dorte Prøvested', refreshToken: 'r', issuerSession: null }
     expect(await login({ after: LOGIN_TIME * 1_000 - 1 })).toEqual({ loggedIn: dorte, returnTo: '/console/opslag' })
+  })
+
+  test.each(['NEC', 'cmm', 'CMM/', '..', ''])('is not asked about a code that came by another\'s place (%s): who controls an issuer gets no code of another\'s', async (back) => {
+    const before = issuer.asked.length
+    expect(await refusalOf(login({ back }))).toBe('LOGIN_FAILED')
+    expect(issuer.asked.slice(before)).toEqual([])
   })
 
   const now = Math.floor(Date.now() / 1_000)

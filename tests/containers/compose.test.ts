@@ -167,7 +167,7 @@ describe('the compose file', () => {
     expect([host, service('issuer').network_mode, service('gateway').network_mode]).toEqual(['0.0.0.0', 'service:postgres', 'service:postgres'])
     expect(url).toBe(`http://127.0.0.1:${port}`)
     expect([...new Set(told)]).toEqual([`${url}/console/backchannel-logout`])
-    expect([...new Set(clients.flatMap(({ redirectUris }) => redirectUris))]).toEqual([`${url}/console/callback`])
+    expect(clients.flatMap(({ redirectUris = [] }) => redirectUris)).toEqual(CONSOLE_PARTIES.map((party) => `${url}/console/callback/${party}`))
   })
 
   test('lets no part write to its image, gain rights, or be reached but by the gateway\'s two ports and the issuer\'s', () => {
