@@ -174,7 +174,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const oversight = await openOversight({
     databaseUrl: config.databaseUrl, prisma, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles, ruleCipher,
     pseudonymKey, periods: config.retention, store: log.store, quorum: log.quorum.needed,
-    signBundle: createSignBundle(config.origin, keys.checkpoints), now,
+    signBundle: createSignBundle(config.origin, keys.checkpoints), demonstration, now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,
   })
   const schema = createSchema(createDoor(enter), {

@@ -38,9 +38,14 @@ const COLUMNS: readonly (readonly [header: string, cell: (entry: ShownEntry) => 
   ['Blad', ({ leaf }) => leaf],
 ]
 
+/** What each row of a demonstration says, wherever it is pasted. */
+const SYNTHETIC: (typeof COLUMNS)[number] = ['Data', () => 'SYNTETISKE DATA']
+
 /** As Danish Excel opens it: UTF-8 with its mark, semicolons, and no cell that begins a formula. */
-export const asCsv = (entries: Readable): Readable =>
-  entries.map((entry: ShownEntry) => COLUMNS.map(([, cell]) => cell(entry))).compose(stringify({
+export const asCsv = (entries: Readable, synthetic: boolean): Readable => {
+  const columns = synthetic ? [...COLUMNS, SYNTHETIC] : COLUMNS
+  return entries.map((entry: ShownEntry) => columns.map(([, cell]) => cell(entry))).compose(stringify({
     bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true, header: true,
-    columns: COLUMNS.map(([header]) => header),
+    columns: columns.map(([header]) => header),
   }))
+}

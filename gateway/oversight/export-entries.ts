@@ -36,10 +36,11 @@ interface ExportDeps {
   readonly proveEntries: ReturnType<typeof createProveEntries>
   readonly signBundle: SignBundle
   readonly recordAct: RecordAct
+  readonly demonstration: boolean
 }
 
 /** Exports what fits, up to now: recorded with its purpose before the first byte (P1). @throws {Refused} */
-export const createExportEntries = ({ takeFilter, countEntries, readPage, proveEntries, signBundle, recordAct }: ExportDeps) =>
+export const createExportEntries = ({ takeFilter, countEntries, readPage, proveEntries, signBundle, recordAct, demonstration }: ExportDeps) =>
   async (bound: Bound, { format, filter: given }: AskedExport, at: Date): Promise<Export> => {
     const { filter: asked, recorded } = await takeFilter(bound, given)
     const filter = { ...asked, until: asked.until && asked.until < at ? asked.until : at }
@@ -50,7 +51,7 @@ export const createExportEntries = ({ takeFilter, countEntries, readPage, proveE
         head: bundleHead(bound, recorded, at, receipt), pages: readPages(readPage, bound, filter),
         prove: proveEntries(bound.asking.recipient), sign: signBundle,
       })
-      : TEXTS[format](Readable.from(readAll(readPage, bound, filter)))
+      : TEXTS[format](Readable.from(readAll(readPage, bound, filter)), demonstration)
     return { entries: total, text, receipt }
   }
 

@@ -47,6 +47,7 @@ interface OversightDeps {
   readonly signBundle: SignBundle
   /** Whether mails are sent to an employee. */
   readonly isMailed: (party: Party, employee: string) => boolean
+  readonly demonstration: boolean
   readonly now: () => Date
 }
 
@@ -75,7 +76,7 @@ export const openOversight = async (deps: OversightDeps) => {
       seeRetention: createSeeRetention({ pool, periods: deps.periods, logId, refuse, now }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
       exportEntries: createExportEntries({
-        takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct, signBundle,
+        takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct, signBundle, demonstration: deps.demonstration,
         proveEntries: createProveEntries({ pool, store, quorum }),
       }),
     },

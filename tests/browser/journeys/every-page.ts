@@ -31,6 +31,7 @@ export const everyPageJourneys = (site: () => ASite) => describe('in the dark, e
     const address = `/${path.replace(':case', site().handleOf('mira', 'sara'))}`
     const page = await site().loggedIn(persona, address, { colorScheme: 'dark', viewport: { width: 320, height: 640 } })
     await expect.poll(() => page.locator('.loading').count()).toBe(0)
+    expect(await page.getByText('SYNTETISKE DATA', { exact: true }).first().isVisible()).toBe(true)
     expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(NIGHT)
     expect(await barriers(page)).toEqual([])
     await picture(page, `dark-${persona}-${path.replaceAll(/\W/g, '-')}`)
