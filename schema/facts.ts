@@ -8,17 +8,23 @@ import type { Fact } from './fact.ts'
 import { sdl } from './sdl.ts'
 
 /**
- * The catalogue of facts, read off `@held` in the contract. Building it is the check of P4 on the contract:
- * every leaf below a controller's view is classified, is nullable, and belongs to one controller.
+ * The catalogue of facts, read off `@held` in the contract. Building it is the check of P4 on the contract: every leaf below
+ * a controller's view is classified and nullable, and each controller has one view, which is its own. @throws where it is not so.
  */
-const factsOf = (schema: GraphQLSchema): readonly Fact[] => {
-  const view = schema.getType('CaseView')
-  if (!isObjectType(view)) throw new Error('the contract has no type `CaseView`')
-  const views = Object.values(view.getFields()).filter((field) => isObjectType(field.type) && isView(field.type))
-  return views.flatMap((field) => leavesOf(schema, getNamedType(field.type) as GraphQLObjectType, field.name, []))
+export const factsOf = (schema: GraphQLSchema): readonly Fact[] => {
+  const type = schema.getType('CaseView')
+  if (!isObjectType(type)) throw new Error('the contract has no type `CaseView`')
+  const facts = Object.values(type.getFields()).flatMap((field) => {
+    const view = getNamedType(field.type)
+    if (!isObjectType(view) || !view.name.endsWith('View')) return []
+    if (field.type !== view) throw new Error(`\`CaseView.${field.name}\` must be nullable, and no list`)
+    return leavesOf(schema, view, field.name, [])
+  })
+  for (const { id, controller, view } of facts)
+    if (facts.some((other) => (other.controller === controller) !== (other.view === view)))
+      throw new Error(`\`${id}\` stands in a view with another controller's facts, or its controller has two views`)
+  return facts
 }
-
-const isView = (type: GraphQLObjectType): boolean => type.name.endsWith('View')
 
 const leavesOf = (schema: GraphQLSchema, type: GraphQLObjectType, view: string, path: readonly string[]): Fact[] =>
   Object.values(type.getFields()).flatMap((field) => {
