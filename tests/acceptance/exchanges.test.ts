@@ -96,7 +96,7 @@ const check = async ({ persona, purpose, story, controller, given, consent, refu
   }
 }
 
-describe('each exchange, through the whole system', () => {
+describe('P10: each exchange, through the whole system', () => {
   test.each(EXCHANGE_ROWS.map((row) => ({ ...row, ids: Object.keys(row.given).join(' and ') })))(
     '$ids: $persona gets just that of $controller about $story for $purpose, which alone is asked, and the leaf says why',
     check)

@@ -13,7 +13,7 @@ const shelter = asking('NGO-REDEN', 'contactPerson', 'ASSISTANCE')
 const needs = [factNamed('CMM.needs.language')]
 
 describe('a decision', () => {
-  test('says by which exchange, on which legal bases and on which consent a fact is given', () => {
+  test('P10: says by which exchange, on which legal bases and on which consent a fact is given', () => {
     const consents = [aConsent('NGO-REDEN', 'ASSISTANCE', { id: 'c1', version: 3 })]
     const decision = policies.decide(shelter, aStanding({ consents }), needs, NOW)
     expect(decision).toEqual({
