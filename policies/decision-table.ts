@@ -8,11 +8,9 @@ import type { InSteps } from './in-steps.ts'
 export interface Verdict {
   readonly permitted: boolean
   readonly rule: string
-  /** Whether the rule asked about the consent: a permit then rests on a record (P5). */
-  readonly byConsent: boolean
 }
 
-const SILENCE: Verdict = { permitted: false, rule: 'default', byConsent: false }
+const SILENCE: Verdict = { permitted: false, rule: 'default' }
 
 /** What some rules say of whatever fact they are about: a verdict for each combination of the attributes that one of them asks about. */
 export interface Verdicts {
@@ -87,7 +85,7 @@ const verdictOf = (ability: MongoAbility, fact: Fact, situation: Situation): Ver
   try {
     const rule = ability.relevantRuleFor(ACTION, { ...situation }, fact.id)
     if (!rule) return SILENCE
-    return { permitted: !rule.inverted, rule: rule.reason ?? 'default', byConsent: 'consent' in (rule.conditions ?? {}) }
+    return { permitted: !rule.inverted, rule: rule.reason ?? 'default' }
   } catch {
     return SILENCE
   }

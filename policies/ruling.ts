@@ -51,7 +51,7 @@ export const SILENCE = {
 } as const satisfies Ruling
 
 const rulingOf = (verdict: Verdict, place: number, { table, told, elsewhere, remedy }: OfFact): Ruling => {
-  if (verdict.permitted) return { kind: 'permits', exchange: verdict.rule, byConsent: verdict.byConsent }
+  if (verdict.permitted) return { kind: 'permits', exchange: verdict.rule, byConsent: isByConsent(table, place) }
   const inWriting = withConsent(table, place, 'inWriting')
   const spoken = withConsent(table, place, 'spoken')
   if (inWriting?.permitted) {
@@ -68,6 +68,9 @@ const rulingOf = (verdict: Verdict, place: number, { table, told, elsewhere, rem
 /** The firewall that refused, or else the exchange that would have permitted. */
 const named = (refused: Verdict, permitting: Verdict): string =>
   (refused.rule === 'default' ? permitting.rule : refused.rule)
+
+/** Whether what is permitted would not be without the consent: it rests on the record then, whichever rule asks for it (P5, F8). */
+const isByConsent = (table: Verdicts, place: number): boolean => withConsent(table, place, 'absent')?.permitted === false
 
 /** The verdict in the same situation but for the consent, where the consent is asked about. */
 const withConsent = (table: Verdicts, place: number, state: ConsentState): Verdict | undefined => {
