@@ -44,17 +44,21 @@ const SEEN = `select c.id, handle, kind, facts, reported_at as "reportedAt", res
         order by notice.party)
       from correction_notice notice left join alarm on alarm.subject = 'correctionNotice:' || notice.id
       where notice.correction_id = c.id and exists (select from ${LEAVES} where not ${sealedFor('$1', 'entry')})), '[]') as recipients
-  from correction c where c.party = $1 order by reported_at desc, c.id limit 200`
+  from correction c where c.party = $1`
+
+const told = (condition: string): string => `exists (select from json_array_elements(recipients) as told where ${condition})`
+const IS_CONFIRMED = `(resolved and not ${told(`told ->> 'confirmedAt' is null`)})`
+
+/** The state is looked for among all of them: what waits longest is the oldest. */
+const IN_STATE: Readonly<Record<CorrectionState, string>> = {
+  OPEN: `not ${IS_CONFIRMED}`, OVERDUE: told(`(told ->> 'overdue')::boolean`), CONFIRMED: IS_CONFIRMED,
+}
 
 /** The own party's corrections in a state: open, with one that is overdue, or confirmed by all that were told. @throws {Refused} */
 export const createSeeCorrections = ({ pool, recordAct, now }: SeeDeps) =>
   async (bound: Bound, state: CorrectionState): Promise<{ readonly corrections: readonly SeenCorrection[]; readonly receipt: Receipt }> => {
     const receipt = await recordAct(bound, 'seeCorrections', { state })
-    const { rows } = await pool.query<SeenCorrection>(SEEN, [bound.asking.recipient, now()])
-    return { corrections: rows.filter((correction) => stateOf(correction).includes(state)), receipt }
+    const { rows } = await pool.query<SeenCorrection>(
+      `select * from (${SEEN}) as seen where ${IN_STATE[state]} order by "reportedAt" desc, id limit 200`, [bound.asking.recipient, now()])
+    return { corrections: rows, receipt }
   }
-
-const stateOf = ({ resolved, recipients }: SeenCorrection): readonly CorrectionState[] => {
-  if (resolved && recipients.every(({ confirmedAt }) => confirmedAt !== null)) return ['CONFIRMED']
-  return recipients.some(({ overdue }) => overdue) ? ['OPEN', 'OVERDUE'] : ['OPEN']
-}

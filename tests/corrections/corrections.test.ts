@@ -118,6 +118,10 @@ describe('GDPR 19: a fact that CMM has corrected', () => {
     })({ asking: { recipient: 'CMM' } } as Bound, 'OVERDUE')
     expect((await at(13)).corrections).toEqual([])
     expect((await at(15)).corrections).toMatchObject([{ id, recipients: [{ party: 'NGO-REDEN', overdue: true }] }])
+    await samsyn.database.adminPool.query(`insert into correction (id, case_id, party, handle, kind, facts, reported_at, horizon, resolved_at)
+      select gen_random_uuid(), case_id, party, handle, kind, facts, now(), '{}', now() from correction, generate_series(1, 250) where id = $1`, [id])
+    expect((await at(15)).corrections).toMatchObject([{ id, recipients: [{ party: 'NGO-REDEN', overdue: true }] }])
+    await samsyn.database.adminPool.query(`delete from correction where horizon = '{}'`)
   })
 
   test('is told to the police with what they got sealed, and CMM\'s officer sees just what they got otherwise', async () => {
