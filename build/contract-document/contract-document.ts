@@ -2,6 +2,7 @@ import { WITHOUT_FACTS } from '../../policies/documents/texts.ts'
 import { purposeHeading } from '../../policies/documents/exchange-tables.ts'
 import { linkTo, page, table } from '../../policies/documents/markdown.ts'
 import { CONTROLLERS } from '../../schema/agency.ts'
+import { CONTRACT } from '../../schema/facts.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
 import { codeTables } from './code-tables.ts'
 import { danish, ENUMS, fieldTable, INPUTS, operationTable, SCALARS, valueTable } from './described.ts'
@@ -58,7 +59,7 @@ const sectionsOf = (): readonly Section[] => [
       ...INPUTS.flatMap((type) => [`### ${type.name}`, danish(type), fieldTable(type.name)]),
     ],
   },
-  { heading: 'Det, der udgår', blocks: [TEXTS.removals, removalTable()] },
+  { heading: 'Det, der udgår', blocks: [TEXTS.removals, removalTable(CONTRACT)] },
   { heading: 'Kodelister', blocks: [TEXTS.enums, ...ENUMS.flatMap((type) => [`### ${type.name}`, danish(type), valueTable(type)])] },
 ]
 

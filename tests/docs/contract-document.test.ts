@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema } from 'graphql'
+import { buildSchema, isEnumType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EXAMPLES } from '../../build/contract-document/examples.ts'
 import { FIRST_ANSWER } from '../../build/contract-document/first-example.ts'
+import { removalTable } from '../../build/contract-document/removal-table.ts'
 import { RECEIPT_FIELDS } from '../../build/contract-document/texts.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
-import { FACTS } from '../../schema/facts.ts'
+import { CONTRACT, FACTS } from '../../schema/facts.ts'
+import { saidIn } from '../../schema/label.ts'
 import { valueAt } from '../../schema/pick.ts'
 import type { Purpose } from '../../schema/purpose.ts'
+import { sdl } from '../../schema/sdl.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 
 const read = (file: string): string => readFileSync(new URL(`../../docs/${file}`, import.meta.url), 'utf8')
@@ -62,6 +65,22 @@ describe('what the document shows', () => {
     expect(FACTS.filter(({ view: name, path }) => (valueAt(view[name] ?? {}, path) ?? null) !== null)).not.toEqual([])
     expect(Object.keys(body.extensions.receipt)).toEqual(RECEIPT_FIELDS.map(([name]) => name))
   })
+})
+
+test('Read schema documentation with Danish descriptions, examples and removal dates; be warned six months before a field goes.', () => {
+  for (const type of Object.values(CONTRACT.getTypeMap()).filter((one) => isEnumType(one) && !one.name.startsWith('__')))
+    expect(TEXT).toContain(`### ${type.name}\n\n${saidIn(type.description)?.da}`)
+  expect(RUNS.length).toBeGreaterThan(8)
+  expect(TEXT).toContain(`## Det, der udgår\n\nDet, der udgår, varsles mindst seks måneder før.`)
+  expect(TEXT).toContain(removalTable(CONTRACT))
+  const announced = (place: string, on: string): string => `extend type CaseView { ${place}: String @deprecated(reason: `
+    + `"Varslet 2026-11-22, udgår ${on}: brug \`CaseView.id\`. / Announced 2026-11-22, goes ${on}: use \`CaseView.id\`.") }`
+  expect(removalTable(buildSchema([sdl, announced('later', '2027-08-01'), announced('sooner', '2027-05-22')].join('\n')))).toBe([
+    '| Sted | Varslet | Udgår | Brug i stedet |', '| --- | --- | --- | --- |',
+    '| `CaseView.sooner` | 2026-11-22 | 2027-05-22 | `CaseView.id` |',
+    '| `CaseView.later` | 2026-11-22 | 2027-08-01 | `CaseView.id` |',
+  ].join('\n'))
+  expect(() => removalTable(buildSchema(`${sdl}\n${announced('tooSoon', '2027-05-21')}`))).toThrow('goes before six months are over')
 })
 
 describe('what the document says', () => {
