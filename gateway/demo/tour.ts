@@ -66,7 +66,9 @@ const tour = async (): Promise<void> => {
     'break-glass', 'review', subject, '--as', 'dpo', '--verdict', 'JUSTIFIED', '--reason', 'Der var fare for livet; politiet blev tilkaldt')
   samsyn('Hvad hun ellers bør spørge til, finder mønstrene; her de to nyeste fund.', 0,
     'patterns', 'list', '--as', 'dpo', '--state', 'OPEN', '--first', '2')
-  samsyn('Databeskyttelsesrådgiveren i CMM finder det hele i sporet.', 0, 'log', 'list', '--as', 'dpo', '--days', '1')
+  samsyn('Databeskyttelsesrådgiveren i CMM finder i sporet, hvad CMM gav, og hvad der blev ændret.', 0, 'log', 'list', '--as', 'dpo', '--days', '1')
+  samsyn('Hvad politiet spurgte om forgæves, finder politiets egen: CMM får det ikke at vide.', 0,
+    'log', 'list', '--as', 'poul', '--days', '1', '--purposes', 'INVESTIGATION', '--outcomes', 'WITHHELD')
   verify('Og enhver, der har et kontrolpunkt, kan efterprøve, at sporet kun er føjet til, med kode, der ikke er gatewayens.',
     '--checkpoint', checkpoint)
 }

@@ -89,7 +89,7 @@ describe('the demonstration', () => {
     tour.stdout.on('data', (text: Buffer) => { said += text.toString() })
     const [code] = await once(tour, 'close')
     expect({ code, said }).toMatchObject({ code: 0 })
-    expect(said).toMatch(/query --as shelter [^]*det har hun ikke samtykket til[^]*consent give [^]*consent withdraw [^]*bliver CMM end ikke spurgt[^]*samsyn log list [^]*sporet holder \/ the trail holds: .* 1 gemte kontrolpunkter/)
+    expect(said).toMatch(/query --as shelter [^]*det har hun ikke samtykket til[^]*consent give [^]*consent withdraw [^]*bliver CMM end ikke spurgt[^]*samsyn log list --as dpo [^]*withdrawConsent[^]*giveConsent[^]*samsyn log list --as poul (?:[^]*Intet givet · 1 holdt tilbage){2}[^]*sporet holder \/ the trail holds: .* 1 gemte kontrolpunkter/)
   })
 
   test('tells in one line of a part that is killed, and answers without it', async () => {
