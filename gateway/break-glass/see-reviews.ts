@@ -9,17 +9,15 @@ import { breakGlassAt } from '../officers-work/subject.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { reviewDueAt } from './alarm-controllers.ts'
-import { FINAL } from './escalate.ts'
 import { isReviewed } from './review-break-glass.ts'
 
 export type ReviewState = 'OPEN' | 'FOLLOW_UP' | 'OVERDUE' | 'REVIEWED'
 
 /** Where a review stands: open until a verdict that is final, overdue after 72 hours. */
 const reviewState = (acts: readonly OfficerAct[], due: Date, now: Date): ReviewState => {
-  const verdict = acts.findLast(({ act }) => act === 'reviewBreakGlass')?.details['verdict']
-  if (typeof verdict === 'string' && FINAL.includes(verdict)) return 'REVIEWED'
+  if (isReviewed(acts)) return 'REVIEWED'
   if (due <= now) return 'OVERDUE'
-  return verdict === undefined ? 'OPEN' : 'FOLLOW_UP'
+  return acts.some(({ act }) => act === 'reviewBreakGlass') ? 'FOLLOW_UP' : 'OPEN'
 }
 
 /** Whether nothing is left to do about a break-glass: its verdict is final, and no breach is open. */

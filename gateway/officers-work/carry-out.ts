@@ -4,7 +4,7 @@ import type { Code } from '../codes.ts'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { ChangeRefused } from '../registry/change-law.ts'
+import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { OversightEntry } from '../trail/entry.ts'
 import { lockSubject, readActs, writeAct } from './act-store.ts'
 import { actsSeenBy } from './breach.ts'
@@ -38,27 +38,48 @@ export const permit = async ({ refuse }: Pick<ActDeps, 'refuse'>, bound: Bound, 
   if (!mayOversee(bound.asking, act)) await refuse(bound, 'FORBIDDEN')
 }
 
+/** How often an act is tried while others on its subject come first. */
+const ATTEMPTS = 5
+
+/** Now, or the instant after the last act: in the order of their instants acts are read, whichever gateway's clock is behind. */
+const after = (acts: readonly OfficerAct[], now: Date): Date => new Date(Math.max(now.getTime(), (acts.at(-1)?.at.getTime() ?? 0) + 1))
+
 /**
  * Carries out an act on a subject. INVARIANT: the act is written in the transaction that makes its leaf durable, and its
- * law is held there under lock: of two officers who decide at once, the second is told that it is decided. @throws {Refused}
+ * law is held there under lock: of two officers who decide at once, the second is told that it is decided; and it is later
+ * than all that were before it. @throws {Refused}
  */
-export const createCarryOut = ({ pool, recordAct, refuse }: ActDeps) =>
+export const createCarryOut = ({ pool, recordAct, refuse, now }: ActDeps) =>
   async (bound: Bound, { act, subject, details, law }: WantedAct): Promise<CarriedOut> => {
     const { party, employee } = bound.authenticated
-    const seen = async (reader: Parameters<typeof readActs>[0]) => actsSeenBy(party, await readActs(reader, [subject]))
-    const refusal = law(await seen(pool))
-    if (refusal) return refuse(bound, refusal)
+    const actsOn = (reader: Parameters<typeof readActs>[0]) => readActs(reader, [subject])
     const said = { subject, ...details }
-    const receipt = await recordAct(bound, act, said, async (transaction, at) => {
-      await lockSubject(transaction, subject)
-      const late = law(await seen(transaction))
-      if (late) throw new ChangeRefused(late)
-      await writeAct(transaction, { id: bound.disclosureId, subject, act, party, employee, at, reason: bound.reason, details: said })
-    }).catch((error: unknown) => {
-      if (error instanceof ChangeRefused) return refuse(bound, error.code)
-      throw error
-    })
-    return { acts: await seen(pool), receipt }
+
+    /** Undefined when another act came first. */
+    const attempt = async (): Promise<Receipt | undefined> => {
+      const before = await actsOn(pool)
+      const refusal = law(actsSeenBy(party, before))
+      if (refusal) return refuse(bound, refusal)
+      const at = after(before, now())
+      return recordAct(bound, act, said, async (transaction) => {
+        await lockSubject(transaction, subject)
+        const acts = await actsOn(transaction)
+        const late = law(actsSeenBy(party, acts))
+        if (late) throw new ChangeRefused(late)
+        if (after(acts, at) > at) throw new CaseMoved()
+        await writeAct(transaction, { id: bound.disclosureId, subject, act, party, employee, at, reason: bound.reason, details: said })
+      }, at).catch((error: unknown) => {
+        if (error instanceof CaseMoved) return undefined
+        if (error instanceof ChangeRefused) return refuse(bound, error.code)
+        throw error
+      })
+    }
+
+    for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
+      const receipt = await attempt()
+      if (receipt) return { acts: actsSeenBy(party, await actsOn(pool)), receipt }
+    }
+    return refuse(bound, 'CHANGED_MEANWHILE')
   }
 
 export type CarryOut = ReturnType<typeof createCarryOut>

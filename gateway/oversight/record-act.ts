@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg'
 import { operationOfOversight } from '../../policies/logged-operations.ts'
 import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
@@ -7,7 +6,7 @@ import { actorOf, type Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import type { OversightEntry } from '../trail/entry.ts'
-import type { Trail } from '../trail/trail.ts'
+import type { Change, Trail } from '../trail/trail.ts'
 
 interface RecordActDeps {
   readonly trail: Trail
@@ -17,12 +16,12 @@ interface RecordActDeps {
   readonly now: () => Date
 }
 
-/** What an act changes, in the transaction that makes its leaf durable; `at` is the time that the leaf says. */
-type ActedChange = (transaction: PoolClient, at: Date) => Promise<void>
-
-/** Records an officer's act, with what it changes if anything, and only then lets it be answered. */
+/**
+ * Records an officer's act, with what it changes if anything in the transaction that makes its leaf durable, and only then
+ * lets it be answered; `at` is the time that the leaf says, now when none is given.
+ */
 export type RecordAct =
-  (bound: Bound, act: OversightAct, details: OversightEntry['details'], change?: ActedChange) => Promise<Receipt>
+  (bound: Bound, act: OversightAct, details: OversightEntry['details'], change?: Change, at?: Date) => Promise<Receipt>
 
 /** What the trail says of an officer's act. */
 export const actEntry = (
@@ -36,11 +35,8 @@ export const actEntry = (
 
 /** An act that the officer's agency, role and purpose do not permit is refused, and recorded as that. @throws {Refused} */
 export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordActDeps): RecordAct =>
-  async (bound, act, details, change) => {
+  async (bound, act, details, change, at = now()) => {
     if (!mayOversee(bound.asking, act)) return refuse(bound, 'FORBIDDEN')
-    const at = now()
     const entry = actEntry(bound, act, details, policyVersion(), at)
-    return receiptOf(bound, await trail.append({
-      restsOn: [], entries: [entry], change: change && ((transaction) => change(transaction, at)),
-    }))
+    return receiptOf(bound, await trail.append({ restsOn: [], entries: [entry], change }))
   }

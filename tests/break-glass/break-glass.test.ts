@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createEscalate } from '../../gateway/break-glass/escalate.ts'
 import { clientOf } from '../../prisma/seed/clients.ts'
 import { disclosureTo, leavesOf } from '../acceptance/a-disclosure.ts'
@@ -23,7 +23,8 @@ afterAll(async () => {
   await receiver.close()
 })
 
-const LIST = '{ breakGlassReviews { reviews { id due state ownAct entry { recipient employee purpose reason case given } acts { act verdict reason employee } } } }'
+const LIST = `{ breakGlassReviews { reviews {
+  id due state ownAct entry { recipient employee purpose reason case given } acts { act verdict reason employee } breach { state } } } }`
 const REASON = 'hun er truet på livet af bagmanden i aften'
 
 const breakGlass = (persona: string) => samsyn.as(persona).for('VITAL_INTERESTS', REASON).case('mira', '{ cmm { riskLevel } }')
@@ -166,6 +167,25 @@ describe('break-glass', () => {
     const [one, other] = told().map(({ body }) => body)
     expect(other.id).not.toBe(one.id)
     expect(Date.parse(other.due)).toBe(Date.parse(again.due))
+  })
+
+  test('X31: acts stand in the order in which officers carried them out, also by the clock of a gateway that is behind', async () => {
+    await breakGlass('jens')
+    const { id } = await newest('dpo', 5)
+    const breach = (persona: string, act: string) => samsyn.as(persona).for('OVERSIGHT').change(`${act} { breach { state } }`)
+    onTestFinished(() => void vi.useRealTimers())
+    const behind = (milliseconds: number) =>
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - milliseconds, shouldAdvanceTime: true })
+    await review('dpo', id, 'NEEDS_FOLLOW_UP')
+    behind(2_000)
+    await review('second-cmm-dpo', id, 'JUSTIFIED')
+    await breach('second-cmm-dpo', `suspectBreach(id: "${id}")`)
+    behind(2_000)
+    await breach('dpo', `decideBreach(id: "${id}", confirmed: false)`)
+    const { state, acts, breach: seen } = (await reviewsOf('dpo')).find((one) => one.id === id)
+    expect(state).toBe('REVIEWED')
+    expect(acts.map(({ act }: { act: string }) => act)).toEqual(['reviewBreakGlass', 'reviewBreakGlass', 'suspectBreach', 'rejectBreach'])
+    expect(seen).toEqual({ state: 'REJECTED' })
   })
 
   test('comes before what is newer and dealt with, on a page of however few, while a breach of it is open', async () => {
