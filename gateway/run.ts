@@ -11,23 +11,24 @@ export interface Running {
 /** Milliseconds that stopping may take: a database that is gone already is not waited for longer. */
 const PATIENCE = 8_000
 
-/** Runs a process: says where it listens, stops on SIGTERM and SIGINT, and says in a line why it cannot start. */
+/** Runs a process: says where it listens, stops on SIGTERM and SIGINT, once however often it is told, and says in a line why it cannot start. */
 export const run = async (name: string, start: () => Promise<Running>): Promise<void> => {
   try {
     const running = await start()
     process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, metricsUrl: running.metricsUrl })}\n`)
-    const stop = (): void => {
-      setTimeout(() => process.exit(1), PATIENCE).unref()
-      void running.close().then(() => process.exit(0), () => process.exit(1))
-    }
-    process.once('SIGTERM', stop)
-    process.once('SIGINT', stop)
+    let stopping: Promise<never> | undefined
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { stopping ??= stop(running) })
   } catch (error) {
     process.stderr.write(error instanceof ConfigInvalid
       ? `the configuration cannot be used:\n${error.message}\n`
       : `${name} cannot start: ${whyNot(error)}\n`)
     process.exit(1)
   }
+}
+
+const stop = (running: Running): Promise<never> => {
+  setTimeout(() => process.exit(1), PATIENCE).unref()
+  return running.close().then(() => process.exit(0), () => process.exit(1))
 }
 
 /** What it says, and what it goes back to unless it says that itself. */

@@ -14,9 +14,9 @@ export interface GatewayProcess {
   /** All that it has written to standard error: its log. */
   readonly log: () => string
   /** SIGKILL: nothing is finished, nothing is closed. */
-  kill(): Promise<void>
-  /** SIGTERM, and until it is gone. */
-  stop(): Promise<void>
+  kill(): Promise<unknown>
+  /** SIGTERM, and until it is gone; the code that it exits with, none when it was killed. */
+  stop(): Promise<number | null>
 }
 
 /** Starts the gateway of this configuration, and waits until it listens. @throws its last words when it ends instead. */
@@ -59,13 +59,16 @@ export const aGatewayProcess = async (config: Config): Promise<GatewayProcess> =
   })
   let log = ''
   child.stderr.on('data', (text: Buffer) => { log += text.toString() })
-  const gone = once(child, 'close').then(() => rm(folder, { recursive: true, force: true }))
+  const gone = once(child, 'close').then(async ([code]) => {
+    await rm(folder, { recursive: true, force: true })
+    return code as number | null
+  })
   const ended = gone.then(() => { throw new Error(`the gateway ended: ${log}`) })
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]) as [string]
   ended.catch(() => undefined)
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal)
-    await gone
+    return gone
   }
   return {
     ...JSON.parse(line) as { url: string; metricsUrl: string },
