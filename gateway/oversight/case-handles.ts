@@ -19,8 +19,10 @@ interface Link {
 }
 
 const LINKS = `select own.handle as named, other.party, other.handle,
-    (extract(epoch from other.linked_at) * 1000)::float8 as "linkedAt", (extract(epoch from other.ended_at) * 1000)::float8 as "endedAt"
-  from link own join link other using (case_id) where own.handle = any($1)`
+    (extract(epoch from part.linked_at) * 1000)::float8 as "linkedAt", (extract(epoch from part.ended_at) * 1000)::float8 as "endedAt"
+  from link own join link other using (case_id), lateral (select other.linked_at, other.ended_at
+    union all select linked_at, ended_at from former_part former where (former.case_id, former.party) = (other.case_id, other.party)) as part
+  where own.handle = any($1)`
 
 const NONE: readonly Link[] = []
 

@@ -140,7 +140,7 @@ const MAY = {
     trail_checkpoint.cosignatures trail_head.frontier trail_head.root trail_head.size trusted_document.withdrawn_at
     trusted_document.withdrawn_by used_proof_epoch.since`,
   delete: `alarm console_session drawn_disclosure ended_employee finding look mail officer_act overseen_row saved_search
-    told_deadline used_proof`,
+    taken_task told_deadline used_proof`,
 }
 
 test('P8: the gateway\'s own role changes and deletes just what it has to', async () => {

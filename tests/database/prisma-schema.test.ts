@@ -65,6 +65,7 @@ const aMail = {
   id: randomUUID(), kind: 'deadlines', party: 'CMM', employee: '', about: 'a', content: { count: 1, days: 7 }, madeAt: now,
   attempts: 0, nextTryAt: now, sentAt: null,
 }
+const aFormerPart = { caseId, party: 'NEC', linkedAt: day, endedAt: hour }
 const aShareRequest = {
   id: randomUUID(), caseId, asked: 'CMM', recipient: 'KOM-0101', purpose: 'ASSISTANCE', askedAt: now, closedAt: null,
 }
@@ -119,6 +120,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   await prisma.mail.create({ data: aMail })
   await prisma.toldDeadline.create({ data: aTold })
   await prisma.shareRequest.create({ data: aShareRequest })
+  await prisma.formerPart.create({ data: aFormerPart })
   await prisma.finding.create({ data: aFinding })
   await prisma.drawnDisclosure.create({ data: aDrawn })
 
@@ -128,6 +130,7 @@ test('every model of the Prisma schema is written and read back by the gateway\'
   expect(await prisma.mail.findMany()).toEqual([aMail])
   expect(await prisma.toldDeadline.findMany()).toEqual([aTold])
   expect(await prisma.shareRequest.findMany()).toEqual([aShareRequest])
+  expect(await prisma.formerPart.findMany()).toEqual([aFormerPart])
   expect(await prisma.finding.findMany()).toEqual([aFinding])
   expect(await prisma.drawnDisclosure.findMany()).toEqual([aDrawn])
   expect(await prisma.case.findMany({ include: { links: true, consents: true } }))

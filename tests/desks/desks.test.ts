@@ -8,7 +8,7 @@ let samsyn: AGateway
 beforeAll(async () => { samsyn = await aGateway() })
 afterAll(() => samsyn.close())
 
-const TASKS = '{ coordination { openTasks { task party takenBy takenUntil } moves { kind party } clocks { kind lastDay askBy } } }'
+const TASKS = '{ coordination { openTasks { task party takenBy takenUntil } moves { kind party at } clocks { kind lastDay askBy } } }'
 const today = (): string => danishDay(new Date()).toString()
 const take = (story: string, party: string, until: string, persona = 'grethe') =>
   samsyn.as(persona).for('COORDINATION').change(
@@ -21,7 +21,7 @@ describe('the reference group\'s board', () => {
     for (const persona of ['grethe', 'national']) {
       const { coordination } = await samsyn.as(persona).for('COORDINATION').case('mira', TASKS)
       expect(coordination.openTasks).toContainEqual({ task: 'DECIDE_EXTENSION', party: 'CMM', takenBy: 'CMM', takenUntil: today() })
-      expect(coordination.moves).toContainEqual({ kind: 'TASK_TAKEN', party: 'CMM' })
+      expect(coordination.moves).toContainEqual(expect.objectContaining({ kind: 'TASK_TAKEN', party: 'CMM' }))
     }
     await samsyn.checkTrail()
   })
@@ -31,6 +31,24 @@ describe('the reference group\'s board', () => {
     expect(await take('mira', 'RG-KOBENHAVN', today())).toEqual({ refused: 'PARTY_UNKNOWN' })
     expect(await take('mira', 'CMM', '2020-01-01')).toEqual({ refused: 'DATE_INVALID' })
     expect(await take('daria', 'CMM', today(), 'national')).toEqual({ refused: 'TASK_NOT_OPEN' })
+  })
+
+  test('a task is open again when the part of the party that took it ends; brought in again, the party is shown by the day on which it was', async () => {
+    const change = (name: string) => samsyn.as('sara').for('ASSISTANCE').change(
+      `${name}(case: $case, party: "KOM-0101") { case }`, { case: samsyn.handleOf('mira', 'sara') }, ', $case: ID!')
+    const board = async () => {
+      const { coordination: { openTasks, moves } } = await samsyn.as('grethe').for('COORDINATION').case('mira', TASKS)
+      return { takenBy: openTasks.map((one: any) => one.takenBy), moves: moves.filter((one: any) => one.party === 'KOM-0101') }
+    }
+    const begun = new Date().toISOString()
+    await take('mira', 'KOM-0101', today())
+    expect(await board()).toMatchObject({ takenBy: ['KOM-0101'], moves: [{ kind: 'TASK_TAKEN' }, { kind: 'PARTY' }] })
+    await change('endLink')
+    expect(await board()).toEqual({ takenBy: [null], moves: [] })
+    await change('linkCase')
+    const { takenBy, moves } = await board()
+    expect([takenBy, moves]).toMatchObject([[null], [{ kind: 'PARTY' }]])
+    expect(moves[0].at > begun).toBe(true)
   })
 
   test('no agency takes a task past the group, nor a group in another region', async () => {
