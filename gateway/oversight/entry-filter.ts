@@ -25,10 +25,13 @@ const LISTED = { ...Object.fromEntries(LIST_NAMES.map((list) => [list, listOf(na
 /** What is left out is not asked for: what is there and empty is a mistake, and finds nothing rather than all. */
 const written = (most: number) => z.string().min(1).max(most).nullish()
 
+/** As the contract's `DateTime` was read, or as it is written where nothing has read it yet: never by the clock of some place. */
+const instant = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]).nullish()
+
 /** What the contract cannot say of its `EntryFilter`: how long and how many. */
 export const entryFilter = z.strictObject({
-  from: z.coerce.date().nullish(),
-  until: z.coerce.date().nullish(),
+  from: instant,
+  until: instant,
   lastDays: z.int().min(1).max(3_660).nullish(),
   ...(LISTED as Record<keyof typeof LISTS, ReturnType<typeof listOf>>),
   case: written(200),

@@ -59,6 +59,8 @@ test('nobody else exports, nor for another purpose, without a reason or by a fil
     [['dpo', { format: 'csv', reason: '' }], 400, 'REASON_INVALID'],
     [['dpo', { format: 'xlsx' }], 400, 'REQUEST_INVALID'],
     [['dpo', { format: 'csv', filter: { party: 'NEC' } }], 400, 'VARIABLES_INVALID'],
+    [['dpo', { format: 'csv', filter: { from: '2026-03-29T02:30:00' } }], 400, 'VARIABLES_INVALID'],
+    [['dpo', { format: 'csv', filter: { until: true } }], 400, 'VARIABLES_INVALID'],
   ]
   for (const [asked, status, code] of refused) {
     const before = await leavesOf(samsyn)
