@@ -95,3 +95,27 @@ describe('samsyn sample', () => {
     expect(acts.indexOf('commitSample')).toBeLessThan(acts.indexOf('drawSample'))
   })
 })
+
+describe('samsyn breach', () => {
+  test('does what each of its commands says, and shows where the breach stands and until when the authority is to be told', async () => {
+    for (const reason of ['en første fare for livet', 'en anden fare for livet', 'en tredje fare for livet'])
+      await line.gateway.as('karen').for('VITAL_INTERESTS', reason).case('mira', '{ cmm { riskLevel } }')
+    const [told, rejected, confirmed] = await eventually(async () => {
+      const { out } = await line.samsyn('break-glass', 'list', '--as', 'dpo', '--state', 'OPEN', '--json')
+      const ids: string[] = JSON.parse(out).data.breakGlassReviews.reviews.map(({ id }: { id: string }) => id)
+      expect(ids).toHaveLength(3)
+      return ids
+    })
+    const becomes = async (command: string, id: string | undefined, state: string): Promise<void> =>
+      expect(await line.samsyn('breach', command, id ?? '', '--as', 'dpo')).toMatchObject(
+        { ...DONE, out: expect.stringMatching(new RegExp(`Brud +${state} · Frist \\d\\d\\.\\d\\d\\.\\d{4} kl\\. `)) })
+    for (const id of [rejected, confirmed])
+      expect(await line.gateway.as('second-cmm-dpo').for('OVERSIGHT').change('suspectBreach(id: $id) { breach { state } }', { id }, ', $id: ID!'))
+        .toEqual({ suspectBreach: { breach: { state: 'SUSPECTED' } } })
+    await becomes('suspect', told, 'Mistanke')
+    await becomes('notified', told, 'Anmeldt')
+    await becomes('reject', rejected, 'Afvist')
+    await becomes('confirm', confirmed, 'Bekræftet')
+    await becomes('not-notifiable', confirmed, 'Ikke anmeldelsespligtigt')
+  })
+})

@@ -127,6 +127,17 @@ test('Register a client with its own key in four steps, test environment first; 
   expect(rows.map(({ days }) => days)).toEqual([60, 30, 7])
 })
 
+test('a certificate or key that others may have had is revoked by the command of docs/joining.md, by whoever may', async () => {
+  const thumbprint = 'A1b2'.repeat(10).concat('C3w')
+  const revoke = (what: string, as: string) =>
+    line.samsyn('client', 'revoke', what, '--party', 'CMM', '--as', as, '--reason', 'andre kan have fået den')
+  expect(await revoke(thumbprint, 'sara')).toMatchObject({ exitCode: 3, error: expect.stringContaining('FORBIDDEN') })
+  expect(await revoke('no thumbprint', 'admin')).toMatchObject({ exitCode: 2 })
+  expect(await revoke(thumbprint, 'admin')).toMatchObject({ exitCode: 0, error: '', out: expect.stringContaining(`CMM  ${thumbprint}  `) })
+  const { rows } = await line.gateway.database.adminPool.query('select party, thumbprint from revoked_binding')
+  expect(rows).toEqual([{ party: 'CMM', thumbprint }])
+})
+
 test('the doctor speaks English where it is asked to', async () => {
   await writeSettings()
   expect(await line.samsyn('doctor')).toMatchObject({ exitCode: 0, error: '', out: expect.stringMatching(/^ok {4}PostgreSQL: svarer, version \d/m) })

@@ -5,7 +5,7 @@ import { ask } from '../ask.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
 import { EXIT } from '../exit-codes.ts'
 import { OFFICERS_OPERATIONS } from '../officers/officers-operations.ts'
-import { OFFICERS_REPLIES, type ActReply } from '../officers/officers-replies.ts'
+import { OFFICERS_REPLIES, type BreachChangedReply } from '../officers/officers-replies.ts'
 import { showActed } from '../officers/show-work.ts'
 import { showAnswer } from '../show-answer.ts'
 
@@ -14,7 +14,7 @@ export const addBreach = (program: Command, conclude: Conclude): Command => {
   const breach = program.command('breach')
     .description('Notér, afgør og afslut mistanke om brud. / Suspect, decide and close a personal data breach.')
   const { suspect, decide, close } = OFFICERS_OPERATIONS
-  const add = <T extends Record<string, { acts: ActReply[] }>>(
+  const add = <T extends Record<string, BreachChangedReply>>(
     name: string, description: string, operation: string, variables: Readonly<Record<string, boolean>>, reads: z.ZodType<T>,
   ): void => void addOverseeing(breach.command(name)).description(description)
     .argument('<id>', 'nødadgangens, fundets eller opslagets id / id of a break-glass, a finding or a drawn disclosure')
@@ -27,11 +27,11 @@ export const addBreach = (program: Command, conclude: Conclude): Command => {
   return breach
 }
 
-const act = async <T extends Record<string, { acts: ActReply[] }>>(
+const act = async <T extends Record<string, BreachChangedReply>>(
   id: string, options: OverseeingOptions, operation: string, variables: Readonly<Record<string, boolean>>, reads: z.ZodType<T>,
 ): Promise<Conclusion> => {
   const asker = await openOverseer(options)
   const asked = await ask(asker, operation, { id, ...variables }, reads)
-  const acts = Object.values(asked.data).flatMap((one) => one.acts)
-  return { output: showAnswer(asker, asked, [showActed(id, acts)]), exitCode: EXIT.done }
+  const shown = Object.values(asked.data).map(({ acts, breach }) => showActed(id, acts, breach))
+  return { output: showAnswer(asker, asked, shown), exitCode: EXIT.done }
 }

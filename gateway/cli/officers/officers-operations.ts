@@ -15,9 +15,9 @@ export const OFFICERS_OPERATIONS = {
   review: mutation('$id: ID!, $verdict: BreakGlassVerdict!', `reviewBreakGlass(id: $id, verdict: $verdict) { ${ACTS} }`),
   findings: query('$state: FindingState, $first: Int', `findings(state: $state, first: $first) { findings ${FINDING} }`),
   dismiss: mutation('$id: ID!', `dismissFinding(id: $id) { finding ${FINDING} }`),
-  suspect: mutation('$id: ID!', `suspectBreach(id: $id) { ${ACTS} }`),
-  decide: mutation('$id: ID!, $confirmed: Boolean!', `decideBreach(id: $id, confirmed: $confirmed) { ${ACTS} }`),
-  close: mutation('$id: ID!, $notified: Boolean!', `closeBreach(id: $id, notified: $notified) { ${ACTS} }`),
+  suspect: mutation('$id: ID!', `suspectBreach(id: $id) { ${WORK} }`),
+  decide: mutation('$id: ID!, $confirmed: Boolean!', `decideBreach(id: $id, confirmed: $confirmed) { ${WORK} }`),
+  close: mutation('$id: ID!, $notified: Boolean!', `closeBreach(id: $id, notified: $notified) { ${WORK} }`),
   samples: query('$id: ID', `samples(id: $id) { samples { id from until committedAt committedBy drawnAt disclosures ${DRAWN}
     statistics { population explainedByRules { says { da } disclosures } drawn notDrawn awaiting explained justified breachesSuspected breachesConfirmed } } }`),
   commit: mutation('$input: CommitSampleInput!', 'commitSample(input: $input) { id }'),

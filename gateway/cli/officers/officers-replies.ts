@@ -35,6 +35,9 @@ export type DrawnReply = z.infer<typeof drawn>
 export type SampleReply = z.infer<typeof sample>
 
 const acted = z.object({ acts: z.array(act) })
+const breachChanged = acted.extend({ breach })
+
+export type BreachChangedReply = z.infer<typeof breachChanged>
 
 /** What each operation of the officers' commands reads of its answer. */
 export const OFFICERS_REPLIES = {
@@ -42,9 +45,9 @@ export const OFFICERS_REPLIES = {
   review: z.object({ reviewBreakGlass: acted }),
   findings: z.object({ findings: z.object({ findings: z.array(finding) }) }),
   dismiss: z.object({ dismissFinding: z.object({ finding }) }),
-  suspect: z.object({ suspectBreach: acted }),
-  decide: z.object({ decideBreach: acted }),
-  close: z.object({ closeBreach: acted }),
+  suspect: z.object({ suspectBreach: breachChanged }),
+  decide: z.object({ decideBreach: breachChanged }),
+  close: z.object({ closeBreach: breachChanged }),
   samples: z.object({ samples: z.object({ samples: z.array(sample) }) }),
   commit: z.object({ commitSample: z.object({ id: z.string() }) }),
   draw: z.object({ drawSample: z.object({ id: z.string() }) }),

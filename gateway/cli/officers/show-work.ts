@@ -60,4 +60,6 @@ export const showSample = ({ id, from, until, committedAt, committedBy, drawnAt,
   ].map(([label, count]): Line => [label, String(count)]) : []),
 ])
 
-export const showActed = (id: string, acts: readonly ActReply[]): string => block(id, showActs(acts))
+/** What was done with a subject by now, and where a breach stands. */
+export const showActed = (id: string, acts: readonly ActReply[], breach: BreachReply = null): string =>
+  block(id, [...showActs(acts), ...showBreach(breach)])
