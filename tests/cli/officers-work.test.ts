@@ -76,6 +76,7 @@ describe('samsyn sample', () => {
     expect(committed).toMatchObject({ ...DONE, out: expect.stringContaining('uden det kan stikprøven ikke udtrækkes') })
     expect(await readFile(nonce, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
     const [id = ''] = /sample:\S+/.exec(committed.out) ?? []
+    expect(await line.samsyn('sample', 'list', '--as', 'dpo')).toMatchObject({ ...DONE, out: expect.stringMatching(new RegExp(`^${id}$[^]*Udtrukket den +ikke udtrukket`, 'm')) })
     await eventually(async () => expect(await line.samsyn('sample', 'draw', id, '--nonce', nonce, '--as', 'dpo')).toMatchObject(DONE), 1_000)
     const drawn = await eventually(async () => {
       const { out } = await line.samsyn('sample', 'requests', '--as', 'jens', '--json')

@@ -114,6 +114,7 @@ test('Register a client with its own key in four steps, test environment first; 
   expect(await isAnswered(JOURNAL, old)).toBe(false)
   expect(await line.samsyn('agency', 'approve', registration, '--as', 'poul', '--reason', 'står i aftalen')).toMatchObject({ exitCode: 0 })
   expect((await line.samsyn('client', 'list', '--as', 'admin')).out).toContain(JOURNAL)
+  expect((await line.samsyn('agency', 'list', '--as', 'admin')).out).toMatch(new RegExp(`${JOURNAL}[^]*${CLIENT}[^]*${issuer.issuer}`))
   expect(await becomes(true, JOURNAL, old)).toBe(true)
 
   for (const signer of [old, next, old, next]) expect(await isAnswered(JOURNAL, signer)).toBe(true)
