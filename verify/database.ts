@@ -3,7 +3,7 @@ import { UsageWrong } from './trust.ts'
 import type { StoredLeaf } from './leaf-check.ts'
 import { leafInput } from './tree-hash.ts'
 
-/** A log as it lies in the gateway's database. */
+/** A log as it lies in the gateway's database: as it stood at the first reading, whatever is added or erased meanwhile. */
 export interface StoredLog {
   /** The newest checkpoint that so many have countersigned, as a note. */
   newestCheckpoint(cosignatures: number): Promise<string | undefined>
@@ -21,6 +21,7 @@ interface Row { readonly index: string; readonly hash: Buffer; readonly entry: B
 export const openStoredLog = async (url: string, logId: string): Promise<StoredLog> => {
   const client = new pg.Client({ connectionString: url, application_name: 'samsyn-verify' })
   await client.connect().catch(() => { throw new UsageWrong('the database cannot be reached') })
+  await client.query('begin transaction isolation level repeatable read, read only')
   return {
     newestCheckpoint: async (cosignatures) => {
       const { rows: [row] } = await client.query<{ note: string; cosignatures: string[] }>(

@@ -6,6 +6,9 @@ import type { ErasureEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
 import type { Trail } from '../../gateway/trail/trail.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
 import { keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retention.ts'
+import { openCheckpoint } from '../../verify/checkpoint.ts'
+import { openStoredLog } from '../../verify/database.ts'
+import { createLeafCheck } from '../../verify/leaf-check.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 import { fc } from '../properties.ts'
 import { aCheckpointer } from '../trail/a-checkpoint.ts'
@@ -149,6 +152,16 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
     expect((await entries()).at(5)).toBe('lately')
     await expect(erasedOn('2999-01-01', { GDPR: 'P1D', LAW_ENFORCEMENT: 'P10Y' })).rejects.toThrow('a leaf is kept for at least six months')
     expect((await entries()).at(5)).toBe('lately')
+  })
+
+  test('is there for who was reading the log already: as it stood when its checkpoint was read', async () => {
+    await checkpointer.make()
+    const stored = await openStoredLog(database.adminUrl, 'g')
+    const check = createLeafCheck([openCheckpoint(await stored.newestCheckpoint(0) ?? '', checkpointer.trust)], [])
+    expect(await erasedOn('2019-06-01')).toMatchObject({ leaves: 1 })
+    await stored.readLeaves(5, (leaves) => leaves.forEach(check.add))
+    await stored.close()
+    expect(check.end()).toEqual({ leaves: 5, erased: 0 })
   })
 
   test('is told from one that somebody erased without a word, and from one that is lost', async () => {
