@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { trace } from '@opentelemetry/api'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startTracing } from '../../gateway/telemetry/tracing.ts'
 import { traced } from '../../gateway/telemetry/traced.ts'
 
@@ -33,3 +33,20 @@ test('P7: a collector receives the span of a step that failed, and nothing that 
   expect(body).not.toContain('Mira')
   expect(body).not.toContain('samsyn.case')
 })
+
+test.each([['takes no line', false], ['never answers', true]])('P11: a collector that %s neither holds up a stop nor makes it fail', async (_what, listens) => {
+  const collector = createServer(() => {}).listen(0, '127.0.0.1')
+  await once(collector, 'listening')
+  const { port } = collector.address() as AddressInfo
+  if (!listens) await new Promise((resolve) => collector.close(resolve))
+  onTestFinished(() => {
+    trace.disable()
+    collector.closeAllConnections()
+    collector.close()
+  })
+  const tracing = startTracing(`http://127.0.0.1:${port}`)
+  await traced('ask', async () => undefined)()
+  const begun = performance.now()
+  await tracing.close()
+  expect(performance.now() - begun).toBeLessThan(5_000)
+}, 20_000)
