@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 
 /** A file of secrets is not kept as one; the message says what to mend, and nothing of what is in it. */
 export class SecretExposed extends Error {
@@ -10,13 +10,14 @@ export class SecretExposed extends Error {
 const OTHERS = 0o077
 
 /**
- * Reads a file that holds a secret. It must be a regular file that nobody but its owner can read or write; a link to it
- * must not lead out of the folder that it stands in, as those of mounted secrets do not. @throws {SecretExposed}
+ * Reads a file that holds a secret. It must be a regular file that nobody but its owner can read or write, for none other is
+ * waited; a link to it must not lead out of the folder that it stands in, as those of mounted secrets do not.
+ * @throws {SecretExposed}
  */
 export const readSecretFile = (path: string): string => {
   const place = realpathSync(path)
-  if (!place.startsWith(`${realpathSync(dirname(path))}${sep}`)) throw new SecretExposed('must not be a link out of its folder')
-  const file = openSync(place, constants.O_RDONLY | constants.O_NOFOLLOW)
+  if (!place.startsWith(join(realpathSync(dirname(path)), sep))) throw new SecretExposed('must not be a link out of its folder')
+  const file = openSync(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
     const stat = fstatSync(file)
     if (!stat.isFile()) throw new SecretExposed('must be a regular file')

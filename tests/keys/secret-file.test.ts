@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   mkdirSync(at('mounted-beside'))
   writeFileSync(at('mounted-beside/key.json'), JSON.stringify(key), { mode: 0o600 })
   symlinkSync('../mounted-beside/key.json', at('mounted/beside.json'))
+  execFileSync('mkfifo', [at('pipe')])
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -46,6 +48,8 @@ describe('a file that holds a secret', () => {
     ['a link into a folder whose name begins as its own', 'mounted/beside.json', 'must not be a link out of its folder'],
     ['a folder', 'mounted', 'must be a regular file'],
     ['a device', '/dev/null', 'must be a regular file'],
+    ['a pipe that nobody writes to', 'pipe', 'must be a regular file'],
+    ['a folder of the root', '/etc', 'must be a regular file'],
   ])('is not %s', (_what, name, message) => {
     expect(() => readSecretFile(resolve(folder, name))).toThrow(message)
   })
