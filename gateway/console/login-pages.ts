@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
@@ -33,6 +34,9 @@ interface LoginPagesDeps {
   readonly refused: (error: unknown) => Refused
 }
 
+/** Where she logs in, and where she comes back to: each said once. */
+const begun = z.object({ agency: z.string().optional(), return: z.string().optional() })
+
 /** Login and logout, and who is logged in. */
 export const addLoginPages = (console: FastifyInstance, deps: LoginPagesDeps): void => {
   const { origin, cookies, demonstration, lines, logins, sessions, refusedSenders, refused } = deps
@@ -44,10 +48,12 @@ export const addLoginPages = (console: FastifyInstance, deps: LoginPagesDeps): v
     return reply.redirect(`/console/?login=${refused(error).code}`, 303)
   }
 
-  console.get<{ Querystring: { agency?: string; return?: string } }>('/login', async (request, reply) => {
-    const { agency, return: returnTo } = request.query
+  console.get('/login', async (request, reply) => {
     try {
       refusedSenders.check(request)
+      const asked = begun.safeParse(request.query)
+      if (!asked.success) throw new Refused('REQUEST_INVALID')
+      const { agency, return: returnTo } = asked.data
       if (agency === undefined) return reply.redirect('/console/', 303)
       const { location, cookie } = await logins.begin(agency, returnToOf(returnTo, origin))
       return reply.setCookie(cookies.login.name, cookie, cookies.login.options).redirect(location, 303)

@@ -135,6 +135,12 @@ test.each([
   expect([status, headers.get('location')]).toEqual([400, null])
 })
 
+test.each(['agency=CMM&agency=NEC', 'agency=CMM&return=/console/log&return=/console/tavle'])('a login says once where it is and leads: not `%s`', async (query) => {
+  const { status, headers } = await samsyn.browser().go(`${ORIGIN}/console/login?${query}`, { stay: true })
+  expect([status, headers.get('location')]).toEqual([400, null])
+  expect(await samsyn.counted('samsyn_failures_total{where="request",kind="TypeError"}')).toBe(0)
+})
+
 describe('a request is not answered that comes', () => {
   const newestLeaf = async (): Promise<unknown> => (await samsyn.database.adminPool.query(
     `select convert_from(entry, 'utf8')::json as entry from trail_leaf where log_id = 'replica-1' order by index desc limit 1`)).rows[0].entry
