@@ -95,12 +95,15 @@ export const createSessions = ({ pool, key, now }: SessionsDeps) => {
     /** Whether it was in force until now. */
     end: async ({ keys }: Session): Promise<boolean> => (await pool.query(
       'update console_session set ended_at = $2 where id = $1 and ended_at is null', [keys.id, now()])).rowCount === 1,
-    /** Ends what an issuer says is over, of one party alone; whose sessions were still in force. */
+    /**
+     * Ends what an issuer says is over, of one party alone; of an employee's one login also sessions whose login it gave no id
+     * of. Whose sessions were still in force.
+     */
     endOf: async (
       { party, employee, issuerSession }: Omit<LoggedOut, 'told'>, on: Pick<PoolClient, 'query'>,
     ): Promise<readonly Owner[]> => (await on.query<Owner>(
       `update console_session set ended_at = $4 where party = $1 and ended_at is null
-        and ($2::text is null or employee = $2) and ($3::text is null or issuer_session = $3)
+        and ($2::text is null or employee = $2) and ($3::text is null or issuer_session = $3 or (issuer_session is null and $2 is not null))
         and ($2 is not null or $3 is not null) and used_at > $5 and opened_at > $6 returning employee, role`,
       [party, employee, issuerSession, now(), ...limits()])).rows,
   }

@@ -106,6 +106,21 @@ describe('a logout at the issuer', () => {
     for (const browser of browsers) expect(await isLoggedIn(browser)).toBe(false)
   })
 
+  test('of one login of hers ends those, too, of which the issuer did not say at login which they are', async () => {
+    const [unnamed, another, somebody] = [
+      await samsyn.loggedIn('CMM', 'cmm-1311'), await samsyn.loggedIn('CMM', 'cmm-1311'), await samsyn.loggedIn('CMM', 'cmm-1002'),
+    ]
+    const rename = (name: string | null, employee: string, and = ''): Promise<unknown> => samsyn.database.adminPool.query(
+      `update console_session set issuer_session = $1 where employee = $2 and ended_at is null ${and}`, [name, employee])
+    await rename(null, 'cmm-1311')
+    await rename('another', 'cmm-1311', 'and opened_at = (select max(opened_at) from console_session where employee = $2)')
+    await rename(null, 'cmm-1002')
+    expect(await tell(await samsyn.issuer.sign(claims({ sub: undefined, sid: 'this' }), 'logout+jwt'))).toBe(200)
+    expect(await Promise.all([unnamed, another, somebody].map(isLoggedIn))).toEqual([true, true, true])
+    expect(await tell(await samsyn.issuer.sign(claims({ sid: 'this' }), 'logout+jwt'))).toBe(200)
+    expect(await Promise.all([unnamed, another, somebody].map(isLoggedIn))).toEqual([false, true, true])
+  })
+
   test('ends nobody\'s when it is told again, for then she may have logged in anew', async () => {
     const token = await samsyn.issuer.sign(claims(), 'logout+jwt')
     expect(await tell(token)).toBe(200)
