@@ -29,7 +29,7 @@ export const DayField = ({ day, choose, error, ...rest }: DayFieldProps) => {
   const { t } = useTranslation()
   const shown = { typed: dayText(day), meant: day, seen: day, isLeft: false }
   const [{ typed, meant, seen, isLeft }, show] = useState(shown)
-  if (seen !== day) show(meant === day ? { typed, meant, seen: day, isLeft } : shown)
+  if (seen !== day) show(isLeft && meant === day ? { typed, meant, seen: day, isLeft } : shown)
   const type = (value: string): void => {
     const chosen = dayIn(value)
     show({ typed: value, meant: chosen ?? meant, seen: day, isLeft: isLeft && chosen === null })

@@ -16,20 +16,20 @@ export const Employees = () => {
   const written = (name: keyof typeof draft) => ({
     value: draft[name], onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value.trim() }),
   })
-  const told = (text: 'joining.ended' | 'joining.readmitted') => (): void => setSaid(t(text, { employee, party }))
+  const told = (text: 'joining.ended' | 'joining.readmitted', of: string) => (): void => setSaid(t(text, { employee, party: of }))
   return (
     <section>
       <h2>{t('joining.employees')}</h2>
       <p role="status">{said}</p>
       <p className="actions no-print">
-        <Act kind="secondary" name={t('joining.end')} what={t('joining.endWhat')} done={told('joining.ended')}
+        <Act kind="secondary" name={t('joining.end')} what={t('joining.endWhat')} done={told('joining.ended', party)}
           act={(reason) => ask(END_EMPLOYEE, { party, employee, reason })}>
           <Field label={t('joining.partyCode')} hint={t('joining.partyHint')} {...written('party')} />
           <Field label={t('joining.employee')} {...written('employee')} />
         </Act>
         {role === 'dpo' && (
-          <Act kind="secondary" name={t('joining.readmit')} what={t('joining.readmitWhat')} done={told('joining.readmitted')}
-            act={(reason) => ask(READMIT_EMPLOYEE, { party, employee, reason })}>
+          <Act kind="secondary" name={t('joining.readmit')} what={t('joining.readmitWhat')} done={told('joining.readmitted', own)}
+            act={(reason) => ask(READMIT_EMPLOYEE, { party: own, employee, reason })}>
             <Field label={t('joining.employee')} {...written('employee')} />
           </Act>
         )}

@@ -22,7 +22,7 @@ export const TrailState = () => {
     refetchInterval: EVERY,
   })
   const state = asked.data?.data.trailState
-  if (!state) return <p className="trail-state" role="status">{t(asked.isError ? 'log.stateUnknown' : 'frame.loading')}</p>
+  if (asked.isError || !state) return <p className="trail-state" role="status">{t(asked.isError ? 'log.stateUnknown' : 'frame.loading')}</p>
   return (
     <section className="trail-state" aria-label={t('log.state')}>
       {state.logs.map(({ log, size, indexed, verified, verifiedAt, cosigners }) => (

@@ -41,6 +41,21 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     await page.close()
   })
 
+  test('is let in again in the officer\'s own agency, whichever she has looked at before', async () => {
+    const page = await site().loggedIn('dpo', '/tilslutning')
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Luk en medarbejder ude' }).press('Enter')
+    await dialog.getByLabel('Partens kode').fill('NEC')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Luk en medarbejder ind igen' }).press('Enter')
+    await dialog.getByLabel('Medarbejderens id').fill('cmm-9999')
+    await dialog.getByLabel('Begrundelse').fill('er tilbage')
+    const sent = page.waitForRequest((request) => request.postData()?.includes('readmitEmployee') ?? false)
+    await dialog.getByRole('button', { name: 'Luk en medarbejder ind igen' }).press('Enter')
+    expect((await sent).postDataJSON().variables).toMatchObject({ party: 'CMM', employee: 'cmm-9999' })
+    await page.close()
+  })
+
   test('shuts an employee out in one\'s own agency or another, and proposes a key of Samsyn\'s, which waits for an officer', async () => {
     const page = await site().loggedIn('admin', '/tilslutning')
     await page.getByRole('button', { name: 'Luk en medarbejder ude' }).press('Enter')

@@ -37,6 +37,19 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.close()
   })
 
+  test('is told when it is known no longer how the trail stands, and not how it stood', async () => {
+    const page = await site().loggedIn('dpo', '/', { afresh: true })
+    await page.clock.install()
+    await page.getByRole('navigation', { name: 'Arbejdsområder' }).getByRole('link', { name: 'Log', exact: true }).click()
+    await page.getByRole('table').first().waitFor()
+    await page.locator('.trail-state .state').first().waitFor()
+    await page.route('**/console/graphql', (route) => route.abort())
+    await page.clock.fastForward(31_000)
+    await page.getByText('Det vides ikke nu, hvor sporet står.').waitFor({ timeout: 5_000 })
+    expect(await page.locator('.trail-state .state').count()).toBe(0)
+    await page.context().close()
+  })
+
   test('The same for one employee, one client system, one agency, one purpose.', async () => {
     const page = await site().loggedIn('dpo', '/log')
     await searchable(page)
