@@ -126,6 +126,16 @@ describe('one entry in full', () => {
     expect(refused.keptUntil).toBe(keptUntil(SEED_RETENTION.LAW_ENFORCEMENT, new Date(at)).toISOString())
   })
 
+  test('says since when the policies were in force that it was decided by, the last time that they came into force before it', async () => {
+    const again = new Date()
+    await samsyn.database.adminPool.query(`insert into policy_proposal (id, version, content, against, newly_permits, proposed_by, proposed_at, in_force_from)
+      select gen_random_uuid(), version, content, against, newly_permits, proposed_by, proposed_at, from_then
+      from policy_proposal, unnest($1::timestamptz[]) as from_then where in_force_from is not null`, [[again, new Date(Date.now() + 86_400_000)]])
+    await samsyn.as('karen').for('INVESTIGATION').run(`{ case(id: "${NO_HANDLE}") { cmm { riskLevel } } }`)
+    const { leaf } = await newest('poul', { outcomes: ['REFUSED'] })
+    expect((await stood('poul', leaf)).inForceFrom).toBe(again.toISOString())
+  })
+
   test('tells officers of the police of a refusal what the answer told: the same with a consent to them in force as without', async () => {
     const ask = async () => {
       const { done: answer, left: [leafLeft] } = await leaving(() =>
