@@ -47,6 +47,20 @@ describe('P11: an agency', () => {
     await Promise.all(underWay.map((one) => expect(one).rejects.toMatchObject({ kind: 'timeout' })))
   })
 
+  test('that keeps all waiting is asked by 64 at once; 256 wait for a place, and whoever comes then is refused at once', async () => {
+    let reached = 0
+    const line = lineTo(() => {
+      reached += 1
+      return new Promise<Reply>(() => undefined)
+    })
+    const deadline = new AbortController()
+    const kept = Array.from({ length: 64 + 256 }, () => line.fetch(anAsk(deadline.signal)))
+    await expect(line.fetch(anAsk())).rejects.toStrictEqual(new AgencyFailure('unreachable'))
+    expect(reached).toBe(64)
+    deadline.abort()
+    await Promise.all(kept.map((one) => expect(one).rejects.toMatchObject({ kind: 'timeout' })))
+  })
+
   test('gives nothing past a deadline that has passed', async () => {
     await expect(lineTo(async () => NOTHING).fetch(anAsk(AbortSignal.abort()))).rejects.toMatchObject({ kind: 'timeout' })
   })
