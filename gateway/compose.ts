@@ -38,7 +38,7 @@ import { createAttemptLimit } from './identity/attempt-limit.ts'
 import { openIdentity } from './identity/identity.ts'
 import { certificateExpiries } from './keys/certificate-expiries.ts'
 import { openGatewayKeys } from './keys/open-keys.ts'
-import { usePseudonymKey } from './keys/pseudonym-key-in-use.ts'
+import { usePseudonymKey, watchPseudonymKey } from './keys/pseudonym-key-in-use.ts'
 import { watchCertificates } from './keys/watch-certificates.ts'
 import { enterFirstClients } from './joining/enter-first-clients.ts'
 import { requireApprovedKeys } from './joining/approved-keys.ts'
@@ -124,6 +124,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const signingKeys = await signingKeysOf(keys)
   await requireApprovedKeys(pool, signingKeys)
   await usePseudonymKey(pool, keys.pseudonyms, keys.formerPseudonyms)
+  const keyInUse = await watchPseudonymKey(upkeep, keys.pseudonyms, (error) => events.failed('pseudonym key', error))
   await recordKeys({ trail, reader: pool, keys: signingKeys, now })
   const policies = await createPoliciesInForce(upkeep, now)
   const policyVersion = (): string | null => policies.current(now())?.version ?? null
@@ -162,7 +163,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
   })
 
-  const enter = createEnter({ refuseRequest, createId: randomUUID, events })
+  const enter = createEnter({ refuseRequest, createId: randomUUID, isKeyInUse: keyInUse.isInUse, events })
   const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
   const officersWork = await openOfficersWork({ config, orderKey: keys.orders, store: log.store, recordAct, refuse, events, now })
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
@@ -217,7 +218,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const certificates = watchCertificates({ expiries: () => certificateExpiries(config), events })
   const credentials = watchCredentials(config.agencies, events)
   const tls = config.tls && openServerTls(config.tls, events)
-  const isReady = async (): Promise<boolean> => trail.isOpen() && (await upkeep.query('select 1')).rowCount === 1
+  const isReady = async (): Promise<boolean> => trail.isOpen() && keyInUse.isInUse() && (await upkeep.query('select 1')).rowCount === 1
   const operators = createOperatorServer({ isReady, metrics: telemetry.metrics })
   const { server, authenticateRequest } = await createServer({
     apollo,
@@ -258,6 +259,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
       await apollo.stop()
       await Promise.all([identity.close(), tls?.close(), certificates.close(), credentials.close()])
       policies.close()
+      keyInUse.close()
       documents.close()
       await Promise.all([...lines.values()].map((line) => line.close()))
       await retention.close()

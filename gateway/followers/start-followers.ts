@@ -7,6 +7,7 @@ import { createOperatorServer } from '../http/operator-pages.ts'
 import { outsideExpiries } from '../keys/certificate-expiries.ts'
 import { openKey } from '../keys/open-keys.ts'
 import { requirePseudonymKey } from '../keys/pseudonym-key-in-use.ts'
+import type { SigningKey } from '../keys/signing-key.ts'
 import { watchCertificates } from '../keys/watch-certificates.ts'
 import { createFollowActs } from '../officers-work/follow-acts.ts'
 import { createIndexOfTrail } from '../oversight/index-of-trail.ts'
@@ -16,10 +17,20 @@ import { createConsentHandles } from '../registry/consent-handle.ts'
 import type { Running } from '../run.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { followTrail } from './follow-trail.ts'
+import type { Follower } from './follower.ts'
 import { watchLag } from './watch-lag.ts'
 
 /** Connections for what follows no trail: how far behind the others are, and the archive of checkpoints. */
 const UPKEEP = { max: 2 }
+
+/** Takes no leaf once another pseudonym key is in use: what is taken with another leads officers to no consent, for good. */
+const whileInUse = (key: SigningKey, follower: Follower): Follower => ({
+  ...follower,
+  take: async (transaction, leaves) => {
+    await requirePseudonymKey(transaction, key)
+    await follower.take(transaction, leaves)
+  },
+})
 
 /**
  * Follows the trail beside the gateways, for officers and for the outside: what they search, their work, what is unusual,
@@ -38,7 +49,7 @@ export const startFollowers = async (config: FollowersConfig): Promise<Running> 
   await requirePseudonymKey(upkeep, key)
   const outside = openExport({ config, pool: upkeep, events, now })
   const followers = [
-    createIndexOfTrail(createConsentHandles(pseudonymKeyOf(key))), createFollowActs(now), createFollowLooks(now), ...outside.followers,
+    whileInUse(key, createIndexOfTrail(createConsentHandles(pseudonymKeyOf(key)))), createFollowActs(now), createFollowLooks(now), ...outside.followers,
   ]
   const followings = await Promise.all(followers.map((follower) => followTrail({ databaseUrl, follower, events })))
   const lag = watchLag({ pool: upkeep, cursors: [...followers.map(({ name }) => name), ...outside.cursors], events })

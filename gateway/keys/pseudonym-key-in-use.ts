@@ -1,5 +1,6 @@
 import { calculateJwkThumbprint } from 'jose'
 import type { Pool } from 'pg'
+import { keepReading } from '../database/kept-reading.ts'
 import type { SigningKey } from './signing-key.ts'
 
 type Database = Pick<Pool, 'query'>
@@ -25,6 +26,25 @@ export const usePseudonymKey = async (database: Database, key: Key, former: read
 
 /** Whoever follows the trail reads handles by the key that they were made with. @throws when another is in use. */
 export const requirePseudonymKey = async (database: Database, key: Key): Promise<void> => {
+  if (!await isInUse(database, key)) throw another()
+}
+
+/**
+ * Whether handles are still made with this key, within five seconds: a gateway that runs on when another key has taken its
+ * place would call a consent by another handle than those that were started with that one.
+ */
+export const watchPseudonymKey = async (
+  database: Database, key: Key, onReplaced: (error: Error) => void,
+): Promise<{ isInUse(): boolean; close(): void }> => {
+  const reading = await keepReading(async () => {
+    const inUse = await isInUse(database, key)
+    if (!inUse) onReplaced(another())
+    return inUse
+  })
+  return { isInUse: () => reading.fresh() ?? false, close: reading.close }
+}
+
+const isInUse = async (database: Database, key: Key): Promise<boolean> => {
   const { rows: [inUse] } = await database.query<{ thumbprint: string }>('select thumbprint from pseudonym_key')
-  if (inUse && inUse.thumbprint !== await thumbprintOf(key)) throw another()
+  return !inUse || inUse.thumbprint === await thumbprintOf(key)
 }

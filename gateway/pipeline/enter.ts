@@ -8,6 +8,8 @@ import type { Authenticated, Bound } from './stages.ts'
 interface EnterDeps {
   readonly refuseRequest: RefuseRequest
   readonly createId: () => string
+  /** Whether what parties call consents by is still made with this gateway's key. */
+  readonly isKeyInUse: () => boolean
   readonly events: Events
 }
 
@@ -17,11 +19,13 @@ interface EnterDeps {
  */
 export type Enter = <T>(authenticated: Authenticated, stated: Stated, work: (bound: Bound) => Promise<T>) => Promise<T>
 
-export const createEnter = ({ refuseRequest, createId, events }: EnterDeps): Enter => async (authenticated, stated, work) => {
+export const createEnter = ({ refuseRequest, createId, isKeyInUse, events }: EnterDeps): Enter => async (authenticated, stated, work) => {
   const disclosureId = createId()
   try {
-    return await recorded(async () => work(bindPurpose(authenticated, stated, disclosureId)), (code) =>
-      refuseRequest({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
+    return await recorded(async () => {
+      if (!isKeyInUse()) throw new Refused('UNAVAILABLE')
+      return work(bindPurpose(authenticated, stated, disclosureId))
+    }, (code) => refuseRequest({ authenticated, disclosureId, purpose: stated.purpose, reason: null, about: null }, code))
   } catch (error) {
     throw asRefused(error, events)
   }
