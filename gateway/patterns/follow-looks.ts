@@ -86,6 +86,18 @@ const answer = async (transaction: PoolClient, { since: kept }: LooksSoFar, ques
   }
   const earlier = createRecentLooks()
   for (const look of await readEarlierLooks(transaction, [...wanted.values()], kept)) earlier.add(look)
-  return questions.flatMap(({ pattern, latest, recent, controllers }) =>
-    findBy(pattern, [...looksBefore(earlier, pattern, latest), ...recent], latest, controllers))
+  return questions.flatMap(({ pattern, latest, recent, controllers }) => {
+    const looks = [...looksBefore(earlier, pattern, latest), ...recent]
+    const until = looks.filter(({ at }) => at <= latest.at)
+    return [...findBy(pattern, until, latest, controllers), ...findLater(pattern, looks, latest)]
+  })
 }
+
+/** A look of a log that is behind may be part of what ends with a look of another, which was followed before it. */
+const findLater = (pattern: Pattern, looks: readonly Look[], late: Look): readonly Finding[] =>
+  looks.filter(({ at }) => at > late.at && hoursBefore(at, pattern.hours) <= late.at).flatMap((end) => {
+    const since = hoursBefore(end.at, pattern.hours)
+    const before = [...looks.filter((look) => look !== end && look.at >= since && look.at <= end.at), late]
+      .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    return pattern.concerns(end, [...before, end]) ? findBy(pattern, before, end) : []
+  })
