@@ -25,6 +25,10 @@ test('every agency that holds facts has an officer, without whom no operation th
   expect(CONTROLLERS.filter((one) => !officers.has(one))).toEqual([])
 })
 
+test('CMM has two officers, without whom nobody could confirm or reject a breach in the demonstration', () => {
+  expect(PERSONAS.filter(({ party, role }) => party === 'CMM' && role === 'dpo').map(({ id }) => id)).toEqual(['dpo', 'vera'])
+})
+
 test('every agency that asks has someone to play it', () => {
   expect(PERSONAS.map(({ id }) => id)).toEqual(expect.arrayContaining([
     'sara', 'ditte', 'jens', 'karen', 'nuno', 'ulla', 'ib', 'tove', 'arne', 'sofie', 'rasmus', 'shelter', 'ingrid',
