@@ -63,8 +63,9 @@ export const startRetention = (deps: RetentionDeps): { close(): Promise<void> } 
 const THINNED_AT_ONCE = 2_000
 
 /**
- * Of the log's checkpoints made before an instant, keeps the one of each day that most have countersigned, and all since
- * the newest that enough have. Proofs need no others: receipts hold their own, and any old size is proven from hashes.
+ * Of the log's checkpoints made before an instant, keeps the one of each day that most have countersigned, all since the
+ * newest that enough have, and those that seeds of samples are of. Proofs need no others: receipts hold their own, and any
+ * old size is proven from hashes.
  */
 const thinCheckpoints = async (pool: Pool, logId: string, quorum: number, before: Date): Promise<number> => {
   for (let thinned = 0; ;) {

@@ -221,25 +221,49 @@ test('cases are erased however many they are, in pieces told of by a leaf each, 
   await expect(erasedOn('2999-01-01', { GDPR: 'P1D', LAW_ENFORCEMENT: 'P10Y' })).rejects.toThrow('a case is kept for at least six months')
 })
 
+/** How far officers can look leaves up. */
+const indexedTo = (next: number): Promise<unknown> => database.adminPool.query(
+  `insert into trail_cursor values ('index', 'g', $1) on conflict (follower, log_id) do update set next = $1`, [next])
+
+const addCheckpoint = (size: number, at: string, cosignatures: readonly string[]): Promise<unknown> => database.adminPool.query(
+  'insert into trail_checkpoint values ($1, $2, $3, $4, $5, $6)', ['g', size, Buffer.of(0), 'n', cosignatures, at])
+
+const keptCheckpoints = async (): Promise<unknown> => {
+  const { rows: [row] } = await database.pool.query('select array_agg(size::int order by size) as kept from trail_checkpoint')
+  return row.kept
+}
+
 test('of checkpoints the one of each day that most have countersigned is kept, and all since the last that enough have', async () => {
-  const add = (size: number, at: string, cosignatures: string[]): Promise<unknown> => database.adminPool.query(
-    'insert into trail_checkpoint values ($1, $2, $3, $4, $5, $6)', ['g', size, Buffer.of(0), 'n', cosignatures, at])
+  await indexedTo(8)
   for (const [size, at, cosignatures] of [
     [1, '2018-05-01T08:00Z', []], [2, '2018-05-01T09:00Z', ['a', 'b']], [3, '2018-05-01T10:00Z', ['a']], [4, '2018-05-01T11:00Z', ['a']],
     [5, '2018-05-02T08:00Z', []], [6, '2018-05-02T09:00Z', ['a']], [7, '2018-05-02T10:00Z', []], [8, '2018-05-02T11:00Z', []],
-  ] as const) await add(size, at, [...cosignatures])
+  ] as const) await addCheckpoint(size, at, cosignatures)
   expect(await erasedOn('2018-05-03')).toMatchObject({ checkpoints: 3 })
-  const { rows } = await database.pool.query('select array_agg(size::int order by size) as kept from trail_checkpoint')
-  expect(rows).toEqual([{ kept: [2, 4, 6, 7, 8] }])
+  expect(await keptCheckpoints()).toEqual([2, 4, 6, 7, 8])
   await expect(database.adminPool.query('delete from trail_checkpoint where size = 2')).rejects.toThrow('the checkpoint that most have countersigned stays')
 })
 
 test('a checkpoint of the last hour is kept, whatever came after it', async () => {
-  for (const [size, at] of [[1, '2018-05-03T08:00Z'], [2, '2018-05-03T09:30Z'], [3, '2018-05-03T09:40Z']] as const) await database.adminPool.query(
-    'insert into trail_checkpoint values ($1, $2, $3, $4, $5, $6)', ['g', size, Buffer.of(0), 'n', ['a'], at])
+  await indexedTo(3)
+  for (const [size, at] of [[1, '2018-05-03T08:00Z'], [2, '2018-05-03T09:30Z'], [3, '2018-05-03T09:40Z']] as const)
+    await addCheckpoint(size, at, ['a'])
   expect(await erasedOn('2018-05-03')).toMatchObject({ checkpoints: 1 })
-  const { rows } = await database.pool.query('select array_agg(size::int order by size) as kept from trail_checkpoint')
-  expect(rows).toEqual([{ kept: [2, 3] }])
+  expect(await keptCheckpoints()).toEqual([2, 3])
+})
+
+test('P8: a sample has one seed, however long its officer waits: the first countersigned checkpoint behind a commitment is kept', async () => {
+  for (const size of [1, 2, 3, 4, 5, 6]) await addCheckpoint(size, `2018-05-01T1${size}:00Z`, size === 3 ? [] : ['a'])
+  await database.adminPool.query(`insert into overseen_sort values (1, 'CMM', 'c', 'dpo', 'OVERSIGHT', 'OVERSEEN', '', 'commitSample', 0, 0, 0, '{}')`)
+  await database.adminPool.query(`insert into overseen_row (at, index, sort, break_glass, own, party, log_id, disclosure_id, employee, handle, reason, terms)
+    select now(), 2, 1, false, true, 'CMM', log, 'committed', 'cmm-2', null, '', '{}' from unnest(array['g', 'h']) as log`)
+  expect(await erasedOn('2018-05-03')).toMatchObject({ checkpoints: 0 })
+  await indexedTo(3)
+  expect(await erasedOn('2018-05-03')).toMatchObject({ checkpoints: 3 })
+  expect(await keptCheckpoints()).toEqual([4, 5, 6])
+  await indexedTo(6)
+  expect(await erasedOn('2018-05-03')).toMatchObject({ checkpoints: 1 })
+  expect(await keptCheckpoints()).toEqual([4, 6])
 })
 
 test('a leaf is told to be kept until the very day on which it is erased, in leap years and over changed clocks too', () => {
