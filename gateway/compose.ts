@@ -173,7 +173,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const makeReport = createMakeReport({ reader: pool, controlData, recordAct, refuse, demonstration, now })
   const policyActs = createPolicyActs({ reader: pool, policies, makeChange, controlData, handles, ruleCipher, logId: replica, now })
   const oversight = await openOversight({
-    databaseUrl: config.databaseUrl, prisma, logId: replica, recordAct, refuse, policies, showReaders: policyActs.showReaders, handles, ruleCipher,
+    databaseUrl: config.databaseUrl, prisma, logId: replica, recordAct, refuse, isActive: identity.isActive, policies, showReaders: policyActs.showReaders, handles, ruleCipher,
     pseudonymKey, periods: config.retention, store: log.store, quorum: log.quorum.needed,
     signBundle: createSignBundle(config.origin, keys.checkpoints), demonstration, now,
     isMailed: (party, employee) => addressOfOfficer(config.mail, party, employee) !== undefined,

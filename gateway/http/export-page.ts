@@ -25,7 +25,7 @@ const FILES = {
 /**
  * `POST /oversight/export` with JSON of `reason`, `format` (`csv`, `jsonl`, or `bundle`, which is signed) and `filter` (an `EntryFilter`): what fits,
  * as fast as it is taken. How many entries there are is said beforehand in `samsyn-entries`, where the export itself is
- * recorded in `samsyn-receipt` (`<log> <leaf>`).
+ * recorded in `samsyn-receipt` (`<log> <leaf>`). It is cut, so that its reader knows, when she may not read it any longer.
  */
 export const addExportPage = (server: FastifyInstance, deps: ExportPageDeps): void => {
   server.post('/oversight/export', { errorHandler: deps.answerUnread }, async (request, reply) => {

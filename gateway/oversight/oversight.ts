@@ -3,15 +3,17 @@ import type { Pool } from 'pg'
 import type { RetentionPeriods } from '../../policies/retention.ts'
 import type { Party } from '../../schema/agency.ts'
 import { createPool } from '../database/pool.ts'
+import type { Register } from '../identity/register.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { PolicyActs } from '../policies/policy-acts.ts'
 import type { ConsentHandles } from '../registry/consent-handle.ts'
 import { createControlData } from '../registry/control-data.ts'
+import { Refused } from '../refused.ts'
 import type { CheckpointStore } from '../trail/checkpoint-store.ts'
 import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { createCountEntries } from './entry-counts.ts'
-import { createReadPage } from './entry-pages.ts'
+import { createReadPage, type ReadPage } from './entry-pages.ts'
 import { createExportEntries } from './export-entries.ts'
 import { createSupervisions } from './supervisions.ts'
 import { createLookUpFilter } from './look-up-filter.ts'
@@ -35,6 +37,7 @@ interface OversightDeps {
   readonly logId: string
   readonly recordAct: RecordAct
   readonly refuse: Refuse
+  readonly isActive: Register['isActive']
   readonly policies: Pick<PoliciesInForce, 'versionNamed'>
   readonly showReaders: PolicyActs['showReaders']
   readonly handles: ConsentHandles
@@ -56,7 +59,7 @@ const SEARCHES = { max: 3, statementMs: 10_000 }
 
 /** All that officers can see and do, on connections of its own. @throws {DatabaseUnavailable} */
 export const openOversight = async (deps: OversightDeps) => {
-  const { logId, refuse, policies, showReaders, handles, ruleCipher, pseudonymKey, store, quorum, signBundle, now } = deps
+  const { logId, refuse, isActive, policies, showReaders, handles, ruleCipher, pseudonymKey, store, quorum, signBundle, now } = deps
   const pool: Pool = await createPool(deps.databaseUrl, SEARCHES)
   const prisma = createOverseenPrisma(deps.prisma)
   const supervisions = createSupervisions({ pool, logId, recordAct: deps.recordAct, refuse, now })
@@ -66,6 +69,12 @@ export const openOversight = async (deps: OversightDeps) => {
   const lookUp = createLookUpFilter({ pool, pseudonymKey, now })
   const readPage = createReadPage(pool)
   const countEntries = createCountEntries(pool)
+  /** An export lasts as long as it is read: a page of it is for who may still read it. */
+  const readExportedPage: ReadPage = async (bound, ...asked) => {
+    if (!isActive(bound.authenticated)) throw new Refused('UNAUTHENTICATED')
+    if (bound.asking.agency === SUPERVISOR && !await supervisions.isOpen()) throw new Refused('SUPERVISION_NOT_OPEN')
+    return readPage(bound, ...asked)
+  }
   return {
     acts: {
       ...createSeeEntries({ recordAct, refuse, lookUp, readPage, countEntries }),
@@ -76,7 +85,7 @@ export const openOversight = async (deps: OversightDeps) => {
       seeRetention: createSeeRetention({ pool, periods: deps.periods, logId, refuse, now }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
       exportEntries: createExportEntries({
-        takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage, recordAct, signBundle, demonstration: deps.demonstration,
+        takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage: readExportedPage, recordAct, signBundle, demonstration: deps.demonstration,
         proveEntries: createProveEntries({ pool, store, quorum }),
       }),
     },

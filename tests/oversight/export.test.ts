@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
 import { aDaysWork, anOfficer, untilIndexed } from './an-officer.ts'
+import { fillIndex } from './fill-index.ts'
 
 let samsyn: AGateway
 beforeAll(async () => {
@@ -80,3 +81,16 @@ test('a reader who stops reading ends the export, and the gateway goes on', asyn
   await expect(reply.text()).rejects.toThrow()
   expect((await exported('dpo', { format: 'csv' })).status).toBe(200)
 })
+
+test.each(['csv', 'jsonl'])('an officer who is ended while she reads gets no page more, and her reader is told that the %s is not whole', async (format) => {
+  await fillIndex(samsyn.database.adminPool, { party: 'CMM', rows: 30_000, latest: new Date(Date.now() - 86_400_000) })
+  const reply = await fetch(`${samsyn.url}/oversight/export`, {
+    method: 'POST', headers: await samsyn.headersOf('dpo', 'OVERSIGHT'), body: JSON.stringify({ reason: 'kvartalsvis kontrol', format }),
+  })
+  await samsyn.database.adminPool.query(`insert into ended_employee values ('CMM', 'cmm-1002', now())`)
+  await expect.poll(async () => (await samsyn.as('dpo').for('OVERSIGHT').run('{ savedSearches { name } }')).status, { timeout: 10_000 }).toBe(401)
+  await expect(reply.text()).rejects.toThrow('terminated')
+  await samsyn.database.adminPool.query(`delete from ended_employee where employee = 'cmm-1002'`)
+  await samsyn.database.adminPool.query(`delete from overseen_row where log_id = 'filled'`)
+  await expect.poll(async () => (await exported('dpo', { format })).status, { timeout: 10_000 }).toBe(200)
+}, 30_000)
