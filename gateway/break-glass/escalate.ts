@@ -3,6 +3,7 @@ import { makeAlarm } from '../alarms/alarm.ts'
 import { breakGlassAt } from '../officers-work/subject.ts'
 import type { Events } from '../telemetry/events.ts'
 import { reviewDueAt } from './alarm-controllers.ts'
+import { isToReview } from './whose-review.ts'
 
 interface Unreviewed {
   readonly log: string
@@ -10,6 +11,7 @@ interface Unreviewed {
   readonly at: Date
   readonly party: string
   readonly recipient: string
+  readonly terms: readonly string[]
   readonly disclosureId: string
 }
 
@@ -22,13 +24,13 @@ interface EscalateDeps {
 /** Final verdicts: one that asks for more leaves the review open. */
 export const FINAL = ['JUSTIFIED', 'NOT_JUSTIFIED']
 
-const UNREVIEWED = `select log_id as log, index as leaf, at, party, recipient, disclosure_id as "disclosureId" from overseen_entry
-  where break_glass and outcome <> 'DISCARDED' and party <> recipient and not exists (select from officer_act
+const UNREVIEWED = `select log_id as log, index as leaf, at, party, recipient, terms, disclosure_id as "disclosureId" from overseen_entry
+  where break_glass and outcome <> 'DISCARDED' and not exists (select from officer_act
     where subject = 'breakGlass:' || log_id || ':' || index and act = 'reviewBreakGlass' and details ->> 'verdict' = any($1))`
 
 /** Alarms again, at the escalation address, for each break-glass that no officer has closed within 72 hours; and counts them. */
 export const createEscalate = ({ pool, events, now }: EscalateDeps) => async (): Promise<void> => {
-  const { rows } = await pool.query<Unreviewed>(UNREVIEWED, [FINAL])
+  const rows = (await pool.query<Unreviewed>(UNREVIEWED, [FINAL])).rows.filter(isToReview)
   const overdue = rows.filter(({ at }) => reviewDueAt(at) <= now())
   events.unreviewed({ open: places(rows), overdue: places(overdue) })
   for (const { log, leaf, at, party, recipient, disclosureId } of overdue) await makeAlarm(pool, {

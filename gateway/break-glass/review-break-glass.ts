@@ -1,14 +1,13 @@
 import type { Pool } from 'pg'
-import { agencyOf } from '../../schema/agency.ts'
 import type { Code } from '../codes.ts'
 import { permit, type ActDeps, type CarryOut } from '../officers-work/carry-out.ts'
 import { breachIn } from '../officers-work/breach.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import { parse, type LeafPlace } from '../officers-work/subject.ts'
-import { termOf } from '../oversight/terms.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { FINAL } from './escalate.ts'
+import { isToReview } from './whose-review.ts'
 
 export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED' | 'NEEDS_FOLLOW_UP'
 
@@ -35,8 +34,8 @@ const mayReview = (acts: readonly OfficerAct[]): Code | null => isReviewed(acts)
 
 /** Who broke the glass; undefined when the party was not asked for anything then. */
 const readBreaker = async (pool: Pool, party: string, { log, leaf }: LeafPlace): Promise<string | undefined> => {
-  const { rows: [row] } = await pool.query<{ party: string; employee: string }>(`select recipient as party, employee from overseen_entry
-    where party = $1 and log_id = $2 and index = $3 and break_glass and outcome <> 'DISCARDED' and not sealed
-      and (party <> recipient or $4 = any(terms))`, [party, log, leaf, termOf('controller', agencyOf(party) ?? '')])
-  return row && actorName(row)
+  const { rows: [row] } = await pool.query<{ recipient: string; employee: string; terms: readonly string[] }>(`select recipient, employee, terms
+    from overseen_entry where party = $1 and log_id = $2 and index = $3 and break_glass and outcome <> 'DISCARDED' and not sealed`,
+  [party, log, leaf])
+  return row && isToReview({ ...row, party }) ? actorName({ party: row.recipient, employee: row.employee }) : undefined
 }

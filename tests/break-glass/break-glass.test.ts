@@ -132,7 +132,7 @@ describe('break-glass', () => {
     expect((await reviewsOf('dpo')).map(({ state }) => state).sort()).toEqual(['OVERDUE', 'REVIEWED', 'REVIEWED'])
   })
 
-  test('X31: an officer who broke the glass herself, in another role, does not close it, nor decides whether it is a breach; her colleague does', async () => {
+  test('X31: an officer who broke the glass herself, in another role, does not close it, nor decides whether it is a breach; her colleague does, and is told when nobody did in time', async () => {
     const now = Math.floor(Date.now() / 1_000)
     const token = await samsyn.issuer.sign({
       iss: samsyn.issuer.trusted.issuer, aud: AUDIENCE, sub: 'cmm-1002', client_id: clientOf('CMM'), jti: randomUUID(), iat: now - 1,
@@ -146,6 +146,9 @@ describe('break-glass', () => {
       return found
     })
     expect(await review('dpo', own.id, 'JUSTIFIED')).toEqual({ refused: 'ACT_OWN' })
+    const events = { unreviewed: () => undefined }
+    await createEscalate({ pool: samsyn.database.adminPool, events, now: () => new Date(Date.now() + 73 * 3_600_000) })()
+    await eventually(() => expect(alarms('breakGlassOverdue').map(({ body }) => body.subject)).toContain(own.id))
     const breach = (persona: string, act: string) => samsyn.as(persona).for('OVERSIGHT').change(`${act} { breach { state } }`)
     await breach('second-cmm-dpo', `suspectBreach(id: "${own.id}")`)
     for (const confirmed of [true, false])
