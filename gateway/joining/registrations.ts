@@ -88,11 +88,12 @@ export const letIn = async (transaction: Reader, client: string, party: Party, p
      where client.party = excluded.party and (client.suspended_at is null or client.suspended_at < $3)`,
     [client, party, proposedAt])).rowCount === 1
 
-/** Undefined when the party has no such client. */
+/** No proposal made before lets it in again, whichever gateway's clock was ahead. Undefined when the party has no such client. */
 export const suspend = async (
   transaction: Reader, client: string, party: Party, at: Date,
 ): Promise<JoinedClient | undefined> => (await transaction.query<JoinedClient>(
-  `update client set suspended_at = coalesce(suspended_at, $3) where id = $1 and party = $2
+  `update client set suspended_at = greatest(coalesce(suspended_at, $3), (select max(proposed_at) from registration
+     where kind = 'client' and content ->> 'client' = $1 and party = $2)) where id = $1 and party = $2
    returning id as client, party, suspended_at as "suspendedAt"`, [client, party, at])).rows[0]
 
 /** For good: what others have had is not let in again. */

@@ -115,6 +115,19 @@ describe('a proposal', () => {
     expect(await shownTo('poul')).not.toContain(left.id)
   })
 
+  test('from before its system was suspended again, or by a clock that is ahead, lets it in no more either', async () => {
+    await suspend('admin', 'at-tilsyn', 'AT')
+    const proposed = await propose('admin', 'at-tilsyn', 'AT')
+    await suspend('admin', 'at-tilsyn', 'AT')
+    expect(await approve('poul', proposed.id)).toEqual({ refused: 'REGISTRATION_NOT_AVAILABLE' })
+    const { rows: [ahead] } = await samsyn.database.adminPool.query<{ id: string }>(
+      `insert into registration (id, kind, party, content, proposed_by, proposed_at) values (gen_random_uuid(), 'client', 'AT',
+        '{"client":"at-tilsyn"}', 'SAMSYN:samsyn-01', now() + interval '1 minute') returning id`)
+    await suspend('admin', 'at-tilsyn', 'AT')
+    expect(await approve('poul', ahead?.id ?? '')).toEqual({ refused: 'REGISTRATION_NOT_AVAILABLE' })
+    expect(await shownTo('poul')).not.toContain(ahead?.id)
+  })
+
   test('that nobody approved for thirty days is none: what was seen then may be another\'s now', async () => {
     const add = async (days: number, approvedBy: string | null = null): Promise<string> => (await samsyn.database.adminPool.query<{ id: string }>(
       `insert into registration (id, kind, party, content, proposed_by, proposed_at, approved_by, approved_at) values (gen_random_uuid(), 'client', 'AT',
