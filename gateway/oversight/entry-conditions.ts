@@ -31,12 +31,12 @@ const hasWords = ({ party }: PermittedRows, words: readonly string[], bind: Bind
 
 /** What a filter says of the entries permitted beside the period that they are in. Words are not looked up when each entry is read. */
 export const conditionsOf = (
-  { lists, words, handle, breakGlass, disclosureId, hours, leaves }: ReadFilter, rows: PermittedRows, bind: Bind, eachIsRead = false,
+  { lists, words, handles, breakGlass, disclosureId, hours, leaves }: ReadFilter, rows: PermittedRows, bind: Bind, eachIsRead = false,
 ): string[] => [
   ...lists.map(({ kind, values }) => anyTerm(kind, values, bind)),
   ...(lists.some(({ kind }) => kind === 'outcome' || kind === 'act') || disclosureId ? [] : [`sort.${UNASKED}`]),
   ...(words.length > 0 ? hasWords(rows, words, bind).map((one) => eachIsRead ? ofThoseRead(one) : one) : []),
-  ...(handle === undefined ? [] : [`entry.handle = ${bind(handle)}`]),
+  ...(handles === undefined ? [] : [`entry.handle = any(${bind(handles)})`]),
   ...(breakGlass === undefined ? [] : [breakGlass ? 'entry.break_glass' : 'not entry.break_glass']),
   ...(disclosureId === undefined ? [] : [`entry.disclosure_id = ${bind(disclosureId)}`]),
   ...(hours ? [`date_trunc('hour', entry.at, 'UTC') = any(${bind(hours)})`] : []),
@@ -48,9 +48,9 @@ const TALLIED: readonly TermKind[] = ['recipient', 'purpose', 'outcome']
 const isWhole = (at: Date | undefined): boolean => at === undefined || at.getTime() % HOUR === 0
 
 /** Whether the tally knows all that a filter asks for. */
-export const isTallied = ({ from, until, lists, words, handle, breakGlass, disclosureId, leaves }: ReadFilter): boolean =>
+export const isTallied = ({ from, until, lists, words, handles, breakGlass, disclosureId, leaves }: ReadFilter): boolean =>
   isWhole(from) && isWhole(until) && words.length + leaves.length === 0 && lists.every(({ kind }) => TALLIED.includes(kind))
-  && [handle, breakGlass, disclosureId].every((one) => one === undefined)
+  && [handles, breakGlass, disclosureId].every((one) => one === undefined)
 
 /** What a filter says of the tally; see `isTallied`. */
 export const tallyConditionsOf = (filter: ReadFilter, bind: Bind): string[] => [

@@ -48,14 +48,14 @@ export const entryFilter = z.strictObject({
 /** Which entries: all that is named fits, of a list any one. */
 export type EntryFilter = z.infer<typeof entryFilter>
 
-/** A filter with all that is looked up or reckoned: instants, the own party's handle, the reason's words. */
+/** A filter with all that is looked up or reckoned: instants, the own party's handles, the reason's words. */
 export interface ReadFilter {
   readonly from: Date | undefined
   readonly until: Date | undefined
   readonly lists: readonly { readonly kind: TermKind; readonly values: readonly string[] }[]
   /** Words that a reason must all have, as the index writes them; an empty one where nothing can fit. */
   readonly words: readonly string[]
-  readonly handle: string | undefined
+  readonly handles: readonly string[] | undefined
   readonly breakGlass: boolean | undefined
   readonly disclosureId: string | undefined
   /** The hours that an entry lies in one of, each by its beginning. */
@@ -70,10 +70,10 @@ const DAY = 86_400_000
 export const beginningOf = ({ lastDays, from }: EntryFilter, at: Date): Date | undefined =>
   lastDays ? new Date(at.getTime() - lastDays * DAY) : from ?? undefined
 
-type Found = Pick<ReadFilter, 'handle' | 'words'> & Partial<Pick<ReadFilter, 'hours' | 'leaves'>>
+type Found = Pick<ReadFilter, 'handles' | 'words'> & Partial<Pick<ReadFilter, 'hours' | 'leaves'>>
 
 export const readFilter = (
-  filter: EntryFilter, { handle, words, hours, leaves = [], at }: Found & { readonly at: Date },
+  filter: EntryFilter, { handles, words, hours, leaves = [], at }: Found & { readonly at: Date },
 ): ReadFilter => ({
   from: beginningOf(filter, at),
   until: filter.until ?? undefined,
@@ -82,7 +82,7 @@ export const readFilter = (
     return values ? [{ kind: LISTS[name], values }] : []
   }),
   words,
-  handle,
+  handles,
   breakGlass: filter.breakGlass ?? undefined,
   disclosureId: filter.disclosureId ?? undefined,
   hours,

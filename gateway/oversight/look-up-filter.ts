@@ -23,7 +23,7 @@ export interface LookedUp {
 /** @throws {Refused} when it would take too much to look up: a shorter period is to be chosen. */
 export type LookUpFilter = (party: Party, filter: EntryFilter) => Promise<LookedUp>
 
-/** Names nothing: no handle and no lexeme is empty. */
+/** No lexeme is empty. */
 const NOTHING = ''
 
 /**
@@ -31,11 +31,12 @@ const NOTHING = ''
  * reason, reviews and findings, the hours of work.
  */
 export const createLookUpFilter = ({ pool, pseudonymKey, now }: LookUpDeps): LookUpFilter => {
-  const handleIn = async (party: Party, { case: handle, fileNumber }: EntryFilter): Promise<string | undefined> => {
+  /** A number may name several: cases that the party has left, and the one that it opened anew. */
+  const handlesIn = async (party: Party, { case: handle, fileNumber }: EntryFilter): Promise<string[] | undefined> => {
     if (!handle && !fileNumber) return undefined
-    const { rows: [link] } = await pool.query<{ handle: string }>(
-      'select handle from link where party = $1 and (handle = $2 or file_number = $3)', [party, handle, fileNumber].map(sayable))
-    return link?.handle ?? NOTHING
+    const { rows } = await pool.query<{ handle: string }>(
+      'select handle from link where party = $1 and (handle = $2 or file_number = $3) order by handle', [party, handle, fileNumber].map(sayable))
+    return rows.map((link) => link.handle)
   }
 
   const wordsIn = async (text: string | null | undefined): Promise<string[]> => {
@@ -53,19 +54,19 @@ export const createLookUpFilter = ({ pool, pseudonymKey, now }: LookUpDeps): Loo
     const at = now()
     const period = { from: beginningOf(filter, at), until: filter.until ?? at }
     const hours = hoursLookedIn(filter.outsideHours, period)
-    const [handle, words, leaves] = await Promise.all([
-      handleIn(party, filter), wordsIn(filter.text), lookUpLeaves(party, filter, period),
+    const [handles, words, leaves] = await Promise.all([
+      handlesIn(party, filter), wordsIn(filter.text), lookUpLeaves(party, filter, period),
     ])
     if (hours === null || !leaves) throw new Refused('FILTER_TOO_WIDE')
     const { case: named, fileNumber, text, ...plain } = filter
     const typed = named ?? fileNumber
     const recorded = Object.entries({
       ...plain,
-      ...(typed && { case: handle || hash(typed) }),
+      ...(typed && { case: handles?.join(' ') || hash(typed) }),
       ...(text && { text: hash(text) }),
     }).filter(([, value]) => value !== null && value !== undefined)
     return {
-      filter: readFilter(filter, { handle, words, leaves, hours, at }),
+      filter: readFilter(filter, { handles, words, leaves, hours, at }),
       recorded: JSON.stringify(Object.fromEntries(recorded)),
     }
   }

@@ -20,7 +20,7 @@ export interface NextEntries {
 /** Entries that are read one by one before what is rare is gathered; fewer where one employee, case or consent is looked for. */
 const NEXT = { usual: 5_000, ofOne: 1_000 }
 
-const isOfOne = ({ lists, handle, disclosureId }: ReadFilter): boolean => handle !== undefined || disclosureId !== undefined
+const isOfOne = ({ lists, handles, disclosureId }: ReadFilter): boolean => handles !== undefined || disclosureId !== undefined
   || lists.some(({ kind }) => kind === 'employee' || kind === 'consent')
 
 /** Undefined when there are fewer entries, or the filter's own period ends before. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createCalendar } from '../../prisma/seed/calendar.ts'
+import { eventually } from '../eventually.ts'
 import { leavesFrom, leavesOf } from './a-disclosure.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
 
@@ -89,4 +90,20 @@ test('of two who open a case under one number one does, and the other leaves a r
     'openCase(input: { fileNumber: "0100-70123-09131-26", region: KOBENHAVN, residenceCategory: none, minor: false }) { case }')))
   expect(outcomes.filter((one) => 'refused' in one)).toEqual([{ refused: 'FILE_NUMBER_TAKEN' }])
   expect(await count()).toBe(before + 1)
+})
+
+test('F7: a party is brought in also under a number that another replica gives it in another case at that instant, and no more is told', async () => {
+  const [pending, number] = [await samsyn.database.adminPool.connect(), '20260009132']
+  await pending.query('begin')
+  await pending.query('insert into link (case_id, party, agency, handle, file_number, linked_at) values ($1, $2, $2, $3, $4, now())',
+    [samsyn.storyOf('mira').id, 'SIRI', 'at-the-same-instant', number])
+  const linking = samsyn.as('jens').for('IDENTIFICATION').change(
+    `linkCase(case: $case, party: "SIRI", fileNumber: "${number}") { case }`, { case: samsyn.handleOf('blessing', 'jens') }, ', $case: ID!')
+  await eventually(async () => expect((await samsyn.database.adminPool.query('select from pg_locks where not granted')).rowCount).toBe(1))
+  await pending.query('commit')
+  pending.release()
+  expect(await linking).toEqual({ linkCase: { case: samsyn.handleOf('blessing', 'jens') } })
+  const { rows } = await samsyn.database.adminPool.query(
+    `select file_number from link where case_id = $1 and party = 'SIRI'`, [samsyn.storyOf('blessing').id])
+  expect(rows).toEqual([{ file_number: null }])
 })

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createCalendar } from '../../prisma/seed/calendar.ts'
+import { anOfficer, untilIndexed } from '../oversight/an-officer.ts'
 import { casesOf } from './a-change.ts'
 import { disclosureTo } from './a-disclosure.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
@@ -87,6 +88,26 @@ describe('a file number', () => {
     expect(await told()).toBeNull()
     await made('sara', 'ASSISTANCE', 'mira', number(samsyn.fileNumberOf('mira', 'sara') ?? ''))
     expect(await told()).toEqual({ needs: { language: 'th' } })
+  })
+
+  test('F7: of a case that is its party\'s no more names none: the party opens the case anew under it, or says it in another', async () => {
+    const [first, second] = ['0100-70123-09140-26', '0100-70123-09141-26']
+    const open = async (fileNumber: string): Promise<string> =>
+      (await made('jens', 'IDENTIFICATION', 'mira', opening(fileNumber))).data?.['openCase'].case
+    const leave = (handle: string) => made('jens', 'IDENTIFICATION', 'mira', 'endLink(case: $case, party: "NEC")', handle)
+    const found = async (fileNumber: string): Promise<string | undefined> =>
+      (await samsyn.as('jens').for('IDENTIFICATION').run(`{ caseByFileNumber(fileNumber: "${fileNumber}") { id } }`)).body.data?.['caseByFileNumber']?.id
+    const left = await open(first)
+    await leave(left)
+    expect(await found(first)).toBeUndefined()
+    const anew = await open(first)
+    expect(await found(first)).toBe(anew)
+    await untilIndexed(samsyn)
+    const seen = await anOfficer(samsyn, 'poul').all({ fileNumber: first })
+    expect(new Set(seen.map((entry) => entry.case))).toEqual(new Set([left, anew]))
+    await leave(await open(second))
+    await made('jens', 'IDENTIFICATION', 'mira', number(second), anew)
+    expect([await found(first), await found(second)]).toEqual([undefined, anew])
   })
 })
 

@@ -39,7 +39,7 @@ const officer = (party: string, role = 'dpo') =>
 /** All that fits, page by page, by their numbers; backwards from the oldest. */
 const numbers = async (asked: EntryFilter & { words?: string[] }, backwards: boolean, size: number, by = officer('CMM')): Promise<number[]> => {
   const found: number[] = []
-  const filter = readFilter(asked, { handle: undefined, words: asked.words ?? [], at: new Date() })
+  const filter = readFilter(asked, { handles: undefined, words: asked.words ?? [], at: new Date() })
   for (let from: Place | undefined; ;) {
     const { entries, more } = await readPage(by, filter, { size, from, backwards })
     const read = entries.map(({ index }) => Number(index))

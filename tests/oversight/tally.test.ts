@@ -78,7 +78,7 @@ test('what is counted is what there is to be seen, by any filter, after whatever
     else await seal(change.leaves, change.what === 'seal')
 
     const bound = { asking: { recipient: party, role: 'dpo', purpose: 'OVERSIGHT' }, authenticated: { employee: 'e' } } as Bound
-    const filter = readFilter(asked, { handle: undefined, words: [], at: new Date() })
+    const filter = readFilter(asked, { handles: undefined, words: [], at: new Date() })
     tallied += Number(isTallied(filter))
     const { rows } = await database.pool.query<Record<string, any>>(COUNTED, [party])
     const fits = (values: readonly string[] | undefined, value: string): boolean => values === undefined || values.includes(value)

@@ -40,3 +40,17 @@ test('a party is brought in again with the number that it is known by there, whe
   expect([await numbered(null, 'AT-1'), await numbered('AT-2', 'AT-3'), await numbered(null, 'AT-2'), await numbered('AT-4', 'AT-4')])
     .toEqual(['AT-1', 'AT-2', null, 'AT-4'])
 })
+
+test('a party that is brought in again under a number which names another case of its own by now has none, or the one that it is known by there', async () => {
+  const left = (id: string): Effect => async (transaction) => {
+    await bringInParty(id, 'SIRI', 'SIRI-1', minute(1))(transaction)
+    await endLink(id, 'SIRI', minute(2))(transaction)
+  }
+  const [first, second] = [await aCaseWith(left), await aCaseWith(left)]
+  const other = await aCaseWith((id) => bringInParty(id, 'SIRI', 'SIRI-1', minute(3)))
+  await inTransaction(database.pool, bringInParty(first, 'SIRI', null, minute(4)))
+  await inTransaction(database.pool, bringInParty(second, 'SIRI', 'SIRI-2', minute(4)))
+  const { rows } = await database.pool.query<{ id: string; number: string | null }>(
+    `select case_id as id, file_number as number from link where party = 'SIRI' and ended_at is null`)
+  expect(new Map(rows.map(({ id, number }) => [id, number]))).toEqual(new Map([[other, 'SIRI-1'], [first, null], [second, 'SIRI-2']]))
+})
