@@ -56,12 +56,15 @@ const enter = async (transaction: PoolClient, soFar: LooksSoFar, made: readonly 
   const days = await readDaysAtCases(transaction, made)
   const questions: Question[] = []
   const lastOf = new Map<Pattern, number>()
+  const again = new Map<Pattern, Set<Look>>()
   const looks = made.map((one) => {
     const latest = markLook({ ...soFar, daysAtCase: days.daysAtCase }, one)
     for (const pattern of concerning(soFar, latest)) {
       const place = lastOf.get(pattern) ?? -1
       const before = questions[place]
-      const recent = looksBefore(soFar, pattern, latest)
+      const held = looksBefore(soFar, pattern, latest)
+      const recent = held.filter(({ at }) => at <= latest.at)
+      if (recent.length < held.length) again.set(pattern, laterThan(latest, pattern, held, again.get(pattern)))
       if (before && isAskedOnce(before, latest)) questions[place] = { pattern, latest, recent, controllers: [...before.controllers, ...latest.controllers] }
       else lastOf.set(pattern, questions.push({ pattern, latest, recent, controllers: latest.controllers }) - 1)
     }
@@ -69,8 +72,20 @@ const enter = async (transaction: PoolClient, soFar: LooksSoFar, made: readonly 
     days.add(latest)
     return latest
   })
-  return { looks, questions }
+  return { looks, questions: [...questions, ...[...again].flatMap(([pattern, ends]) => askAgain(soFar, pattern, ends))] }
 }
+
+/** A look of a log that is behind may be part of what ends with a look of another, which was followed before it. */
+const laterThan = (late: Look, { hours }: Pattern, held: readonly Look[], ends = new Set<Look>()): Set<Look> => {
+  for (const end of held) if (end.at > late.at && hoursBefore(end.at, hours) <= late.at) ends.add(end)
+  return ends
+}
+
+/** Each once, however many looks came late. */
+const askAgain = (soFar: LooksSoFar, pattern: Pattern, ends: ReadonlySet<Look>): readonly Question[] => [...ends].flatMap((latest) => {
+  const recent = looksBefore(soFar, pattern, latest).filter((look) => look.at <= latest.at && look !== latest)
+  return pattern.concerns(latest, [...recent, latest]) ? { pattern, latest, recent, controllers: latest.controllers } : []
+})
 
 /** Of an employee's looks, those of one request, which are of one instant, are asked about at once: by the last of them. */
 const isAskedOnce = ({ pattern, latest: before }: Question, { log, requestId, at }: Look): boolean => pattern.of === 'employee'
@@ -86,18 +101,6 @@ const answer = async (transaction: PoolClient, { since: kept }: LooksSoFar, ques
   }
   const earlier = createRecentLooks()
   for (const look of await readEarlierLooks(transaction, [...wanted.values()], kept)) earlier.add(look)
-  return questions.flatMap(({ pattern, latest, recent, controllers }) => {
-    const looks = [...looksBefore(earlier, pattern, latest), ...recent]
-    const until = looks.filter(({ at }) => at <= latest.at)
-    return [...findBy(pattern, until, latest, controllers), ...findLater(pattern, looks, latest)]
-  })
+  return questions.flatMap(({ pattern, latest, recent, controllers }) =>
+    findBy(pattern, [...looksBefore(earlier, pattern, latest), ...recent], latest, controllers))
 }
-
-/** A look of a log that is behind may be part of what ends with a look of another, which was followed before it. */
-const findLater = (pattern: Pattern, looks: readonly Look[], late: Look): readonly Finding[] =>
-  looks.filter(({ at }) => at > late.at && hoursBefore(at, pattern.hours) <= late.at).flatMap((end) => {
-    const since = hoursBefore(end.at, pattern.hours)
-    const before = [...looks.filter((look) => look !== end && look.at >= since && look.at <= end.at), late]
-      .toSorted((one, other) => one.at.getTime() - other.at.getTime())
-    return pattern.concerns(end, [...before, end]) ? findBy(pattern, before, end) : []
-  })

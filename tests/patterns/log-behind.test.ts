@@ -18,9 +18,9 @@ const look = (log: string, index: number, minutes: number): FollowedLeaf => ({
 })
 
 /** What is found of looks at cases of their own, one every so many minutes, in turn in each of two logs that are followed one after the other. */
-const foundEvery = async (minutes: number, logs: readonly string[]): Promise<readonly unknown[]> => {
+const foundEvery = async (minutes: number, logs: readonly string[], each = 30): Promise<readonly unknown[]> => {
   const client = await database.pool.connect()
-  const names = logs.flatMap((log) => Array.from({ length: 30 }, (_, index) => `${log}-${index}`))
+  const names = logs.flatMap((log) => Array.from({ length: each }, (_, index) => `${log}-${index}`))
   await database.adminPool.query(`insert into "case" (id, region, residence_category, minor, stage, stage_since, action_plan, opened_at)
     select md5(name)::uuid, 'KOBENHAVN', 'none', false, 'identified', now(), 'HP19', now() from unnest($1::text[]) as name`, [names])
   await database.adminPool.query(`insert into link (case_id, party, agency, handle, linked_at)
@@ -28,8 +28,8 @@ const foundEvery = async (minutes: number, logs: readonly string[]): Promise<rea
   const follower = createFollowLooks(() => new Date(START))
   for (const [turn, log] of logs.entries()) {
     await client.query('begin')
-    await follower.take(client, Array.from({ length: 30 }, (_, index) => look(log, index, (2 * index + 1 - turn) * minutes)))
-    await client.query(`insert into trail_cursor values ('patterns', $1, 30)`, [log])
+    await follower.take(client, Array.from({ length: each }, (_, index) => look(log, index, (2 * index + 1 - turn) * minutes)))
+    await client.query(`insert into trail_cursor values ('patterns', $1, $2)`, [log, each])
     await client.query('commit')
   }
   client.release()
@@ -41,4 +41,8 @@ const foundEvery = async (minutes: number, logs: readonly string[]): Promise<rea
 test('looks that were hours apart are not many in little time because one log is followed after another, and those that were are', async () => {
   expect(await foundEvery(6, ['a', 'b'])).toEqual([])
   expect(await foundEvery(2, ['c', 'd'])).toEqual([{ overseer: 'CMM', looks: 60 }, { overseer: 'NEC', looks: 60 }])
+})
+
+test('of hundreds of looks that came late, each that they are part of is looked at once: the follower goes on within its transaction', async () => {
+  expect(await foundEvery(0.5, ['e', 'f'], 500)).toEqual([{ overseer: 'CMM', looks: 1_000 }, { overseer: 'NEC', looks: 1_000 }])
 })
