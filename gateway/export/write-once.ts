@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AwsClient } from 'aws4fetch'
 import { request } from 'undici'
@@ -12,24 +12,34 @@ export interface WriteOnce {
   write(name: string, text: string): Promise<void>
 }
 
-/** A folder, of a file system that is itself write-once or on another's machine; each file is on the disk before `write` ends. */
+/**
+ * A folder, of a file system that is itself write-once or on another's machine; each file is on the disk before `write` ends.
+ * What a crash left of a text is finished, never written over; a file that is whole is read-only, which commits it for good
+ * on a file system that is told so.
+ */
 export const createFolderStore = (folder: string): WriteOnce => ({
   write: async (name, text) => {
     const path = join(folder, name)
     await mkdir(dirname(path), { recursive: true })
-    const file = await open(path, 'wx', 0o444).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return undefined
-      throw error
-    })
+    const file = await openNew(path) ?? await open(path, 'r+').catch(() => undefined)
     if (!file) return assertSame(text, await readFile(path, 'utf8'))
     try {
-      await file.writeFile(text)
+      const [whole, found] = [Buffer.from(text), await file.readFile()]
+      assertSame(whole.toString('latin1', 0, found.length), found.toString('latin1'))
+      await file.writeFile(whole.subarray(found.length))
       await file.sync()
+      await file.chmod(0o444)
     } finally {
       await file.close()
     }
     await syncFolder(dirname(path))
   },
+})
+
+/** Undefined where a file stands already. */
+const openNew = (path: string): Promise<FileHandle | undefined> => open(path, 'wx+').catch((error: NodeJS.ErrnoException) => {
+  if (error.code === 'EEXIST') return undefined
+  throw error
 })
 
 const assertSame = (text: string, found: string): void => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sign } from 'aws4'
@@ -53,6 +53,25 @@ test('what is kept is not written over: the same text is there already, another 
   await expect(store.write('g/same', 'other')).rejects.toThrow('another text stands under this name')
   chmodSync(join(folder, 'g', 'same'), 0o444)
   expect(readFileSync(join(folder, 'g', 'same'), 'utf8')).toBe('text')
+})
+
+test('what a crash left half of is finished, and so is what another is just writing', async () => {
+  const store = createFolderStore(folder)
+  for (const left of ['', 'a note — no', Buffer.from('a note — noted').subarray(0, 8), 'a note — noted']) {
+    const path = join(folder, 'g', 'left')
+    writeFileSync(path, left)
+    await store.write('g/left', 'a note — noted')
+    expect([readFileSync(path, 'utf8'), (statSync(path).mode & 0o777).toString(8)]).toEqual(['a note — noted', '444'])
+    rmSync(path)
+  }
+  for (const left of ['a note — vo', 'a note — noted twice']) {
+    writeFileSync(join(folder, 'g', left), left)
+    await expect(store.write(`g/${left}`, 'a note — noted')).rejects.toThrow('another text stands under this name')
+    expect(readFileSync(join(folder, 'g', left), 'utf8')).toBe(left)
+  }
+  const text = 'a long note\n'.repeat(100_000)
+  await Promise.all(Array.from({ length: 8 }, () => store.write('g/at-once', text)))
+  expect(readFileSync(join(folder, 'g', 'at-once'), 'utf8')).toBe(text)
 })
 
 test('a bucket is asked to keep it until its day, for the first time only, under a signature that another implementation makes too', async () => {
