@@ -46,6 +46,15 @@ const dismisses = ({ act, at, details }: OfficerAct, { latestAt, evidence }: Fou
   return evidence.every((place) => seen.has(place))
 }
 
+const acted = (act: string, how = ''): string =>
+  `exists (select from officer_act where subject = 'finding:' || finding.id and act = '${act}'${how})`
+const SUSPECTED = acted('suspectBreach')
+/** As `dismisses` says. */
+const DISMISSED = acted('dismissFinding', ` and at >= latest_at and details -> 'evidence' @> to_jsonb(evidence)`)
+
+/** Where findings of a state, `$3`, are looked for: among all of them, since what waits longest is the oldest. */
+const IN_STATE = `case $3::text when 'OPEN' then not ${DISMISSED} when 'DISMISSED' then ${DISMISSED} when 'BREACH' then ${SUSPECTED} else true end`
+
 /** Whether nothing is left to do about a finding. */
 const isDealtWith = (acts: readonly OfficerAct[], found: Found): boolean => stateOf(acts, found) !== 'OPEN' && !isBreachOpen(acts)
 
@@ -54,10 +63,10 @@ const isDealtWith = (acts: readonly OfficerAct[], found: Found): boolean => stat
  * first that wait for something.
  */
 export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: CarryOut) => {
-  const read = async (party: string, id: string | null): Promise<FindingRow[]> => {
+  const read = async (party: string, id: string | null, state: FindingState | null): Promise<FindingRow[]> => {
     const { rows } = await pool.query<FindingRow>(`select id, pattern, recipient, employee, first_at as "firstAt",
-      latest_at as "latestAt", evidence from ${SEEN_FINDING} and ($2::text is null or id = $2)
-      order by latest_at desc, id limit 5000`, [party, id])
+      latest_at as "latestAt", evidence from ${SEEN_FINDING} and ($2::text is null or id = $2) and ${IN_STATE}
+      order by ${DISMISSED} and not ${SUSPECTED}, latest_at desc, id limit 5000`, [party, id, state])
     return rows
   }
   const shown = async (party: string, rows: readonly FindingRow[], actsOn: (subject: string) => readonly OfficerAct[]) => {
@@ -78,7 +87,7 @@ export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: C
       const first = await pageSize(refuse, bound, asked.first)
       const receipt = await recordAct(bound, 'seeFindings', { state: asked.state ?? null })
       const { party } = bound.authenticated
-      const rows = await read(party, null)
+      const rows = await read(party, null, asked.state ?? null)
       const actsOn = await readActsBySubject(pool, rows.map(({ id }) => findingOf(id)))
       const done = (row: FindingRow): number => Number(isDealtWith(actsOn(findingOf(row.id)), row))
       const wanted = rows.filter((row) => !asked.state || stateOf(actsOn(findingOf(row.id)), row) === asked.state)
@@ -88,7 +97,7 @@ export const createFindings = ({ pool, recordAct, refuse }: ActDeps, carryOut: C
     dismiss: async (bound: Bound, subject: string) => {
       await permit({ refuse }, bound, 'dismissFinding')
       const named = parse(subject)
-      const [found] = named?.kind === 'finding' ? await read(bound.authenticated.party, named.id) : []
+      const [found] = named?.kind === 'finding' ? await read(bound.authenticated.party, named.id, null) : []
       if (!named || !found) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
       if (await isOwnLook(pool, named, bound.authenticated)) return refuse(bound, 'ACT_OWN')
       const mayDismiss = (acts: readonly OfficerAct[]): Code | null =>

@@ -34,6 +34,12 @@ const stateOf = (acts: readonly OfficerAct[]): DrawnState => {
   return acts.some(({ act }) => act === 'giveExplanation') ? 'EXPLAINED' : 'REQUESTED'
 }
 
+const SUBJECT = `'drawn:' || sample || ':' || log_id || ':' || index`
+
+/** Whether one waits to be explained, whatever any party suspects. */
+export const AWAITS = `not exists (
+  select from officer_act where subject = ${SUBJECT} and act in ('giveExplanation', 'justifyDisclosure'))`
+
 /** Which of the acts on a drawn disclosure are told of. */
 type Seen = (acts: readonly OfficerAct[]) => readonly OfficerAct[]
 
@@ -56,6 +62,6 @@ export const readDrawn = async (
 
 /** One drawn disclosure by its id; undefined when the party has no part in it. */
 export const readOneDrawn = async (pool: Pool, party: string, id: string): Promise<DrawnDisclosure | undefined> => {
-  const [drawn] = await readDrawn(pool, party, `'drawn:' || sample || ':' || log_id || ':' || index = $2`, [id], withoutBreach)
+  const [drawn] = await readDrawn(pool, party, `${SUBJECT} = $2`, [id], withoutBreach)
   return drawn
 }

@@ -4,16 +4,16 @@ import type { ActDeps, CarryOut } from '../officers-work/carry-out.ts'
 import type { OfficerAct } from '../officers-work/officer-act.ts'
 import type { Authenticated, Bound } from '../pipeline/stages.ts'
 import { actorName, isSamePerson } from '../registry/actor-name.ts'
-import { readDrawn, readOneDrawn, type DrawnDisclosure } from './drawn-disclosures.ts'
+import { AWAITS, readDrawn, readOneDrawn, type DrawnDisclosure } from './drawn-disclosures.ts'
 
 /** What employees and their units are asked, and answer; and the officer's judgement of it. @throws {Refused} */
 export const createExplanations = ({ pool, recordAct, refuse }: ActDeps, carryOut: CarryOut) => ({
   /** The own party's: officers and administrators see all of them, other employees those about themselves; none is told that a breach is suspected. */
   requests: async (bound: Bound, open: boolean) => {
     const receipt = await recordAct(bound, 'seeExplanationRequests', { open })
-    const { authenticated } = bound
-    const drawn = await readDrawn(pool, authenticated.party, 'recipient = $1', [], withoutBreach)
-    const requests = drawn.filter((one) => mayExplain(authenticated, one) && (!open || one.state === 'REQUESTED'))
+    const { party, employee } = bound.authenticated
+    const where = ['recipient = $1', '($2::text is null or employee = $2)', ...(open ? [AWAITS] : [])].join(' and ')
+    const requests = await readDrawn(pool, party, where, [explainsAll(bound.authenticated) ? null : employee], withoutBreach)
     return { requests, receipt }
   },
   /** The explanation is the operation's reason. */
@@ -34,8 +34,10 @@ export const createExplanations = ({ pool, recordAct, refuse }: ActDeps, carryOu
   },
 })
 
-const mayExplain = ({ role, employee }: Authenticated, drawn: DrawnDisclosure): boolean =>
-  role === 'dpo' || role === 'administrator' || drawn.employee === employee
+const explainsAll = ({ role }: Authenticated): boolean => role === 'dpo' || role === 'administrator'
+
+const mayExplain = (authenticated: Authenticated, drawn: DrawnDisclosure): boolean =>
+  explainsAll(authenticated) || drawn.employee === authenticated.employee
 
 const notJudged = (acts: readonly OfficerAct[]): Code | null =>
   acts.some(({ act }) => act === 'justifyDisclosure') ? 'ACT_OUT_OF_ORDER' : null

@@ -9,15 +9,16 @@ import type { Bound } from '../pipeline/stages.ts'
 import { commitmentIn } from './commitment.ts'
 import { readDrawn, type DrawnDisclosure } from './drawn-disclosures.ts'
 
-const ONES_OWN = `select subject from officer_act where act = 'commitSample' and party = $1 order by at desc limit 200`
+const ONES_OWN = `select subject from officer_act where act = 'commitSample' and party = $1 and ($2::text is null or subject = $2)
+  order by at desc limit 200`
 
 /** The own party's samples, the newest first, each with its disclosures and its statistics; those never drawn too. */
 export const createSeeSamples = ({ pool, recordAct }: ActDeps) => async (bound: Bound, id: string | null) => {
   const named = id === null ? undefined : parse(id)
   const receipt = await recordAct(bound, 'seeSamples', { sample: named?.kind === 'sample' && isUuid(named.id) ? id : null })
   const { party } = bound.authenticated
-  const { rows } = await pool.query<{ subject: string }>(ONES_OWN, [party])
-  const subjects = rows.map(({ subject }) => subject).filter((subject) => id === null || subject === id)
+  const { rows } = await pool.query<{ subject: string }>(ONES_OWN, [party, id])
+  const subjects = rows.map(({ subject }) => subject)
   const acts = await readActs(pool, subjects)
   const samples = await Promise.all(subjects.flatMap((subject) => {
     const ofSample = acts.filter((act) => act.subject === subject)

@@ -86,6 +86,18 @@ describe('an employee who tries file numbers', () => {
     }
     await samsyn.checkTrail()
   })
+
+  test('is found however many newer findings are dismissed', async () => {
+    const pool = samsyn.database.adminPool
+    await pool.query(`insert into finding select id || '-' || n, pattern, overseer, recipient, employee, now(), now(), evidence from finding, generate_series(1, 5000) as n`)
+    await pool.query(`insert into officer_act select id, 'finding:' || id, 'dismissFinding', overseer, 'cmm-1002', now(), '', json_build_object('evidence', evidence)
+      from finding where id <> $1`, [id.slice('finding:'.length)])
+    expect(await findingsOf('dpo', 'OPEN')).toMatchObject([{ id }])
+    expect((await findingsOf('dpo'))[0]).toMatchObject({ id })
+    expect(await findingsOf('dpo', 'DISMISSED')).toHaveLength(50)
+    await pool.query('delete from finding where id <> $1', [id.slice('finding:'.length)])
+    await pool.query(`delete from officer_act where reason = ''`)
+  })
 })
 
 describe('an officer who tries file numbers herself', () => {

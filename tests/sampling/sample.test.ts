@@ -174,6 +174,23 @@ describe('a sample', () => {
     expect(statistics.awaiting + statistics.explained).toBe(1)
   })
 
+  test('is found by its id, and a request that waits by who is to explain it, however many others are newer', async () => {
+    const pool = samsyn.database.adminPool
+    const waiting = await requestsOf('jens')
+    expect(waiting).not.toEqual([])
+    await pool.query(`insert into officer_act select 'newer-' || n, 'sample:newer-' || n, act, party, employee, now(), reason, details
+      from officer_act, generate_series(1, 200) as n where subject = $1 and act = 'commitSample'`, [id])
+    await pool.query(`insert into drawn_disclosure select 'newer-' || n, log_id, index, overseer, stratum, recipient, 'another', now()
+      from drawn_disclosure, generate_series(1, 1700) as n where sample = $1`, [id.slice('sample:'.length)])
+    expect(await sampleOf('dpo', id)).toMatchObject({ committedBy: 'cmm-1002' })
+    expect(await requestsOf('jens')).toEqual(waiting)
+    await pool.query(`insert into officer_act select 'done-' || sample || index, 'drawn:' || sample || ':' || log_id || ':' || index, 'giveExplanation', recipient, employee, now(), '', '{}'
+      from drawn_disclosure where sample like 'newer-%'`)
+    expect((await requestsOf('poul')).map((one) => one.id)).toEqual(waiting.map((one) => one.id))
+    await pool.query(`delete from officer_act where id like 'newer-%' or id like 'done-%'`)
+    await pool.query(`delete from drawn_disclosure where sample like 'newer-%'`)
+  })
+
   test('what officers did is read again from the leaves alone', async () => {
     const before = await sampleOf('dpo', id)
     await samsyn.database.adminPool.query(`truncate officer_act, drawn_disclosure; delete from trail_cursor where follower = 'officersWork'`)
