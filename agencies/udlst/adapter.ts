@@ -19,7 +19,7 @@ export const createAdapter = (url: string): Adapter => {
         body: JSON.stringify(operationFor(cases)),
         signal,
       })
-      return replyFrom(cases, sagerIn(jsonOf(reply)), vocabulary)
+      return replyFrom(cases, sagerIn(jsonOf(reply), cases), vocabulary)
     },
     close: () => http.close(),
   }
@@ -35,11 +35,12 @@ const operationFor = (cases: readonly CaseAsk[]): { query: string; variables: Re
 }
 
 /**
- * The cases of a result. A null case is one that the agency does not have. An error leaves a null that is not known to be
- * empty, so a result with errors is garbled as a whole.
+ * The cases of a result. A null case is one that the agency does not have; of one that it says nothing of, that is not known.
+ * An error leaves a null that is not known to be empty, so a result with errors is garbled as a whole.
  */
-const sagerIn = (body: unknown): ReceivedCase[] => {
+const sagerIn = (body: unknown, asked: readonly CaseAsk[]): ReceivedCase[] => {
   const { data, errors } = objectOf(body)
-  if (errors !== undefined) throw new AgencyFailure('garbled')
-  return Object.values(objectOf(data)).filter((sag) => sag !== null).map((sag) => receivedCase(sag, 'sagsnummer'))
+  const answers = objectOf(data)
+  if (errors !== undefined || !asked.every((_, index) => Object.hasOwn(answers, `s${index}`))) throw new AgencyFailure('garbled')
+  return Object.values(answers).filter((sag) => sag !== null).map((sag) => receivedCase(sag, 'sagsnummer'))
 }

@@ -119,6 +119,8 @@ describe('the gateway\'s adapter', () => {
 
   test.each([
     ['no data', '{}'],
+    ['nothing under the name of what was asked', '{"data":{}}'],
+    ['a case under another name than its own', `{"data":{"s1":${joy}}}`],
     ['null for data', '{"data":null}'],
     ['data and an error', `{"data":{"s0":${joy}},"errors":[{"message":"Mira"}]}`],
     ['data and an empty list of errors', `{"data":{"s0":${joy}},"errors":[]}`],
