@@ -1,8 +1,9 @@
-import type { Party } from '../../schema/agency.ts'
+import { GATEWAY, type Party } from '../../schema/agency.ts'
 import { partOf, refusedPartOf } from '../oversight/part-of-entry.ts'
 import { toldOf } from '../oversight/told-of-entry.ts'
-import type { Bound, Receipt } from '../pipeline/stages.ts'
-import type { ControlData } from '../registry/control-data.ts'
+import type { Bound } from '../pipeline/stages.ts'
+import type { ControlData, ControlledCase } from '../registry/control-data.ts'
+import type { Told } from '../registry/make-change.ts'
 import { isSealedFor } from '../sealing/sealed-for.ts'
 import { readSeal } from '../sealing/seals.ts'
 import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
@@ -14,7 +15,7 @@ import type { PolicyDeps } from './propose-policies.ts'
 import type { PolicyReading } from './read-policies.ts'
 import { askingOf, factsAskedIn, readDisclosure } from './recorded-disclosures.ts'
 
-export interface ShownDisclosure {
+export interface ShownDisclosure extends Told {
   readonly at: string
   readonly recipient: string
   readonly role: string
@@ -23,7 +24,6 @@ export interface ShownDisclosure {
   readonly given: readonly string[]
   readonly withheld: DisclosureEntry['withheld']
   readonly decidedAgain: readonly ExplainedFact[] | null
-  readonly receipt: Receipt
 }
 
 interface DisclosureDeps extends PolicyDeps {
@@ -36,6 +36,7 @@ interface DisclosureDeps extends PolicyDeps {
 /**
  * What an officer sees of a recorded disclosure (P2: as controller just what was asked of it), as it was, and decided again
  * by the version of its day. The case is as it stands now, at the instant of then: consents withdrawn since no longer count.
+ * Of what it is now, officers of a party that has left it are told nothing (F7).
  * @throws {Refused}
  */
 export const createExplainDisclosure = ({ reader, makeChange, reading, controlData, ruleCipher, namedFor }: DisclosureDeps) =>
@@ -43,17 +44,17 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
     await reading.permit(bound, 'examineDisclosures')
     const whole = await readDisclosure(reader, log, leaf)
     const { recipient } = bound.asking
-    const told = whole && toldOf(whole, recipient, ruleCipher)
-    const entry = told && (partOf(told, recipient) ?? (await isIndexed(reader, recipient, log, leaf) ? refusedPartOf(told, recipient) : undefined))
+    const asTold = whole && toldOf(whole, recipient, ruleCipher)
+    const entry = asTold && (partOf(asTold, recipient) ?? (await isIndexed(reader, recipient, log, leaf) ? refusedPartOf(asTold, recipient) : undefined))
     const asking = entry && askingOf(entry)
     const seal = entry && await readSeal(reader, log, leaf)
     if (!asking || isSealedFor(recipient, seal)) return reading.refuse(bound, 'LEAF_NOT_AVAILABLE')
     const policies = await reading.versionOrCurrent(bound, entry.policyVersion)
-    const controlled = entry.handle === null ? undefined : await controlData.byHandle(entry.actor.party, entry.handle)
-    const receipt = await makeChange.write(bound, {
-      name: 'explainDisclosure', handle: null, operations: ['consultation'], details: { log, leaf }, restsOn: [], effect: async () => {},
+    const found = entry.handle === null ? undefined : await controlData.byHandle(entry.actor.party, entry.handle)
+    const controlled = found && isOpenTo(recipient, found) ? found : undefined
+    const told = await makeChange.tell(bound, controlled ? [controlled] : [], {
+      name: 'explainDisclosure', handle: null, operations: ['consultation'], details: { log, leaf },
     })
-    if (!receipt) return reading.refuse(bound, 'CHANGED_MEANWHILE')
     return {
       at: entry.at,
       recipient: entry.actor.party,
@@ -65,9 +66,12 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       decidedAgain: controlled
         ? explainedFacts(policies, asking, namedFor(recipient, controlled), factsAskedIn(entry), new Date(entry.at))
         : null,
-      receipt,
+      ...told,
     }
   }
+
+/** Whether a party knows of the case as it is: one that takes part in it, or the gateway. */
+const isOpenTo = (party: Party, { links }: ControlledCase): boolean => party === GATEWAY || links.some((link) => link.party === party)
 
 /** Whether the index has the leaf for the party's officers. */
 const isIndexed = async (reader: Reader, party: Party, log: string, leaf: string): Promise<boolean> =>

@@ -213,4 +213,17 @@ describe('recorded disclosures', () => {
       for (const fields of part) expect(fields).not.toEqual([])
     }
   })
+
+  test('F7: are decided again for officers of a party to the case: of what it is today, one that has left it is told nothing more', async () => {
+    const { body } = await samsyn.as('sara').for('ASSISTANCE').run(
+      `{ case(id: "${samsyn.handleOf('mira', 'sara')}") { police { hearingDate } } }`)
+    const { log, leaves: [leaf] } = body.extensions.receipt
+    const seenBy = async (persona: string): Promise<unknown> =>
+      (await overseen(persona, `explainDisclosure(log: "${log}", leaf: "${leaf}") { given decidedAgain { field } }`))
+    const again = { given: ['police.hearingDate'], decidedAgain: [{ field: 'police.hearingDate' }] }
+    expect([await seenBy('dpo'), await seenBy('poul')]).toEqual([again, again])
+    expect(await samsyn.as('jens').for('IDENTIFICATION').change(
+      'endLink(case: $case, party: "NEC") { case }', { case: samsyn.handleOf('mira', 'jens') }, ', $case: ID!')).not.toHaveProperty('refused')
+    expect([await seenBy('dpo'), await seenBy('poul')]).toEqual([again, { ...again, decidedAgain: null }])
+  })
 })
