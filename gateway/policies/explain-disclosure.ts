@@ -1,8 +1,8 @@
-import { GATEWAY, type Party } from '../../schema/agency.ts'
+import type { Party } from '../../schema/agency.ts'
 import { partOf, refusedPartOf } from '../oversight/part-of-entry.ts'
 import { toldOf } from '../oversight/told-of-entry.ts'
 import type { Bound } from '../pipeline/stages.ts'
-import type { ControlData, ControlledCase } from '../registry/control-data.ts'
+import type { ControlData } from '../registry/control-data.ts'
 import type { Told } from '../registry/make-change.ts'
 import { isSealedFor } from '../sealing/sealed-for.ts'
 import { readSeal } from '../sealing/seals.ts'
@@ -10,6 +10,7 @@ import { givenFacts, type DisclosureEntry } from '../trail/entry.ts'
 import type { RuleCipher } from '../trail/rule-cipher.ts'
 import { explainedFacts, type ExplainedFact } from './explain-policies.ts'
 import type { NamedFor } from './named-for.ts'
+import { isOpenTo } from './open-to.ts'
 import type { Reader } from './policy-proposals.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import type { PolicyReading } from './read-policies.ts'
@@ -69,9 +70,6 @@ export const createExplainDisclosure = ({ reader, makeChange, reading, controlDa
       ...told,
     }
   }
-
-/** Whether a party knows of the case as it is: one that takes part in it, or the gateway. */
-const isOpenTo = (party: Party, { links }: ControlledCase): boolean => party === GATEWAY || links.some((link) => link.party === party)
 
 /** Whether the index has the leaf for the party's officers. */
 const isIndexed = async (reader: Reader, party: Party, log: string, leaf: string): Promise<boolean> =>

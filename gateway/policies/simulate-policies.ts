@@ -9,6 +9,7 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
+import { isOpenTo } from './open-to.ts'
 import type { PolicyDeps } from './propose-policies.ts'
 import type { PolicyReading } from './read-policies.ts'
 import { askingOf, factsAskedIn, readDisclosuresSince } from './recorded-disclosures.ts'
@@ -42,7 +43,8 @@ const DAY = 24 * 60 * 60 * 1_000
 /**
  * Decides the disclosures of the last days again, by a version and by the one in force. The trail holds who asked for
  * what, for which purpose; how the case stood is no longer known, so both decide by the control data of today. What the
- * own party took part in is counted one by one, what others did in whole fives (X30, F11).
+ * own party took part in is counted one by one, what others did in whole fives (X30, F11); so is what it took part in of cases
+ * that it has left (F7).
  * @throws {Refused}
  */
 export const createSimulatePolicies = (
@@ -63,7 +65,7 @@ export const createSimulatePolicies = (
     await letOthers()
     const controlled = await caseOf(entry)
     const asking = askingOf(entry)
-    const part = sealed ? undefined : partOf(entry, viewer)
+    const part = sealed || !controlled || !isOpenTo(viewer, controlled) ? undefined : partOf(entry, viewer)
     const whose = part ? 'own' : 'others'
     if (!controlled || !asking) {
       leftOut[whose] += 1

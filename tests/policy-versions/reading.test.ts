@@ -226,4 +226,15 @@ describe('recorded disclosures', () => {
       'endLink(case: $case, party: "NEC") { case }', { case: samsyn.handleOf('mira', 'jens') }, ', $case: ID!')).not.toHaveProperty('refused')
     expect([await seenBy('dpo'), await seenBy('poul')]).toEqual([again, { ...again, decidedAgain: null }])
   })
+
+  test('F7, F11: of a case that her party has left are to an officer what others did: what it is today she learns of none by itself', async () => {
+    const version = (await governing(samsyn).propose('dpo', retold('INVESTIGATION', (exchanges) =>
+      exchanges.filter(({ id }) => id !== 'X17')))).proposal.version
+    const changes = async (): Promise<unknown> =>
+      (await overseen('dagny', `simulatePolicies(version: "${version}", days: 1) { changes { field times } }`)).changes
+    expect(await changes()).toEqual([{ field: 'immigration.assessmentDecision', times: 7 }])
+    expect(await samsyn.as('ulla').for('IDENTIFICATION').change(
+      'endLink(case: $case, party: "UDLST") { case }', { case: samsyn.handleOf('daria', 'ulla') }, ', $case: ID!')).not.toHaveProperty('refused')
+    expect(await changes()).toEqual([{ field: 'immigration.assessmentDecision', times: 5 }])
+  })
 })
