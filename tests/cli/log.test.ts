@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aDaysWork } from '../oversight/an-officer.ts'
@@ -43,8 +43,10 @@ describe('samsyn log', () => {
 
   test('export writes a file for Danish Excel, JSON Lines, or a signed bundle, and says how many and where that is recorded', async () => {
     const file = join(line.folder, 'opslag.csv')
+    await writeFile(file, 'one that everyone could read', { mode: 0o644 })
     const { exitCode, out } = await log('export', '--out', file, '--outcomes', 'DISCLOSED', 'PARTIAL')
     expect({ exitCode, out }).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^Eksporteret {2}.*opslag\.csv · \d+ opslag\nKvittering {2}log replica-1 · blad \d+\n$/) })
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
     const text = await readFile(file, 'utf8')
     const [header, ...rows] = text.trimEnd().split('\r\n')
     expect(header).toMatch(/^\uFEFFTidspunkt.*;Data$/)

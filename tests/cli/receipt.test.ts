@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { chmod, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { JWK } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -46,8 +46,10 @@ const ask = async (): Promise<string> => {
 }
 
 test('P8: a caseworker keeps a receipt of her request, and checks it without Samsyn', async () => {
-  const out = holder.file('kvittering')
+  const out = await holder.keep('kvittering', 'one that everyone could read')
+  await chmod(out, 0o644)
   expect(await run('receipt', await ask(), '--as', 'ditte', '--out', out)).toMatchObject({ exitCode: 0, error: '' })
+  expect((await stat(out)).mode & 0o777).toBe(0o600)
   const { log, leaves: [leaf] } = JSON.parse(await readFile(out, 'utf8'))
   expect(JSON.parse(leaf.entry)).toMatchObject({ kind: 'disclosure', purpose: 'IDENTIFICATION', given: [{ facts: [{ field: 'police.policeAssessment' }] }] })
   expect(Buffer.from(leaf.salt, 'base64url')).toHaveLength(16)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCommandLine } from './a-command-line.ts'
@@ -17,8 +17,10 @@ describe('samsyn report', () => {
     expect(exitCode).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ language: 'en', recipients: [{ party: 'CMM', disclosures: [{ role: 'assessor' }] }] })
     const file = join(line.folder, 'rapport.pdf')
+    await writeFile(file, 'one that everyone could read', { mode: 0o644 })
     expect(await line.samsyn('report', '--as', 'dpo', '--case', number, '--pdf', file)).toMatchObject({ exitCode: 0, out: `${file}\n` })
     expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
   })
 
   test('is refused to others, and wants one case', async () => {

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
@@ -9,6 +8,7 @@ import type { Conclude, Conclusion } from '../conclusion.ts'
 import { EXIT } from '../exit-codes.ts'
 import { addFilter, filterOf, type FilterOptions } from '../log/log-filter.ts'
 import { LOG } from '../log/log-texts.ts'
+import { writeOwnFile } from '../own-file.ts'
 import { post } from '../post.ts'
 import { Stopped } from '../stopped.ts'
 import { TEXTS } from '../texts.ts'
@@ -34,8 +34,7 @@ const exportEntries = async (options: ExportOptions): Promise<Conclusion> => {
   const reply = await post(asker, PATH, { reason: asker.reason, format: options.format, filter: filterOf(options) })
   const entries = Number(reply.headers.get('samsyn-entries'))
   const [log, leaf] = reply.headers.get('samsyn-receipt')?.split(' ') ?? []
-  const file = createWriteStream(options.out, { mode: 0o600 })
-  await pipeline(Readable.fromWeb(reply.body as Parameters<typeof Readable.fromWeb>[0]), progress(entries), file)
+  await pipeline(Readable.fromWeb(reply.body as Parameters<typeof Readable.fromWeb>[0]), progress(entries), (lines) => writeOwnFile(options.out, lines))
     .catch((error: NodeJS.ErrnoException) => {
       throw new Stopped(EXIT.failed, error.path === undefined ? LOG.cutShort : LOG.cannotWrite(options.out))
     })

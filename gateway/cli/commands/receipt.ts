@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { jsonIn } from '../../json-in.ts'
@@ -7,6 +7,7 @@ import { addWho, openAsker, type AskingOptions } from '../asking.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
 import { EXIT } from '../exit-codes.ts'
 import { fetchReceiptLeaf, type LeafPlace } from '../fetch-receipt.ts'
+import { writeOwnFile } from '../own-file.ts'
 import { Stopped } from '../stopped.ts'
 import { STOPPED, TEXTS } from '../texts.ts'
 
@@ -42,7 +43,7 @@ const receipt = async (answer: string | undefined, options: ReceiptOptions): Pro
   const token = await tokenFor(asker)
   const leaves = []
   for (const place of places) leaves.push(await fetchReceiptLeaf(asker.connection.gateway, (path) => headersFor(asker, token, 'GET', path), place))
-  await writeFile(options.out, `${JSON.stringify({ log: places[0]?.log, leaves }, null, 2)}\n`, { mode: 0o600 })
+  await writeOwnFile(options.out, `${JSON.stringify({ log: places[0]?.log, leaves }, null, 2)}\n`)
   return { output: `${TEXTS.receipt}  ${options.out} · ${TEXTS.leaf} ${leaves.map(({ index }) => index).join(', ')}`, exitCode: EXIT.done }
 }
 

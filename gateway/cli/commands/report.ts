@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../../../schema/label.ts'
@@ -7,6 +6,7 @@ import { addOverseeing, openOverseer, type OverseeingOptions } from '../asking.t
 import { handleOf } from '../case-handle.ts'
 import type { Conclude, Conclusion } from '../conclusion.ts'
 import { EXIT } from '../exit-codes.ts'
+import { writeOwnFile } from '../own-file.ts'
 import { post } from '../post.ts'
 import { Stopped } from '../stopped.ts'
 import { STOPPED } from '../texts.ts'
@@ -48,7 +48,7 @@ const report = async (options: ReportOptions): Promise<Conclusion> => {
   if (pdf === undefined)
     return { output: (await ask(asker, QUERY, asked, z.object({ personReport: z.unknown() }))).data.personReport, exitCode: EXIT.done }
   const reply = await post(asker, '/report', { ...asked, reason: asker.reason })
-  await writeFile(pdf, Buffer.from(await reply.arrayBuffer()), { mode: 0o600 })
+  await writeOwnFile(pdf, Buffer.from(await reply.arrayBuffer()))
   return { output: asker.json ? { file: pdf } : pdf, exitCode: EXIT.done }
 }
 
