@@ -21,6 +21,9 @@ test('a key of a first start is its owner\'s alone, is never written over, and s
   expect((await stat(inFolder('checkpoints.json'))).mode & 0o077).toBe(0)
   expect(await readFile(inFolder('checkpoints.json.public'), 'utf8')).not.toContain('"d"')
   expect(await samsyn('key', 'make', 'orders', '--out', inFolder('checkpoints.json'))).toMatchObject({ exitCode: 2 })
+  await writeFile(inFolder('pseudonyms.json.public'), 'another\'s')
+  expect(await samsyn('key', 'make', 'pseudonyms', '--out', inFolder('pseudonyms.json'))).toMatchObject({ exitCode: 2 })
+  await expect(stat(inFolder('pseudonyms.json'))).rejects.toThrow('ENOENT')
   const { verifierKey } = noteSignerOf('samsyn.dk/gateway-1', keyFromJwk(JSON.parse(await readFile(inFolder('checkpoints.json'), 'utf8'))))
   expect(made.out).toContain(` ${verifierKey}\n`)
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -66,9 +66,10 @@ test.each(['orders', 'checkpoints'] as const)('a new key for %s signs nothing be
   expect(await starts(`${use}-3`, use, config[KEYS[use]])).toBe('it starts')
 })
 
-test('a key of the gateway is not an officer\'s to propose for it, nor an administrator\'s of an agency', async () => {
+test('a key of the gateway is not an officer\'s to propose for it, nor an administrator\'s of an agency: none is left behind', async () => {
   for (const persona of ['dpo', 'bo']) {
     const { exitCode } = await run('key', 'rotate', 'checkpoints', '--out', join(folder, persona), '--as', persona)
     expect(exitCode).toBe(3)
   }
+  expect((await readdir(folder)).filter((name) => /^(dpo|bo)/.test(name))).toEqual([])
 })

@@ -9,8 +9,9 @@ import { EXIT } from '../exit-codes.ts'
 import { JOINING_OPERATIONS } from '../joining/joining-operations.ts'
 import { JOINING_REPLIES } from '../joining/joining-replies.ts'
 import { JOINING, showRegistration } from '../joining/show-registration.ts'
-import { writeKey } from '../joining/write-key.ts'
+import { takeBackKey, writeKey } from '../joining/write-key.ts'
 import { showAnswer } from '../show-answer.ts'
+import { Stopped } from '../stopped.ts'
 
 interface RotateOptions extends OverseeingOptions {
   readonly out: string
@@ -47,10 +48,16 @@ export const addKey = (program: Command, conclude: Conclude): Command => {
 const rotate = async (use: KeyUse, options: RotateOptions): Promise<Conclusion> => {
   const asker = await openOverseer(options)
   const { thumbprint } = await writeKey(use, options.out)
-  const asked = await ask(asker, JOINING_OPERATIONS.key, { use, thumbprint }, JOINING_REPLIES.key)
+  const asked = await ask(asker, JOINING_OPERATIONS.key, { use, thumbprint }, JOINING_REPLIES.key).catch(async (error: unknown) => {
+    if (isRefusal(error)) await takeBackKey(options.out)
+    throw error
+  })
   const said = [showRegistration(asked.data.registerKey.registration), JOINING.nextSteps(use, options.out)]
   return { output: showAnswer(asker, asked, said), exitCode: EXIT.done }
 }
+
+/** Where the gateway failed, or nothing was heard of it, the key may be proposed. */
+const isRefusal = (error: unknown): boolean => error instanceof Stopped && error.exitCode !== EXIT.failed
 
 const sayLogKey = async (): Promise<Conclusion> => {
   const { checkpointKey, origin } = readConfig()

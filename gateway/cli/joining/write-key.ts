@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { calculateJwkThumbprint, type JWK } from 'jose'
 import { makeSigningKey } from '../../keys/make-signing-key.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -18,6 +18,14 @@ export const writeKey = async (use: string, file: string): Promise<WrittenKey> =
     writeFile(name, `${JSON.stringify(content)}\n`, { mode, flag: 'wx' })
       .catch(() => { throw new Stopped(EXIT.usage, JOINING.cannotWrite(name)) })
   await write(file, privateKey, 0o600)
-  await write(`${file}.public`, { keys: [publicKey] }, 0o644)
+  await write(publicOf(file), { keys: [publicKey] }, 0o644).catch(async (error: unknown) => {
+    await rm(file)
+    throw error
+  })
   return { publicKey, thumbprint: await calculateJwkThumbprint(publicKey) }
 }
+
+/** Takes back a key that nothing came of. */
+export const takeBackKey = async (file: string): Promise<void> => void await Promise.all([rm(file), rm(publicOf(file))])
+
+const publicOf = (file: string): string => `${file}.public`
