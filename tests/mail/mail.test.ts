@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createHandOver } from '../../gateway/mail/hand-over.ts'
 import type { MailSettings } from '../../gateway/mail/mail-settings.ts'
 import { forgetMails, putMail } from '../../gateway/mail/outbox.ts'
@@ -211,6 +214,24 @@ describe('the outbox', () => {
     expect([...stripped.taken, ...implicit.taken].map(({ encrypted }) => encrypted)).toEqual([false, true])
     await Promise.all([stripped.close(), implicit.close()])
   })
+
+  test('is not held up by a server that goes on saying a little and never all: no mail takes longer than 30 seconds', async () => {
+    const dripping = createServer((line) => {
+      line.on('error', () => undefined).write('220 here\r\n')
+      const drip = setInterval(() => line.write('250-more\r\n'), 100)
+      line.once('close', () => clearInterval(drip))
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => void dripping.close())
+    await once(dripping, 'listening')
+    const { timeout } = AbortSignal
+    const inAll = vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => timeout(milliseconds / 30))
+    onTestFinished(() => inAll.mockRestore())
+    const { port } = dripping.address() as AddressInfo
+    const handOver = createHandOver({ ...settings, credentials: undefined, server: { ...settings.server, port, tls: 'none' } })
+    const handed = handOver('m', { subject: 's', text: 't' }, ['en@gruppen.example']).then(() => 'taken', () => 'given up')
+    expect(await Promise.race([handed, wait(5_000, 'still waits')])).toBe('given up')
+    expect(inAll).toHaveBeenCalledWith(30_000)
+  }, 20_000)
 
   test('tries a mail for a week, and remembers it for 100 days: nothing is sent about the same again', async () => {
     clock = new Date(clock.getTime() - 101 * DAY)
