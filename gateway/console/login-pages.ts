@@ -76,7 +76,9 @@ export const addLoginPages = (console: FastifyInstance, deps: LoginPagesDeps): v
 
   console.get('/session', async (request, reply) => {
     const loggedIn = (await sessionOf(request))?.loggedIn
-    if (!loggedIn || !deps.isActive(loggedIn))
+    const isActive = loggedIn && deps.isActive(loggedIn)
+    if (loggedIn && isActive === undefined) return answerCode(reply, 'UNAVAILABLE')
+    if (!loggedIn || !isActive)
       return reply.code(401).send({ demonstration, agencies: lines.parties })
     const { name, party, employee, role } = loggedIn
     return { demonstration, name, party, employee, role, purposes: deps.openPurposes(party, role) }

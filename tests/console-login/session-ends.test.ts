@@ -79,6 +79,18 @@ describe('a session ends', () => {
     expect(await minutesUnused(await samsyn.own(browser))).toBeLessThan(9)
   })
 
+  test('for nobody while it is not known who has left: the page is told to ask again, not that she is logged out', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
+    const told: number[] = []
+    await samsyn.database.adminPool.query('alter table ended_employee rename to away')
+    await expect.poll(async () => {
+      told.push((await browser.go(`${ORIGIN}/console/session`)).status)
+      return told.at(-1)
+    }, { interval: 500, timeout: 10_000 }).not.toBe(200).finally(() => samsyn.database.adminPool.query('alter table away rename to ended_employee'))
+    expect(told.at(-1)).toBe(503)
+    await expect.poll(async () => (await browser.go(`${ORIGIN}/console/session`)).status, { timeout: 10_000 }).toBe(200)
+  })
+
   test('for all when the database is gone: nobody is answered on a memory of who was logged in', async () => {
     const browser = await samsyn.loggedIn('CMM', 'cmm-1002')
     await samsyn.database.adminPool.query('alter table console_session rename to away')
