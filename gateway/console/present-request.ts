@@ -34,7 +34,8 @@ export const createPresentRequest = ({ origin, sessionOf, tokens, holder, refuse
     try {
       const session = await sessionOf(request)
       const purpose = await purposeFor(session.loggedIn, () => purposeIn(request.body))
-      return await holder.present(await tokens.tokenFor(session, purpose), `${origin}${request.url}`)
+      const [path = ''] = request.url.split('?')
+      return await holder.present(await tokens.tokenFor(session, purpose), origin + path)
     } catch (error) {
       throw refused(error)
     }

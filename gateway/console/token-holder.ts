@@ -9,7 +9,7 @@ const ALGORITHM = 'Ed25519'
 export interface TokenHolder {
   /** Binds what an issuer gives to the key. */
   handle(issuer: Configuration): DPoPHandle
-  /** A token as its holder presents it with a POST to an address, proven once. */
+  /** A token as its holder presents it with a POST to an address, without its query, proven once. */
   present(token: string, url: string): Promise<Presented>
 }
 

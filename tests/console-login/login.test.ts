@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { operationOf } from '../acceptance/surroundings.ts'
 import { MOST_REFUSED } from '../../gateway/http/refused-senders.ts'
 import { aConsole, ORIGIN, OWN, type AConsole } from './a-console.ts'
 
@@ -56,6 +57,14 @@ describe('a login', () => {
     const { rows } = await samsyn.database.adminPool.query(`select convert_from(entry, 'utf8')::json -> 'actor' as actor
       from trail_leaf where convert_from(entry, 'utf8')::json ->> 'disclosureId' = $1`, [JSON.parse(text).extensions.receipt.disclosureId])
     expect(rows[0].actor).toEqual({ party: 'CMM', client: 'cmm-konsol', employee: 'cmm-1207', role: 'contactPerson' })
+  })
+
+  test('asks by whatever query its address has: what proves the request names the address without it (RFC 9449 §4.2)', async () => {
+    const browser = await samsyn.loggedIn('CMM', 'cmm-1207')
+    const { status, text } = await browser.go(`${ORIGIN}/console/graphql?x`, {
+      method: 'POST', headers: await samsyn.own(browser), body: JSON.stringify(operationOf('ASSISTANCE', 'prøve af konsollen', CASES, {}, 'query', '')),
+    })
+    expect([status, JSON.parse(text).errors]).toEqual([200, undefined])
   })
 
   test('lets the role decide what is answered, not the browser', async () => {
