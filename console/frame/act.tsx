@@ -15,7 +15,7 @@ interface ActProps {
   readonly what: string
   readonly kind?: 'primary' | 'secondary' | 'tertiary' | 'warning'
   readonly act: (reason: string) => Promise<unknown>
-  readonly done: () => void
+  readonly done?: () => void
   /** Whether what stands on the page is enough to begin with; it tells what is not. */
   readonly opens?: (() => boolean) | undefined
   /** Whether all is said besides the reason; it tells what is not. */
@@ -25,7 +25,7 @@ interface ActProps {
 }
 
 /** Something that is done with a reason, after one has been told what it does. */
-export const Act = ({ name, what, kind = 'primary', act, done, opens = () => true, ready, children }: ActProps) => {
+export const Act = ({ name, what, kind = 'primary', act, done = () => {}, opens = () => true, ready, children }: ActProps) => {
   const { t } = useTranslation()
   const instant = useInstantText()
   const button = useRef<HTMLButtonElement>(null)
@@ -47,7 +47,7 @@ export const Act = ({ name, what, kind = 'primary', act, done, opens = () => tru
   return (
     <>
       <Button ref={button} kind={kind} onClick={start}>{name}</Button>
-      <Modal open={open} title={name} close={() => setOpen(false)}>
+      <Modal open={open} title={name} close={() => setOpen(false)} busy={doing.isPending}>
         <p>{what}</p>
         {doing.isError && <Failed error={doing.error} />}
         <ReasonForm submit={name} busy={doing.isPending} ready={ready} give={doing.mutate}>{children}</ReasonForm>

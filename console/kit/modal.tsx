@@ -7,13 +7,15 @@ interface ModalProps {
   readonly title: string
   /** Without it, the modal is not left, however often Escape is pressed. */
   readonly close?: (() => void) | undefined
+  /** While what it is for is under way: it is not left before it is told what came of it. */
+  readonly busy?: boolean
   /** Hides the page behind, on the screen and on paper. */
   readonly covers?: boolean
   readonly children: ReactNode
 }
 
 /** The browser's own dialog: it keeps focus within and gives it back, also when it goes away with what showed it. It is left by Escape, or by its button. */
-export const Modal = ({ open, title, close, covers = false, children }: ModalProps) => {
+export const Modal = ({ open, title, close, busy = false, covers = false, children }: ModalProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const { t } = useTranslation()
@@ -27,13 +29,13 @@ export const Modal = ({ open, title, close, covers = false, children }: ModalPro
   }, [])
   return (
     <dialog ref={dialog} className={`modal-dialog${covers ? ' covering' : ''}`} aria-labelledby={id}
-      onCancel={(event) => { if (!close) event.preventDefault() }}
+      onCancel={(event) => { if (!close || busy) event.preventDefault() }}
       onClose={() => {
-        if (close) close()
+        if (close && !busy) close()
         else if (open) dialog.current?.showModal()
       }}>
       {open && <><h2 id={id} className="modal-title">{title}</h2>{children}</>}
-      {open && close && <div className="modal-close no-print"><Button kind="tertiary" onClick={close}>{t('frame.close')}</Button></div>}
+      {open && close && <div className="modal-close no-print"><Button kind="tertiary" busy={busy} onClick={close}>{t('frame.close')}</Button></div>}
     </dialog>
   )
 }

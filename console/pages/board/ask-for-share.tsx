@@ -38,7 +38,7 @@ export const AskForShare = ({ of, close, done }: AskForShareProps) => {
   const options = (parties: readonly string[]) => parties.map((party) => <option key={party} value={party}>{words.party(party)}</option>)
   const parties = of.parties ?? []
   return (
-    <Modal open title={t('board.shareTitle')} close={close}>
+    <Modal open title={t('board.shareTitle')} close={close} busy={asking.isPending}>
       <form noValidate autoComplete="off" onSubmit={(event) => void form.handleSubmit((asked) => asking.mutate(asked))(event)}>
         <p>{t('board.shareWhat')} <code>{of.mark}</code></p>
         <Select label={t('board.shareAsked')} error={said(errors.asked)} {...form.register('asked')}>
@@ -56,7 +56,7 @@ export const AskForShare = ({ of, close, done }: AskForShareProps) => {
         {asking.isError && <Failed error={asking.error} />}
         <p className="actions">
           <Button type="submit" busy={asking.isPending}>{t('board.shareAsk')}</Button>
-          <Button kind="secondary" onClick={close}>{t('board.leave')}</Button>
+          <Button kind="secondary" busy={asking.isPending} onClick={close}>{t('board.leave')}</Button>
         </p>
       </form>
     </Modal>

@@ -14,19 +14,9 @@ import type { Taking } from './board-case.ts'
 import { REASONS, TAKE_TASK } from './board-operations.ts'
 
 interface TakeTaskProps {
-  readonly taking: Taking | null
+  readonly taking: Taking
   readonly close: () => void
   readonly done: () => void
-}
-
-/** "We take this": which agency, and by which day. */
-export const TakeTask = ({ taking, close, done }: TakeTaskProps) => {
-  const { t } = useTranslation()
-  return (
-    <Modal open={taking !== null} title={t('board.takeTitle')} close={close}>
-      {taking && <Take taking={taking} close={close} done={done} />}
-    </Modal>
-  )
 }
 
 const shape = z.object({
@@ -34,7 +24,8 @@ const shape = z.object({
   until: z.string().check(z.refine((day) => isoDay(day) !== null, 'board.needDay')),
 })
 
-const Take = ({ taking: { of, task }, close, done }: TakeTaskProps & { readonly taking: Taking }) => {
+/** "We take this": which agency, and by which day. */
+export const TakeTask = ({ taking: { of, task }, close, done }: TakeTaskProps) => {
   const { t } = useTranslation()
   const words = useWords()
   const form = useForm({ resolver: zodResolver(shape), defaultValues: { party: '', until: '' } })
@@ -45,19 +36,21 @@ const Take = ({ taking: { of, task }, close, done }: TakeTaskProps & { readonly 
   })
   const said = (error: { message?: string } | undefined): string | undefined => error?.message && t(error.message as 'board.needDay')
   return (
-    <form noValidate autoComplete="off" onSubmit={(event) => void form.handleSubmit((taken) => saving.mutate(taken))(event)}>
-      <p>{words.value('TaskKind', task.task ?? '')} · <code>{of.mark}</code></p>
-      <Select label={t('board.party')} error={said(form.formState.errors.party)} {...form.register('party')}>
-        <option value="">{t('board.chooseParty')}</option>
-        {of.parties?.map((party) => <option key={party} value={party}>{words.party(party)}</option>)}
-      </Select>
-      <Field label={t('board.until')} hint={t('board.untilHint')} width="s" inputMode="numeric" error={said(form.formState.errors.until)}
-        {...form.register('until')} />
-      {saving.isError && <Failed error={saving.error} />}
-      <p className="actions">
-        <Button type="submit" busy={saving.isPending}>{t('board.take')}</Button>
-        <Button kind="secondary" onClick={close}>{t('board.leave')}</Button>
-      </p>
-    </form>
+    <Modal open title={t('board.takeTitle')} close={close} busy={saving.isPending}>
+      <form noValidate autoComplete="off" onSubmit={(event) => void form.handleSubmit((taken) => saving.mutate(taken))(event)}>
+        <p>{words.value('TaskKind', task.task ?? '')} · <code>{of.mark}</code></p>
+        <Select label={t('board.party')} error={said(form.formState.errors.party)} {...form.register('party')}>
+          <option value="">{t('board.chooseParty')}</option>
+          {of.parties?.map((party) => <option key={party} value={party}>{words.party(party)}</option>)}
+        </Select>
+        <Field label={t('board.until')} hint={t('board.untilHint')} width="s" inputMode="numeric" error={said(form.formState.errors.until)}
+          {...form.register('until')} />
+        {saving.isError && <Failed error={saving.error} />}
+        <p className="actions">
+          <Button type="submit" busy={saving.isPending}>{t('board.take')}</Button>
+          <Button kind="secondary" busy={saving.isPending} onClick={close}>{t('board.leave')}</Button>
+        </p>
+      </form>
+    </Modal>
   )
 }

@@ -54,7 +54,7 @@ export const Consents = () => {
             {past.length > 0 && <History records={past} now={now} />}
           </>
         )}
-        <Withdraw record={withdrawing} close={() => setWithdrawing(null)} done={done} />
+        {withdrawing && <Withdraw record={withdrawing} close={() => setWithdrawing(null)} done={done} />}
       </Page>
     </>
   )

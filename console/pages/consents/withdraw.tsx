@@ -11,7 +11,7 @@ import { useWords } from '../../words/words.ts'
 import { REASONS, WHAT_STOPS, WITHDRAW, type ConsentRecord, type StoppedExchange } from './consent-operations.ts'
 
 interface WithdrawProps {
-  readonly record: ConsentRecord | null
+  readonly record: ConsentRecord
   readonly close: () => void
   readonly done: () => void
 }
@@ -19,21 +19,12 @@ interface WithdrawProps {
 /** Withdrawing in one step, as easy as giving: what stops is told, and then it stops (GDPR art. 7, stk. 3). */
 export const Withdraw = ({ record, close, done }: WithdrawProps) => {
   const { t } = useTranslation()
-  return (
-    <Modal open={record !== null} title={t('consents.withdrawTitle')} close={close}>
-      {record && <Confirm record={record} close={close} done={done} />}
-    </Modal>
-  )
-}
-
-const Confirm = ({ record, close, done }: WithdrawProps & { readonly record: ConsentRecord }) => {
-  const { t } = useTranslation()
   const stops = useQuery({ queryKey: ['whatStops', record.id], queryFn: () => ask(WHAT_STOPS, { id: record.id, reason: REASONS.stops }) })
   const withdrawing = useAct({
     mutationFn: () => ask(WITHDRAW, { id: record.id, reason: REASONS.withdraw }), onSuccess: done,
   })
   return (
-    <>
+    <Modal open title={t('consents.withdrawTitle')} close={close} busy={withdrawing.isPending}>
       {stops.isPending && <Loading />}
       {stops.isError && <Failed error={stops.error} />}
       {stops.data && <Stops stops={stops.data.data.whatStops.stops} />}
@@ -41,9 +32,9 @@ const Confirm = ({ record, close, done }: WithdrawProps & { readonly record: Con
       {withdrawing.isError && <Failed error={withdrawing.error} />}
       <p className="actions">
         <Button onClick={() => withdrawing.mutate()} busy={withdrawing.isPending}>{t('consents.withdrawNow')}</Button>
-        <Button kind="secondary" onClick={close}>{t('consents.keep')}</Button>
+        <Button kind="secondary" busy={withdrawing.isPending} onClick={close}>{t('consents.keep')}</Button>
       </p>
-    </>
+    </Modal>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
 import { danishDay } from '../../../policies/clocks/danish-day.ts'
@@ -133,6 +133,31 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     const later = await board()
     expect(await later.locator('tr', { hasText: ofMira() }).innerText()).toContain('har taget den; frist')
     await Promise.all([page.close(), later.close()])
+  })
+
+  test('leaves no task or share before it is told what came of it: what came of one closes no other', async () => {
+    const page = await board()
+    const row = page.locator('tr', { hasText: ofMira() })
+    const held: Route[] = []
+    await page.route('**/console/graphql', (route) => void held.push(route))
+    for (const [button, title, send] of [[/^Vi tager den|^Overtag/, 'Vi tager opgaven', 'Vi tager den'], [/^Bed om en deling/, 'Bed om en deling', 'Bed om delingen']] as const) {
+      await row.getByRole('button', { name: button }).first().press('Enter')
+      const dialog = page.getByRole('dialog', { name: title })
+      await dialog.getByRole('button', { name: send }).waitFor()
+      for (const field of await dialog.getByRole('combobox').all()) await field.selectOption({ index: 1 })
+      for (const field of await dialog.getByRole('textbox').all()) await field.fill(lastDay())
+      await dialog.getByRole('button', { name: send }).press('Enter')
+      await expect.poll(() => held.length).toBe(1)
+      for (const leave of await dialog.getByRole('button', { name: 'Luk', exact: true }).all()) await leave.press('Enter')
+      for (const key of ['Escape', 'Escape']) await page.keyboard.press(key)
+      await page.waitForTimeout(200)
+      expect(await dialog.isVisible()).toBe(true)
+      await held.pop()?.abort()
+      await dialog.getByText('Det kunne ikke lade sig gøre').waitFor()
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    }
+    await page.close()
   })
 
   test('who leaves a task or a share as it is stands where she stood', async () => {

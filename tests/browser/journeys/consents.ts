@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
 import { readPdf } from '../../report/a-pdf.ts'
@@ -188,6 +189,25 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     await other.getByRole('button', { name: 'Træk tilbage nu' }).click()
     expect(await other.getByRole('alert').innerText()).toContain('Samtykket er allerede trukket tilbage')
     await Promise.all([page.close(), other.close()])
+  })
+
+  test('leaves no withdrawal before it is told what came of it, and opens no other beside it', async () => {
+    const page = await site().loggedIn('sara', address('joy'))
+    const held: Route[] = []
+    await page.route('**/console/graphql', (route) => (route.request().postData()?.includes('withdrawConsent') ? void held.push(route) : route.continue()))
+    await page.getByRole('button', { name: /^Træk tilbage: / }).first().click()
+    const dialog = page.getByRole('dialog', { name: 'Træk samtykket tilbage' })
+    await dialog.getByRole('button', { name: 'Træk tilbage nu' }).press('Enter')
+    await expect.poll(() => held.length).toBe(1)
+    for (const leave of ['Behold samtykket', 'Luk']) await dialog.getByRole('button', { name: leave }).press('Enter')
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key)
+    await page.waitForTimeout(200)
+    expect(await dialog.isVisible()).toBe(true)
+    await held[0]?.abort()
+    await dialog.getByText('Det kunne ikke lade sig gøre').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.close()
   })
 
   test('a stranger\'s link tells her nothing, not even whether there is such a case', async () => {
