@@ -58,7 +58,7 @@ const Findings = ({ caption, empty, findings }: FindingsProps) => {
   const words = useWords()
   const isMended = findings.some(({ mend }) => mend !== null)
   return (
-    <Table caption={caption} rows={findings} idOf={({ what }) => what.da} empty={empty} columns={[
+    <Table caption={caption} rows={findings} idOf={(found) => String(findings.indexOf(found))} empty={empty} columns={[
       { id: 'what', heading: t('health.what'), cell: ({ what }) => words.label(what) },
       { id: 'state', heading: t('health.state'), cell: ({ state }) => <Tag tone={TONES[state]}>{words.value('HealthState', state)}</Tag> },
       { id: 'says', heading: t('health.says'), cell: ({ says }) => <WithCode sentence={words.label(says)} /> },
