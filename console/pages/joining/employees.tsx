@@ -22,14 +22,14 @@ export const Employees = () => {
       <h2>{t('joining.employees')}</h2>
       <p role="status">{said}</p>
       <p className="actions no-print">
-        <Act kind="secondary" name={t('joining.end')} what={t('joining.endWhat')} done={told('joining.ended', party)}
-          act={(reason) => ask(END_EMPLOYEE, { party, employee, reason })}>
+        <Act kind="secondary" name={t('joining.end')} what={t('joining.endWhat')}
+          act={(reason) => ask(END_EMPLOYEE, { party, employee, reason }).then(told('joining.ended', party))}>
           <Field label={t('joining.partyCode')} hint={t('joining.partyHint')} {...written('party')} />
           <Field label={t('joining.employee')} {...written('employee')} />
         </Act>
         {role === 'dpo' && (
-          <Act kind="secondary" name={t('joining.readmit')} what={t('joining.readmitWhat')} done={told('joining.readmitted', own)}
-            act={(reason) => ask(READMIT_EMPLOYEE, { party: own, employee, reason })}>
+          <Act kind="secondary" name={t('joining.readmit')} what={t('joining.readmitWhat')}
+            act={(reason) => ask(READMIT_EMPLOYEE, { party: own, employee, reason }).then(told('joining.readmitted', own))}>
             <Field label={t('joining.employee')} {...written('employee')} />
           </Act>
         )}

@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { ASite } from '../a-site.ts'
 import { lookAt } from '../look-at.ts'
@@ -53,6 +54,45 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
     const sent = page.waitForRequest((request) => request.postData()?.includes('readmitEmployee') ?? false)
     await dialog.getByRole('button', { name: 'Luk en medarbejder ind igen' }).press('Enter')
     expect((await sent).postDataJSON().variables).toMatchObject({ party: 'CMM', employee: 'cmm-9999' })
+    await page.close()
+  })
+
+  test('leaves no act before it is told what came of it, and is told who was shut out, not who was typed meanwhile', async () => {
+    const page = await site().loggedIn('admin', '/tilslutning')
+    const held: Route[] = []
+    await page.route('**/console/graphql', (route) => (route.request().postData()?.includes('endEmployee') ? void held.push(route) : route.continue()))
+    await page.getByRole('button', { name: 'Luk en medarbejder ude' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Partens kode').fill('SKAT')
+    await dialog.getByLabel('Medarbejderens id').fill('skat-0002')
+    await dialog.getByLabel('Begrundelse').fill('er holdt op')
+    await dialog.getByRole('button', { name: 'Luk en medarbejder ude' }).press('Enter')
+    await expect.poll(() => held.length).toBe(1)
+    for (const key of ['Escape', 'Escape']) await page.keyboard.press(key)
+    await page.waitForTimeout(200)
+    expect(await dialog.isVisible()).toBe(true)
+    await dialog.getByLabel('Medarbejderens id').fill('skat-0003')
+    await held[0]?.continue()
+    await page.getByText('skat-0002 hos SKAT er lukket ude.').waitFor()
+    await page.close()
+  })
+
+  test('shows no finding that is mended, also where two were of one name', async () => {
+    const page = await site().loggedIn('admin', '/')
+    const label = (da: string) => ({ da, en: da })
+    const finding = ([what = '', says = '']: readonly string[]) => ({ what: label(what), state: 'fault', says: label(says), mend: label('se efter') })
+    const looks = [[['alarmer til CMM', 'a.example'], ['alarmer til CMM', 'b.example'], ['vidner', 'c.example']], [['vidner', 'c.example']]]
+    await page.route('**/console/graphql', async (route) => {
+      if (!route.request().postData()?.includes('query Health')) return route.continue()
+      const findings = (looks.shift() ?? []).map(finding)
+      await route.fulfill({ json: { data: { health: { replica: 'replica-1', at: new Date().toISOString(), findings } } } })
+    })
+    await page.getByRole('navigation').getByRole('link', { name: 'Drift' }).press('Enter')
+    const ill = page.getByRole('region', { name: 'Det, der skal ses på' })
+    await ill.getByText('a.example').waitFor()
+    await page.getByRole('button', { name: 'Se efter igen' }).press('Enter')
+    await ill.getByText('a.example').waitFor({ state: 'detached', timeout: 5_000 })
+    expect(await ill.locator('tbody tr').count()).toBe(1)
     await page.close()
   })
 
