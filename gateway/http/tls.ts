@@ -13,6 +13,7 @@ export interface TlsFiles {
 /** How the gateway speaks TLS: the certificate is read again as it changes, without a start. */
 export interface ServerTls {
   readonly options: TlsOptions
+  /** Shows a server's callers the certificate as it is now, and as it becomes. */
   keepUp(server: unknown): void
   close(): Promise<void>
 }
@@ -53,7 +54,11 @@ export const openServerTls = (files: TlsFiles, events: Events): ServerTls => {
   const looking = repeatedly(look, LOOK_EVERY)
   return {
     options: { ...current, requestCert: true, rejectUnauthorized: false },
-    keepUp: (server) => { if (server instanceof Server) servers.push(server) },
+    keepUp: (server) => {
+      if (!(server instanceof Server)) return
+      server.setSecureContext(current)
+      servers.push(server)
+    },
     close: looking.stop,
   }
 }
