@@ -12,9 +12,7 @@ const LOOK_EVERY = 60 * 60 * 1000
 
 /** Looks at the certificates now and every hour; how long each still holds is told by the event. */
 export const watchCertificates = ({ expiries, events }: WatchDeps): { close(): Promise<void> } => {
-  const look = async (): Promise<void> => {
-    for (const { of, name, expiresAt } of await expiries()) events.certificateSeen({ of, name, expiresAt })
-  }
+  const look = async (): Promise<void> => events.certificatesSeen(await expiries())
   const first = look().catch(() => undefined)
   const looking = repeatedly(() => look().catch(() => undefined), LOOK_EVERY)
   return { close: async () => void await Promise.all([first, looking.stop()]) }

@@ -19,10 +19,13 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     log.info({ event: 'refused', recipient, code })
   },
   startWaits: ({ where, error }) => log.warn({ event: 'startWaits', where, kind: kindOfFirst(error) }),
-  certificateSeen: ({ of, name, expiresAt }) => {
-    metrics.certificates.set({ of, name }, expiresAt.getTime() / 1000)
-    const days = Math.floor((expiresAt.getTime() - Date.now()) / DAY)
-    if (days < EXPIRES_SOON) log.warn({ event: 'certificateExpires', of, name, days })
+  certificatesSeen: (seen) => {
+    metrics.certificates.reset()
+    for (const { of, name, expiresAt } of seen) {
+      metrics.certificates.set({ of, name }, expiresAt.getTime() / 1000)
+      const days = Math.floor((expiresAt.getTime() - Date.now()) / DAY)
+      if (days < EXPIRES_SOON) log.warn({ event: 'certificateExpires', of, name, days })
+    }
   },
   certificateRead: () => log.info({ event: 'certificateRead' }),
   tokenRefused: ({ reason, requestId }) => {

@@ -14,8 +14,8 @@ export interface Events {
   refused(event: { recipient: Party | null; code: Code }): void
   /** A start waits for the database, or for its log there, and why: a code of PostgreSQL or of the network, or a class. */
   startWaits(event: { where: 'database' | 'trail'; error: unknown }): void
-  /** A certificate, of the gateway or of whom it speaks with, and when it ends: a warning from 30 days ahead. */
-  certificateSeen(event: { of: string; name: string; expiresAt: Date }): void
+  /** All certificates there are, of the gateway and of whom it speaks with, and when each ends: a warning from 30 days ahead. */
+  certificatesSeen(event: readonly { of: string; name: string; expiresAt: Date }[]): void
   /** The gateway's own certificate was changed, and is in use. */
   certificateRead(): void
   /** A token, or the proof that it is its sender's, was not accepted, and why; `requestId` is what the answer's `X-Request-Id` says. */

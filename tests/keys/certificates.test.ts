@@ -113,6 +113,16 @@ test('whoever watches the gateway reads it in `/metrics`, in seconds', async () 
   expect(await ends()).toBeLessThan(inDays(366))
 })
 
+test('and no longer of a file that is gone, nor of an address where none is shown', async () => {
+  const metrics = createMetrics()
+  const { certificatesSeen } = createEvents({} as never, metrics)
+  const expiry = (name: string) => ({ of: 'NEC', name, expiresAt: new Date(Date.now() + 365 * 24 * 60 * 60 * 1000) })
+  const named = async () => (await metrics.certificates.get()).values.map(({ labels }) => labels.name)
+  certificatesSeen([expiry('client-2026.crt'), expiry('server')])
+  certificatesSeen([expiry('client-2027.crt')])
+  expect(await named()).toEqual(['client-2027.crt'])
+})
+
 test('and of the followers\', to whom they send', async () => {
   const { databaseUrl, orderKey: pseudonymKey, witnesses } = samsyn.config
   const followers = await startFollowers({
@@ -137,12 +147,11 @@ test('the doctor says of each whether it holds, and for how long', () => {
 test('and is warned from 30 days ahead, by name and days', () => {
   const warned: object[] = []
   const log = { warn: (line: object) => warned.push(line) } as never
-  const { certificateSeen } = createEvents(log, createMetrics())
+  const { certificatesSeen } = createEvents(log, createMetrics())
   const inDays = (days: number): Date => new Date(Date.now() + (days + 0.5) * 24 * 60 * 60 * 1000)
-  certificateSeen({ of: 'NEC', name: 'client.crt', expiresAt: inDays(30) })
+  certificatesSeen([{ of: 'NEC', name: 'client.crt', expiresAt: inDays(30) }])
   expect(warned).toEqual([])
-  certificateSeen({ of: 'NEC', name: 'client.crt', expiresAt: inDays(29) })
-  certificateSeen({ of: 'gateway', name: 'server.crt', expiresAt: inDays(-2) })
+  certificatesSeen([{ of: 'NEC', name: 'client.crt', expiresAt: inDays(29) }, { of: 'gateway', name: 'server.crt', expiresAt: inDays(-2) }])
   expect(warned).toEqual([
     { event: 'certificateExpires', of: 'NEC', name: 'client.crt', days: 29 },
     { event: 'certificateExpires', of: 'gateway', name: 'server.crt', days: -2 },
