@@ -53,9 +53,22 @@ export const isoDay = (written: string): string | null => {
   return isDay(iso) ? iso : null
 }
 
-/** The instant at which a Danish day (ISO 8601) begins: an hour before midnight in UTC, in summer two. */
-export const beginningOfDay = (day: string): string => {
-  const winter = new Date(`${day}T00:00:00+01:00`)
-  const summer = new Date(`${day}T00:00:00+02:00`)
-  return (timeOfInstant(summer) === '00.00' ? summer : winter).toISOString()
+/** The Danish calendar day (ISO 8601) that it is now. */
+export const today = (): string => isoDay(dayOfInstant(new Date())) ?? ''
+
+/** The calendar day (ISO 8601) so many days after another; before it, where they are negative. */
+export const daysAfter = (day: string, days: number): string => {
+  const at = new Date(`${day}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.toISOString().slice(0, 10)
 }
+
+/** The instants at which the clock of Denmark shows an hour of a day (ISO 8601): of the hour that a night skips, the one after it. */
+export const instantsOf = (day: string, hour = '00'): { readonly first: string; readonly last: string } => {
+  const [summer, winter] = [new Date(`${day}T${hour}:00:00+02:00`), new Date(`${day}T${hour}:00:00+01:00`)]
+  const [isSummer, isWinter] = [summer, winter].map((at) => timeOfInstant(at) === `${hour}.00`)
+  return { first: (isSummer ? summer : winter).toISOString(), last: (isSummer && !isWinter ? summer : winter).toISOString() }
+}
+
+/** The instant at which a Danish day (ISO 8601) begins. */
+export const beginningOfDay = (day: string): string => instantsOf(day).first

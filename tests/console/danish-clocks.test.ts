@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { beginningOf, endOf, hoursBetween, momentFrom, momentUntil } from '../../console/pages/log/moment.ts'
+import { beginningOf, endOf } from '../../console/pages/log/moment.ts'
+import { hoursBetween, momentFrom, momentUntil } from '../../console/pages/log/moments.ts'
 import { beginningOfDay } from '../../console/words/danish.ts'
 
 const hoursIn = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / 3_600_000

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Temporal } from 'temporal-polyfill'
+import { daysAfter, today } from '../../words/danish.ts'
 import type { LogSearch } from './search.ts'
 
 /** Views that officers open again and again. */
 export const ReadyMade = () => {
   const { t } = useTranslation()
-  const yesterday = Temporal.Now.plainDateISO('Europe/Copenhagen').subtract({ days: 1 }).toString()
+  const yesterday = daysAfter(today(), -1)
   const views: readonly (readonly [name: string, search: LogSearch])[] = [
     [t('log.views.refusedYesterday'), { from: yesterday, to: yesterday, outcomes: ['REFUSED'] }],
     [t('log.views.toReview'), { days: 366, reviews: ['OPEN', 'FOLLOW_UP', 'OVERDUE'] }],

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { EntryFilter } from './filter-of.ts'
-import { momentFrom, momentUntil } from './moment.ts'
+import { momentFrom, momentUntil } from './moments.ts'
 import { logSearch, type LogSearch, type Typed } from './search.ts'
 
 interface SearchLinkProps {

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ResultOf } from '../../frame/contract.ts'
 import type { COUNTS } from './log-operations.ts'
-import { hourOf, hoursBetween, momentText } from './moment.ts'
+import { momentText } from './moment.ts'
+import { hourOf, hoursBetween } from './moments.ts'
 
 export type TimeCount = ResultOf<typeof COUNTS>['entryCounts']['overTime'][number]
 

@@ -1,24 +1,22 @@
 import type { ParseKeys } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Temporal } from 'temporal-polyfill'
 import { Act } from '../../frame/act.tsx'
 import { ask } from '../../frame/ask.ts'
 import { saveJson } from '../../frame/save-file.ts'
 import { DayField } from '../../kit/day-field.tsx'
 import { Field, Select } from '../../kit/field.tsx'
+import { beginningOfDay, daysAfter, today } from '../../words/danish.ts'
 import vocabulary from '../../generated/words.json'
 import { useWords, type Purpose, type Role } from '../../words/words.ts'
 import { makeNonce } from './nonce.ts'
 import { COMMIT } from './sample-operations.ts'
 
-const ZONE = 'Europe/Copenhagen'
-const startOf = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(ZONE).toInstant()
-
-/** The first instant after a day, or now: what is not over yet cannot be drawn from. */
-const endOf = (day: string): Temporal.Instant => {
-  const [end, now] = [startOf(Temporal.PlainDate.from(day).add({ days: 1 })), Temporal.Now.instant().round({ smallestUnit: 'second', roundingMode: 'floor' })]
-  return Temporal.Instant.compare(end, now) > 0 ? now : end
+/** The first instant after a day, or the second that it is now: what is not over yet cannot be drawn from. */
+const endOf = (day: string): string => {
+  const now = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString()
+  const end = beginningOfDay(daysAfter(day, 1))
+  return end > now ? now : end
 }
 
 /** Disclosures in one sample, at most. */
@@ -48,10 +46,9 @@ const missingOf = ({ from, to, size }: Draft): Readonly<Partial<Record<keyof Dra
 export const CommitSample = ({ committed }: { readonly committed: () => void }) => {
   const { t } = useTranslation()
   const words = useWords()
-  const today = Temporal.Now.plainDateISO(ZONE)
-  const [draft, setDraft] = useState<Draft>({
-    from: today.subtract({ days: 30 }).toString(), to: today.toString(), recipient: '', purpose: '', role: '', size: '10',
-  })
+  const [draft, setDraft] = useState<Draft>(() => ({
+    from: daysAfter(today(), -30), to: today(), recipient: '', purpose: '', role: '', size: '10',
+  }))
   const [isTried, setTried] = useState(false)
   const written = (name: keyof typeof draft) => ({
     value: draft[name], onChange: ({ target }: { target: { value: string } }) => setDraft({ ...draft, [name]: target.value }),
@@ -73,7 +70,7 @@ export const CommitSample = ({ committed }: { readonly committed: () => void }) 
       role: (draft.role || null) as Role | null, size: Number(draft.size),
     }
     const input = {
-      from: startOf(Temporal.PlainDate.from(draft.from)).toString(), until: endOf(draft.to).toString(), strata: [stratum], nonceHash,
+      from: beginningOfDay(draft.from), until: endOf(draft.to), strata: [stratum], nonceHash,
     }
     saveJson(`samsyn-stikproeve-${nonceHash.slice(0, 8)}.json`, { nonceHash, nonce })
     await ask(COMMIT, { reason, input })
