@@ -129,7 +129,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
         },
       })
       if (!receipt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)
-      return { registration: { ...registration, approvedBy: by, approvedAt: at }, receipt }
+      return { registration: await readRegistration(reader, id) ?? registration, receipt }
     },
 
     revokeBinding: async (bound: Bound, party: Party, thumbprint: string): Promise<BindingRevoked> => {

@@ -66,10 +66,12 @@ export const insertRegistration = async (
     [id, kind, party, content, proposedBy, proposedAt])
 }
 
-/** False when somebody else approved it first. */
+/** The last of its party's and of its kind, whichever gateway's clock was ahead. False when somebody else approved it first. */
 export const approve = async (transaction: Reader, id: string, by: string, at: Date): Promise<boolean> =>
   (await transaction.query(
-    'update registration set approved_by = $2, approved_at = $3 where id = $1 and approved_at is null', [id, by, at])).rowCount === 1
+    `update registration approved set approved_by = $2, approved_at = greatest($3, (select max(approved_at) + interval '1 millisecond'
+       from registration before where (before.kind, before.party) = (approved.kind, approved.party)))
+     where id = $1 and approved_at is null`, [id, by, at])).rowCount === 1
 
 /** Milliseconds that a proposal waits to be approved: what it was proposed on may not hold any longer. */
 const LAPSES = 30 * 24 * 60 * 60 * 1000

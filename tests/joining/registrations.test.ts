@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createRegister } from '../../gateway/identity/register.ts'
 import type { Entry, RegistryEntry } from '../../gateway/trail/entry.ts'
 import { approve as approveOnce, letIn } from '../../gateway/joining/registrations.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
@@ -170,6 +171,17 @@ describe('an agency', () => {
       `registerKey(use: orders, thumbprint: "${'a'.repeat(43)}") ${FIELDS}`)
     expect(await approve('samsyn-dpo', key.id)).toEqual({ refused: 'REGISTRATION_OWN' })
     expect(await overseeing('admin').change(`registerKey(use: orders, thumbprint: "${'a'.repeat(42)}") ${FIELDS}`)).toEqual({ refused: 'VARIABLES_INVALID' })
+  })
+
+  test('is spoken for by the issuer that was approved last, also where the one before was approved by a clock that is ahead', async () => {
+    await samsyn.database.adminPool.query(
+      `insert into registration (id, kind, party, content, proposed_by, proposed_at, approved_by, approved_at) values (gen_random_uuid(), 'agency', 'KOM-0461',
+        '{"issuer":"https://first.example","jwksUri":"https://first.example/jwks"}', 'SAMSYN:samsyn-01', now(), 'NEC:nec-10007', now() + interval '1 minute')`)
+    const { id } = await register('admin', 'KOM-0461', 'https://second.example')
+    await approve('dagny', id)
+    const trusted = await createRegister(samsyn.database.pool, [])
+    trusted.close()
+    expect(trusted.issuers()?.filter(({ parties }) => parties.includes('KOM-0461'))).toMatchObject([{ issuer: 'https://second.example' }])
   })
 
   test('stays as it was proposed, also for who owns the database', async () => {
