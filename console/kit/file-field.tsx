@@ -21,6 +21,3 @@ export const FileField = ({ label, hint, error, accept, read }: FileFieldProps) 
     </Labelled>
   )
 }
-
-/** Reads a file as text. */
-export const asText = (read: (text: string) => void) => (file: File): void => void file.text().then(read)

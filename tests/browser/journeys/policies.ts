@@ -67,4 +67,30 @@ export const policyJourneys = (site: () => ASite) => describe('officers and admi
     expect(await lookAt(page, 'verification')).toEqual([])
     await page.close()
   })
+
+  test('are told of the file that they chose last alone: not what came of one before it, nor of one that cannot be read', async () => {
+    const page = await site().loggedIn('dpo', '/efterproev')
+    await page.evaluate(`(() => {
+      const whole = File.prototype.text
+      File.prototype.text = async function () {
+        if (this.name === 'ødelagt') throw new DOMException('it is gone', 'NotReadableError')
+        if (this.name === 'stor') await new Promise((resolve) => setTimeout(resolve, 500))
+        return whole.call(this)
+      }
+    })()`)
+    const check = page.getByRole('button', { name: 'Regn efter' }).last()
+    const choose = (name: string): Promise<void> =>
+      page.getByLabel('Kontrolpunktets fil').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) })
+    await page.getByLabel('Nøgler, du stoler på').setInputFiles({ name: 'trust.json', mimeType: 'application/json', buffer: Buffer.from('{}') })
+    await choose('en')
+    await check.click()
+    await page.getByText('Det er ikke bevist').waitFor()
+    await choose('stor')
+    await choose('ødelagt')
+    await page.waitForTimeout(800)
+    expect(await page.getByText('Det er ikke bevist').count()).toBe(0)
+    await check.click()
+    await page.getByText('Vælg filen.').waitFor()
+    await page.close()
+  })
 })
