@@ -2,11 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { AUDIENCE } from '../acceptance/an-issuer.ts'
+import { eventually } from '../eventually.ts'
 
 let samsyn: AGateway
 
+/** A replica that is too busy to read the issuer's keys within their second lets nobody in, and reads them again after ten. */
 beforeAll(async () => {
   samsyn = await aGateway({ demonstration: true, replicas: 1 })
+  await eventually(async () => expect(await dittesAnswers()).toEqual([200, 200]))
 })
 
 afterAll(() => samsyn.close())
