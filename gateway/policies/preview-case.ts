@@ -42,7 +42,7 @@ export const createPreviewCase = ({ plan, makeChange }: PreviewDeps) => async (b
   const { controlled, decision } = planned
   const { handle, fileNumber } = controlled
   const told = await makeChange.tell(bound, [controlled], {
-    name: 'previewCase', handle, operations: ['consultation'],
+    name: 'previewCase', handle, operations: ['consultation'], policyVersion,
     details: { version: policyVersion, fields: facts.map(({ field }) => field), permitted: decision.permits.length },
   })
   return { id: handle, fileNumber, facts: previewed(decision), ...told }

@@ -49,6 +49,8 @@ export interface WrittenChange {
   /** What it is, of the operations that the law has logged; left out where nothing of a person is touched. */
   readonly operations?: readonly Operation[]
   readonly details: Details
+  /** The policies that it was decided by; left out where those in force when it is written are meant. */
+  readonly policyVersion?: string
   /** What the change brings about besides, in a leaf of its own. */
   readonly brings?: { readonly name: string; readonly details: Details } | undefined
   readonly restsOn: readonly RestsOn[]
@@ -56,7 +58,7 @@ export interface WrittenChange {
 }
 
 /** That something was told, as its leaf says it. */
-type Telling = Pick<WrittenChange, 'name' | 'handle' | 'operations' | 'details'>
+type Telling = Pick<WrittenChange, 'name' | 'handle' | 'operations' | 'details' | 'policyVersion'>
 
 /** The leaf of what is told; `stoodAt` is when its cases were last seen to stand, as of `Recorded`. */
 export interface Told {
@@ -76,12 +78,12 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
 
   /** Undefined when the case moved meanwhile. */
   const write = async (bound: Bound, written: WrittenChange): Promise<Receipt | undefined> => {
-    const { name, handle, operations = [], details, brings, restsOn, effect } = written
+    const { name, handle, operations = [], details, policyVersion = deps.policyVersion(), brings, restsOn, effect } = written
     const { purpose, agency } = bound.asking
     const entry: RegistryEntry = {
       kind: 'registry', at: deps.now().toISOString(), disclosureId: bound.disclosureId, actor: actorOf(bound.authenticated),
       purpose, reason: bound.reason, regime: regimeOf(purpose, agency), operations, legalBases: legalBasesOf(purpose, agency),
-      policyVersion: deps.policyVersion(), change: name, handle, details, traceId: currentTraceId(),
+      policyVersion, change: name, handle, details, traceId: currentTraceId(),
     }
     const entries = brings ? [entry, { ...entry, change: brings.name, details: brings.details }] : [entry]
     try {
