@@ -20,12 +20,12 @@ export type ChangeDecision =
 
 /**
  * Whether the asker may make the change. `standing` is null when the case is not there yet, as for `openCase`.
- * A case that a party is not linked to it cannot change.
+ * A case that a party is not linked to it cannot change; one that was closed long ago it can leave, and no more (F13).
  */
 export const mayChange = (asking: Asking, change: Change, standing: Standing | null, at: Date): ChangeDecision => {
   if (agencyOf(asking.recipient) !== asking.agency) return refused('NOT_PERMITTED')
-  if (change.kind === 'openCase' ? standing !== null : !standing?.linked || standing.closed) return refused('NOT_PERMITTED')
   const isOwnPart = change.kind === 'endLink' && change.party === asking.recipient
+  if (change.kind === 'openCase' ? standing !== null : !standing?.linked || (standing.closed && !isOwnPart)) return refused('NOT_PERMITTED')
   const named = (isOwnPart ? END_OWN_PART : PERMISSIONS[change.kind]).filter((one) => names(one, asking, change))
   const [met, ...others] = named.filter((one) => isMet(one, standing))
   if (!met) return refused(named.length > 0 ? 'CONDITION_NOT_MET' : 'NOT_PERMITTED')

@@ -109,6 +109,16 @@ describe('a file number', () => {
     await made('jens', 'IDENTIFICATION', 'mira', number(second), anew)
     expect([await found(first), await found(second)]).toEqual([undefined, anew])
   })
+
+  test('of a case that was closed long ago names one that is opened anew, once the party has left the old one', async () => {
+    const open = () => made('jens', 'IDENTIFICATION', 'mira', opening('0100-70123-09142-26'))
+    const old = (await open()).data?.['openCase'].case
+    await samsyn.database.adminPool.query(`update "case" set stage = 'closed', closed_at = now() - interval '91 days'
+      where id = (select case_id from link where handle = $1)`, [old])
+    await refused('jens', 'IDENTIFICATION', 'mira', opening('0100-70123-09142-26'), 'FILE_NUMBER_TAKEN')
+    await made('jens', 'IDENTIFICATION', 'mira', 'endLink(case: $case, party: "NEC")', old)
+    expect((await open()).data?.['openCase'].case).not.toBe(old)
+  })
 })
 
 test('a case that its last party leaves is closed: nobody could do so any more, and it would be kept for ever', async () => {

@@ -32,11 +32,15 @@ describe('who may change what the gateway holds', () => {
     expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', { kind: 'openCase' })).toBe('NOT_PERMITTED')
   })
 
-  test('a party that is not linked changes nothing, and nobody changes a case closed for ninety days', () => {
+  test('a party that is not linked changes nothing, and nobody changes a case closed for ninety days, but that each may leave it', () => {
     const set: Change = { kind: 'recordDetention' }
     expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set)).toBe('permitted')
     expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, aStanding({ linked: false }))).toBe('NOT_PERMITTED')
     expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, aStanding({ closed: true }))).toBe('NOT_PERMITTED')
+    const leave: Change = { kind: 'endLink', party: 'NEC' }
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', leave, aStanding({ closed: true }))).toBe('permitted')
+    expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', leave, aStanding({ closed: true, linked: false }))).toBe('NOT_PERMITTED')
+    expect(outcome('CMM', 'caseworker', 'ASSISTANCE', { kind: 'endLink', party: 'NGO-REDEN' }, aStanding({ closed: true }))).toBe('NOT_PERMITTED')
     expect(outcome('NEC', 'caseworker', 'IDENTIFICATION', set, null)).toBe('NOT_PERMITTED')
   })
 
