@@ -36,10 +36,14 @@ export const EntryList = ({ filter }: { readonly filter: EntryFilter }) => {
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   })
-  if (entries.isError) return <Failed error={entries.error} again={() => void entries.refetch()} />
-  if (!entries.data) return <Loading />
+  if (!entries.data) return entries.isError ? <Failed error={entries.error} again={() => void entries.refetch()} /> : <Loading />
   const rows = entries.data.pages.flatMap(({ edges }) => edges.map(({ node }) => node))
-  return <Rows rows={rows} hasMore={entries.hasNextPage} more={() => void (entries.isFetching || entries.fetchNextPage())} />
+  return (
+    <>
+      <Rows rows={rows} hasMore={entries.hasNextPage} more={() => void (entries.isFetching || entries.isError || entries.fetchNextPage())} />
+      {entries.isError && <Failed error={entries.error} again={() => void (entries.isFetching || entries.fetchNextPage())} />}
+    </>
+  )
 }
 
 interface RowsProps {

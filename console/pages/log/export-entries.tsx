@@ -29,7 +29,7 @@ export const ExportEntries = ({ filter }: { readonly filter: EntryFilter }) => {
     },
   })
   const start = (): void => {
-    fetching.reset()
+    if (!fetching.isPending) fetching.reset()
     setOpen(true)
   }
   return (

@@ -217,6 +217,52 @@ export const logJourneys = (site: () => ASite) => describe('the data protection 
     await page.close()
   })
 
+  test('keeps the entries that came when more of them do not, and asks for these alone again, when she says so', async () => {
+    const page = await site().loggedIn('dpo', '/')
+    const asked: unknown[] = []
+    await page.route('**/console/graphql', async (route) => {
+      const { query, variables } = route.request().postDataJSON() as { query: string; variables: { after?: string | null } }
+      if (!query.includes('overseenEntries')) return route.continue()
+      asked.push(variables.after)
+      if (variables.after !== null) return route.abort()
+      const reply = await route.fetch()
+      const body = await reply.json() as { data: { overseenEntries: { edges: unknown[]; pageInfo: object } } }
+      const { overseenEntries } = body.data
+      overseenEntries.pageInfo = { hasNextPage: true, endCursor: 'mere' }
+      return route.fulfill({ response: reply, json: body })
+    })
+    await page.getByRole('navigation', { name: 'Arbejdsområder' }).getByRole('link', { name: 'Log', exact: true }).click()
+    await page.getByText('Samsyn svarer ikke').waitFor()
+    expect(await rowsOf(page).count()).toBeGreaterThan(0)
+    await page.waitForTimeout(500)
+    expect(asked).toEqual([null, 'mere'])
+    await page.getByRole('button', { name: 'Prøv igen' }).click()
+    await expect.poll(() => asked).toEqual([null, 'mere', 'mere'])
+    await page.close()
+  })
+
+  test('finds an export that is under way as it is, when she comes back to it', async () => {
+    const page = await site().loggedIn('dpo', '/log')
+    let arrive = (): void => undefined
+    const held = new Promise<void>((resolve) => { arrive = resolve })
+    await page.route('**/console/oversight/export', async (route) => {
+      await held
+      await route.continue()
+    })
+    const opens = page.getByRole('button', { name: 'Eksportér', exact: true })
+    await opens.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Begrundelse').fill('kvartalets tilsyn')
+    const fetches = dialog.getByRole('button', { name: 'Hent filen' })
+    await fetches.click()
+    await page.keyboard.press('Escape')
+    await opens.click()
+    expect(await fetches.getAttribute('aria-busy')).toBe('true')
+    arrive()
+    await dialog.getByText(/opslag er hentet$/).waitFor()
+    await page.close()
+  })
+
   test('scroll through a hundred thousand entries: they come page by page, none twice, and few stand in the page', async () => {
     await fillIndex(site().database.adminPool, { party: 'UDLST', rows: 100_000, latest: new Date() })
     const page = await site().loggedIn('dagny', `/log?days=90&clients=${encodeURIComponent('["prøve-sagssystem"]')}`)
