@@ -5,6 +5,7 @@ import type { Party } from '../../schema/agency.ts'
 import { isUuid } from '../database/uuid.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound } from '../pipeline/stages.ts'
+import { ChangeRefused } from '../registry/change-law.ts'
 import { isHandle } from '../registry/handle.ts'
 import { entryFilter, type EntryFilter } from './entry-filter.ts'
 import { readableSearches, type OverseenPrisma } from './officer-ability.ts'
@@ -33,7 +34,8 @@ const LONGEST_NAME = 80
 const SAVE = `insert into saved_search (id, party, employee, name, filter, shared, remind_since)
   values ($1, $2, $3, $4, $5, $6, case when $8 then $7::timestamptz end) on conflict (party, employee, name)
   do update set filter = excluded.filter, shared = excluded.shared,
-    remind_since = case when $8 then coalesce(saved_search.remind_since, excluded.remind_since) end`
+    remind_since = case when $8 then coalesce(saved_search.remind_since, excluded.remind_since) end
+  where saved_search.id = excluded.id`
 
 /** What an officer types may be about a person, and rests nowhere (P7). */
 const holdsText = ({ text, fileNumber, case: handle }: EntryFilter): boolean =>
@@ -62,8 +64,9 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
       const known = await prisma.savedSearch.findUnique({ where: { party_employee_name: named } })
       const id = known?.id ?? randomUUID()
       const receipt = await recordAct(bound, 'saveSearch', { search: id, shared, remind }, async (transaction) => {
-        await transaction.query(SAVE, [id, party, employee, trimmed, JSON.stringify(filter), shared, now(), remind])
-      })
+        const { rowCount } = await transaction.query(SAVE, [id, party, employee, trimmed, JSON.stringify(filter), shared, now(), remind])
+        if (rowCount === 0) throw new ChangeRefused('CHANGED_MEANWHILE')
+      }).catch((error: unknown) => (error instanceof ChangeRefused ? refuse(bound, error.code) : Promise.reject(error)))
       return { search: { id, name: trimmed, filter: JSON.stringify(filter), shared, remind, own: true }, receipt }
     },
     remove: async (bound: Bound, id: string) => {

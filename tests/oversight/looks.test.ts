@@ -187,6 +187,15 @@ describe('a saved search', () => {
     expect(await names('dpo')).toEqual(['nødadgang true'])
   })
 
+  test('that is saved twice at once under one name is answered with no id but the one that is kept', async () => {
+    const saved = await Promise.all(Array.from({ length: 6 }, () => save('dpo', 'to gange', false)))
+    const { rows } = await samsyn.database.adminPool.query(`select id from saved_search where name = 'to gange'`)
+    expect(rows).toHaveLength(1)
+    expect(saved).toContainEqual(expect.objectContaining({ search: expect.objectContaining(rows[0]) }))
+    for (const answer of saved) expect([rows[0].id, 'CHANGED_MEANWHILE']).toContain(answer.search?.id ?? answer.refused)
+    await samsyn.database.adminPool.query(`delete from saved_search where name = 'to gange'`)
+  })
+
   test.each([['text', 'Mira'], ['fileNumber', '99-7'], ['case', 'Mira Hansen']])('P7: holds nothing that was typed and may be about the person: a filter with `%s` is not saved', async (typed, value) => {
     const saved = await anOfficer(samsyn, 'dpo').run('saveSearch(name: "skrevet", filter: $filter) { search { id } }',
       { filter: { recipients: ['NEC'], [typed]: value } }, ', $filter: EntryFilter!', 'mutation')
