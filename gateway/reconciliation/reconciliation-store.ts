@@ -22,9 +22,11 @@ export const writeReconciliation = async (transaction: Pick<PoolClient, 'query'>
     [id, JSON.stringify(differences)])
 }
 
-/** Whether a day has had its run. */
-export const hadDailyRun = async (reader: Pick<Pool, 'query'>, day: string): Promise<boolean> =>
-  (await reader.query('select from reconciliation where daily_of = $1', [day])).rowCount === 1
+/** The latest day that has had its run; null before there is one. */
+export const lastDailyRun = async (reader: Pick<Pool, 'query'>): Promise<string | null> => {
+  const { rows: [row] } = await reader.query<{ day: string | null }>('select max(daily_of)::text as day from reconciliation')
+  return row?.day ?? null
+}
 
 const RUNS = `select run.id, ran_at as "ranAt", from_at as "from", to_at as "to", daily_of::text as "dailyOf", compared, unread, asked, recorded, by_party as "byParty",
     coalesce((select json_agg(json_build_object('party', d.party, 'disclosureId', d.disclosure_id, 'kind', d.kind,

@@ -165,6 +165,30 @@ describe('a reconciliation', () => {
     expect(runs).toMatchObject([{ actor: { party: 'SAMSYN', employee: 'daily' }, act: 'reconcile', details: { from: '2026-10-24T22:00:00.000Z', compared: ['CMM'] } }])
   })
 
+  test('is made up for of the days on which no gateway ran, a month at most, the oldest first', async () => {
+    await samsyn.database.adminPool.query('truncate reconciliation cascade')
+    const days: string[] = []
+    let today = new Date('2026-10-23T05:00:00Z')
+    const daily = createDailyReconciliation({
+      pool: samsyn.database.pool, parties: ['CMM'], events: { reconciled: () => undefined } as never, now: () => today,
+      reconcile: async (window) => ({ ...window, compared: ['CMM'], unread: [], asked: 0, recorded: 0, byParty: {}, differences: [] }),
+      recordGatewayAct: (async (_act: unknown, write: (transaction: unknown) => Promise<void>) => {
+        await write(samsyn.database.adminPool)
+        days.push((await samsyn.database.adminPool.query('select max(daily_of)::text as day from reconciliation')).rows[0].day)
+      }) as never,
+    })
+    await daily()
+    today = new Date('2026-10-26T05:00:00Z')
+    await daily()
+    await daily()
+    expect(days).toEqual(['2026-10-22', '2026-10-23', '2026-10-24', '2026-10-25'])
+    await samsyn.database.adminPool.query(`update reconciliation set daily_of = daily_of - 60`)
+    await daily()
+    expect(days.slice(4)).toHaveLength(31)
+    expect([days[4], days.at(-1)]).toEqual(['2026-09-25', '2026-10-25'])
+    await samsyn.database.adminPool.query('truncate reconciliation cascade')
+  })
+
   test.each([
     ['a gateway whose clock is a day ahead', () => new Date(Date.now() + 86_400_000), () => new Date(Date.now() - 120_000)],
     ['one that looks within two minutes of midnight', () => new Date('2026-10-26T23:01:59Z'), () => new Date('2026-10-26T22:59:59Z')],
