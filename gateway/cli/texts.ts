@@ -34,6 +34,7 @@ export const UNAVAILABLE_BECAUSE: Readonly<Record<string, string>> = {
   REFUSED: 'afviste anmodningen',
   CLOCK: 'dens ur går ikke som Samsyns',
   GARBLED: 'svaret kunne ikke forstås',
+  NO_FILE_NUMBER: 'har ikke angivet sit sagsnummer og kan ikke spørges',
 }
 
 export const CONSENT = {

@@ -7,7 +7,7 @@ import type { Reply } from '../../agencies/adapter.ts'
 import type { ControllerLine } from '../agencies/controller-line.ts'
 import type { Events } from '../telemetry/events.ts'
 import { orderFor } from './order-for.ts'
-import { partyAsksOf, type PartyAsk } from './party-asks.ts'
+import { partyAsksOf, unnumberedIn, type PartyAsk } from './party-asks.ts'
 import type { SignOrders } from './sign-orders.ts'
 import type { Collected, CollectedCase, Missing, Planned } from './stages.ts'
 import { unavailableReasonOf } from './unavailable-reason.ts'
@@ -57,7 +57,7 @@ export const createAsk = ({ lines, signOrders, events }: AskDeps) => async (plan
 /** What each party said, put to the cases that it was asked for: of each just what was asked. */
 const collect = (planned: Planned, partyAsks: readonly PartyAsk[], outcomes: readonly Outcome[]): CollectedCase[] => {
   const cases = new Map(planned.cases.map((one) =>
-    [one, { planned: one, values: new Map<Controller, FactValues>(), missing: [] as Missing[] }]))
+    [one, { planned: one, values: new Map<Controller, FactValues>(), missing: unnumberedIn(one).map(unnumbered) }]))
   partyAsks.forEach(({ controller, asks }, index) => {
     const outcome = outcomes[index]
     for (const { planned: one, ask } of asks) {
@@ -70,3 +70,5 @@ const collect = (planned: Planned, partyAsks: readonly PartyAsk[], outcomes: rea
   for (const { planned: { own }, values } of cases.values()) if (own) values.set('SAMSYN', own)
   return [...cases.values()]
 }
+
+const unnumbered = (controller: Controller): Missing => ({ controller, because: 'NO_FILE_NUMBER' })

@@ -28,9 +28,13 @@ export const partyAsksOf = (planned: Planned): PartyAsk[] => {
 }
 
 /** Who holds a controller's facts of the case, under which number; undefined when nobody does who could be asked. */
-export const holderOf = (
-  { controlled }: PlannedCase, controller: Controller,
-): { readonly party: Party; readonly fileNumber: string } | undefined => {
-  const link = controlled.links.find(({ agency }) => agency === controller)
+export const holderOf = (one: PlannedCase, controller: Controller): { readonly party: Party; readonly fileNumber: string } | undefined => {
+  const link = linkOf(one, controller)
   return link && link.fileNumber !== null ? { party: link.party, fileNumber: link.fileNumber } : undefined
 }
+
+/** The controllers whose facts are permitted and that are parties, but cannot be asked: what they hold is not known (P11). */
+export const unnumberedIn = (one: PlannedCase): readonly Controller[] =>
+  controllersIn(one.decision).filter((controller) => linkOf(one, controller)?.fileNumber === null)
+
+const linkOf = ({ controlled }: PlannedCase, controller: Controller) => controlled.links.find(({ agency }) => agency === controller)

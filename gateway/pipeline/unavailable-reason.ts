@@ -1,7 +1,7 @@
 import type { FailureKind } from '../../agencies/agency-failure.ts'
 
 /** Why a controller's facts are unavailable, as the contract says it. */
-export type UnavailableReason = 'TIMEOUT' | 'UNREACHABLE' | 'REFUSED' | 'CLOCK' | 'GARBLED'
+export type UnavailableReason = 'TIMEOUT' | 'UNREACHABLE' | 'REFUSED' | 'CLOCK' | 'GARBLED' | 'NO_FILE_NUMBER'
 
 export const unavailableReasonOf: Record<FailureKind, UnavailableReason> = {
   timeout: 'TIMEOUT',

@@ -63,6 +63,13 @@ test('P2: each party gets the order that was signed for it, its own cases, and t
   expect(seen.every((ask) => ask.signal === signal)).toBe(true)
 })
 
+test('P11: a party that has not said its file number cannot be asked, so that what it holds is not known; one that is no party holds nothing', async () => {
+  const police = permitsOf('X14', ['police.witnessRole'])
+  const linked = (fileNumber: string | null) => ({ links: [{ party: 'NEC', agency: 'NEC', fileNumber }] } as const)
+  const { cases } = await asking({})(aPage([aPlannedCase(police, linked(null)), aPlannedCase(police, { links: [] }), aPlannedCase(STAGE, linked(null))]))
+  expect(cases.map(({ missing }) => missing)).toEqual([[{ controller: 'NEC', because: 'NO_FILE_NUMBER' }], [], []])
+})
+
 test('P11: a party that there is no line to, or whose line breaks, is unavailable in each case that it was asked for, and in no other', async () => {
   const { cases } = await asking({ NEC: () => Promise.reject(new TypeError('broken')) })(
     aPage([aPlannedCase([...STAGE, ...RISK, ...permitsOf('X14', ['police.witnessRole'])]), aPlannedCase(RISK, OTHER), aPlannedCase(STAGE)]))
