@@ -78,6 +78,23 @@ describe('a file number', () => {
     expect(body.data?.['caseByFileNumber'].id).toBe(handle)
   })
 
+  test('that a party has not said yet is not taken for a party that knows nothing: it is not asked, and whoever asks is told so (P11)', async () => {
+    const opened = (await made('arne', 'IDENTIFICATION', 'andrei', opening('AT-2026-9140'))).data?.['openCase'].case
+    await made('arne', 'IDENTIFICATION', 'andrei', 'linkCase(case: $case, party: "NEC")', opened)
+    const police = await handleOfParty('NEC', opened)
+    await made('jens', 'IDENTIFICATION', 'mira', 'linkCase(case: $case, party: "CMM")', police)
+    samsyn.forgetAsked()
+    const view = async (): Promise<unknown> => (await samsyn.as('ditte').for('IDENTIFICATION').run(
+      '{ case(id: $id) { police { encounterDate } withheld { field } unavailable { controller because tryAgain fields } } }',
+      { id: await handleOfParty('CMM', opened) }, 'query', ', $id: ID!')).body.data?.['case']
+    const unasked = { controller: 'NEC', because: 'NO_FILE_NUMBER', tryAgain: false, fields: ['police.encounterDate'] }
+    expect(await view()).toEqual({ police: null, withheld: [], unavailable: [unasked] })
+    expect(samsyn.askedOf('NEC')).toEqual([])
+    await made('jens', 'IDENTIFICATION', 'mira', number('0100-70123-09149-26'), police)
+    expect(await view()).toEqual({ police: null, withheld: [], unavailable: [] })
+    expect(samsyn.askedOf('NEC').flatMap(({ asked }) => asked)).toEqual([{ fileNumber: '0100-70123-09149-26', facts: ['encounterDate'] }])
+  })
+
   test('that was wrong is put right by the party that is asked by it, and is no other case\'s; nothing is told of another file', async () => {
     const told = async (): Promise<unknown> =>
       (await disclosureTo(samsyn, 'shelter', 'ASSISTANCE', 'mira', ['cmm.needs.language'])).view['cmm']
