@@ -15,9 +15,9 @@ const PATIENCE = 8_000
 export const run = async (name: string, start: () => Promise<Running>): Promise<void> => {
   try {
     const running = await start()
-    process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, metricsUrl: running.metricsUrl })}\n`)
     let stopping: Promise<never> | undefined
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { stopping ??= stop(running) })
+    process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, metricsUrl: running.metricsUrl })}\n`)
   } catch (error) {
     process.stderr.write(error instanceof ConfigInvalid
       ? `the configuration cannot be used:\n${error.message}\n`
