@@ -1,8 +1,10 @@
-import { execFile, spawn, type ExecFileException } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { access, chown, link, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { DatabaseUnavailable } from './database-unavailable.ts'
@@ -24,6 +26,12 @@ interface Place {
   readonly passwordFile: string
   readonly programs: PostgresPrograms
   readonly user: SystemUser
+}
+
+interface Started {
+  readonly port: number
+  /** Who stops the server when this process is gone. */
+  readonly guard: ChildProcess
 }
 
 /** The server's log holds no statement and no row: an error names neither what was written nor where it stood already (P7). */
@@ -55,8 +63,7 @@ export const startEmbeddedPostgres = async (
   at: { folder: string; port: number; sharedBuffers?: string | undefined },
 ): Promise<EmbeddedPostgres> => {
   const place = await prepare(resolve(at.folder))
-  const port = await start(place, at.port, at.sharedBuffers ?? '32MB', Date.now() + PREDECESSOR)
-  const guard = stopWithUs(place)
+  const { port, guard } = await start(place, at.port, at.sharedBuffers ?? '32MB', Date.now() + PREDECESSOR)
   const password = (await readFile(place.passwordFile, 'utf8')).trim()
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
@@ -111,17 +118,17 @@ const keepPassword = async (file: string, unfinished: string): Promise<void> => 
 }
 
 /** Starts it on the port that is wanted, or on a free one, and says which. Of a start that fails none that runs is the poorer. */
-const start = async (place: Place, wanted: number, sharedBuffers: string, patience: number): Promise<number> => {
+const start = async (place: Place, wanted: number, sharedBuffers: string, patience: number): Promise<Started> => {
   const port = wanted === 0 ? await freePort() : wanted
   const log = join(place.cluster, `server.log.${randomBytes(4).toString('hex')}`)
   const settings = Object.entries({ ...SETTINGS, shared_buffers: sharedBuffers }).map(([name, value]) => `-c ${name}='${value}'`)
   const options = [`-p ${port}`, ...settings].join(' ')
   try {
-    await run(place.programs.pgCtl, ['start', '-w', '-s', '-D', place.cluster, '-l', log, '-o', options], place.user)
+    const guard = await startGuarded(place, log, options)
     await rename(log, join(place.cluster, 'server.log'))
-    return port
+    return { port, guard }
   } catch (error) {
-    const said = await readFile(log, 'utf8').catch(() => '') || saidBy(error as ExecFileException)
+    const said = await readFile(log, 'utf8').catch(() => '') || saidBy(error as Error)
     await rm(log, { force: true })
     const inUse = /postmaster\.pid" already exists|shared memory block .* is still in use/.test(said)
     const comesFree = inUse || isBeingTaken(said) ? Date.now() < patience || await isStopping(place) : wanted === 0 && isTaken(said)
@@ -147,18 +154,25 @@ const whyNot = (said: string, { folder }: Place, port: number, inUse: boolean): 
 }
 
 /** What `pg_ctl` itself said of a server that came to say nothing, but that the log says more. */
-const saidBy = ({ stderr, message }: ExecFileException): string => (stderr || message).replace('Examine the log output.', '')
+const saidBy = ({ message }: Error): string => message.replace('Examine the log output.', '')
 
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
 
-/** Waits on a pipe that closes when this process is gone, however it went, and then stops the server. */
-const stopWithUs = ({ programs, cluster, user }: Place) => {
-  const guard = spawn('sh', ['-c', 'read -r _; exec "$0" stop -D "$1" -m fast', programs.pgCtl, cluster],
-    { ...user, detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+/** Starts the server, says so, and stops it when the pipe that it then waits on is closed. */
+const GUARD = `"$0" start -w -s -D "$1" -l "$2" -o "$3" || exit; trap '' PIPE; echo; read -r _; exec "$0" stop -D "$1" -m fast > /dev/null 2>&1`
+
+/**
+ * Starts the server under a guard, whose pipe closes when this process is gone, however it went, and also while the server
+ * starts. @throws what \`pg_ctl\` said.
+ */
+const startGuarded = async ({ programs, cluster, user }: Place, log: string, options: string): Promise<ChildProcess> => {
+  const guard = spawn('sh', ['-c', GUARD, programs.pgCtl, cluster, log, options], { ...user, detached: true })
+  guard.stdin.on('error', () => undefined)
+  const failed = text(guard.stderr).then((said) => { throw new Error(said) })
+  await Promise.race([once(guard.stdout, 'data'), failed])
+  failed.catch(() => undefined)
   guard.unref()
-  const pipe = guard.stdin as typeof guard.stdin & { unref(): void }
-  pipe.on('error', () => undefined)
-  pipe.unref()
+  for (const pipe of [guard.stdin, guard.stdout, guard.stderr] as Socket[]) pipe.unref()
   return guard
 }
 

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '../../gateway/database/embedded.ts'
+import { eventually } from '../eventually.ts'
 import { open } from '../folder.ts'
 
 let folder: string
@@ -76,6 +77,17 @@ test('when the gateway is killed its PostgreSQL stops by itself, and the next st
   } finally {
     await next.stop()
   }
+})
+
+test('when the gateway is killed while its PostgreSQL starts, that stops by itself too, and the data folder is free', async () => {
+  const begun = join(folder, 'begun')
+  const pidFile = join(begun, 'cluster', 'postmaster.pid')
+  const gateway = spawn(process.execPath, ['--import', 'tsx', 'tests/database/start-and-wait.ts', begun])
+  await eventually(() => access(pidFile), 1)
+  gateway.kill('SIGKILL')
+  await eventually(() => expect(access(pidFile)).rejects.toThrow('ENOENT'))
+  const next = await startEmbeddedPostgres({ folder: begun, port: 0 })
+  await next.stop()
 })
 
 test('nobody without its password gets in, and the password is its owner\'s alone to read', async () => {
