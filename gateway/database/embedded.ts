@@ -91,7 +91,7 @@ const exists = (path: string): Promise<boolean> => access(path).then(() => true,
 const initialise = async (place: Place): Promise<void> => {
   const { folder, cluster } = place
   await makeCluster(place, await mkdtemp(join(folder, UNFINISHED))).catch(async (error: Error) => {
-    if (!await exists(cluster)) throw new DatabaseUnavailable(`the database cannot be made in \`${folder}\`: ${lastLine(error.message)}`)
+    if (!await exists(cluster)) throw new DatabaseUnavailable(`the database cannot be made in \`${folder}\`: ${reasonIn(error.message)}`)
   })
   const left = (await readdir(folder)).filter((name) => name.startsWith(UNFINISHED))
   await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 })))
@@ -150,13 +150,17 @@ const isTaken = (said: string): boolean => /could not bind|could not create any 
 const whyNot = (said: string, { folder }: Place, port: number, inUse: boolean): string => {
   if (inUse) return `the data folder \`${folder}\` is in use by another running gateway`
   if (isTaken(said)) return `port \`${port}\` is taken: PostgreSQL cannot listen`
-  return `PostgreSQL does not start on \`${folder}\`: ${lastLine(said) || 'it said nothing'}`
+  return `PostgreSQL does not start on \`${folder}\`: ${reasonIn(said) || 'it said nothing'}`
 }
 
 /** What `pg_ctl` itself said of a server that came to say nothing, but that the log says more. */
 const saidBy = ({ message }: Error): string => message.replace('Examine the log output.', '')
 
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+/** The last line that says what is wrong: after it, programs tell of what they put back. */
+const reasonIn = (text: string): string => {
+  const lines = text.trim().split('\n')
+  return lines.findLast((line) => /\b(FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? ''
+}
 
 /** Starts the server, says so, and stops it when the pipe that it then waits on is closed. */
 const GUARD = `"$0" start -w -s -D "$1" -l "$2" -o "$3" || exit; trap '' PIPE; echo; read -r _; exec "$0" stop -D "$1" -m fast > /dev/null 2>&1`

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DatabaseUnavailable } from './database-unavailable.ts'
+import { makeFolder } from './make-folder.ts'
 import type { SystemUser } from './system-user.ts'
 
 const run = promisify(execFile)
@@ -27,7 +28,7 @@ export const enterableFolder = async (wanted: string, user: SystemUser): Promise
 
 const make = async (folder: string): Promise<void> => {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch {
     throw new DatabaseUnavailable(`the data folder \`${folder}\` cannot be written`)

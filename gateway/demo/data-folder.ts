@@ -1,5 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../database/make-folder.ts'
 import { CannotStart } from './cannot-start.ts'
 
 /** The file of the gateway's environment, in the data folder. */
@@ -37,7 +38,7 @@ export type Folders = ReturnType<typeof foldersIn>
 /** Makes what is missing. @throws {CannotStart} when the data folder cannot be written. */
 export const makeFolders = async (folders: Folders): Promise<void> => {
   try {
-    await mkdir(folders.root, { recursive: true })
+    await makeFolder(folders.root)
     await access(folders.root, constants.W_OK | constants.X_OK)
     for (const folder of [folders.keys, folders.credentials, folders.witnesses, folders.logs])
       await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -129,6 +129,9 @@ test('it says that the data folder is in use, the port taken, or the folder not 
   await expect(startEmbeddedPostgres({ folder: join(file, 'data'), port: 0 })).rejects.toMatchObject({
     name: 'DatabaseUnavailable', message: `the data folder \`${join(file, 'data')}\` cannot be written`,
   })
+  await expect(startEmbeddedPostgres({ folder: '/proc/samsyn/data', port: 0 })).rejects.toMatchObject({
+    name: 'DatabaseUnavailable', message: 'the data folder `/proc/samsyn/data` cannot be written',
+  })
 
   const running = await startEmbeddedPostgres({ folder, port: 0 })
   try {
@@ -138,6 +141,15 @@ test('it says that the data folder is in use, the port taken, or the folder not 
   } finally {
     await running.stop()
   }
+})
+
+test('and that the disk is full, in what made it stop, not in what it put back after', async () => {
+  const starting = ['--import', 'tsx', 'tests/database/start-and-wait.ts', join(folder, 'full')]
+  const small = spawn('sh', ['-c', 'ulimit -f 1024; exec "$0" "$@"', process.execPath, ...starting])
+  let said = ''
+  small.stderr.on('data', (text: Buffer) => { said += text.toString() })
+  await once(small, 'close')
+  expect(said).toMatch(/the database cannot be made in `[^`]*`: .*FATAL: +could not write to file/)
 })
 
 test('and why the server came to say nothing itself', async () => {

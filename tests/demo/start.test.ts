@@ -142,6 +142,9 @@ describe('the demonstration says in one sentence why it cannot start', () => {
     const demo = aStart(join(notAFolder, 'data'), BASE)
     expect(await demo.ended).toBe(1)
     expect(demo.said()).toContain(`the data folder \`${join(notAFolder, 'data')}\` cannot be written`)
+    const nowhere = aStart('/proc/samsyn', BASE)
+    expect(await nowhere.ended).toBe(1)
+    expect(nowhere.said()).toContain('the data folder `/proc/samsyn` cannot be written')
     await folder.remove()
   })
 
