@@ -134,8 +134,9 @@ export const TRAIL = {
   late: (seconds: number, needed: number, since: string): Label =>
     said(`${seconds} sekunder uden ${needed} medunderskrifter, siden blad ${since}`,
       `${seconds} seconds without ${needed} countersignatures, since leaf ${since}`),
-  wake: said('få sporets vidner hos myndighederne i gang: efter 15 minutter videregives intet',
-    'have the agencies\' witnesses run: after 15 minutes nothing is disclosed'),
+  wake: said('få sporets vidner hos myndighederne i gang: efter 15 minutter videregives intet. Hvor gatewayens log siger `trailContradicted`, kører de: '
+    + 'databasen mangler blade', 'have the agencies\' witnesses run: after 15 minutes nothing is disclosed. Where the gateway\'s log says '
+    + '`trailContradicted` they do: the database lacks leaves'),
 }
 
 export const FOLLOWERS = {
@@ -162,6 +163,9 @@ export const OWN = {
   disclosing: said('videregivelse', 'disclosing'),
   stopped: said('standset, til sporet er medunderskrevet', 'stopped until the trail is countersigned'),
   wake: said('få sporets vidner hos myndighederne i gang', 'have the agencies\' witnesses run'),
+  contradicted: said('standset: vidnerne har set blade, som sporet ikke har', 'stopped: witnesses have seen leaves that the trail does not hold'),
+  restore: said('databasen er ældre end det, de så, eller ændret: se *Backup and restore* i `docs/operating.md`',
+    'the database is older than what they saw, or was altered: see *Backup and restore* in `docs/operating.md`'),
   open: said('er åben', 'is open'),
   requests: (party: string): Label => of(same(party), said('forespørgsler', 'requests')),
   rests: said('holder pause efter for mange fejl', 'rests after too many failures'),

@@ -16,9 +16,12 @@ export const examineOwnState = ({ lines, quorum, policyVersion }: OwnState): Fin
   policyVersion === null
     ? fault(OWN.policies, OWN.unknown, OWN.useRelease)
     : good(OWN.policies, OWN.inForce(policyVersion.slice(0, 12))),
-  quorum.unwitnessed() > quorum.patience
-    ? fault(OWN.disclosing, OWN.stopped, OWN.wake)
-    : good(OWN.disclosing, OWN.open),
+  disclosing(quorum),
   ...[...lines].filter(([, line]) => line.isResting()).map(([party]) =>
     warning(OWN.requests(party), OWN.rests, OWN.mend)),
 ]
+
+const disclosing = ({ unwitnessed, patience }: OwnState['quorum']): Finding => {
+  if (unwitnessed() === Infinity) return fault(OWN.disclosing, OWN.contradicted, OWN.restore)
+  return unwitnessed() > patience ? fault(OWN.disclosing, OWN.stopped, OWN.wake) : good(OWN.disclosing, OWN.open)
+}

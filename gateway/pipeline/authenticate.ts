@@ -4,7 +4,7 @@ import type { Code } from '../codes.ts'
 import type { AccessToken } from '../identity/access-token.ts'
 import type { Register } from '../identity/register.ts'
 import type { CheckSender, Presented, Shown } from '../identity/sender.ts'
-import { SenderRefused, TokenRefused } from '../identity/token-refused.ts'
+import { SenderRefused, TokenRefused, type TokenRefusal } from '../identity/token-refused.ts'
 import { Refused } from '../refused.ts'
 import type { Events } from '../telemetry/events.ts'
 import { asRefused } from './as-refused.ts'
@@ -27,6 +27,9 @@ const deadlineIn = (milliseconds: number): AbortSignal => {
   setMaxListeners(0, signal)
   return signal
 }
+
+/** Whether the token holds cannot be told now: a new one would fare no better, and nobody who tries is counted as a guesser. */
+const NOT_KNOWN_NOW: readonly TokenRefusal[] = ['registerUnavailable', 'issuerUnavailable']
 
 /** The scheme in whatever case (RFC 9110 §11.1). */
 const SHOWN = /^(Bearer|DPoP) ([A-Za-z0-9._-]+)$/i
@@ -51,7 +54,7 @@ export const createAuthenticate = (deps: AuthenticateDeps) => {
     } catch (error) {
       const reason = error instanceof TokenRefused ? error.reason : undefined
       if (reason) events.tokenRefused({ reason, requestId })
-      return refuseUnknown(reason === 'registerUnavailable' ? 'UNAVAILABLE' : 'UNAUTHENTICATED')
+      return refuseUnknown(reason && NOT_KNOWN_NOW.includes(reason) ? 'UNAVAILABLE' : 'UNAUTHENTICATED')
     }
   }
 

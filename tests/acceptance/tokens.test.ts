@@ -4,6 +4,7 @@ import type { JWTPayload } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { RefusalEntry } from '../../gateway/trail/entry.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
+import { eventually } from '../eventually.ts'
 import { disclosureTo, leavesFrom, leavesOf } from './a-disclosure.ts'
 import { aGateway, type AGateway } from './a-gateway.ts'
 import { AUDIENCE } from './an-issuer.ts'
@@ -82,6 +83,16 @@ describe('who is not known gets nothing, and one answer for every reason', () =>
     ['a system that is not registered', () => signed({ client_id: 'ukendt-sagssystem' })],
   ])('%s: the same answer, and a leaf, since the token says who it is', async (_what, token) => {
     expect(await sent(await token())).toEqual({ status: 401, body: UNAUTHENTICATED, asked: 0, leaves: REFUSED })
+  })
+
+  test('of an issuer whose keys are not known no token is said to be wrong: she is to ask again, and there is no leaf', async () => {
+    const gone = 'https://gone.invalid'
+    await samsyn.database.adminPool.query(`insert into registration (id, kind, party, content, proposed_by, proposed_at, approved_by, approved_at)
+      values ($1, 'agency', 'TVG', $2, 'SAMSYN:samsyn-01', now(), 'CMM:cmm-1002', now())`, [randomUUID(), { issuer: gone, jwksUri: `${gone}/jwks` }])
+    const token = await signed({ iss: gone, agency: 'TVG' })
+    await eventually(async () => expect((await samsyn.send(token, operation())).status).toBe(503))
+    const { status, body, asked, leaves } = await sent(token)
+    expect([status, body.errors?.[0]?.extensions.code, asked, leaves]).toEqual([503, 'UNAVAILABLE', 0, []])
   })
 
   test('the real issuer gives no token for the employee of another party', async () => {

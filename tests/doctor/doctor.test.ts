@@ -244,6 +244,13 @@ describe('Samsyn\'s administrator', () => {
     expect(state(901, null)).toEqual(['reglerne', 'videregivelse', 'CMM: forespørgsler'])
   })
 
+  test('is sent to the witnesses when too few countersign, and not when they have seen what the database has lost', () => {
+    const told = (unwitnessed: number) => examineOwnState({ lines: new Map(), quorum: { unwitnessed: () => unwitnessed, patience: 900 }, policyVersion: 'v1' })
+      .find(({ what }) => what.en === 'disclosing')
+    expect(told(901)).toMatchObject({ state: 'fault', says: { en: 'stopped until the trail is countersigned' } })
+    expect(told(Infinity)).toMatchObject({ state: 'fault', says: { en: expect.stringContaining('does not hold') }, mend: { en: expect.stringContaining('Backup and restore') } })
+  })
+
   test('has one examination made, however many ask at once; a failed one is not kept', async () => {
     let [made, at] = [0, 0]
     const ask = onceAtATime({ work: async () => { if ((made += 1) === 2) throw new Error('down'); return made }, fresh: 10, now: () => new Date(at) })
