@@ -4,8 +4,8 @@ import { replyFrom, type ReceivedCase } from '../reply.ts'
 import { createHttpTransport, type HttpReply } from '../transport/http.ts'
 import { textOf } from '../transport/text-of.ts'
 import { CONTENT_TYPE, isOwn, mustBeUnderstood, readEnvelope, readFault, writeEnvelope } from './soap.ts'
-import { groupOf, valueOf } from './values.ts'
-import { elementsOf, vocabulary } from './vocabulary.ts'
+import { elementsOf, groupOf, valueOf } from './values.ts'
+import { elementNamesOf, vocabulary } from './vocabulary.ts'
 import type { XmlElement, XmlTree } from './xml.ts'
 
 const ACTION = 'urn:oio:skat:sagsoplysning:1.0:SagsoplysningHent'
@@ -32,7 +32,7 @@ export const createAdapter = (url: string): Adapter => {
 const requestFor = (cases: readonly CaseAsk[]): XmlTree => ({
   SagsoplysningHent_I: {
     Sagsopslag: cases.map(({ fileNumber, facts }) =>
-      ({ SagNummerIdentifikator: fileNumber, OplysningNavn: elementsOf(facts) })),
+      ({ SagNummerIdentifikator: fileNumber, OplysningNavn: elementNamesOf(facts) })),
   },
 })
 
@@ -49,13 +49,14 @@ const answerIn = ({ status, body }: HttpReply): XmlElement => {
 }
 
 const receivedFrom = (answer: XmlElement): { received: ReceivedCase[]; surplus: number } => {
-  const cases = answer.children.filter((child) => isOwn(child, 'Sagsoplysning'))
-  return { received: cases.map(caseIn), surplus: answer.children.length - cases.length }
+  const elements = elementsOf(answer)
+  const cases = elements.filter((element) => isOwn(element, 'Sagsoplysning'))
+  return { received: cases.map((one) => caseIn(elementsOf(one))), surplus: elements.length - cases.length }
 }
 
-const caseIn = ({ children }: XmlElement): ReceivedCase => {
-  const [fileNumber, ...others] = children.filter((child) => isOwn(child, 'SagNummerIdentifikator'))
+const caseIn = (elements: readonly XmlElement[]): ReceivedCase => {
+  const [fileNumber, ...others] = elements.filter((element) => isOwn(element, 'SagNummerIdentifikator'))
   if (!fileNumber || others.length) throw new AgencyFailure('garbled')
-  const wire = groupOf(children.filter((child) => child !== fileNumber))
+  const wire = groupOf(elements.filter((element) => element !== fileNumber))
   return { fileNumber: String(valueOf(fileNumber)), wire }
 }

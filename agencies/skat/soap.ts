@@ -67,9 +67,10 @@ export const isOwn = (element: XmlElement, name: string): boolean =>
   element.namespace === SAGSOPLYSNING && element.name === name
 
 /** Whether a header block must be understood, or the whole message refused (SOAP 1.2 Part 1 §5.2.3). */
-export const mustBeUnderstood = (header: XmlElement): boolean =>
-  Object.entries(header.attributes).some(([name, value]) =>
-    name.endsWith(':mustUnderstand') && ['true', '1'].includes(value))
+export const mustBeUnderstood = (header: XmlElement): boolean => isTrue(header.attribute(SOAP, 'mustUnderstand'))
+
+/** Whether an attribute says yes (XML Schema Part 2 §3.2.2). */
+export const isTrue = (value = ''): boolean => ['true', '1'].includes(value.trim())
 
 const isSoap = (element: XmlElement, name: string): boolean => element.namespace === SOAP && element.name === name
 

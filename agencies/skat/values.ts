@@ -1,5 +1,5 @@
 import { AgencyFailure } from '../agency-failure.ts'
-import { isOwn } from './soap.ts'
+import { isOwn, isTrue } from './soap.ts'
 import type { XmlElement, XmlTree } from './xml.ts'
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
@@ -19,19 +19,37 @@ const BOOLEANS = new Map([['true', true], ['1', true], ['false', false], ['0', f
  * A value that is not of its kind stays text, for the vocabulary to refuse. @throws {AgencyFailure} as below.
  */
 export const valueOf = (element: XmlElement): unknown => {
-  const text = element.text.trim()
-  if (isNil(element)) return null
-  if (element.name.endsWith('Samling')) return itemsOf(element)
-  if (element.name.endsWith('Antal')) return WHOLE_NUMBER.test(text) ? Number(text) : text
-  if (element.name.endsWith('Indikator')) return BOOLEANS.get(text) ?? text
-  if (/(Identifikator|Navn|Tekst)$/.test(element.name)) return element.text
-  return groupOf(element.children)
+  const { name } = element
+  if (isNil(element)) return emptyOf(element)
+  if (name.endsWith('Samling')) return itemsOf(name, elementsOf(element))
+  if (!/(Antal|Indikator|Identifikator|Navn|Tekst)$/.test(name)) return groupOf(elementsOf(element))
+  const text = textOf(element)
+  if (name.endsWith('Antal')) return WHOLE_NUMBER.test(text.trim()) ? Number(text) : text
+  return name.endsWith('Indikator') ? BOOLEANS.get(text.trim()) ?? text : text
+}
+
+/** The elements in one that holds elements. @throws {AgencyFailure} `garbled` when a text stands there, or it is said to hold nothing. */
+export const elementsOf = (element: XmlElement): readonly XmlElement[] => {
+  if (isNil(element) || !isBlank(element)) throw new AgencyFailure('garbled')
+  return element.children
+}
+
+/** The text in one that holds a text. @throws {AgencyFailure} `garbled` when elements stand there: part of it would be lost. */
+const textOf = ({ text, children }: XmlElement): string => {
+  if (children.length > 0) throw new AgencyFailure('garbled')
+  return text
+}
+
+/** Nothing, as is said of it. @throws {AgencyFailure} `garbled` when it holds something all the same. */
+const emptyOf = (element: XmlElement): null => {
+  if (element.children.length > 0 || !isBlank(element)) throw new AgencyFailure('garbled')
+  return null
 }
 
 /** The values of a collection. @throws {AgencyFailure} `garbled` when anything else stands among them: it would pass for one (P3). */
-const itemsOf = ({ name, children }: XmlElement): unknown[] => {
-  if (!children.every((child) => isOwn(child, ITEMS[name] ?? ''))) throw new AgencyFailure('garbled')
-  return children.map(valueOf)
+const itemsOf = (name: string, items: readonly XmlElement[]): unknown[] => {
+  if (!items.every((item) => isOwn(item, ITEMS[name] ?? ''))) throw new AgencyFailure('garbled')
+  return items.map(valueOf)
 }
 
 /** Elements by name. @throws {AgencyFailure} `garbled` when one name stands twice. */
@@ -55,5 +73,6 @@ const contentOf = (name: string, value: unknown): XmlTree[string] => {
 const nameOf = (element: XmlElement): string =>
   isOwn(element, element.name) ? element.name : `{${element.namespace}}${element.name}`
 
-const isNil = (element: XmlElement): boolean =>
-  Object.entries(element.attributes).some(([name, value]) => name.endsWith(':nil') && ['true', '1'].includes(value))
+const isNil = (element: XmlElement): boolean => isTrue(element.attribute(XSI, 'nil'))
+
+const isBlank = ({ text }: XmlElement): boolean => text.trim() === ''

@@ -16,7 +16,7 @@ const paths = FACTS.filter((fact) => fact.controller === 'SKAT').map((fact) => f
 const pathByElement = new Map(vocabulary.toWireNames(paths).map((name, index) => [lastName(name), paths[index]]))
 
 /** The elements that hold these facts, as a request names them (`OplysningNavn`). */
-export const elementsOf = (facts: readonly string[]): string[] => vocabulary.toWireNames(facts).map(lastName)
+export const elementNamesOf = (facts: readonly string[]): string[] => vocabulary.toWireNames(facts).map(lastName)
 
 /** The contract's path of the fact that an element holds. */
 export const pathOfElement = (element: string): string | undefined => pathByElement.get(element)

@@ -1,15 +1,16 @@
 import { EntityDecoder } from '@nodable/entities'
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser'
+import { hasOnlyCharacters, ofCharacters } from './xml-characters.ts'
 
 /** An element, its name resolved to its namespace (Namespaces in XML 1.0). */
 export interface XmlElement {
   readonly namespace: string
   readonly name: string
-  /** By the name as written, prefix included. */
-  readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The text of an element without children. */
+  /** The text that stands in it, not in its children. */
   readonly text: string
+  /** The value of its attribute of this namespace and name. */
+  attribute(namespace: string, name: string): string | undefined
 }
 
 /** A tree as the builder takes it: elements by name, attributes by name after `@`. */
@@ -25,7 +26,7 @@ const parser = new XMLParser({
   trimValues: false,
   ignoreDeclaration: true,
   maxNestedTags: 20,
-  entityDecoder: new EntityDecoder(),
+  entityDecoder: new EntityDecoder({ postCheck: ofCharacters }),
 })
 
 const builder = new XMLBuilder({
@@ -40,7 +41,7 @@ const FORBIDDEN = /<!(?!--|\[CDATA\[)|<\?(?!xml\s)/
 
 /** The root element of a document, or undefined when it is not well-formed or holds what no SOAP message may. */
 export const readXml = (text: string): XmlElement | undefined => {
-  if (FORBIDDEN.test(text) || XMLValidator.validate(text) !== true) return undefined
+  if (FORBIDDEN.test(text) || !hasOnlyCharacters(text) || XMLValidator.validate(text) !== true) return undefined
   try {
     const roots = elementsIn(parser.parse(text), () => undefined)
     return roots.length === 1 ? roots[0] : undefined
@@ -70,7 +71,9 @@ const elementOf = (node: Parsed, scope: Scope): XmlElement => {
   const inner: Scope = (declared) => attributes[declared] ?? scope(declared)
   const [prefix, name] = tag.includes(':') ? tag.split(':', 2) as [string, string] : [undefined, tag]
   const namespace = inner(prefix ? `xmlns:${prefix}` : 'xmlns') ?? ''
-  const children = elementsIn(inside, inner)
-  const text = inside.map((child) => child[TEXT] ?? '').join('')
-  return { namespace, name, attributes, children, text: children.length ? '' : text }
+  const attribute: XmlElement['attribute'] = (of, called) => Object.entries(attributes).find(([written]) => {
+    const [before = '', after] = written.split(':', 2)
+    return after === called && inner(`xmlns:${before}`) === of
+  })?.[1]
+  return { namespace, name, children: elementsIn(inside, inner), text: inside.map((child) => child[TEXT] ?? '').join(''), attribute }
 }

@@ -117,6 +117,8 @@ describe('an answer that is not what the contract says', () => {
     + `<env:Header>${headers}</env:Header>`
     + `<env:Body><SagsoplysningHent_O>${inner}</SagsoplysningHent_O></env:Body></env:Envelope>`
   const months = (value: string): string => answered(sag(`<LoenindkomstMaanedAntal>${value}</LoenindkomstMaanedAntal>`))
+  const findings = (text: string): string => answered(sag(`<KontrolFundSamling><KontrolFundTekst>${text}</KontrolFundTekst></KontrolFundSamling>`))
+  const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil'
   const fault = (code: string): string => answered('').replace(/<SagsoplysningHent_O.*SagsoplysningHent_O>/,
     `<env:Fault><env:Code><env:Value>env:${code}</env:Value></env:Code><env:Reason>Mira Testesen</env:Reason></env:Fault>`)
   const tenfold = Array.from('bcdefghi', (name, at) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(10)}">`)
@@ -139,6 +141,16 @@ describe('an answer that is not what the contract says', () => {
     ['two documents', months('1') + months('1'), 'garbled'],
     ['a name among the findings', answered(sag('<KontrolFundSamling><KontrolFundTekst>x</KontrolFundTekst><PersonNavn>Mira</PersonNavn></KontrolFundSamling>')), 'garbled'],
     ['findings of another namespace', answered(sag('<KontrolFundSamling><x:KontrolFundTekst xmlns:x="urn:x">Mira</x:KontrolFundTekst></KontrolFundSamling>')), 'garbled'],
+    ['a name with an entity that nothing declares', findings('L&oslash;n'), 'garbled'],
+    ['a name with a number that is no character', findings('L&#1;&#xD800;n'), 'garbled'],
+    ['a name with what is no character', findings('L\u0001n'), 'garbled'],
+    ['a text with elements in it', findings('Løn <b>kontant</b>'), 'garbled'],
+    ['an element for a text', findings('<b>Løn kontant</b>'), 'garbled'],
+    ['a text for a collection', answered(sag('<KontrolFundSamling>Løn kontant</KontrolFundSamling>')), 'garbled'],
+    ['a text for the cases', answered('Databasen svarer ikke'), 'garbled'],
+    ['nil for the cases', answered('').replace('_O>', `_O ${nil}="true">`), 'garbled'],
+    ['a text beside what it knows of a case', answered(sag('Databasen svarer ikke')), 'garbled'],
+    ['nil, and a number all the same', months('7').replace('Antal>', `Antal ${nil}="true">`), 'garbled'],
     ['a fault of its own', fault('Receiver'), 'unreachable'],
     ['a fault of ours', fault('Sender'), 'garbled'],
   ])('%s gives no facts', async (_what, answer, kind) => {
@@ -155,9 +167,13 @@ describe('an answer that is not what the contract says', () => {
   })
 
   test('P11: what is said to be nil is empty, and no text or number', async () => {
-    const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil'
     const reply = await fetchFrom(answered(sag(`<LoenindkomstMaanedAntal ${nil}="true"/><KontrolFundSamling ${nil}="1"/>`)))
     expect(reply.cases.get(THUY)).toEqual({ declaredIncomeMonths: null, controlFindings: null })
+  })
+
+  test('P11: what only looks like nil, in a namespace of another, is not empty', async () => {
+    const reply = await fetchFrom(months('7').replace('Antal>', 'Antal xmlns:x="urn:x" x:nil="true">'))
+    expect(reply.cases.get(THUY)).toEqual({ declaredIncomeMonths: 7 })
   })
 
   test('characters written by number or in a CDATA section are read as what they are, and a text stays one to the letter', async () => {
