@@ -1,9 +1,9 @@
 import type { Adapter, CaseAsk } from '../adapter.ts'
 import { AgencyFailure } from '../agency-failure.ts'
-import { replyFrom, type ReceivedCase } from '../reply.ts'
+import { wholeReplyFrom, type ReceivedCase } from '../reply.ts'
 import { createHttpTransport } from '../transport/http.ts'
 import { jsonOf, requireOk } from '../transport/json-reply.ts'
-import { objectOf, receivedCase } from '../transport/received-case.ts'
+import { objectOf, receivedCase, strangersIn } from '../transport/received-case.ts'
 import { ORDER_HEADER } from '../transport/rest.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -20,7 +20,7 @@ export const createAdapter = (url: string): Adapter => {
         signal,
       })
       const { sager, surplus } = sagerIn(jsonOf(reply), cases.length)
-      return replyFrom(cases, sager, vocabulary, surplus)
+      return wholeReplyFrom(cases, sager, vocabulary, surplus)
     },
     close: () => http.close(),
   }
@@ -44,17 +44,24 @@ const optionsFor = (names: readonly string[]): string => {
   return ofVisits.length > 0 ? `${select}&$expand=Tilsynsbesoeg($select=${ofVisits.join(',')})` : select
 }
 
+/** What a batch's answer, and each response in it, may hold (OData JSON Format 4.01, 19.3). */
+const OF_BATCH = ['responses', '@context', '@odata.context']
+const OF_RESPONSE = ['id', 'atomicityGroup', 'status', 'headers', 'body']
+
 /**
  * The cases of a batch's answer: each request answered once, with a case or with the word that there is none (404). A case of
  * which the rest is to be fetched elsewhere is not whole: `garbled` (OData JSON Format 4.01, 4.6.5).
  */
 const sagerIn = (body: unknown, requested: number): { sager: ReceivedCase[]; surplus: number } => {
-  const { responses } = objectOf(body)
+  const batch = objectOf(body)
+  const { responses } = batch
   if (!Array.isArray(responses)) throw new AgencyFailure('garbled')
   const unanswered = new Set(Array.from({ length: requested }, (_, index) => String(index)))
   const sager: ReceivedCase[] = []
-  let surplus = 0
-  for (const { id, status, body: sag } of responses.map(objectOf)) {
+  let surplus = strangersIn(batch, OF_BATCH)
+  for (const response of responses.map(objectOf)) {
+    const { id, status, body: sag } = response
+    surplus += strangersIn(response, OF_RESPONSE)
     if (!unanswered.delete(String(id))) surplus += 1
     else if (status !== 404) {
       requireOk(status)
@@ -66,4 +73,5 @@ const sagerIn = (body: unknown, requested: number): { sager: ReceivedCase[]; sur
   return { sager, surplus }
 }
 
-const isInPart = (sag: object): boolean => Object.keys(sag).some((name) => /@(odata\.)?nextLink$/.test(name))
+const isInPart = (sag: Readonly<Record<string, unknown>>): boolean => [sag, sag['Tilsynsbesoeg']].flat()
+  .some((part) => Object.keys(part ?? {}).some((name) => /@(odata\.)?nextLink$/.test(name)))

@@ -7,6 +7,10 @@ export const objectOf = (json: unknown): Readonly<Record<string, unknown>> => {
   return json as Record<string, unknown>
 }
 
+/** How many names of a JSON object are none that its protocol has there (P3). */
+export const strangersIn = (object: object, own: readonly string[]): number =>
+  Object.keys(object).filter((name) => !own.includes(name)).length
+
 /** A case as protocols send it that keep the file number, under a name of their own, among the facts. */
 export const receivedCase = (json: unknown, name: string): ReceivedCase => {
   const { [name]: fileNumber, ...wire } = objectOf(json)

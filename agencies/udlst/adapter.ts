@@ -1,11 +1,14 @@
 import type { Adapter, CaseAsk } from '../adapter.ts'
 import { AgencyFailure } from '../agency-failure.ts'
-import { replyFrom, type ReceivedCase } from '../reply.ts'
+import { wholeReplyFrom, type ReceivedCase } from '../reply.ts'
 import { createHttpTransport } from '../transport/http.ts'
 import { jsonOf } from '../transport/json-reply.ts'
-import { objectOf, receivedCase } from '../transport/received-case.ts'
+import { objectOf, receivedCase, strangersIn } from '../transport/received-case.ts'
 import { ORDER_HEADER } from '../transport/rest.ts'
 import { vocabulary } from './vocabulary.ts'
+
+/** What a result may hold (GraphQL, October 2021, 7.1). */
+const PARTS = ['data', 'errors', 'extensions']
 
 /** Asks Udlændingestyrelsen: one operation for all cases, each under an alias and with just the fields asked of it. */
 export const createAdapter = (url: string): Adapter => {
@@ -19,7 +22,8 @@ export const createAdapter = (url: string): Adapter => {
         body: JSON.stringify(operationFor(cases)),
         signal,
       })
-      return replyFrom(cases, sagerIn(jsonOf(reply), cases), vocabulary)
+      const result = objectOf(jsonOf(reply))
+      return wholeReplyFrom(cases, sagerIn(result, cases), vocabulary, strangersIn(result, PARTS))
     },
     close: () => http.close(),
   }
@@ -38,8 +42,7 @@ const operationFor = (cases: readonly CaseAsk[]): { query: string; variables: Re
  * The cases of a result. A null case is one that the agency does not have; of one that it says nothing of, that is not known.
  * An error leaves a null that is not known to be empty, so a result with errors is garbled as a whole.
  */
-const sagerIn = (body: unknown, asked: readonly CaseAsk[]): ReceivedCase[] => {
-  const { data, errors } = objectOf(body)
+const sagerIn = ({ data, errors }: ReturnType<typeof objectOf>, asked: readonly CaseAsk[]): ReceivedCase[] => {
   const answers = objectOf(data)
   if (errors !== undefined || !asked.every((_, index) => Object.hasOwn(answers, `s${index}`))) throw new AgencyFailure('garbled')
   return Object.values(answers).filter((sag) => sag !== null).map((sag) => receivedCase(sag, 'sagsnummer'))

@@ -57,12 +57,14 @@ const answer = (deps: ReferenceDeps, args: ExecutionArgs, asked: readonly CaseAs
     return found && wireOf(found)
   }
   const result = executeSync({ ...args, rootValue: { sag } })
-  return deps.faults.current?.kind === 'oversend' ? { data: oversent(held) } : result
+  return deps.faults.current?.kind === 'oversend' ? { data: oversent(held, asked) } : result
 }
 
 const wireOf = ({ fileNumber, facts }: HeldCase): Record<string, unknown> =>
   ({ sagsnummer: fileNumber, ...vocabulary.toWire(facts) })
 
 /** No GraphQL server that keeps to its schema can send this: each case whole, with a field that the schema has not. */
-const oversent = (held: readonly HeldCase[]): Record<string, unknown> =>
-  Object.fromEntries(held.map((one, index) => [`s${index}`, { ...wireOf(one), internNotat: 'Mira Testesen' }]))
+const oversent = (held: readonly HeldCase[], asked: readonly CaseAsk[]): Record<string, unknown> => {
+  const unknown = Object.fromEntries(asked.flatMap(({ facts }) => vocabulary.toWireNames(facts)).map((name) => [name, null]))
+  return Object.fromEntries(held.map((one, index) => [`s${index}`, { ...unknown, ...wireOf(one), internNotat: 'Mira Testesen' }]))
+}

@@ -164,6 +164,17 @@ describe('the gateway\'s adapter', () => {
     })
   })
 
+  test('P11: an inspection without what was selected of it is not one of which that is empty', async () => {
+    const visits = '[{"Dato":"2026-02-03","CvrNummer":"00000042"},{"Dato":"2026-03-04"}]'
+    const server = await startScriptedServer({
+      type: 'application/json',
+      body: `{"responses":[{"id":"0","status":200,"body":{"Sagsnummer":"${ANDREI}","Tilsynsbesoeg":${visits}}}]}`,
+    })
+    onTestFinished(() => server.close())
+    const cases = [{ fileNumber: ANDREI, facts: ['inspections.date', 'inspections.cvrNumber'] }]
+    await expect(askAt(server.url, cases)).rejects.toMatchObject({ kind: 'garbled' })
+  })
+
   const sag = `{"Sagsnummer":"${ANDREI}","RutRegistreret":true}`
   test.each([
     ['garbled', 'no responses', '{}'],
@@ -173,6 +184,8 @@ describe('the gateway\'s adapter', () => {
     ['garbled', 'a word for a truth value', `{"responses":[{"id":"0","status":200,"body":${sag.replace('true', '"ja"')}}]}`],
     ['garbled', 'a response without status', `{"responses":[{"id":"0","body":${sag}}]}`],
     ['garbled', 'the first inspections of many, and where the next are', `{"responses":[{"id":"0","status":200,"body":${sag.replace('}', ',"Tilsynsbesoeg":[{"Dato":"2026-02-03"}],"Tilsynsbesoeg@odata.nextLink":"Mira"}')}}]}`],
+    ['garbled', 'the first findings of an inspection, and where the next are', `{"responses":[{"id":"0","status":200,"body":${sag.replace('}', ',"Tilsynsbesoeg":[{"Fund":["x"],"Fund@odata.nextLink":"Mira"}]}')}}]}`],
+    ['garbled', 'a case without what was selected of it', `{"responses":[{"id":"0","status":200,"body":{"Sagsnummer":"${ANDREI}","RutRegistreret@Core.Permissions":"None"}}]}`],
     ['garbled', 'a redirect', '{"responses":[{"id":"0","status":302}]}'],
     ['unreachable', 'an error of its own', '{"responses":[{"id":"0","status":503,"body":{"error":{"message":"Mira"}}}]}'],
     ['refused', 'a refusal of one read', '{"responses":[{"id":"0","status":403,"body":{"error":{"message":"Mira"}}}]}'],
@@ -186,8 +199,8 @@ describe('the gateway\'s adapter', () => {
     const told = `{"Sagsnummer":"${ANDREI}","RutRegistreret":true,"__proto__":{"Navn":"Mira"},"@odata.note":"Mira"}`
     const responses = [`{"id":"0","status":200,"body":${told}}`, `{"id":"0","status":200,"body":${sag}}`,
       '{"id":"1","status":200,"body":{"Sagsnummer":"2","Navn":"Mira"}}']
-    expect(await askScripted(`{"responses":[${responses.join()}]}`)).toEqual({
-      cases: new Map([[ANDREI, { rutRegistration: true }]]), surplus: 4,
+    expect(await askScripted(`{"responses":[${responses.join()}],"@odata.context":"x","InternNotat":"Mira"}`)).toEqual({
+      cases: new Map([[ANDREI, { rutRegistration: true }]]), surplus: 5,
     })
   })
 })

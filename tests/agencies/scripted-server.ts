@@ -10,12 +10,12 @@ export interface ScriptedServer {
 }
 
 export const startScriptedServer = async (
-  answer: { readonly type: string; readonly body: string | Buffer },
+  answer: { readonly type: string; readonly body: string | Buffer; readonly status?: number },
 ): Promise<ScriptedServer> => {
   const received: string[] = []
   const server = createServer((request, response) => void text(request).then((body) => {
     received.push(body)
-    response.setHeader('content-type', answer.type).end(answer.body)
+    response.writeHead(answer.status ?? 200, { 'content-type': answer.type }).end(answer.body)
   }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -126,6 +126,7 @@ describe('the gateway\'s adapter', () => {
     ['data and an empty list of errors', `{"data":{"s0":${joy}},"errors":[]}`],
     ['a list for a case', `{"data":{"s0":[${joy}]}}`],
     ['a case without its file number', '{"data":{"s0":{"refleksionTil":"2026-12-01"}}}'],
+    ['a case without what was asked of it', `{"data":{"s0":{"sagsnummer":"${JOY}"}}}`],
     ['a day that does not exist', `{"data":{"s0":{"sagsnummer":"${JOY}","refleksionTil":"2026-02-30"}}}`],
     ['a list of answers', `[{"data":{"s0":${joy}}}]`],
   ])('P11: %s is garbled', async (_what, body) => {
@@ -135,8 +136,8 @@ describe('the gateway\'s adapter', () => {
 
   test('P3: the same case twice, a stranger, a field of no schema: dropped and counted', async () => {
     const lie = `{"sagsnummer":"${JOY}","refleksionTil":"2026-12-01","__proto__":{"navn":"Mira"},"navn":"Mira"}`
-    const body = `{"data":{"s0":${lie},"s1":${joy},"s2":{"sagsnummer":"26/009999","navn":"Mira"},"s3":null}}`
+    const body = `{"data":{"s0":${lie},"s1":${joy},"s2":{"sagsnummer":"26/009999","navn":"Mira"},"s3":null},"extensions":{"ms":7},"navn":"Mira"}`
     const reply = await ask([{ fileNumber: JOY, facts: ['reflectionEnds'] }], await scripted(body))
-    expect(reply).toEqual({ cases: new Map([[JOY, { reflectionEnds: '2026-12-01' }]]), surplus: 4 })
+    expect(reply).toEqual({ cases: new Map([[JOY, { reflectionEnds: '2026-12-01' }]]), surplus: 5 })
   })
 })
