@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import type { Adapter, CaseAsk } from '../adapter.ts'
 import { AgencyFailure, type FailureKind } from '../agency-failure.ts'
-import { replyFrom, type ReceivedCase } from '../reply.ts'
+import { wholeReplyFrom, type ReceivedCase } from '../reply.ts'
 import { PostgresClient } from '../transport/postgres-client.ts'
 import { lookupFor, type Lookup } from './lookup.ts'
 import { guardReplies, type ReplyGuard } from './reply-guard.ts'
@@ -10,18 +10,21 @@ import { vocabulary } from './vocabulary.ts'
 
 const limits = {
   max: 8,
-  connectionTimeoutMillis: 1_000,
   idleTimeoutMillis: 10_000,
+  maxLifetimeSeconds: 10,
   statement_timeout: 10_000,
   application_name: 'samsyn',
   options: '-c default_transaction_read_only=on',
 }
 
+/** Milliseconds that a new line may take; who waits for one of those there are waits until the deadline. */
+const CONNECT_TIMEOUT = 1_000
+
 /** SQLSTATE of a refusal: the agency does not accept the order (PostgreSQL, Appendix A · insufficient_privilege). */
 const REFUSED = '42501'
 
-/** Errors by which a server says that it cannot answer now: connection, access, resources, faults of its own. */
-const UNREACHABLE = /^(08|28|53|57|58|XX)/
+/** Errors by which a server says that it cannot answer now: connection, access, what a replica breaks off, resources, faults of its own. */
+const UNREACHABLE = /^(08|28|40|53|57|58|XX)/
 
 /**
  * Asks SIRI's read-only view over PostgreSQL's own protocol: one statement for all cases of an ask. What `sslmode` in its
@@ -32,7 +35,7 @@ export const createAdapter = (url: string): Adapter => {
   const guard = ({ stream }: pg.Connection): unknown => guards.set(stream, guardReplies(stream))
   const Client = new Proxy(PostgresClient, {
     construct: (Own, [settings]: [pg.ClientConfig]) => {
-      const client = new Own(settings)
+      const client = new Own({ ...settings, connectionTimeoutMillis: CONNECT_TIMEOUT })
       const connection: pg.Connection & { readonly ssl?: unknown } = client.connection
       if (connection.ssl) connection.once('sslconnect', () => guard(connection))
       else guard(connection)
@@ -50,7 +53,7 @@ export const createAdapter = (url: string): Adapter => {
       const result = await answered(client, lookupFor(cases, order), signal).catch((error: unknown) => {
         throw new AgencyFailure(replies?.broken() ? 'garbled' : kindOf(error, signal))
       })
-      return replyFrom(cases, receivedFrom(result, cases), vocabulary)
+      return wholeReplyFrom(cases, receivedFrom(result, cases), vocabulary)
     },
     close: () => pool.end(),
   }

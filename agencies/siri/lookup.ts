@@ -18,7 +18,7 @@ export const lookupFor = (cases: readonly CaseAsk[], order: string): Lookup => {
 
 /** What a statement asks for, and the order that it carries; undefined unless it is the one of the contract. */
 export const readLookup = ({ text, values }: Lookup): { order: string; asked: CaseAsk[] } | undefined => {
-  const order = /^\/\* videregivelsesordre='([^']*)' \*\//.exec(text)?.[1] ?? ''
+  const order = decoded(/^\/\* videregivelsesordre='([^']*)' \*\//.exec(text)?.[1] ?? '')
   const columns = [...text.matchAll(/ end as (\w+)/g)].map(([, column]) => column ?? '')
   const [fileNumbers = [], ...askedFor] = values
   const asked = fileNumbers.map((fileNumber) => ({
@@ -28,10 +28,19 @@ export const readLookup = ({ text, values }: Lookup): { order: string; asked: Ca
       .flatMap((column) => vocabulary.pathOfWireName(column) ?? []),
   }))
   const named = new Set(fileNumbers)
-  const asTheContract = text === textOf(decodeURIComponent(order), columns) && askedFor.length === columns.length
+  const asTheContract = text === textOf(order, columns) && askedFor.length === columns.length
     && columns.every((column) => vocabulary.pathOfWireName(column)) && asked.every((ask) => ask.facts.length > 0)
     && askedFor.flat().every((fileNumber) => named.has(fileNumber))
-  return asTheContract ? { order: decodeURIComponent(order), asked } : undefined
+  return asTheContract ? { order, asked } : undefined
+}
+
+/** As it is where it cannot be decoded: that is the order of no statement. */
+const decoded = (written: string): string => {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
 }
 
 /** The order stands in front as sqlcommenter writes values. */

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** Reads a message's body from its start; every step throws when the body is too short for it. */
 interface Cursor {
   readonly bytes: Buffer
@@ -28,10 +30,12 @@ const counted = (shape: Shape): Shape => (body) => {
   for (let left = number(2, body); left > 0; left -= 1) shape(body)
 }
 
-/** A value of a row; -1 stands for none. */
+/** A value of a row, in UTF-8 as the client says that it reads it: read all the same, it would come out as another. -1 stands for none. */
 const value: Shape = (body) => {
   const length = number(4, body)
-  if (length !== -1) bytes(length)(body)
+  if (length === -1) return
+  bytes(length)(body)
+  if (!isUtf8(body.bytes.subarray(body.at - length, body.at))) throw new Error('a value is in another encoding')
 }
 
 /** Items, each told by `item`, until a zero byte. */

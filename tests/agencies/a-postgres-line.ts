@@ -15,6 +15,8 @@ export interface PostgresLine {
 export interface PostgresScript {
   readonly answer?: Buffer
   readonly welcome?: Buffer
+  /** Milliseconds before it answers a statement. */
+  readonly takes?: number
   /** What a client that wants encryption is told, and how it is encrypted when that is `S`. */
   readonly encrypted?: { readonly says: string; readonly as?: TLSSocketOptions }
 }
@@ -34,7 +36,7 @@ export const startPostgresLine = async (script: PostgresScript): Promise<Postgre
       told.push(chunk)
       for (const { type } of reader.read(chunk)) {
         if (type === '') client.write(script.welcome ?? WELCOME)
-        if (type === 'S' && script.answer) client.write(script.answer)
+        if (type === 'S') setTimeout(() => script.answer && client.write(script.answer), script.takes ?? 0)
       }
     })
   }

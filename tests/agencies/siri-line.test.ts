@@ -10,7 +10,7 @@ const asks = [{ fileNumber: OLENA, facts: ['permitType'] }, { fileNumber: 'SIRI-
 const column = (name: string): Buffer =>
   Buffer.concat([text(name), number(4, 0), number(2, 0), number(4, 25), number(2, -1), number(4, -1), number(2, 0)])
 const columns = (...names: readonly string[]): Buffer => message('T', number(2, names.length), ...names.map(column))
-const row = (...values: readonly (string | null)[]): Buffer =>
+const row = (...values: readonly (string | Buffer | null)[]): Buffer =>
   message('D', number(2, values.length), ...values.flatMap((value) =>
     value === null ? [number(4, -1)] : [number(4, Buffer.byteLength(value)), Buffer.from(value)]))
 const answered = (...messages: readonly Buffer[]): Buffer =>
@@ -43,6 +43,9 @@ describe('a server that says it is SIRI\'s', () => {
   test.each<[string, Buffer]>([
     ['a code that SIRI does not have', answered(columns('sagsnummer', 'tilladelsestype'), row(OLENA, 'visum'))],
     ['no file number', answered(columns('tilladelsestype'), row('au_pair'))],
+    ['no column for what one case asks', answered(columns('sagsnummer', 'tilladelsestype'), row(OLENA, 'au_pair'), row('SIRI-26/00319', null))],
+    ['a text in another encoding', answered(columns('sagsnummer', 'tilladelsestype', 'arbejdsgiver_cvr'),
+      row('SIRI-26/00319', null, Buffer.from('99999904 Sønderjyden', 'latin1')))],
     ['one column twice', answered(columns('sagsnummer', 'tilladelsestype', 'tilladelsestype'), row(OLENA, null, null))],
     ['a row of fewer values than there are columns', answered(columns('sagsnummer', 'tilladelsestype', 'x'), row(OLENA, 'au_pair'))],
     ['a row without a count', short('D')],
@@ -65,6 +68,25 @@ describe('a server that says it is SIRI\'s', () => {
     ['a web page', Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n')],
   ])('that answers %s gives no facts', async (_what, answer) => {
     await expect(fetchFrom({ answer })).rejects.toMatchObject({ message: 'agency failure: garbled' })
+  })
+
+  test.each([
+    ['40001', 'canceling statement due to conflict with recovery'], ['57014', 'canceling statement due to statement timeout'],
+    ['57P03', 'the database system is starting up'], ['53300', 'too many connections'],
+  ])('and cannot answer now (%s: %s) may be asked again', async (code, says) => {
+    const answer = Buffer.concat([message('E', text('SERROR'), text(`C${code}`), text(`M${says}`), Buffer.of(0)), READY])
+    await expect(fetchFrom({ answer })).rejects.toMatchObject({ message: 'agency failure: unreachable' })
+  })
+
+  test('P11: answers all who ask at once, in time, however many wait for a line', async () => {
+    const answer = answered(columns('sagsnummer', 'tilladelsestype', 'arbejdsgiver_cvr'), row(OLENA, 'au_pair', null))
+    const server = await startPostgresLine({ answer, takes: 400 })
+    const adapter = createAdapter(server.url)
+    const ask = (): Promise<number> => adapter.fetch({ disclosureId: 'd-1', cases: asks, order: 'o', signal: AbortSignal.timeout(30_000) })
+      .then((reply) => reply.cases.size)
+    expect(await Promise.all(Array.from({ length: 40 }, ask))).toEqual(Array(40).fill(1))
+    await adapter.close()
+    await server.close()
   })
 
   test.each<[string, Buffer, string]>([

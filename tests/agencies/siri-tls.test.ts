@@ -52,6 +52,11 @@ afterAll(async () => {
 const ask = async (): Promise<unknown> => {
   front.hangUp()
   await pause(50)
+  return askAgain()
+}
+
+/** Asks over whichever line there is. */
+const askAgain = async (): Promise<unknown> => {
   const order = await orders.sign('SIRI', asks)
   return adapter.fetch({ disclosureId: 'd-1', cases: asks, order, signal: AbortSignal.timeout(10_000) }).then(
     (reply) => reply.cases.get('SIRI-26/00318')?.['permitType'], (error: unknown) => (error as { kind?: string }).kind)
@@ -76,6 +81,15 @@ test('another authority is taken up as its certificate is put in place, and wher
   expect(await ask()).toBe('unreachable')
   trust(next.certificate)
   expect(await ask()).toBe('FARM_WORK')
+})
+
+test('a line that is never idle does not outlive the authority that it was made under', async () => {
+  const next = await createAuthority('SIRI CA', inForce())
+  front.show(await authority.issue('siri', 'server', inForce()))
+  trust(authority.certificate)
+  expect(await ask()).toBe('FARM_WORK')
+  trust(next.certificate)
+  await expect.poll(askAgain, { interval: 100, timeout: 20_000 }).toBe('unreachable')
 })
 
 test.each([
