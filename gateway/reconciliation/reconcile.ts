@@ -42,6 +42,7 @@ export const createReconcile = ({ logs, readDisclosures }: ReconcileDeps) =>
     const unread = new Set<Party>(parties.filter((party) => !logs.has(party)))
     const found: Found = { byParty: Object.fromEntries(parties.map((party) => [party, NONE])), differences: [] }
     for (const slice of slicesOf(window)) {
+      if (parties.every((party) => unread.has(party))) break
       const around = { from: new Date(slice.from.getTime() - APART), to: new Date(slice.to.getTime() + APART) }
       const entries = await readDisclosures(around)
       for (const party of parties.filter((one) => !unread.has(one))) {

@@ -37,7 +37,7 @@ export const createReconciliationActs = ({ pool, reconcile, parties, recordAct, 
     if (from >= settled || settled.getTime() - from.getTime() > LONGEST) return refuse(bound, 'DATE_INVALID')
     const party = ofAsker(bound)
     const reconciled = await reconcile({ from, to: settled }, party === null ? parties : parties.filter((one) => one === party))
-    const run = { ...reconciled, id: randomUUID(), ranAt, dailyOf: null }
+    const run = { ...reconciled, id: randomUUID(), ranAt, dailyOf: null, before: 0 }
     const receipt = await recordAct(bound, 'reconcile', detailsOf(run), (transaction) => writeReconciliation(transaction, run))
     countRun(events, run)
     return { ...run, receipt }

@@ -189,6 +189,37 @@ describe('a reconciliation', () => {
     await samsyn.database.adminPool.query('truncate reconciliation cascade')
   })
 
+  test('holds an agency whose log could not be read against that day once it can be, once, and the others no second time', async () => {
+    await samsyn.database.adminPool.query('truncate reconciliation cascade')
+    const down = new Set(['CMM', 'SKAT'])
+    const asked: string[] = []
+    const dailyOf = (parties: readonly string[]) => createDailyReconciliation({
+      pool: samsyn.database.pool, parties, events: { reconciled: () => undefined } as never, now: () => new Date('2026-10-26T05:00:00Z'),
+      reconcile: async (window, of) => {
+        asked.push(`${window.from.toISOString()} ${of.join()}`)
+        return { ...window, compared: of.filter((one) => !down.has(one)), unread: of.filter((one) => down.has(one)), asked: 0, recorded: 0, byParty: {}, differences: [] }
+      },
+      recordGatewayAct: ((_act: unknown, write: (transaction: unknown) => Promise<void>) => write(samsyn.database.adminPool)) as never,
+    })
+    const daily = dailyOf(['AT', 'CMM', 'SKAT'])
+    const made = async () => (await samsyn.database.adminPool.query(
+      'select daily_of::text as day, compared, unread from reconciliation order by before')).rows
+    const [day, first] = ['2026-10-25', { day: '2026-10-25', compared: ['AT'], unread: ['CMM', 'SKAT'] }]
+    await daily()
+    await daily()
+    expect(await made()).toEqual([first])
+    down.delete('SKAT')
+    await Promise.all([daily(), daily()])
+    expect(await made()).toEqual([first, { day, compared: ['SKAT'], unread: ['CMM'] }])
+    down.delete('CMM')
+    await dailyOf(['AT', 'SKAT'])()
+    await daily()
+    await daily()
+    expect(await made()).toEqual([first, { day, compared: ['SKAT'], unread: ['CMM'] }, { day, compared: ['CMM'], unread: [] }])
+    expect(new Set(asked)).toEqual(new Set(['AT,CMM,SKAT', 'CMM,SKAT', '', 'CMM'].map((of) => `2026-10-24T22:00:00.000Z ${of}`)))
+    await samsyn.database.adminPool.query('truncate reconciliation cascade')
+  })
+
   test.each([
     ['a gateway whose clock is a day ahead', () => new Date(Date.now() + 86_400_000), () => new Date(Date.now() - 120_000)],
     ['one that looks within two minutes of midnight', () => new Date('2026-10-26T23:01:59Z'), () => new Date('2026-10-26T22:59:59Z')],
