@@ -8,7 +8,7 @@ import type { CreateReference } from './reference.ts'
 import { startReference } from './start-reference.ts'
 import { createWitness } from './witness.ts'
 
-/** The process of one reference system. Prints one line of JSON when it listens; ends on SIGTERM and SIGINT. */
+/** The process of one reference system. Prints one line of JSON when it listens; ends on SIGTERM and SIGINT, once however often it is told. */
 const optionsShape = z.object({
   agency: z.string().regex(/^[a-z]+$/),
   party: z.string(),
@@ -83,7 +83,7 @@ const end = async (): Promise<void> => {
   await reference.close()
   process.exit(0)
 }
-process.once('SIGTERM', end)
-process.once('SIGINT', end)
+let ending: Promise<void> | undefined
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { ending ??= end() })
 
 process.stdout.write(`${JSON.stringify({ ready: true, url: reference.url, control: control.url })}\n`)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { request } from 'undici'
 import { AgencyFailure } from '../../agencies/agency-failure.ts'
 import type { Adapter, Reply } from '../../agencies/adapter.ts'
@@ -19,6 +19,15 @@ let orders: Orders
 let child: ChildProcessByStdio<null, Readable, null>
 let ready: { ready: boolean; url: string; control: string }
 let adapter: Adapter
+
+const start = (...options: readonly string[]): typeof child => spawn(process.execPath, [
+  '--import', 'tsx', 'agencies/reference/main.ts', '--gateway-keys', file('jwks.json'), ...options,
+], { stdio: ['ignore', 'pipe', 'inherit'] })
+
+const listening = async ({ stdout }: typeof child): Promise<typeof ready> => {
+  const [line] = await once(createInterface({ input: stdout }), 'line') as [string]
+  return JSON.parse(line) as typeof ready
+}
 
 const control = async (method: 'GET' | 'PUT' | 'DELETE', path: string, body?: object): Promise<{ status: number; body: unknown }> => {
   const reply = await request(ready.control + path, {
@@ -36,12 +45,8 @@ beforeAll(async () => {
   orders = await createOrders()
   writeFileSync(file('facts.json'), JSON.stringify({ 'R-7': { assistanceStatus: 'i kontakt' } }))
   writeFileSync(file('jwks.json'), JSON.stringify(orders.jwks))
-  child = spawn(process.execPath, [
-    '--import', 'tsx', 'agencies/reference/main.ts', '--agency', 'ngo', '--party', 'NGO-REDEN',
-    '--facts', file('facts.json'), '--gateway-keys', file('jwks.json'), '--log', file('log.jsonl'),
-  ], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = await once(createInterface({ input: child.stdout }), 'line') as [string]
-  ready = JSON.parse(line) as typeof ready
+  child = start('--agency', 'ngo', '--party', 'NGO-REDEN', '--facts', file('facts.json'), '--log', file('log.jsonl'))
+  ready = await listening(child)
   adapter = await agency.createAdapter({ url: ready.url })
 })
 
@@ -80,7 +85,18 @@ test('it ends when told to, with a line half open', async () => {
   await control('PUT', '/fault', { kind: 'stall' })
   const asking = ask().then(() => 'no failure', (error: unknown) => error)
   await expect.poll(async () => (await control('GET', '/log')).body).toHaveLength(1)
+  const ended = once(child, 'exit')
   child.kill('SIGTERM')
-  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(await ended).toEqual([0, null])
   expect(await asking).toEqual(new AgencyFailure('unreachable'))
+})
+
+test('it ends once when it is told to twice, by the terminal and by who started it', async () => {
+  writeFileSync(file('none.json'), '{}')
+  const siri = start('--agency', 'siri', '--party', 'SIRI', '--facts', file('none.json'), '--database-url', inject('postgresUrl'))
+  await listening(siri)
+  const ended = once(siri, 'exit')
+  siri.kill('SIGINT')
+  siri.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
 })
