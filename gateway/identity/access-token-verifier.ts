@@ -6,7 +6,7 @@ import { refusalOf } from './refusal-of.ts'
 import { createSeenTokens } from './seen-tokens.ts'
 import { readClaims, TOLERANCE } from './token-claims.ts'
 import { TokenRefused } from './token-refused.ts'
-import { inOurWords, type TrustedIssuer } from './trusted-issuer.ts'
+import { inOurWords, partyIn, type TrustedIssuer } from './trusted-issuer.ts'
 import { ISSUER_ALGORITHMS } from './vetted-keys.ts'
 
 export interface AccessTokenVerifierDeps {
@@ -50,9 +50,10 @@ export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTo
     trustedNow().includes(trusted) && keysOf(trusted).version() === keysVersion
 
   const verifyAnew = async (token: string, at: Date): Promise<{ accepted: AccessToken; grounds: Grounds }> => {
-    const { iss, agency } = decodeJwt(token)
+    const { iss, ...said } = decodeJwt(token)
     const named = trustedNow().filter(({ issuer }) => issuer === iss)
-    const trusted = named.find(({ parties }) => parties.includes(String(agency))) ?? named[0]
+    const party = partyIn(said, named)
+    const trusted = named.find(({ parties }) => parties.includes(String(party))) ?? named[0]
     if (!trusted) throw new TokenRefused('issuer')
     const options: JWTVerifyOptions = {
       algorithms: ISSUER_ALGORITHMS, typ: 'at+jwt', issuer: trusted.issuer, audience, currentDate: at, clockTolerance: TOLERANCE,
@@ -64,7 +65,7 @@ export const createAccessTokenVerifier = ({ issuers, audience, clock }: AccessTo
       return found.key
     }, options)
     if ([payload.aud].flat().length !== 1) throw new TokenRefused('audience')
-    const accepted = readClaims(inOurWords(payload, trusted), at)
+    const accepted = readClaims({ ...inOurWords(payload, trusted), agency: party }, at)
     if (!trusted.parties.includes(accepted.party)) throw new TokenRefused('partyOfIssuer')
     return { accepted, grounds: { trusted, keysVersion } }
   }

@@ -11,13 +11,15 @@ export interface TrustedIssuer {
   readonly roles?: { readonly claim: string; readonly map: Readonly<Record<string, Role>> } | undefined
 }
 
-/**
- * What an issuer says, in the contract's words: the party of an issuer of one party alone, the role that its own name
- * for it stands for. What is not known stays out, and is refused as missing.
- */
-export const inOurWords = (payload: Readonly<Record<string, unknown>>, { parties, roles }: TrustedIssuer): Readonly<Record<string, unknown>> => ({
+/** The party that an issuer says; of one that speaks for one alone, wherever it stands, that one. Undefined when it must say which. */
+export const partyIn = ({ agency }: Readonly<Record<string, unknown>>, named: readonly TrustedIssuer[]): unknown => {
+  const [only, ...others] = new Set(named.flatMap(({ parties }) => parties))
+  return agency === undefined && others.length === 0 ? only : agency
+}
+
+/** What an issuer says, in the contract's words: the role that its own name for it stands for. One not known stays out, and is refused as missing. */
+export const inOurWords = (payload: Readonly<Record<string, unknown>>, { roles }: TrustedIssuer): Readonly<Record<string, unknown>> => ({
   ...payload,
-  ...(payload['agency'] === undefined && parties.length === 1 && { agency: parties[0] }),
   ...(roles && { role: roleIn([payload[roles.claim]].flat(), roles.map) }),
 })
 

@@ -95,9 +95,23 @@ describe('an issuer that names things its own way', () => {
     await expect(verifierAt(() => NOW, { parties: ['CMM'], roles }).verify(token)).rejects.toMatchObject({ reason })
   })
 
-  test('and of several parties must say which', async () => {
+  const { role } = ditte('')
+  const standing = (...parties: readonly (readonly string[])[]) => {
+    const trusted = parties.map((own) => ({ issuer: issuer.issuer, jwksUri: issuer.jwksUri, parties: own }))
+    return createAccessTokenVerifier({ issuers: () => trusted, audience: 'urn:samsyn:gateway', clock: () => NOW })
+  }
+
+  test('and of several parties must say which, also when each of them registered it for itself', async () => {
     const token = await issuer.sign({ ...unnamed, iss: issuer.issuer, groups: ['GG-Samsyn-DPO'] })
     await expect(verifierAt(() => NOW, { roles }).verify(token)).rejects.toMatchObject({ reason: 'party' })
+    const unsaid = await issuer.sign({ ...unnamed, iss: issuer.issuer, role })
+    await expect(standing(['CMM'], ['NGO-REDEN']).verify(unsaid)).rejects.toMatchObject({ reason: 'party' })
+  })
+
+  test('and need not once its one party has registered what the configuration says of it', async () => {
+    const token = await issuer.sign({ ...unnamed, iss: issuer.issuer, role })
+    expect(await standing([], ['CMM']).verify(token)).toMatchObject({ party: 'CMM' })
+    expect(await standing(['SAMSYN'], ['SAMSYN']).verify(token)).toMatchObject({ party: 'SAMSYN' })
   })
 })
 
