@@ -31,14 +31,15 @@ export const addReportPage = (server: FastifyInstance, { makeReport, authenticat
       const made = await enter(authenticated, statedInBody(request.body), async (bound) => {
         const wanted = asked.safeParse(request.body)
         if (!wanted.success) throw new Refused('REQUEST_INVALID')
-        return makeReport(bound, wanted.data)
+        const { reportPdf } = await import('../report/report-pdf.ts')
+        const { report, receipt } = await makeReport(bound, wanted.data, reportPdf)
+        return { paper: report, language: wanted.data.language, receipt }
       })
-      const { reportPdf } = await import('../report/report-pdf.ts')
       return reply.type('application/pdf')
         .header('content-disposition', 'attachment; filename="samsyn-rapport.pdf"')
-        .header('content-language', made.report.language)
+        .header('content-language', made.language)
         .header('x-disclosure-id', made.receipt.disclosureId)
-        .send(await reportPdf(made.report))
+        .send(made.paper)
     } catch (error) {
       if (error instanceof Refused) return answerCode(reply, error.code)
       throw error

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { Pool } from 'pg'
 import { reportsOnAll } from '../../policies/report-scope.ts'
 import type { Language } from '../../schema/label.ts'
@@ -17,9 +18,11 @@ export interface AskedReport {
   readonly staff: boolean
 }
 
-export interface MadeReport {
-  readonly report: PersonReport
+/** A report as it was written; `stoodAt` as of `Told`. */
+export interface MadeReport<Written> {
+  readonly report: Written
   readonly receipt: Receipt
+  readonly stoodAt: number
 }
 
 interface MakeReportDeps {
@@ -34,10 +37,12 @@ interface MakeReportDeps {
 /**
  * The person's report of a case, for an officer of a controller that is a party to it: of all of it, or of what its own
  * agency gave and got (`report-scope.ts`). A leaf tells that it was made before it is, and whose part in the case has ended
- * meanwhile gets none of it (F7; GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
+ * by the time that it is written gets none of it (F7; GDPR art. 15; direktiv (EU) 2016/680 art. 14 og 15). @throws {Refused}
  */
 export const createMakeReport = ({ reader, controlData, recordAct, refuse, demonstration, now }: MakeReportDeps) =>
-  async (bound: Bound, { case: handle, language, staff }: AskedReport): Promise<MadeReport> => {
+  async <Written>(
+    bound: Bound, { case: handle, language, staff }: AskedReport, write: (report: PersonReport) => Promise<Written>,
+  ): Promise<MadeReport<Written>> => {
     const { asking, authenticated } = bound
     const partInIt = async (): Promise<ControlledCase> =>
       await controlData.byHandle(asking.recipient, handle) ?? refuse(bound, 'CASE_NOT_AVAILABLE', handle)
@@ -46,11 +51,13 @@ export const createMakeReport = ({ reader, controlData, recordAct, refuse, demon
     const receipt = await recordAct(bound, 'makeReport', { handle, language, staff })
     await untilIndexed(reader, authenticated.deadline)
     const found = await readCaseDisclosures(reader, caseId, 'dataSubject')
-    await partInIt()
     const ofAll = reportsOnAll(asking.agency)
     const told = found.flatMap(({ entry }) => (ofAll ? entry : partOf(entry, asking.recipient)) ?? [])
     const frame = { language, synthetic: demonstration, madeAt: at.toISOString(), case: handle, ofAll, withStaff: staff }
-    return { report: personReport(frame, told), receipt }
+    const report = await write(personReport(frame, told))
+    const stoodAt = performance.now()
+    await partInIt()
+    return { report, receipt, stoodAt }
   }
 
 export type MakeReport = ReturnType<typeof createMakeReport>

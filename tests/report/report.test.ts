@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import PDFDocument from 'pdfkit'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Entry } from '../../gateway/trail/entry.ts'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { eventually } from '../eventually.ts'
@@ -31,6 +32,10 @@ const paperText = async (persona: string, story: string): Promise<string> => {
   const { pages } = await readPdf(new Uint8Array(await reply.arrayBuffer()))
   return pages.join(' ').replace(/\s+/g, ' ').replace(/Lavet .*? kl\. \d\d\.\d\d/, '')
 }
+
+/** Ends the part of CMM in Mira's case, or lets it go on. */
+const linked = (endedAt: Date | null): Promise<unknown> => samsyn.database.adminPool.query(
+  'update link set ended_at = $2 where handle = $1', [samsyn.handleOf('mira', 'dpo'), endedAt])
 
 describe('the person\'s report of Mira\'s case', () => {
   test('tells CMM\'s officer who had what for what, in words, and a leaf stands before it does', async () => {
@@ -127,8 +132,6 @@ describe('the person\'s report of Mira\'s case', () => {
     await index.query(`select from trail_cursor where follower = 'index' for update`)
     const [from, report] = [await leavesOf(samsyn), reportBy('dpo')]
     await eventually(async () => expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'oversight', act: 'makeReport' }]))
-    const linked = (endedAt: Date | null): Promise<unknown> => samsyn.database.adminPool.query(
-      'update link set ended_at = $2 where handle = $1', [samsyn.handleOf('mira', 'dpo'), endedAt])
     await linked(new Date())
     await index.query('rollback')
     index.release()
@@ -136,6 +139,20 @@ describe('the person\'s report of Mira\'s case', () => {
     expect(await leavesFrom(samsyn, from)).toMatchObject([{ act: 'makeReport' }, { kind: 'refusal', code: 'CASE_NOT_AVAILABLE' }])
     await linked(null)
     expect(await reportBy('dpo')).toHaveProperty('recipients')
+  })
+
+  test('is not handed over on paper, however long it takes to write, to one whose agency\'s part has ended by then', async () => {
+    let finish: (() => void) | undefined
+    const { end } = PDFDocument.prototype
+    vi.spyOn(PDFDocument.prototype, 'end').mockImplementationOnce(function (this: PDFKit.PDFDocument) { finish = () => end.call(this) })
+    const [from, paper] = [await leavesOf(samsyn), paperBy('dpo', { case: samsyn.handleOf('mira', 'dpo') })]
+    await eventually(async () => expect(finish).toBeDefined())
+    await linked(new Date())
+    finish?.()
+    const reply = await paper
+    await linked(null)
+    expect(await reply.json()).toMatchObject({ errors: [{ extensions: { code: 'CASE_NOT_AVAILABLE' } }] })
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ act: 'makeReport' }, { kind: 'refusal', code: 'CASE_NOT_AVAILABLE' }])
   })
 
   test('comes on paper as a PDF to keep, recorded too, and a request that says no reason, or what is none, gets none of it', async () => {

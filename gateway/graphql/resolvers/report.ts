@@ -7,6 +7,6 @@ import type { Door } from '../door.ts'
 export const createReportResolvers = (door: Door, makeReport: MakeReport): IResolvers<unknown, GatewayContext> => ({
   Query: {
     personReport: async (_root, asked: AskedReport, context, info) =>
-      (await door(context, info, (bound) => makeReport(bound, asked))).report,
+      (await door(context, info, (bound) => makeReport(bound, asked, async (report) => report))).report,
   },
 })
