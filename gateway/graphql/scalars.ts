@@ -13,19 +13,20 @@ const party = (isKnown: (text: string) => boolean) => (value: unknown): string =
 /** A kind as a whole is nobody: a consent that named it would cover no organisation of the kind, and a link would keep them all out. */
 const oneParty = party(isParty)
 
+const date = GraphQLLocalDate.toConfig()
 const dateTime = GraphQLDateTimeISO.toConfig()
 
-/** Instants of the years 1900 to 9999 alone: the store and ISO 8601 write those far from ours otherwise, and who reads them fails. */
-const sayable = <Given extends unknown[]>(parse: (...given: Given) => Date) => (...given: Given): Date => {
-  const instant = parse(...given)
-  const year = instant.getUTCFullYear()
-  if (year >= 1900 && year <= 9999) return instant
-  throw new TypeError('not an instant of the years 1900 to 9999')
+/** Days and instants of the years 1900 to 9999 alone: the store and ISO 8601 write those far from ours otherwise, and who reads them fails. */
+const sayable = <Given extends unknown[], When extends string | Date>(parse: (...given: Given) => When) => (...given: Given): When => {
+  const when = parse(...given)
+  const year = new Date(when).getUTCFullYear()
+  if (year >= 1900 && year <= 9999) return when
+  throw new TypeError('not of the years 1900 to 9999')
 }
 
 /** The contract's scalars: days stay `YYYY-MM-DD` text, instants become `Date`, parties are known ones. */
 export const scalars = {
-  Date: named('Date', GraphQLLocalDate.toConfig()),
+  Date: named('Date', { ...date, parseValue: sayable(date.parseValue), parseLiteral: sayable(date.parseLiteral) }),
   DateTime: named('DateTime', { ...dateTime, parseValue: sayable(dateTime.parseValue), parseLiteral: sayable(dateTime.parseLiteral) }),
   Party: new GraphQLScalarType<string, string>({
     name: 'Party',

@@ -23,3 +23,16 @@ describe('a party that is named', () => {
     for (const other of ['FBI', '', null]) expect(() => Party.serialize(other)).toThrow('not a party')
   })
 })
+
+describe('a day that is named', () => {
+  const { Date: Day } = scalars
+
+  test.each(['1900-01-01', '2026-11-22', '9999-12-31'])('is one that there can be: %s', (text) => {
+    expect([Day.parseValue(text), Day.parseLiteral(parseConstValue(JSON.stringify(text)))]).toEqual([text, text])
+  })
+
+  test.each(['0000-01-01', '1899-12-31'])('is none that the store does not know, or knows otherwise: %s', (text) => {
+    expect(() => Day.parseValue(text)).toThrow('not of the years 1900 to 9999')
+    expect(() => Day.parseLiteral(parseConstValue(JSON.stringify(text)))).toThrow('not of the years 1900 to 9999')
+  })
+})
