@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrate } from '../../gateway/database/migrate.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
 
 const [PROPOSAL, NEXT] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
@@ -118,6 +119,33 @@ const REFUSED_TO_THE_OWNER = [
 test.each(REFUSED_TO_THE_OWNER)('P8: not even the owner of the tables can `%s`', async (sql, message) => {
   await expect(database.adminPool.query(sql)).rejects.toThrow(message)
   await expect(database.adminPool.query(`set session_replication_role = replica; ${sql}`)).rejects.toThrow(message)
+})
+
+/** What a session's own tables, of the names that triggers look at, would hide from them. */
+const HIDING = [
+  ['the gateway\'s role', 'pool', `create temp table trusted_document as select * from trusted_document where false;
+    insert into trusted_document_approval values ('${PROPOSAL}', 'CMM', 'CMM:E-1', now())`,
+  'a document that stands is approved by another person, of an agency that it asks'],
+  ['the owner', 'adminPool', `create temp table trail_checkpoint as select log_id, size + 1 as size, cosignatures, made_at from trail_checkpoint;
+    delete from public.trail_checkpoint`,
+  'the trail is append-only: of each day the checkpoint that most have countersigned stays'],
+] as const
+
+test.each(HIDING)('P8: no temporary table of %s hides from a trigger what it looks at', async (_whose, pool, sql, message) => {
+  const session = await database[pool].connect()
+  const said = await session.query(`begin; ${sql}`).then(() => 'done', ({ message: why }: Error) => why)
+  session.release(true)
+  expect(said).toContain(message)
+})
+
+test('P8: where everybody could make functions in the schema, as before PostgreSQL 15, none of the gateway\'s own runs with the owner\'s rights', async () => {
+  const older = await aDatabase()
+  await older.adminPool.query('drop schema public cascade; create schema public; grant all on schema public to public')
+  await migrate(older.adminUrl)
+  const made = await older.pool.query(`create function public.convert_from(bytea, text) returns text language plpgsql as
+    'begin execute ''alter table trail_leaf disable trigger all''; return null; end'`).then(() => 'made', ({ code }: { code: string }) => code)
+  await older.drop()
+  expect(made).toBe('42501')
 })
 
 test('P8: a cosignature may be added to a checkpoint', async () => {
