@@ -11,7 +11,7 @@ const asIs = (holds: (wire: unknown) => boolean): Form => ({
 })
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
-const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
+const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i
 
 /** Whether a text is a day that exists, ISO 8601. */
 const isDate = (wire: unknown): wire is string => {

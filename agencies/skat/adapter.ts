@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import type { Adapter, CaseAsk } from '../adapter.ts'
 import { AgencyFailure } from '../agency-failure.ts'
 import { replyFrom, type ReceivedCase } from '../reply.ts'
 import { createHttpTransport, type HttpReply } from '../transport/http.ts'
+import { requireOk } from '../transport/json-reply.ts'
 import { textOf } from '../transport/text-of.ts'
 import { CONTENT_TYPE, isOwn, mustBeUnderstood, readEnvelope, readFault, writeEnvelope } from './soap.ts'
 import { elementsOf, groupOf, valueOf } from './values.ts'
@@ -38,12 +40,12 @@ const requestFor = (cases: readonly CaseAsk[]): XmlTree => ({
 
 /** The answer in a reply. @throws {AgencyFailure} by the codes of a fault, never by its words. */
 const answerIn = ({ status, body }: HttpReply): XmlElement => {
-  const envelope = readEnvelope(textOf(body))
-  if (!envelope) throw new AgencyFailure(status === 403 ? 'refused' : status >= 500 ? 'unreachable' : 'garbled')
-  const fault = readFault(envelope.body)
+  const envelope = isUtf8(body) ? readEnvelope(textOf(body)) : undefined
+  if (!envelope) requireOk(status)
+  const fault = envelope && readFault(envelope.body)
   if (fault?.subcode === 'OrdreAfvist') throw new AgencyFailure('refused')
   if (fault?.code === 'Receiver') throw new AgencyFailure('unreachable')
-  const understood = !envelope.headers.some(mustBeUnderstood) && isOwn(envelope.body, 'SagsoplysningHent_O')
+  const understood = envelope && !envelope.headers.some(mustBeUnderstood) && isOwn(envelope.body, 'SagsoplysningHent_O')
   if (status !== 200 || !understood) throw new AgencyFailure('garbled')
   return envelope.body
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createPublicKey, randomUUID, verify } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,8 +37,8 @@ const alarm = (over: object = {}) => ({
   codes: { recipient: 'NGO-REDEN' }, madeAt: '2026-03-09T09:00:00.000Z', ...over,
 })
 
-const ring = async (made: ReturnType<typeof alarm>, { key = privateKey, at = new Date(), sent = made, to = url, id = made.id } = {}): Promise<number> => {
-  const headers = await createSignAlarm(keyFromJwk(key))(url, id, JSON.stringify(made), at)
+const ring = async (made: ReturnType<typeof alarm>, { key = privateKey, at = new Date(), sent = made, signed = url, to = signed, id = made.id } = {}): Promise<number> => {
+  const headers = await createSignAlarm(keyFromJwk(key))(signed, id, JSON.stringify(made), at)
   return (await fetch(to, { method: 'POST', headers, body: JSON.stringify(sent) })).status
 }
 /** By the gateway's key, but not signed as it signs alarms. */
@@ -60,6 +60,15 @@ test('an alarm that the gateway signed is kept, once, and shown to the agency\'s
   expect((await rung()).map((line) => JSON.parse(line))).toEqual([{ ...made, way: 'officers', receivedAt: expect.any(String) }])
   expect(await (await fetch(url.replace('/officers', ''))).json()).toHaveLength(1)
   expect(createAlarmLog(file).all()).toHaveLength(1)
+})
+
+test('an alarm is signed for the address that it is sent to, however the gateway\'s settings write it', async () => {
+  expect(await ring(alarm(), { signed: url.replace('http', 'HTTP') })).toBe(204)
+  const [key, written] = [keyFromJwk(privateKey), 'https://CMM.example:443']
+  const headers = await createSignAlarm(key)(written, 'a-1', '{}', new Date())
+  expect(await httpbis.verifyMessage({
+    requiredFields: ALARM_COVERS, keyLookup: async () => ({ verify: async (base, signature) => verify(null, base, createPublicKey({ key: publicKey, format: 'jwk' }), signature) }),
+  }, { method: 'POST', url: 'https://cmm.example/', headers })).toBe(true)
 })
 
 test.each<[string, () => Promise<number>]>([

@@ -20,6 +20,15 @@ test('the police answer the gateway', async () => {
   expect(await police.ask()).toBe('Fyns Politi')
 })
 
+test('the police are asked at their address, however the gateway\'s settings write it', async () => {
+  const { reference: { url }, folders, orders } = await aPoliceSystem()
+  const adapter = await createAdapter({ url: `${url.replace('https', 'HTTPS')}/.`, credentials: folders.gateway })
+  onTestFinished(() => adapter.close())
+  const order = await orders.sign('NEC', asked)
+  const reply = await adapter.fetch({ disclosureId: 'd-1', cases: asked, order, signal: AbortSignal.timeout(30_000) })
+  expect(reply.cases.size).toBe(1)
+})
+
 test('each side\'s private keys are in its own folder only, and readable by their owner alone', async () => {
   const { gateway, reference } = await policeCredentials()
   const files = await Promise.all([gateway, reference].map(async (folder) => (await readdir(folder)).sort()))

@@ -69,6 +69,8 @@ test.each<[string, number, string, FailureKind]>([
   ['status 204', 204, '', 'garbled'],
   ['status 401', 401, '{"fejl":"Mira"}', 'refused'],
   ['status 403', 403, '{"fejl":"Mira"}', 'refused'],
+  ['status 429, for asking too often', 429, '{"fejl":"Mira"}', 'unreachable'],
+  ['status 408, for asking too slowly', 408, '{"fejl":"Mira"}', 'unreachable'],
   ['status 503', 503, '{"fejl":"Mira"}', 'unreachable'],
 ])('an answer with %s (%i) is a failure without the agency\'s words', async (_what, status, body, kind) => {
   answer = { status, body, headers: { location: '/andetsteds' } }

@@ -196,20 +196,30 @@ describe('an answer that is not what the contract says', () => {
     await expect(fetchFrom(Buffer.from(stated, 'latin1'))).rejects.toMatchObject({ message: 'agency failure: garbled' })
   })
 
-  const fetchFrom = (answer: string | Buffer): ReturnType<ReturnType<typeof createAdapter>['fetch']> =>
+  test.each([[401, 'refused'], [403, 'refused'], [404, 'garbled'], [429, 'unreachable'], [503, 'unreachable'], [200, 'garbled']])(
+    'status %i without an envelope is %s', async (status, kind) => {
+      await expect(fetchFrom('<html/>', status)).rejects.toMatchObject({ message: `agency failure: ${kind}` })
+    })
+
+  test('a page in another encoding that says that the service is down says just that', async () => {
+    const page = Buffer.from('<html><p>Tjenesten er midlertidigt utilgængelig</p></html>', 'latin1')
+    await expect(fetchFrom(page, 503)).rejects.toMatchObject({ message: 'agency failure: unreachable' })
+  })
+
+  const fetchFrom = (answer: string | Buffer, status?: number): ReturnType<ReturnType<typeof createAdapter>['fetch']> =>
     withScript(answer, async (server) => {
       const adapter = createAdapter(server.url)
       const cases = [{ fileNumber: THUY, facts: ['declaredIncomeMonths', 'controlFindings'] }]
       return adapter.fetch({ disclosureId: 'd-1', cases, order: 'o', signal: AbortSignal.timeout(30_000) })
         .finally(() => adapter.close())
-    })
+    }, status)
 })
 
 const withEntity = (message: string, value: string): string =>
   `<!DOCTYPE env:Envelope [<!ENTITY x ${value}>]>${message.replace(/^<\?xml[^>]*\?>/, '')}`
 
-const withScript = async <T>(answer: string | Buffer, use: (server: ScriptedServer) => Promise<T>): Promise<T> => {
-  const server = await startScriptedServer({ type: 'application/soap+xml', body: answer })
+const withScript = async <T>(answer: string | Buffer, use: (server: ScriptedServer) => Promise<T>, status = 200): Promise<T> => {
+  const server = await startScriptedServer({ type: 'application/soap+xml', body: answer, status })
   return use(server).finally(() => server.close())
 }
 
