@@ -34,8 +34,9 @@ export const createControllerLine = (adapter: Adapter): ControllerLine => {
   const guarded = wrap(places, breaker)
   return {
     fetch: async (ask) => {
+      if (ask.signal.aborted) throw new AgencyFailure('timeout')
       try {
-        const mustWait = places.executionSlots === 0
+        const mustWait = places.executionSlots === 0 || breaker.state === CircuitState.HalfOpen
         const reply = guarded.execute(() => beforeDeadline(adapter.fetch(ask), ask.signal))
         return await (mustWait ? beforeDeadline(reply, ask.signal) : reply)
       } catch (error) {

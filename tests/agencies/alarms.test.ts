@@ -37,7 +37,7 @@ const alarm = (over: object = {}) => ({
   codes: { recipient: 'NGO-REDEN' }, madeAt: '2026-03-09T09:00:00.000Z', ...over,
 })
 
-const ring = async (made: ReturnType<typeof alarm>, { key = privateKey, at = new Date(), sent = made, signed = url, to = signed, id = made.id } = {}): Promise<number> => {
+const ring = async (made: ReturnType<typeof alarm>, { key = privateKey, at = new Date(), sent = made, signed = url, to = url, id = made.id } = {}): Promise<number> => {
   const headers = await createSignAlarm(keyFromJwk(key))(signed, id, JSON.stringify(made), at)
   return (await fetch(to, { method: 'POST', headers, body: JSON.stringify(sent) })).status
 }

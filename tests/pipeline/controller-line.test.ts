@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { Ask, Reply } from '../../agencies/adapter.ts'
 import { AgencyFailure, type FailureKind } from '../../agencies/agency-failure.ts'
@@ -63,5 +64,37 @@ describe('P11: an agency', () => {
 
   test('gives nothing past a deadline that has passed', async () => {
     await expect(lineTo(async () => NOTHING).fetch(anAsk(AbortSignal.abort()))).rejects.toMatchObject({ kind: 'timeout' })
+  })
+
+  test('is not asked by those whose deadline has passed, and is given no rest for it', async () => {
+    let reached = 0
+    const line = lineTo(async () => {
+      reached += 1
+      return NOTHING
+    })
+    for (let ask = 0; ask < 15; ask += 1) await expect(line.fetch(anAsk(AbortSignal.abort()))).rejects.toMatchObject({ kind: 'timeout' })
+    expect([reached, line.isResting()]).toEqual([0, false])
+    expect(await line.fetch(anAsk())).toBe(NOTHING)
+  })
+
+  test('that is tried again after its rest keeps nobody else past the deadline', async () => {
+    let fetch = (): Promise<Reply> => Promise.reject(new AgencyFailure('unreachable'))
+    const line = lineTo(() => fetch())
+    for (let ask = 0; ask < 10; ask += 1) await line.fetch(anAsk()).catch(() => undefined)
+    const [trial, other] = [new AbortController(), new AbortController()]
+    let isTried = false
+    fetch = () => {
+      isTried = true
+      return new Promise<Reply>(() => undefined)
+    }
+    await expect.poll(async () => {
+      void line.fetch(anAsk(trial.signal)).catch(() => undefined)
+      await wait(20)
+      return isTried
+    }, { timeout: 20_000 }).toBe(true)
+    const waiting = line.fetch(anAsk(other.signal))
+    other.abort()
+    await expect(waiting).rejects.toMatchObject({ kind: 'timeout' })
+    trial.abort()
   })
 })
