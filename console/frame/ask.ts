@@ -17,12 +17,17 @@ export interface Answer<Data> {
   readonly at: Date
 }
 
-/** The gateway refused or failed, by one of its codes; or it was not reached, `UNREACHABLE`. */
+/** The gateway refused or failed, by one of its codes; or it was not reached, `UNREACHABLE`, or did not answer, `NO_ANSWER`. */
 export class AskFailed extends Error {
   override readonly name = 'AskFailed'
   constructor(readonly code: string, readonly requestId: string | null) {
     super(code)
   }
+}
+
+/** What went wrong where no answer came. @throws {AskFailed} */
+export const unanswered = (requestId: string | null = null) => (error: unknown): never => {
+  throw new AskFailed(error instanceof DOMException && error.name === 'TimeoutError' ? 'NO_ANSWER' : 'UNREACHABLE', requestId)
 }
 
 interface Body<Data> {
@@ -33,9 +38,9 @@ interface Body<Data> {
 
 /** Sends one operation, which says by itself what it is for. @throws {AskFailed} */
 export const askText = async <Data>(query: string, variables: unknown, manner?: Manner): Promise<Answer<Data>> => {
-  const reply = await post('/console/graphql', { query, variables }, manner).catch(() => { throw new AskFailed('UNREACHABLE', null) })
+  const reply = await post('/console/graphql', { query, variables }, manner).catch(unanswered())
   const requestId = reply.headers.get('x-request-id')
-  const body = await reply.json().catch(() => { throw new AskFailed('UNREACHABLE', requestId) }) as Body<Data>
+  const body = await reply.json().catch(unanswered(requestId)) as Body<Data>
   const code = body.errors?.[0]?.extensions?.code
   if (code !== undefined || !body.data) throw new AskFailed(code ?? 'UNREACHABLE', requestId)
   return { data: body.data, receipt: body.extensions?.receipt, at: new Date() }

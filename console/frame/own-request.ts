@@ -1,3 +1,4 @@
+import { createPatience, type Patience } from './patience.ts'
 import { endSession } from './session-end.ts'
 
 /** Who is logged in, by what names her alone. */
@@ -25,13 +26,15 @@ export const ownHeaders = (): Record<string, string> => ({
 export interface Manner {
   /** Nobody has asked for it: it does not keep the session from ending when nobody uses it. */
   readonly unattended?: boolean
+  /** How long its answer is waited for. */
+  readonly patience?: Patience
 }
 
-/** Sends what a page asks for; its answer is kept nowhere. @throws when the gateway is not reached. */
-export const post = async (path: string, asked: unknown, { unattended = false }: Manner = {}): Promise<Response> => {
+/** Sends what a page asks for; its answer is kept nowhere. @throws when the gateway is not reached, or does not answer. */
+export const post = async (path: string, asked: unknown, { unattended = false, patience = createPatience() }: Manner = {}): Promise<Response> => {
   const reply = await fetch(path, {
     method: 'POST', headers: { ...ownHeaders(), ...(unattended && { 'x-samsyn-unattended': '1' }) },
-    body: JSON.stringify(asked), cache: 'no-store', credentials: 'same-origin',
+    body: JSON.stringify(asked), cache: 'no-store', credentials: 'same-origin', signal: patience.signal,
   })
   if (reply.status === 401) endSession()
   return reply

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Agency, Purpose, Role } from '../words/words.ts'
-import { AskFailed } from './ask.ts'
+import { AskFailed, unanswered } from './ask.ts'
 import { ownHeaders, post, showTo, type Employee } from './own-request.ts'
+import { createPatience } from './patience.ts'
 
 /** Who is logged in, as the gateway tells it. */
 export interface Session extends Employee {
@@ -19,10 +20,11 @@ export interface Presence {
 
 /** Asking does not count as use of the session. @throws {AskFailed} when it cannot be known. */
 export const fetchPresence = async (): Promise<Presence> => {
-  const unknown = (): never => { throw new AskFailed('UNREACHABLE', null) }
-  const reply = await fetch('/console/session', { headers: ownHeaders(), cache: 'no-store', credentials: 'same-origin' }).catch(unknown)
-  if (!reply.ok && reply.status !== 401) return unknown()
-  const told = await reply.json() as Session & Omit<Presence, 'session'>
+  const reply = await fetch('/console/session', {
+    headers: ownHeaders(), cache: 'no-store', credentials: 'same-origin', signal: createPatience().signal,
+  }).catch(unanswered())
+  if (!reply.ok && reply.status !== 401) throw new AskFailed('UNREACHABLE', null)
+  const told = await reply.json().catch(unanswered()) as Session & Omit<Presence, 'session'>
   return { session: reply.ok ? told : null, demonstration: told.demonstration, agencies: told.agencies ?? [] }
 }
 
