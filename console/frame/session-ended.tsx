@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Modal } from '../kit/modal.tsx'
+import { AskFailed } from './ask.ts'
 import { logInAddress } from './log-in.tsx'
 import { isSamePerson } from './own-request.ts'
 import { fetchPresence, PRESENCE, type Presence } from './session.ts'
@@ -22,7 +23,10 @@ export const SessionEnded = () => {
     if (!now) return setStill(true)
     setStill(false)
     if (before && !isSamePerson(before, now)) location.assign('/console/')
-    else resumeSession()
+    else {
+      resumeSession()
+      void client.refetchQueries({ predicate: ({ state: { error } }) => error instanceof AskFailed && error.code === 'SESSION_ENDED' })
+    }
   }
   useEffect(() => {
     if (!ended) return
