@@ -1,12 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
 import { Modal } from '../kit/modal.tsx'
-import { useInstantText } from '../words/danish.ts'
 import { Failed } from './failed.tsx'
 import { useKeepFocus } from './keep-focus.ts'
 import { ReasonForm } from './reason-form.tsx'
-import { tell } from './told.tsx'
+import { useTell } from './told.tsx'
 import { useAct } from './use-act.ts'
 
 interface ActProps {
@@ -26,16 +24,17 @@ interface ActProps {
 
 /** Something that is done with a reason, after one has been told what it does. */
 export const Act = ({ name, what, kind = 'primary', act, done = () => {}, opens = () => true, ready, children }: ActProps) => {
-  const { t } = useTranslation()
-  const instant = useInstantText()
+  const tell = useTell()
   const button = useRef<HTMLButtonElement>(null)
   useKeepFocus(button)
   const [open, setOpen] = useState(false)
   const doing = useAct({
-    mutationFn: act,
+    mutationFn: async (reason: string) => {
+      await act(reason)
+      tell(name)
+    },
     onSuccess: () => {
       setOpen(false)
-      tell(t('reason.done', { name, at: instant(new Date()) }))
       done()
     },
   })

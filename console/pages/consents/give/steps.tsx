@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../../frame/ask.ts'
 import { Failed } from '../../../frame/failed.tsx'
+import { useTell } from '../../../frame/told.tsx'
 import { useAct } from '../../../frame/use-act.ts'
 import { zodResolver } from '../../../frame/zod-resolver.ts'
 import { Button } from '../../../kit/button.tsx'
@@ -26,6 +27,7 @@ interface StepsProps {
 export const Steps = ({ handle, choices, givers }: StepsProps) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const tell = useTell()
   const [at, setAt] = useState(0)
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useForm<GivenConsent, unknown, GivenConsent>({
@@ -37,15 +39,19 @@ export const Steps = ({ handle, choices, givers }: StepsProps) => {
   })
   const choice = choices.find((one) => keyOf(one) === form.watch('choice'))
   const giving = useAct({
-    mutationFn: (given: GivenConsent & { readonly to: ConsentChoice }) => ask(GIVE, {
-      reason: REASONS.give,
-      input: {
-        case: handle, givenBy: given.givenBy, recipients: [given.to.recipient], purposes: [given.to.purpose],
-        categories: given.categories as DataCategory[], form: given.form, validFrom: new Date(Date.now() - 1_000).toISOString(),
-        validUntil: endOfDay(given.until), language: given.language, interpreter: given.interpreter, giverSuspected: false,
-        documentHash: given.form === 'inWriting' ? given.documentHash : null,
-      },
-    }),
+    mutationFn: async (given: GivenConsent & { readonly to: ConsentChoice }) => {
+      const answer = await ask(GIVE, {
+        reason: REASONS.give,
+        input: {
+          case: handle, givenBy: given.givenBy, recipients: [given.to.recipient], purposes: [given.to.purpose],
+          categories: given.categories as DataCategory[], form: given.form, validFrom: new Date(Date.now() - 1_000).toISOString(),
+          validUntil: endOfDay(given.until), language: given.language, interpreter: given.interpreter, giverSuspected: false,
+          documentHash: given.form === 'inWriting' ? given.documentHash : null,
+        },
+      })
+      tell(t('consents.note'))
+      return answer
+    },
     onSuccess: ({ data }) => navigate({
       to: '/samtykker/$case/ark/$consent', params: { case: handle, consent: data.giveConsent.consentRecord.id },
     }),
