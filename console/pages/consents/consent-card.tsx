@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKeepFocus } from '../../frame/keep-focus.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Facts } from '../../kit/facts.tsx'
@@ -21,11 +23,13 @@ interface ConsentCardProps {
 export const ConsentCard = ({ record, now, handle, withdraw }: ConsentCardProps) => {
   const { t } = useTranslation()
   const words = useWords()
+  const button = useRef<HTMLButtonElement>(null)
+  useKeepFocus(button)
   const state = stateOf(record, now)
   const to = record.recipients.map(words.party).join(', ')
   const actions = (
     <>
-      <Button kind="secondary" onClick={withdraw} aria-label={t('consents.withdrawTo', { to })}>{t('consents.withdraw')}</Button>
+      <Button ref={button} kind="secondary" onClick={withdraw} aria-label={t('consents.withdrawTo', { to })}>{t('consents.withdraw')}</Button>
       <Link to="/samtykker/$case/ark/$consent" params={{ case: handle, consent: record.id }} className="function-link"
         aria-label={t('consents.sheetTo', { to })}>{t('consents.sheet')}</Link>
     </>

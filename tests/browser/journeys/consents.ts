@@ -181,6 +181,7 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     expect(await lookAt(page, 'withdraw')).toEqual([])
     await confirm.getByRole('button', { name: 'Træk tilbage nu' }).click()
     await page.getByText('Samtykket er trukket tilbage').waitFor()
+    await expect.poll(() => page.evaluate<string>('document.activeElement.textContent')).toBe('Samtykker i sagen')
     expect(await lookAt(page, 'withdrawn')).toEqual([])
     const view = await site().as('shelter').for('ASSISTANCE').case('mira', '{ withheld { because } cmm { needs { language } } }')
     expect(view.withheld).toEqual([{ because: 'CONSENT_WITHDRAWN' }])
