@@ -9,12 +9,17 @@ import { REGISTER_DOCUMENT } from './document-operations.ts'
 export const Register = ({ done }: { readonly done: () => void }) => {
   const { t } = useTranslation()
   const [document, setDocument] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const isWritten = (): boolean => {
+    setMissing(document.trim() === '')
+    return document.trim() !== ''
+  }
   return (
     <p className="actions no-print">
-      <Act name={t('documents.register')} what={t('documents.registerWhat')} done={done}
+      <Act name={t('documents.register')} what={t('documents.registerWhat')} done={done} ready={isWritten}
         act={(reason) => ask(REGISTER_DOCUMENT, { document, reason })}>
-        <TextArea label={t('documents.text')} hint={t('documents.textHint')} rows={8} spellCheck={false} value={document}
-          onChange={({ target }) => setDocument(target.value)} />
+        <TextArea label={t('documents.text')} hint={t('documents.textHint')} error={isMissing ? t('frame.needed') : undefined} rows={8}
+          spellCheck={false} value={document} onChange={({ target }) => setDocument(target.value)} />
       </Act>
     </p>
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Act } from '../../frame/act.tsx'
 import { ask } from '../../frame/ask.ts'
@@ -7,6 +6,7 @@ import { Instant } from '../../kit/instant.tsx'
 import { Table } from '../../kit/table.tsx'
 import { useWords } from '../../words/words.ts'
 import { REVOKE_BINDING, type Registered } from './joining-operations.ts'
+import { useWritten } from './use-written.ts'
 
 interface RevokedProps {
   readonly revoked: Registered['revokedBindings']
@@ -17,7 +17,7 @@ interface RevokedProps {
 export const Revoked = ({ revoked, done }: RevokedProps) => {
   const { t } = useTranslation()
   const words = useWords()
-  const [{ party, thumbprint }, setDraft] = useState({ party: '', thumbprint: '' })
+  const { written: { party, thumbprint }, field, areRight } = useWritten({ party: '', thumbprint: '' })
   return (
     <section>
       <h2>{t('joining.revoked')}</h2>
@@ -27,12 +27,10 @@ export const Revoked = ({ revoked, done }: RevokedProps) => {
         { id: 'at', heading: t('joining.revokedAt'), cell: (one) => <Instant at={one.revokedAt} /> },
       ]} />
       <p className="actions no-print">
-        <Act kind="secondary" name={t('joining.revoke')} what={t('joining.revokeWhat')} done={done}
+        <Act kind="secondary" name={t('joining.revoke')} what={t('joining.revokeWhat')} done={done} ready={areRight('party', 'thumbprint')}
           act={(reason) => ask(REVOKE_BINDING, { party, thumbprint, reason })}>
-          <Field label={t('joining.partyCode')} hint={t('joining.partyHint')} value={party}
-            onChange={({ target }) => setDraft({ thumbprint, party: target.value.trim() })} />
-          <Field label={t('joining.thumbprint')} hint={t('joining.thumbprintHint')} width="l" value={thumbprint}
-            onChange={({ target }) => setDraft({ party, thumbprint: target.value.trim() })} />
+          <Field label={t('joining.partyCode')} hint={t('joining.partyHint')} {...field('party')} />
+          <Field label={t('joining.thumbprint')} hint={t('joining.thumbprintHint')} width="l" {...field('thumbprint')} />
         </Act>
       </p>
     </section>
