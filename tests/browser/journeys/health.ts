@@ -155,9 +155,14 @@ export const healthJourneys = (site: () => ASite) => describe('administrator', (
         document: `query Own_${field}($reason: String!) @purpose(is: OVERSIGHT, reason: $reason) { ${field} { __typename } }`,
       }, ', $document: String!')
     const officer = await site().loggedIn('signe', '/foresporgsler')
+    let approvals = 0
+    await officer.route('**/console/graphql', (route) => (route.request().postData()?.includes('ApproveDocument') && (approvals += 1) === 2
+      ? route.abort() : route.continue()))
     await officer.getByRole('button', { name: 'Godkend konsollens 2 forespørgsler' }).press('Enter')
     await officer.getByRole('dialog').getByLabel('Begrundelse').fill('læst igennem')
     await officer.getByRole('dialog').getByRole('button', { name: 'Godkend konsollens 2 forespørgsler' }).press('Enter')
+    await officer.getByRole('dialog').getByText('Samsyn svarer ikke').waitFor()
+    await officer.getByRole('dialog').getByRole('button', { name: 'Godkend konsollens 1 forespørgsel' }).press('Enter')
     await officer.getByRole('region', { name: 'Own_corrections' }).locator('h2').getByText('i brug').waitFor()
     await officer.getByRole('region', { name: 'Own_trailState' }).locator('h2').getByText('i brug').waitFor()
     expect(await officer.getByRole('button', { name: /^Godkend/ }).count()).toBe(0)
