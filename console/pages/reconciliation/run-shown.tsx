@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { agencyOfParty } from '../../frame/session.ts'
 import { Facts } from '../../kit/facts.tsx'
 import { Instant } from '../../kit/instant.tsx'
 import { Table } from '../../kit/table.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { dayText, useInstantText } from '../../words/danish.ts'
+import { useFactNames } from '../../words/facts.ts'
 import { useWords } from '../../words/words.ts'
 import type { Run } from './reconciliation-operations.ts'
 
@@ -12,9 +14,11 @@ export const RunShown = ({ run }: { readonly run: Run }) => {
   const { t } = useTranslation()
   const words = useWords()
   const instantText = useInstantText()
+  const nameOf = useFactNames()
   const { ranAt, from, to, dailyOf, compared, unread, asked, recorded, differences } = run
   const name = dailyOf === null
     ? t('reconciliation.askedRun', { at: instantText(ranAt) }) : t('reconciliation.dailyRun', { day: dayText(dailyOf) })
+  const facts = (party: string, paths: readonly string[]): string => paths.map((path) => nameOf(`${agencyOfParty(party)}.${path}`)).join(', ')
   const parties = (codes: readonly string[]): string => codes.map(words.party).join(', ')
   return (
     <section className="queued" aria-label={name}>
@@ -35,8 +39,8 @@ export const RunShown = ({ run }: { readonly run: Run }) => {
           { id: 'request', heading: t('reconciliation.request'), cell: ({ disclosureId }) => <code>{disclosureId}</code> },
           { id: 'party', heading: t('reconciliation.party'), cell: ({ party }) => words.party(party) },
           { id: 'kind', heading: t('reconciliation.difference'), cell: ({ kind }) => words.value('ReconciliationKind', kind) },
-          { id: 'asked', heading: t('reconciliation.onlyAsked'), cell: ({ onlyAsked }) => onlyAsked.join(', ') },
-          { id: 'recorded', heading: t('reconciliation.onlyRecorded'), cell: ({ onlyRecorded }) => onlyRecorded.join(', ') },
+          { id: 'asked', heading: t('reconciliation.onlyAsked'), cell: ({ party, onlyAsked }) => facts(party, onlyAsked) },
+          { id: 'recorded', heading: t('reconciliation.onlyRecorded'), cell: ({ party, onlyRecorded }) => facts(party, onlyRecorded) },
         ]} />
       )}
     </section>

@@ -52,6 +52,16 @@ export const correctionJourneys = (site: () => ASite) => describe('the officer\'
     expect(await run.first().innerText()).toMatch(/Loggen kunne ikke læses\s*Center mod Menneskehandel/)
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
     expect(await lookAt(page, 'reconciliation-narrow')).toEqual([])
+    await page.route('**/console/graphql', async (route) => {
+      if (!route.request().postData()?.includes('query Reconciliations')) return route.continue()
+      const run = { ranAt: new Date().toISOString(), from: new Date().toISOString(), to: new Date().toISOString(), dailyOf: null, compared: ['CMM'], unread: [], asked: 1, recorded: 1 }
+      const differing = { party: 'CMM', disclosureId: 'd', kind: 'FACTS_DIFFER', onlyAsked: ['needs.language'], onlyRecorded: ['riskLevel', 'gone'] }
+      await route.fulfill({ json: { data: { reconciliations: { runs: [{ ...run, id: 'r', differences: [differing] }] } } } })
+    })
+    await page.reload()
+    const differences = page.getByRole('region', { name: 'Opslag, hvor de to ikke siger det samme' })
+    expect(await differences.locator('tbody td').allInnerTexts()).toEqual(expect.arrayContaining(['Behov · Sprog', expect.stringMatching(/^Risiko.*, CMM\.gone$/)]))
+    await page.unroute('**/console/graphql')
     await page.goto(page.url().replace('/afstemning', '/rettelser'))
     await page.getByRole('heading', { name: 'Vores rettelser' }).waitFor()
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
