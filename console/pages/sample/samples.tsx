@@ -9,7 +9,7 @@ import { Button } from '../../kit/button.tsx'
 import { Facts } from '../../kit/facts.tsx'
 import { Instant } from '../../kit/instant.tsx'
 import { Loading } from '../../kit/loading.tsx'
-import { dayOfInstant } from '../../words/danish.ts'
+import { dayOfInstant, lastDayOf } from '../../words/danish.ts'
 import { CommitSample } from './commit-sample.tsx'
 import { Draw } from './draw.tsx'
 import { DrawnShown } from './drawn-shown.tsx'
@@ -34,6 +34,7 @@ export const Samples = () => {
       </section>
       {samples.isError && <Failed error={samples.error} again={again} />}
       {samples.isPending && <Loading />}
+      {samples.data?.length === 0 && <p>{t('sample.none')}</p>}
       {samples.data?.map((sample) => <Shown key={sample.id} sample={sample} done={again} />)}
       <p className="actions no-print"><Button kind="secondary" onClick={() => print()}>{t('frame.print')}</Button></p>
     </Page>
@@ -43,7 +44,7 @@ export const Samples = () => {
 const Shown = ({ sample, done }: { readonly sample: SampleShown; readonly done: () => void }) => {
   const { t } = useTranslation()
   const { id, rule, from, until, nonceHash, committedAt, committedBy, drawnAt, bounds, disclosures, statistics } = sample
-  const name = t('sample.of', { from: dayOfInstant(from), until: dayOfInstant(until) })
+  const name = t('sample.of', { from: dayOfInstant(from), until: lastDayOf(until) })
   return (
     <section aria-label={name}>
       <h2>{name}</h2>
@@ -67,6 +68,7 @@ const Requests = () => {
     queryKey: ['explanation-requests'],
     queryFn: async () => (await ask(REQUESTS, { reason: t('sample.reason') })).data.explanationRequests.requests,
   })
+  if (asked.isError) return <Failed error={asked.error} again={() => void asked.refetch()} />
   if (!asked.data || asked.data.length === 0) return null
   return (
     <section>
