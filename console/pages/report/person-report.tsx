@@ -58,11 +58,12 @@ export const PersonReport = () => {
   )
 }
 
+/** The page speaks the officer's language; what stands in the report, that which it was asked for in. */
 const Shown = ({ made: { fileNumber, report, asked } }: { readonly made: Made }) => {
   const { t } = useTranslation()
   const onPaper = useAct({ mutationFn: async () => saveBlob('samsyn-rapport.pdf', await fetchFile('/console/report', asked)) })
   return (
-    <section className="report" lang={report.language} aria-live="polite">
+    <section className="report" aria-live="polite">
       <p className="as-of">{t('lookUp.case', { fileNumber })} · <Instant at={report.madeAt} /></p>
       <Alert kind="info" heading={t(`report.completeness.${report.completeness}`)} />
       <p className="actions no-print">
@@ -73,12 +74,12 @@ const Shown = ({ made: { fileNumber, report, asked } }: { readonly made: Made })
       {report.recipients.length === 0 && <p>{t('report.nobody')}</p>}
       {report.recipients.map(({ party, name, disclosures }) => (
         <section key={party}>
-          <h2>{name}</h2>
+          <h2 lang={report.language}>{name}</h2>
           {disclosures.map(({ disclosureId, at, role, purpose, facts, legalBases, onConsent }) => (
             <div key={disclosureId} className="queued">
-              <p><strong><Instant at={at} /></strong>, {role}: {purpose}{onConsent && ` · ${t('report.onConsent')}`}</p>
-              <ul>{facts.map(({ controller, names }) => <li key={controller}><strong>{controller}:</strong> {names.join('; ')}</li>)}</ul>
-              <p className="small-text">{legalBases.join(', ')}</p>
+              <p><strong><Instant at={at} /></strong>, <span lang={report.language}>{role}: {purpose}</span>{onConsent && ` · ${t('report.onConsent')}`}</p>
+              <ul lang={report.language}>{facts.map(({ controller, names }) => <li key={controller}><strong>{controller}:</strong> {names.join('; ')}</li>)}</ul>
+              <p className="small-text" lang={report.language}>{legalBases.join(', ')}</p>
             </div>
           ))}
         </section>

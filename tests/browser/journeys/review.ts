@@ -6,6 +6,7 @@ import { lookAt } from '../look-at.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+const DANISH_DAY = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', day: '2-digit', month: '2-digit', year: 'numeric' })
 
 /** What waits for a data protection officer. */
 export const reviewJourneys = (site: () => ASite) => describe('the officer\'s queue', () => {
@@ -20,9 +21,11 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     expect(await queued.innerText()).toMatch(/7[12] timer tilbage/)
     expect(await lookAt(page, 'review-break-glass')).toEqual([])
     const late = await site().loggedIn('dpo', '/gennemgang', { afresh: true })
-    await late.clock.setFixedTime(Date.now() + 71.5 * HOUR)
+    await late.clock.install({ time: Date.now() + 71.5 * HOUR })
     await late.reload()
     await late.getByText('under en time tilbage').waitFor()
+    await late.clock.fastForward(HOUR)
+    await late.getByText('fristen er overskredet').waitFor()
     await late.close()
     await queued.getByRole('button', { name: 'Afgør nødadgangen' }).click()
     const dialog = page.getByRole('dialog', { name: 'Afgør nødadgangen' })
@@ -111,7 +114,9 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     await page.getByText('Skriv et helt tal fra 1 til 500.').waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
     expect(await lookAt(page, 'sample-incomplete')).toEqual([])
+    const to = DANISH_DAY.format(Date.now() - DAY)
     await page.getByLabel('Fra').fill(from)
+    await page.getByLabel('Til og med').fill(to)
     await page.getByLabel('Hvor mange').fill('5')
     await page.getByRole('button', { name: 'Læg stikprøven fast' }).click()
     const dialog = page.getByRole('dialog', { name: 'Læg stikprøven fast' })
@@ -124,6 +129,7 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     const [file] = await Promise.all([downloaded, dialog.getByRole('button', { name: 'Læg stikprøven fast' }).click()])
     const { nonce } = JSON.parse(await readFile(await file.path(), 'utf8')) as { nonce: string }
     expect(nonce).toMatch(/^[0-9a-f]{64}$/)
+    await page.getByRole('heading', { name: `Stikprøve ${from} – ${to}` }).waitFor()
     await page.getByRole('button', { name: 'Udtræk stikprøven' }).click()
     const drawing = page.getByRole('dialog', { name: 'Udtræk stikprøven' })
     await drawing.getByLabel('Begrundelse').fill('kvartalets stikprøve')
@@ -169,6 +175,12 @@ export const reviewJourneys = (site: () => ASite) => describe('the officer\'s qu
     expect(await lookAt(page, 'person-report')).toEqual([])
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Hent som PDF' }).click()])
     expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
+    await page.getByLabel('English', { exact: true }).check()
+    await page.getByRole('button', { name: 'Lav rapporten' }).click()
+    const language = (of: string): Promise<string> => page.evaluate(`document.querySelector(${JSON.stringify(of)}).closest('[lang]').lang`)
+    await page.getByRole('heading', { name: 'Centre against Human Trafficking' }).waitFor()
+    expect([await language('.report h2'), await language('.report ul'), await language('.report .alert'), await language('.report .button')])
+      .toEqual(['en', 'en', 'da', 'da'])
     await page.close()
   })
 })
