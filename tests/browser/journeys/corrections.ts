@@ -60,6 +60,7 @@ export const correctionJourneys = (site: () => ASite) => describe('the officer\'
     })
     await page.reload()
     const differences = page.getByRole('region', { name: 'Opslag, hvor de to ikke siger det samme' })
+    await differences.waitFor()
     expect(await differences.locator('tbody td').allInnerTexts()).toEqual(expect.arrayContaining(['Behov · Sprog', expect.stringMatching(/^Risiko.*, CMM\.gone$/)]))
     await page.unroute('**/console/graphql')
     await page.goto(page.url().replace('/afstemning', '/rettelser'))
