@@ -21,44 +21,86 @@ export interface OpenToken {
 const EDDSA = 0x1057
 const POINT = Buffer.from([0x04, 0x20])
 
-/** Opens a token. @throws when the library, the token or the PIN is not right, or `pkcs11js` is not installed. */
+/**
+ * Opens a token. One that ended its session, since it was away or started anew, is logged in to again when it is used; once it
+ * refuses that never again, for wrong PINs lock it. @throws when the library, the token or the PIN is not right, or `pkcs11js`
+ * is not installed.
+ */
 export const openToken = async ({ library, token, pin }: Pkcs11Token): Promise<OpenToken> => {
   const { PKCS11: Module, ...constants } = await loadPkcs11js()
   const module = new Module()
   module.load(library)
   module.C_Initialize()
+  let refused: unknown
   const logIn = (): Buffer => {
+    if (refused) throw refused
     const slot = module.C_GetSlotList(true).find((one) => module.C_GetTokenInfo(one).label.trim() === token)
     if (!slot) throw new Error(`the module has no token \`${token}\``)
+    const word = readSecretFile(pin).trim()
     const opened = module.C_OpenSession(slot, constants.CKF_SERIAL_SESSION)
-    module.C_Login(opened, constants.CKU_USER, readSecretFile(pin).trim())
+    try {
+      module.C_Login(opened, constants.CKU_USER, word)
+    } catch (error) {
+      module.C_CloseSession(opened)
+      throw refused = error
+    }
     return opened
   }
-  const session = closingOnFailure(module, logIn)
+  let session = closingOnFailure(module, logIn)
 
   const find = (label: string, kind: number): Buffer => onlyOne(module, session, [
     { type: constants.CKA_CLASS, value: kind }, { type: constants.CKA_LABEL, value: label },
   ], label)
 
+  const halvesOf = (label: string) => {
+    const privateKey = find(label, constants.CKO_PRIVATE_KEY)
+    const [point] = module.C_GetAttributeValue(session, find(label, constants.CKO_PUBLIC_KEY), [{ type: constants.CKA_EC_POINT }])
+    return { session, privateKey, publicKey: publicKeyOf(Buffer.from(point?.value as Buffer)) }
+  }
+
+  const isOpen = (): boolean => {
+    try {
+      module.C_GetSessionInfo(session)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Once more, in a new session, where the one that was open is no more. */
+  const inSession = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (isOpen()) throw error
+      session = logIn()
+      return work()
+    }
+  }
+
   return {
     key: (label) => {
-      const privateKey = find(label, constants.CKO_PRIVATE_KEY)
-      const [point] = module.C_GetAttributeValue(session, find(label, constants.CKO_PUBLIC_KEY), [{ type: constants.CKA_EC_POINT }])
-      const sign = (data: Buffer): Buffer => {
-        module.C_SignInit(session, { mechanism: EDDSA }, privateKey)
-        return module.C_Sign(session, data, Buffer.alloc(64))
+      const { publicKey, ...opened } = halvesOf(label)
+      let known = opened
+      const handle = (): Buffer => {
+        if (known.session === session) return known.privateKey
+        const found = halvesOf(label)
+        if (found.publicKey.x !== publicKey.x) throw new Error(`the token has another key \`${label}\` now`)
+        known = found
+        return known.privateKey
       }
+      const sign = (data: Buffer): Buffer => inSession(() => {
+        module.C_SignInit(session, { mechanism: EDDSA }, handle())
+        return module.C_Sign(session, data, Buffer.alloc(64))
+      })
       return {
         kid: label,
-        publicKey: publicKeyOf(Buffer.from(point?.value as Buffer)),
+        publicKey,
         sign,
         secret: (use) => Buffer.from(hkdfSync('sha256', sign(Buffer.from(`samsyn secret: ${use}`)), '', use, 32)),
       }
     },
-    close: () => {
-      module.C_CloseSession(session)
-      module.C_Finalize()
-    },
+    close: () => module.C_Finalize(),
   }
 }
 

@@ -14,6 +14,8 @@ export interface Pkcs11 {
   C_GetTokenInfo(slot: Buffer): { readonly label: string }
   C_OpenSession(slot: Buffer, flags: number): Buffer
   C_CloseSession(session: Buffer): void
+  /** @throws where the session is no more. */
+  C_GetSessionInfo(session: Buffer): unknown
   C_Login(session: Buffer, user: number, pin: string): void
   C_FindObjectsInit(session: Buffer, template: Template): void
   C_FindObjects(session: Buffer, most: number): Buffer[]

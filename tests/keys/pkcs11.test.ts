@@ -65,6 +65,48 @@ describe('keys on a PKCS #11 token', () => {
     expect(JSON.stringify(keys.orders)).not.toContain('"d"')
   })
 
+  test('sign on when the token was gone and is back, and by no other key that it then has under their label', async () => {
+    const { default: { PKCS11: Module, ...constants } } = await import('pkcs11js')
+    const beside = new Module()
+    beside.load(token.library)
+    const slot = beside.C_GetSlotList(true).find((one) => beside.C_GetTokenInfo(one).label.trim() === 'samsyn') as Buffer
+    const rename = (label: string, to: string): void => {
+      beside.C_CloseAllSessions(slot)
+      const session = beside.C_OpenSession(slot, constants.CKF_SERIAL_SESSION | constants.CKF_RW_SESSION)
+      beside.C_Login(session, constants.CKU_USER, PIN)
+      beside.C_FindObjectsInit(session, [{ type: constants.CKA_LABEL, value: label }])
+      const halves = beside.C_FindObjects(session, 2)
+      beside.C_FindObjectsFinal(session)
+      for (const half of halves) beside.C_SetAttributeValue(session, half, [{ type: constants.CKA_LABEL, value: to }])
+      beside.C_CloseAllSessions(slot)
+    }
+    const data = Buffer.from('a disclosure order')
+    const [order, checkpoint] = [keys.orders.sign(data), keys.checkpoints.sign(data)]
+    beside.C_CloseAllSessions(slot)
+    expect([keys.checkpoints.sign(data), keys.orders.sign(data)]).toEqual([checkpoint, order])
+    rename('checkpoints', 'aside')
+    expect(() => keys.checkpoints.sign(data)).toThrow('the token has not just one key `checkpoints`')
+    rename('orders', 'checkpoints')
+    expect(() => keys.checkpoints.sign(data)).toThrow('the token has another key `checkpoints` now')
+    rename('checkpoints', 'orders')
+    rename('aside', 'checkpoints')
+    expect(keys.checkpoints.sign(data)).toEqual(checkpoint)
+  })
+
+  test('do not try a PIN again that the token refused, which locks it after a few, until the gateway is started anew', async () => {
+    const { default: { PKCS11: Module } } = await import('pkcs11js')
+    const beside = new Module()
+    beside.load(token.library)
+    for (const slot of beside.C_GetSlotList(true)) beside.C_CloseAllSessions(slot)
+    writeFileSync(token.pin, '0000\n')
+    expect(() => keys.orders.sign(Buffer.from('a'))).toThrow('CKR_PIN_INCORRECT')
+    writeFileSync(token.pin, `${PIN}\n`)
+    expect(() => keys.orders.sign(Buffer.from('a'))).toThrow('CKR_PIN_INCORRECT')
+    keys.close()
+    keys = await openGatewayKeys(sources)
+    expect(keys.orders.sign(Buffer.from('a'))).toHaveLength(64)
+  })
+
   test('make the same secret each time, another for each use and by each key', () => {
     const secret = keys.orders.secret('one use')
     expect(secret).toHaveLength(32)
