@@ -21,10 +21,10 @@ export interface IssuerKeys {
 
 /**
  * Milliseconds. Keys are asked for anew after a minute, without keeping anyone waiting but who comes with one that is not
- * known; for such a one at most every ten seconds; after a failure every ten, twenty and so on. When an issuer stays silent,
+ * known; for such a one at most every ten seconds; after a failure in one second, two and so on. When an issuer stays silent,
  * the keys it last gave count for half an hour, and then nobody gets in by it.
  */
-export const PACE = { fresh: 60_000, unknownKey: 10_000, afterFailure: 10_000, longest: 120_000, silent: 1_800_000, patience: 1_000 }
+export const PACE = { fresh: 60_000, unknownKey: 10_000, afterFailure: 1_000, longest: 120_000, silent: 1_800_000, patience: 1_000 }
 
 type Read = (url: string) => Promise<unknown>
 
