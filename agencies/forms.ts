@@ -55,6 +55,10 @@ export const codesOf = (codes: Readonly<Record<string, unknown>>): Form => {
   return { read: (wire) => values.get(wire), write: (value) => written.get(String(value)) }
 }
 
+/** Whole numbers from one to another, both included, where the agency's contract says so. */
+export const intFrom = (least: number, most: number): Form =>
+  asIs((wire) => isInt(wire) && (wire as number) >= least && (wire as number) <= most)
+
 /** Yes and no in two words, such as `J` and `N`. */
 export const booleanAs = (yes: unknown, no: unknown): Form => ({
   read: (wire) => (wire === yes ? true : wire === no ? false : undefined),

@@ -1,14 +1,18 @@
 import { FACTS } from '../../schema/facts.ts'
+import { intFrom } from '../forms.ts'
 import { defineVocabulary } from '../vocabulary.ts'
 
-/** The tax administration's own names, after OIO's naming rules: the last word of a name tells what it holds. */
+/**
+ * The tax administration's own names, after OIO's naming rules: the last word of a name tells what it holds. Its one number is of
+ * months out of twelve (`MaanedAntalType`).
+ */
 export const vocabulary = defineVocabulary('SKAT', {
   'employers.cvrNumber': 'ArbejdsgiverSamling.VirksomhedCVRNummerIdentifikator',
   'employers.name': 'ArbejdsgiverSamling.VirksomhedNavn',
   declaredIncomeMonths: 'LoenindkomstMaanedAntal',
   noDeclaredIncome: 'LoenindkomstManglerIndikator',
   controlFindings: 'KontrolFundSamling',
-})
+}, { Int: intFrom(0, 12) })
 
 const lastName = (wireName: string): string => wireName.slice(wireName.lastIndexOf('.') + 1)
 

@@ -53,6 +53,16 @@ test.each<[string, string, object, number]>([
   expect(({} as Record<string, unknown>)['needs']).toBeUndefined()
 })
 
+test('P3: 25 cases in another order, some twice, with a stranger\'s among them and one not there, are each their own', async () => {
+  const numbers = Array.from({ length: 25 }, (_, index) => `CMM-${index}`)
+  const said = (number: string): string[] => [number, `{"behov":{"sprog":"${number}"}}`]
+  const present = numbers.filter((number) => number !== 'CMM-7')
+  answer = { status: 200, body: cases(...[...present.toReversed(), 'CMM-99', ...present.slice(0, 3)].flatMap(said)), headers: {} }
+  const reply = await ask(numbers.map((fileNumber) => ({ fileNumber, facts: ['needs.language'] })))
+  expect(Object.fromEntries(reply.cases)).toEqual(Object.fromEntries(present.map((number) => [number, { needs: { language: number } }])))
+  expect(reply.surplus).toBe(4)
+})
+
 test.each<[string, number, string, FailureKind]>([
   ['a wrong type', 200, cases('CMM-1', '{"behov":{"sprog":7}}'), 'garbled'],
   ['half a character', 200, cases('CMM-1', '{"behov":{"sprog":"\\ud83d"}}'), 'garbled'],

@@ -133,6 +133,8 @@ describe('an answer that is not what the contract says', () => {
     ['a number that is none', months('syv'), 'garbled'],
     ['an empty number', months(''), 'garbled'],
     ['two answers in one', answered('').replace('</env:Body>', '<x:Andet xmlns:x="urn:x"/></env:Body>'), 'garbled'],
+    ['more months than the last twelve', months('13'), 'garbled'],
+    ['fewer months than none', months('-1'), 'garbled'],
     ['a number beyond all months', months('99999999999'), 'garbled'],
     ['one element twice', answered(sag('<LoenindkomstMaanedAntal>1</LoenindkomstMaanedAntal>'.repeat(2))), 'garbled'],
     ['a case with two numbers', answered(sag(number)), 'garbled'],
