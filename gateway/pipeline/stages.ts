@@ -6,6 +6,7 @@ import type { UnavailableReason } from './unavailable-reason.ts'
 import type { Asking, Decision } from '../../policies/decision.ts'
 import type { Binding } from '../identity/access-token.ts'
 import type { ControlledCase } from '../registry/control-data.ts'
+import type { Timed } from '../registry/standing.ts'
 
 /** Who asks, from a token that was accepted; and the deadline of the whole request. */
 export interface Authenticated {
@@ -41,7 +42,7 @@ export interface Demand {
 
 /** One case, and what is permitted of it. */
 export interface PlannedCase {
-  readonly controlled: Pick<ControlledCase, 'caseId' | 'version' | 'handle' | 'fileNumber' | 'links'>
+  readonly controlled: Pick<ControlledCase, 'caseId' | 'version' | 'handle' | 'fileNumber' | 'links'> & Timed
   readonly decision: Decision
   /** What is permitted of what the gateway itself holds; null when nothing is. */
   readonly own: FactValues | null

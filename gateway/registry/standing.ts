@@ -14,7 +14,16 @@ export const standingOf = (controlled: ControlledCase, at: Date): Standing => ({
   minor: controlled.minor,
   vulnerable: controlled.vulnerable,
   closed: isSilent(controlled.closedAt, at),
-  reintegrationReporting: controlled.departedOn !== null && isReintegrationReported(
-    planNamed(controlled.actionPlan), Temporal.PlainDate.from(controlled.departedOn), danishDay(at)),
+  reintegrationReporting: isReported(controlled, at),
   consents: controlled.consents,
 })
+
+/** What time alone changes of a case's standing. */
+export type Timed = Pick<ControlledCase, 'closedAt' | 'departedOn' | 'actionPlan'>
+
+const isReported = ({ departedOn, actionPlan }: Timed, at: Date): boolean =>
+  departedOn !== null && isReintegrationReported(planNamed(actionPlan), Temporal.PlainDate.from(departedOn), danishDay(at))
+
+/** Whether time has changed it between two instants: a decision of the first is none of the second (F13, X24). */
+export const isChangedByTime = (controlled: Timed, decided: Date, at: Date): boolean =>
+  isSilent(controlled.closedAt, decided) !== isSilent(controlled.closedAt, at) || isReported(controlled, decided) !== isReported(controlled, at)

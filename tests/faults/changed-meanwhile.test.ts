@@ -96,6 +96,16 @@ describe('P5: what changes while an agency is held open', () => {
     expectDiscarded(await leavesOf('samtykket udløber'), { kind: 'disclosure', given: [] })
   })
 
+  test('F13: a case that falls silent before CMM answers: the shelter does not get the language', async () => {
+    const [{ id }, silent] = [samsyn.storyOf('mira'), Date.now() + ENDS]
+    const closedAt = (at: Date | null) => samsyn.database.adminPool.query('update "case" set closed_at = $2 where id = $1', [id, at])
+    await closedAt(new Date(silent - 90 * 86_400_000))
+    const seen = await viewDuring('mira', 'sagen tier', () => pause(silent - Date.now() + 50))
+    await closedAt(null)
+    expect(seen).toEqual(withheldAs('CASE_CLOSED'))
+    expectDiscarded(await leavesOf('sagen tier'), { kind: 'disclosure', given: [] })
+  })
+
   test('a consent that is withdrawn before CMM answers: the shelter does not get the language', async () => {
     const sara = await samsyn.issuer.token('sara', 'ASSISTANCE')
     const { body } = await samsyn.send(sara, consentsOperation(samsyn.handleOf('mira', 'sara')))
