@@ -21,10 +21,11 @@ interface ChoicesProps {
 /** A question with its answers to tick. */
 export const Choices = ({ legend, hint, error, kind, choices, chosen, input }: ChoicesProps) => {
   const id = useId()
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset className={`form-group${error ? ' form-error' : ''}`} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset className={`form-group${error ? ' form-error' : ''}`} aria-describedby={described || undefined}>
       <legend className="form-label">{legend}</legend>
-      {hint && <span className="form-hint">{hint}</span>}
+      {hint && <span className="form-hint" id={`${id}-hint`}>{hint}</span>}
       {error && <span className="form-error-message" id={`${id}-error`} role="alert">{error}</span>}
       {choices.map(({ value, label, hint: more }) => (
         <div className={`form-group-${kind}`} key={value}>

@@ -29,6 +29,8 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     await page.locator('input[type=radio]').first().waitFor()
     await goOn()
     expect(await page.locator('.form-error-message').innerText()).toBe('Vælg en modtager og et formål.')
+    expect(await page.evaluate<string[]>(`document.querySelector('fieldset').getAttribute('aria-describedby').split(' ')
+      .map((id) => document.getElementById(id).textContent)`)).toEqual(['Giver personen flere samtykker, så notér dem ét ad gangen.', 'Vælg en modtager og et formål.'])
     expect(await lookAt(page, 'give-who')).toEqual([])
     await page.getByLabel(/^Politiet.*: efterforskning/).press('Space')
     await goOn()

@@ -5,10 +5,11 @@ import { looks } from './log-page.ts'
 
 /** A page of each make, by whoever has work at it; `:case` is Mira's. */
 const PAGES: readonly (readonly [persona: string, path: string])[] = [
-  ...['', 'gennemgang?tab=findings', 'log', 'stikproeve', 'regler', 'tilslutning', 'efterproev'].map((path) => ['dpo', path] as const),
+  ...['', 'gennemgang?tab=findings', 'log', 'stikproeve', 'regler', 'tilslutning', 'efterproev', 'foresporgsler', 'afstemning', 'rettelser', 'indsigt'].map((path) => ['dpo', path] as const),
   ...['samtykker/:case', 'samtykker/:case/nyt'].map((path) => ['sara', path] as const),
   ...['tavle', 'tavle?view=lanes'].map((path) => ['grethe', path] as const),
   ['admin', 'drift'],
+  ['admin', 'tilsyn'],
 ]
 
 /** What the page stands on when the browser asks for dark colours. */
