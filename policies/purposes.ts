@@ -95,7 +95,7 @@ export const PURPOSE_LAW: readonly PurposeLaw[] = [
 ]
 
 /** Explicit consent is the basis of nothing that the person was not asked about: who relies on it must show it (GDPR art. 7, stk. 1). */
-const withoutConsent = (ids: readonly LegalBasisId[]): readonly LegalBasisId[] => ids.filter((id) => id !== 'GDPR-9-2-a')
+export const withoutConsent = <Id extends string>(ids: readonly Id[]): readonly Id[] => ids.filter((id) => id !== 'GDPR-9-2-a')
 
 const lawByPurpose = new Map(PURPOSE_LAW.map(({ purpose, bases, lawEnforcement }) => [purpose, {
   lawEnforcement,

@@ -1,3 +1,4 @@
+import { withoutConsent } from '../../policies/purposes.ts'
 import { agencyOf, GATEWAY, type Agency, type Party } from '../../schema/agency.ts'
 import { factAt } from '../../schema/facts.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
@@ -48,11 +49,17 @@ const ofController = (entry: DisclosureEntry, party: Party, agency: Agency): Dis
     ...entry,
     controllers: [agency],
     asked: entry.asked.filter((asked) => asked === party),
-    legalBases: given.length > 0 ? entry.legalBases : [],
+    legalBases: lawOf(given, entry.legalBases),
     given,
     empty: entry.empty.filter(isOwn),
     withheld: entry.withheld.filter(({ field }) => isOwn(field)),
     unavailable: entry.unavailable.filter(({ controller }) => controller === agency),
     surplus: entry.surplus.filter(({ controller }) => controller === agency),
   }
+}
+
+/** Of the law of a whole disclosure what a part of it rests on: that another part rests on a consent is not told (P2). */
+const lawOf = (given: DisclosureEntry['given'], legalBases: readonly string[]): readonly string[] => {
+  if (given.length === 0) return []
+  return given.some(({ consent }) => consent) ? legalBases : withoutConsent(legalBases)
 }

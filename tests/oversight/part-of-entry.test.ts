@@ -40,6 +40,18 @@ describe('P2: of a disclosure its officers see', () => {
     expect([partOf(ENTRY, 'CMM'), partOf(gaveNothing, 'CMM')].map((part) => part?.legalBases)).toEqual([['GDPR-6-1-e'], []])
   })
 
+  test('by no consent where what their agency gave rests on none: it would tell that the person consented to what another gave', () => {
+    const helped = aDisclosureEntry({
+      actor: { ...ENTRY.actor, party: 'CMM' }, asked: ['NEC', 'NGO-REDEN'], controllers: ['NEC', 'NGO'], legalBases: ['GDPR-6-1-e', 'GDPR-9-2-a'],
+      given: [
+        { exchange: 'X10', consent: null, facts: [{ field: 'police.hearingDate', commitment: 'a' }] },
+        { exchange: 'X12', consent: { id: 'c-1', version: 1 }, facts: [{ field: 'ngo.assistanceStatus', commitment: 'b' }] },
+      ],
+    })
+    expect(['NEC', 'NGO-REDEN', 'CMM'].map((party) => partOf(helped, party)?.legalBases))
+      .toEqual([['GDPR-6-1-e'], ['GDPR-6-1-e', 'GDPR-9-2-a'], ['GDPR-6-1-e', 'GDPR-9-2-a']])
+  })
+
   test('nothing where it had no part', () => {
     for (const party of ['SKAT', 'NUC', 'NGO-REDEN']) expect(partOf(ENTRY, party)).toBeUndefined()
   })
