@@ -61,7 +61,10 @@ const CLAUSES: Clauses = {
     { da: 'der ikke rapporteres om reintegrationen', en: 'no reintegration is reported on' },
   ),
   consent: (values) => {
-    if (!values.includes('absent')) return values.includes('spoken') ? CONSENTED : CONSENTED_IN_WRITING
+    if (!values.includes('absent')) {
+      if (!values.includes('spoken')) return CONSENTED_IN_WRITING
+      return values.includes('inWriting') ? CONSENTED : MERELY_SPOKEN
+    }
     if (values.includes('inWriting')) return values.includes('spoken') ? UNSAID : NOT_SPOKEN
     return values.includes('spoken') ? NOT_IN_WRITING : NOT_CONSENTED
   },
@@ -69,6 +72,7 @@ const CLAUSES: Clauses = {
 
 const CONSENTED: Label = { da: 'et samtykke dækker oplysningen', en: 'a consent covers it' }
 const CONSENTED_IN_WRITING: Label = { da: 'et skriftligt samtykke dækker oplysningen', en: 'a consent in writing covers it' }
+const MERELY_SPOKEN: Label = { da: 'kun et mundtligt samtykke dækker oplysningen', en: 'a merely spoken consent covers it' }
 const NOT_CONSENTED: Label = { da: 'intet samtykke dækker oplysningen', en: 'no consent covers it' }
 const NOT_IN_WRITING: Label = { da: 'intet skriftligt samtykke dækker oplysningen', en: 'no consent in writing covers it' }
 const NOT_SPOKEN: Label = { da: 'samtykket ikke kun er mundtligt', en: 'the consent is not merely spoken' }

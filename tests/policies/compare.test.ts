@@ -64,6 +64,15 @@ describe('two sets of policies are compared', () => {
     })
   })
 
+  test('a consent that must now be in writing takes away what rested on a spoken one, and says that one in writing still gives it', () => {
+    const after = withExchanges((one) => (one.id === 'X14'
+      ? [{ ...one, grants: one.grants.map((grant) => ({ ...grant, consent: 'inWriting' as const })) }] : [one]))
+    const [found] = differences(POLICY_DATA, after)
+    expect([found?.kind, found?.when]).toEqual(['newlyRefused', [{ linked: [true], closed: [false], stage: ['reflection'], consent: ['spoken'] }]])
+    expect(sayDifference(found!).da).toContain('når sagens stadie er »refleksionsperiode« og kun et mundtligt samtykke dækker oplysningen.')
+    expect(sayDifference(found!).en).toContain('when the stage of the case is “reflection period” and a merely spoken consent covers it.')
+  })
+
   test('without F7 strangers to a case get just what the decisions, too, then give them', () => {
     const after = { ...POLICY_DATA, firewalls: POLICY_DATA.firewalls.filter(({ id }) => id !== 'F7') }
     const found = differences(POLICY_DATA, after)
