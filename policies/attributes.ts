@@ -26,3 +26,9 @@ export type Situation = { readonly [A in Attribute]: (typeof ATTRIBUTES)[A][numb
 
 /** Holds where each attribute named has one of the values listed. */
 export type Condition = { readonly [A in Attribute]?: readonly Situation[A][] }
+
+export const holds = (condition: Condition, situation: Situation): boolean =>
+  ATTRIBUTE_NAMES.every((name) => {
+    const values: readonly unknown[] | undefined = condition[name]
+    return values === undefined || values.includes(situation[name])
+  })

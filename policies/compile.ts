@@ -56,16 +56,19 @@ const SATISFIED_BY: Readonly<Record<ConsentNeed, readonly ConsentState[] | null>
   inWriting: ['inWriting'],
 }
 
-const permission = (id: string, grant: Grant): Rule => {
-  const consent = SATISFIED_BY[grant.consent]
-  return {
-    action: ACTION,
-    subject: SUBJECT,
-    fields: grant.facts.map((path) => `${grant.controller}.${path}`),
-    conditions: conditionsOf({ ...grant.when, ...(consent && { consent }) }),
-    reason: id,
-  }
+/** What a grant asks of the case, the consent among it. */
+export const conditionOf = ({ when, consent: need }: Grant): Condition => {
+  const consent = SATISFIED_BY[need]
+  return { ...when, ...(consent && { consent }) }
 }
+
+const permission = (id: string, grant: Grant): Rule => ({
+  action: ACTION,
+  subject: SUBJECT,
+  fields: grant.facts.map((path) => `${grant.controller}.${path}`),
+  conditions: conditionsOf(conditionOf(grant)),
+  reason: id,
+})
 
 const prohibitions = (agency: Agency, purpose: Purpose, firewall: Firewall): Rule[] =>
   firewall.forbids

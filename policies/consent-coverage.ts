@@ -2,7 +2,7 @@ import type { Party } from '../schema/agency.ts'
 import type { DataCategory } from '../schema/data-category.ts'
 import type { Purpose } from '../schema/purpose.ts'
 import type { ConsentState } from './attributes.ts'
-import type { ConsentRecord } from './decision.ts'
+import type { Asking, ConsentRecord, Standing } from './decision.ts'
 import { hasEnded, isInForce, isWithdrawn } from './firewalls/f08-consent-counts-while-in-force.ts'
 import { isGivenByOneWhoMay } from './firewalls/f09-a-minor-is-spoken-for.ts'
 
@@ -13,6 +13,9 @@ export interface ConsentScope {
   readonly category: DataCategory
   readonly minor: boolean
 }
+
+export const scopeOf = ({ recipient, purpose }: Pick<Asking, 'recipient' | 'purpose'>, { minor }: Standing, category: DataCategory): ConsentScope =>
+  ({ recipient, purpose, category, minor })
 
 export type Coverage =
   | { readonly state: Exclude<ConsentState, 'absent'>; readonly record: ConsentRecord }

@@ -1,7 +1,7 @@
 import type { DataCategory } from '../schema/data-category.ts'
 import type { Fact } from '../schema/fact.ts'
 import type { ConsentState } from './attributes.ts'
-import { coverageOf, whyNotCovered, type ConsentScope, type Coverage } from './consent-coverage.ts'
+import { coverageOf, scopeOf, whyNotCovered, type Coverage } from './consent-coverage.ts'
 import type { Asking, Decision, Notice, Obligation, Permit, Standing, Withholding } from './decision.ts'
 import { isNotAuthoritative } from './firewalls/f14-one-assessor-decides.ts'
 import { legalBasesOf } from './purposes.ts'
@@ -42,9 +42,6 @@ type ConsentTo = (category: DataCategory) => Covered
 const coveredBy = ({ state, record }: Coverage): Covered =>
   ({ state, consent: record && { id: record.id, version: record.version, validUntil: record.validUntil } })
 
-const scopeOf = (asking: Asking, standing: Standing, category: DataCategory): ConsentScope =>
-  ({ recipient: asking.recipient, purpose: asking.purpose, category, minor: standing.minor })
-
 const rememberByCategory = (coverage: ConsentTo): ConsentTo => {
   const known = new Map<DataCategory, Covered>()
   return (category) => {
@@ -82,7 +79,7 @@ const withholdingOf = (
   const because = isToldOfConsent(asking.agency)
     ? whyNotCovered(standing.consents, scopeOf(asking, standing, fact.category), ruling.inWriting, at)
     : 'CONSENT_MISSING'
-  return { fact, because, rule, told, remedy: consentRemedy(because, ruling.inWriting).da }
+  return { fact, because, rule, told, remedy: consentRemedy(because, ruling.inWriting) }
 }
 
 /** F14: a decision of the other assessor is shown as such. */

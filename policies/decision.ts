@@ -2,6 +2,7 @@ import type { Agency, Controller, Party } from '../schema/agency.ts'
 import type { ConsentForm, ConsentGiver, ResidenceCategory, Stage } from '../schema/control-data.ts'
 import type { DataCategory } from '../schema/data-category.ts'
 import type { Fact } from '../schema/fact.ts'
+import type { Label } from '../schema/label.ts'
 import type { Purpose } from '../schema/purpose.ts'
 import type { Role } from '../schema/role.ts'
 
@@ -63,8 +64,8 @@ export interface Withholding {
   readonly rule: string
   /** The rule that whoever asked may know of: with the reason answered the same in every case. */
   readonly told: string
-  /** A sentence for the recipient, in Danish; null where telling it would itself tell something. */
-  readonly remedy: string | null
+  /** A sentence for the recipient, who reads the Danish; null where telling it would itself tell something. */
+  readonly remedy: Label | null
 }
 
 /** What the recipient must know of a field that is given, such as F14's assessment of the other assessor. */

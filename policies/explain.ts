@@ -1,13 +1,14 @@
 import type { Fact } from '../schema/fact.ts'
 import type { Label } from '../schema/label.ts'
 import { purposeName, valueName } from '../schema/labels/contract.ts'
-import type { Asking, Decision, Permit, Withholding } from './decision.ts'
-import type { Grant } from './exchange.ts'
+import { holds } from './attributes.ts'
+import { conditionOf } from './compile.ts'
+import type { Asking, Decision, Permit, Standing, Withholding } from './decision.ts'
 import type { Firewall } from './firewall.ts'
 import { POLICY_DATA, type PolicyRules } from './policy-data.ts'
-import { conditionRemedy, consentRemedy } from './remedies.ts'
 import { firewallTold, grantsOf } from './rule-told.ts'
 import { secrecyLiftedBy } from './secrecy.ts'
+import { situationOf } from './situation-of.ts'
 import { citationsOf } from './words/access.ts'
 import { sayAsker, sayFact } from './words/asker.ts'
 import { inBoth } from './words/listed.ts'
@@ -26,19 +27,27 @@ export interface Explanation {
   readonly sentences: readonly Label[]
 }
 
+/** What was decided about, and when. */
+interface Asked {
+  readonly asking: Asking
+  readonly standing: Standing
+  readonly at: Date
+}
+
 /**
  * A decision explained, fact by fact, by the rules that it was made by, for those who may read the rule beside the reason:
  * officers, and the recipient of what was given. What may not be told (`remedy: null`) is not told here either.
  */
-export const explain = (decision: Decision, asking: Asking, rules: PolicyRules = POLICY_DATA): readonly Explanation[] => [
-  ...decision.permits.map((permit) => explainPermit(permit, decision, asking, rules)),
-  ...decision.withholdings.map((withholding) => explainWithholding(withholding, asking, rules)),
+export const explain = (decision: Decision, asked: Asked, rules: PolicyRules = POLICY_DATA): readonly Explanation[] => [
+  ...decision.permits.map((permit) => explainPermit(permit, decision, asked, rules)),
+  ...decision.withholdings.map((withholding) => explainWithholding(withholding, asked.asking, rules)),
 ]
 
-const explainPermit = (permit: Permit, decision: Decision, asking: Asking, rules: PolicyRules): Explanation => {
+const explainPermit = (permit: Permit, decision: Decision, asked: Asked, rules: PolicyRules): Explanation => {
   const { fact, exchange, consent } = permit
-  const grant = grantsOf(fact, asking, rules).find(({ id }) => id === exchange)?.grant
-  const secrecy = secrecyLiftedBy(asking.purpose, grant?.consent ?? 'none').citation
+  const { asking } = asked
+  const source = sourceOf(permit, asked, rules)
+  const secrecy = secrecyLiftedBy(asking.purpose, consent ? 'required' : 'none').citation
   const law = citationsOf(permit.legalBases)
   const f14 = rules.firewalls.find(({ id }) => id === 'F14')
   const noticed = decision.notices.some((one) => one.fact.id === fact.id)
@@ -46,7 +55,7 @@ const explainPermit = (permit: Permit, decision: Decision, asking: Asking, rules
     fact, permitted: true, exchange, firewall: null, consent,
     sentences: [
       decided(fact, asking, { da: 'kan få', en: 'may have' }),
-      { da: `${exchange} tillader det (${grant?.source}).`, en: `${exchange} permits it (${grant?.source}).` },
+      { da: `${exchange} tillader det (${source}).`, en: `${exchange} permits it (${source}).` },
       { da: `Behandlingsgrundlag: ${law}.`, en: `Legal basis: ${law}.` },
       consent ? restsOn(consent) : NO_CONSENT_NEEDED,
       { da: `Tavshedspligten viger efter ${secrecy}.`, en: `The duty of secrecy yields to ${secrecy}.` },
@@ -56,26 +65,24 @@ const explainPermit = (permit: Permit, decision: Decision, asking: Asking, rules
   }
 }
 
-const explainWithholding = (withholding: Withholding, asking: Asking, rules: PolicyRules): Explanation => {
-  const { fact, because } = withholding
+/** Of the grants of the exchange the one that holds in the case: what rests on no consent is not given by one that asks for it. */
+const sourceOf = ({ fact, exchange, consent }: Permit, { asking, standing, at }: Asked, rules: PolicyRules): string | undefined => {
+  const situation = situationOf(asking, standing, fact.category, at)
+  const held = grantsOf(fact, asking, rules).filter(({ id, grant }) => id === exchange && holds(conditionOf(grant), situation))
+  return (held.find(({ grant }) => (grant.consent === 'none') === (consent === null)) ?? held[0])?.grant.source
+}
+
+const explainWithholding = ({ fact, because, remedy }: Withholding, asking: Asking, rules: PolicyRules): Explanation => {
   const firewall = firewallTold(fact, asking, rules.firewalls)
-  const grants = grantsOf(fact, asking, rules)
-  const release = releaseOf(withholding, grants.map(({ grant }) => grant))
   return {
-    fact, permitted: false, exchange: grants[0]?.id ?? null, firewall: firewall?.id ?? null, consent: null,
+    fact, permitted: false, exchange: grantsOf(fact, asking, rules)[0]?.id ?? null, firewall: firewall?.id ?? null, consent: null,
     sentences: [
       decided(fact, asking, { da: 'får ikke', en: 'does not get' }),
       valueName('WithheldReason', because),
       ...(firewall ? [sayFirewall(firewall)] : []),
-      ...(release ? [release] : []),
+      ...(remedy ? [remedy] : []),
     ].map(withStop),
   }
-}
-
-const releaseOf = ({ because, remedy }: Withholding, grants: readonly Grant[]): Label | null => {
-  if (remedy === null || because === 'NOT_PERMITTED' || because === 'CASE_CLOSED') return null
-  if (because === 'CONDITION_NOT_MET') return conditionRemedy(grants.map(({ when }) => when ?? {}))
-  return consentRemedy(because, grants.length > 0 && grants.every(({ consent }) => consent === 'inWriting'))
 }
 
 const decided = (fact: Fact, { agency, role, purpose }: Asking, verb: Label): Label => {

@@ -1,6 +1,6 @@
+import type { Stage } from '../schema/control-data.ts'
 import type { Label } from '../schema/label.ts'
 import { stageName } from '../schema/labels/contract.ts'
-import type { Condition } from './attributes.ts'
 
 /** What would release a withheld fact, as the recipient reads it. Null where telling it would itself tell something. */
 export const consentRemedy = (
@@ -11,14 +11,12 @@ export const consentRemedy = (
   return inWriting ? MISSING_IN_WRITING : MISSING
 }
 
-/** Told only where the exchange asks about the stage alone: any other condition is about the person. */
-export const conditionRemedy = (conditions: readonly Condition[]): Label | null => {
-  const stages = [...new Set(conditions.flatMap((condition) => condition.stage ?? []))].map(stageName)
-  const aboutStageAlone = conditions.every((one) => Object.keys(one).every((attribute) => attribute === 'stage'))
-  if (!aboutStageAlone || stages.length === 0) return null
-  return {
-    da: `Kan gives, når sagens stadie er: ${stages.map(({ da }) => da.toLowerCase()).join(', ')}.`,
-    en: `Can be given when the stage of the case is: ${stages.map(({ en }) => en.toLowerCase()).join(', ')}.`,
+/** Told only where nothing but the stage is asked about: any other condition is about the person. */
+export const stageRemedy = (stages: readonly Stage[]): Label | null => {
+  const named = stages.map(stageName)
+  return named.length === 0 ? null : {
+    da: `Kan gives, når sagens stadie er: ${named.map(({ da }) => da.toLowerCase()).join(', ')}.`,
+    en: `Can be given when the stage of the case is: ${named.map(({ en }) => en.toLowerCase()).join(', ')}.`,
   }
 }
 

@@ -9,7 +9,7 @@ export const grantsOf = (fact: Fact, { agency, role, purpose }: Asking, { exchan
   grantsFor(agency, role, purpose, exchanges).filter(gives(fact))
 
 /** Whether a grant is of the fact. */
-export const gives = (fact: Fact) => ({ grant }: NamedGrant): boolean =>
+export const gives = (fact: Fact) => ({ grant }: Pick<NamedGrant, 'grant'>): boolean =>
   grant.controller === fact.controller && grant.facts.includes(fact.path)
 
 /**

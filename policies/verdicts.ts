@@ -1,18 +1,5 @@
-import type { Agency } from '../schema/agency.ts'
-import type { Fact } from '../schema/fact.ts'
-import type { Purpose } from '../schema/purpose.ts'
-import type { Situation } from './attributes.ts'
-import { rulesFor, type NamedGrant } from './compile.ts'
-import { createDecisionTables, placeAmong, type DecisionTable, type Verdict, type Verdicts } from './decision-table.ts'
-import type { Firewall } from './firewall.ts'
-import { atOnce } from './in-steps.ts'
-
-/** What is decided of these facts for an asker with these grants, whatever the situation: as `createPolicySet` compiles it. */
-export const verdictsFor = (
-  agency: Agency, purpose: Purpose, grants: readonly NamedGrant[], firewalls: readonly Firewall[], facts: readonly Fact[],
-): DecisionTable => {
-  return atOnce(createDecisionTables()(rulesFor(agency, purpose, grants, firewalls), facts))
-}
+import { ATTRIBUTES, type Attribute, type ConsentState, type Situation } from './attributes.ts'
+import { placeAmong, type Verdict, type Verdicts } from './decision-table.ts'
 
 /** The verdict in a situation. @throws when an attribute has no value of its list. */
 export const verdictIn = (table: Verdicts, situation: Situation): Verdict => {
@@ -20,3 +7,19 @@ export const verdictIn = (table: Verdicts, situation: Situation): Verdict => {
   if (!verdict) throw new RangeError('the situation has a value that no list knows')
   return verdict
 }
+
+/** The places of the same situation but for one attribute, in the order of its values; that place alone, where it is not asked about. */
+export const placesBut = (name: Attribute, attributes: readonly Attribute[], place: number): readonly number[] => {
+  const at = attributes.indexOf(name)
+  if (at < 0) return [place]
+  const step = attributes.slice(at + 1).reduce((product, one) => product * ATTRIBUTES[one].length, 1)
+  const first = place - (Math.floor(place / step) % ATTRIBUTES[name].length) * step
+  return ATTRIBUTES[name].map((_, index) => first + index * step)
+}
+
+/** The verdict in the same situation but for the consent, where the consent is asked about. */
+export const withConsent = ({ attributes, verdicts }: Verdicts, place: number, state: ConsentState): Verdict | undefined =>
+  (attributes.includes('consent') ? verdicts[placesBut('consent', attributes, place)[ATTRIBUTES.consent.indexOf(state)] ?? -1] : undefined)
+
+/** Whether what is permitted would not be without the consent: it rests on the record then, whichever rule asks for it (P5, F8). */
+export const isByConsent = (table: Verdicts, place: number): boolean => withConsent(table, place, 'absent')?.permitted === false

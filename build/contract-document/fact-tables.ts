@@ -4,6 +4,7 @@ import { linkTo, table } from '../../policies/documents/markdown.ts'
 import { sayRoles } from '../../policies/words/asker.ts'
 import { whoCanSee, type Access } from '../../policies/who-can-see.ts'
 import type { ConsentNeed } from '../../policies/exchange.ts'
+import { atOnce } from '../../policies/in-steps.ts'
 import { CONTROLLERS, type Controller } from '../../schema/agency.ts'
 import type { Fact } from '../../schema/fact.ts'
 import { CONTRACT, FACTS } from '../../schema/facts.ts'
@@ -31,7 +32,7 @@ export const factsHeading = (controller: Controller): string => {
 /** One line for those who see it alike: exchange, purpose, agencies, roles, consent. */
 const readersOf = (fact: Fact): string => {
   const lines = new Map<string, readonly Access[]>()
-  for (const access of whoCanSee(fact)) {
+  for (const access of atOnce(whoCanSee(fact))) {
     const key = JSON.stringify([access.exchange, access.purpose, access.roles, access.consent])
     lines.set(key, [...(lines.get(key) ?? []), access])
   }

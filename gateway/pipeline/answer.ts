@@ -56,7 +56,7 @@ const answerCase = (one: CollectedCase): AnsweredCase => {
     ...views,
     id: controlled.handle,
     fileNumber: controlled.fileNumber,
-    withheld: decision.withholdings.map(({ fact, because, remedy }) => ({ field: fact.field, because, remedy })),
+    withheld: decision.withholdings.map(({ fact, because, remedy }) => ({ field: fact.field, because, remedy: remedy?.da ?? null })),
     unavailable: one.missing.map(({ controller, because }) => ({
       controller,
       fields: permitsOf(controller, decision).map(({ fact }) => fact.field),

@@ -71,7 +71,9 @@ const askingExplained = async (
 /** The decision of a version on facts of a case, each explained; the consents by the names of the party that is told (P12). */
 export const explainedFacts = (
   { data, set }: MadePolicies, asking: Asking, controlled: ControlledCase, facts: readonly Fact[], at: Date,
-): readonly ExplainedFact[] =>
-  explain(set.decide(asking, standingOf(controlled, at), facts, at), asking, data)
+): readonly ExplainedFact[] => {
+  const standing = standingOf(controlled, at)
+  return explain(set.decide(asking, standing, facts, at), { asking, standing, at }, data)
     .map(({ fact, permitted, exchange, firewall, consent, sentences }) =>
       ({ field: fact.field, permitted, exchange, firewall, consent: consent?.id ?? null, sentences }))
+}

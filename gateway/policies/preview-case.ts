@@ -55,5 +55,5 @@ const aboutOf = ({ id, fileNumber }: AskedPreview): Exclude<About, { by: 'page' 
 
 const previewed = ({ permits, withholdings }: Decision): readonly PreviewedFact[] => [
   ...permits.map(({ fact: { field } }) => ({ field, permitted: true, because: null, remedy: null })),
-  ...withholdings.map(({ fact: { field }, because, remedy }) => ({ field, permitted: false, because, remedy })),
+  ...withholdings.map(({ fact: { field }, because, remedy }) => ({ field, permitted: false, because, remedy: remedy?.da ?? null })),
 ]

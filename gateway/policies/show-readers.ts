@@ -1,10 +1,10 @@
-import { whoCanSee, type Access } from '../../policies/who-can-see.ts'
+import { isOpen, whoCanSee, type Access } from '../../policies/who-can-see.ts'
 import { sayAccess } from '../../policies/words/access.ts'
-import type { MadePolicies } from '../../policies/policy-document.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Fact } from '../../schema/fact.ts'
 import { FACTS } from '../../schema/facts.ts'
 import type { Label } from '../../schema/label.ts'
+import { inTurns } from '../in-turns.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
@@ -52,10 +52,10 @@ export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =
     return {
       version,
       field: fact.field,
-      readers: whoCanSee(fact, policies.data).map((access) => ({
+      readers: (await inTurns(whoCanSee(fact, policies.data))).map((access) => ({
         ...access,
         says: sayAccess(access),
-        parties: examined && partiesThatMay(examined.controlled, access, fact, policies, now())
+        parties: examined && partiesThatMay(examined.controlled, access, fact, now())
           .filter((party) => party === recipient || holdsIn(examined.controlled, recipient, fact)),
       })),
       receipt: examined?.receipt ?? reading.withoutLeaf(bound),
@@ -66,11 +66,8 @@ export const createShowReaders = ({ reading, examinedCase, now }: ReadersDeps) =
 const holdsIn = ({ links }: ControlledCase, recipient: Party, { controller }: Fact): boolean =>
   links.some(({ party, agency }) => party === recipient && agency === controller)
 
-const partiesThatMay = (
-  controlled: ControlledCase, { agency, roles, purpose, exchange }: Access, fact: Fact, { set }: MadePolicies, at: Date,
-): readonly Party[] => {
+const partiesThatMay = (controlled: ControlledCase, access: Access, fact: Fact, at: Date): readonly Party[] => {
   const standing = standingOf(controlled, at)
-  return controlled.links.filter((link) => link.agency === agency).map(({ party }) => party).filter((recipient) =>
-    roles.some((role) => set.decide({ recipient, agency, role, purpose }, standing, [fact], at).permits
-      .some((permit) => permit.exchange === exchange)))
+  return controlled.links.filter(({ agency }) => agency === access.agency).map(({ party }) => party)
+    .filter((recipient) => isOpen(access, fact, recipient, standing, at))
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { ATTRIBUTES, type Situation } from '../../policies/attributes.ts'
-import { grantsFor } from '../../policies/compile.ts'
-import type { FactTable } from '../../policies/decision-table.ts'
+import { grantsFor, rulesFor } from '../../policies/compile.ts'
+import { createDecisionTables, type FactTable } from '../../policies/decision-table.ts'
 import { EXCHANGES } from '../../policies/exchanges.ts'
 import { FIREWALLS } from '../../policies/firewalls.ts'
-import { verdictIn, verdictsFor } from '../../policies/verdicts.ts'
+import { atOnce } from '../../policies/in-steps.ts'
+import { verdictIn } from '../../policies/verdicts.ts'
 import { AGENCIES } from '../../schema/agency.ts'
 import { FACTS, factNamed } from '../../schema/facts.ts'
 import { PURPOSES } from '../../schema/purpose.ts'
@@ -27,12 +28,13 @@ const question = fc.oneof(
   }) },
 ).chain((one) => situation.map((situation): Question => ({ ...one, situation })))
 
+const tableUnder = createDecisionTables()
 const tables = new Map<string, FactTable | undefined>()
 
 const isPermittedByUs = ({ agency, role, purpose, fact, situation }: Question): boolean => {
   const key = [agency, role, purpose, fact.id].join(' ')
   if (!tables.has(key))
-    tables.set(key, verdictsFor(agency, purpose, grantsFor(agency, role, purpose, EXCHANGES), FIREWALLS, [fact]).get(fact.id))
+    tables.set(key, atOnce(tableUnder(rulesFor(agency, purpose, grantsFor(agency, role, purpose, EXCHANGES), FIREWALLS), [fact])).get(fact.id))
   const table = tables.get(key)
   return table !== undefined && verdictIn(table, situation).permitted
 }

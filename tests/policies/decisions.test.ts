@@ -63,8 +63,8 @@ describe('a decision', () => {
   })
 
   test('tells a helper what would release a fact, in Danish', () => {
-    const remedy = (asker: Asking, standing: Standing, fact: string): string | null | undefined =>
-      policies.decide(asker, standing, [factNamed(fact)], NOW).withholdings[0]?.remedy
+    const remedy = (asker: Asking, standing: Standing, fact: string): string | undefined =>
+      policies.decide(asker, standing, [factNamed(fact)], NOW).withholdings[0]?.remedy?.da
     expect(remedy(shelter, aStanding(), 'CMM.needs.language'))
       .toBe('Et samtykke kan åbne for oplysningen. Det gives hos kontaktpersonen i CMM.')
     expect(remedy(shelter, aStanding({ consents: [aConsent('NGO-REDEN', 'ASSISTANCE', { withdrawnAt: NOW })] }), 'CMM.needs.language'))

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { EXCHANGES } from '../../policies/exchanges.ts'
 import { explain } from '../../policies/explain.ts'
-import { createPolicySet } from '../../policies/policy-set.ts'
+import type { Forbidding } from '../../policies/firewall.ts'
+import { FIREWALLS } from '../../policies/firewalls.ts'
+import { compilePolicies, createPolicySet } from '../../policies/policy-set.ts'
 import { prove } from '../../policies/proof/prove.ts'
 import { ASKERS } from '../../policies/proof/questions.ts'
 import type { Asking, Standing } from '../../policies/decision.ts'
@@ -11,7 +14,17 @@ import { aConsent, asking, aStanding, NOW } from './a-case.ts'
 const policies = createPolicySet()
 
 const explained = (asker: Asking, standing: Standing, fact: string) =>
-  explain(policies.decide(asker, standing, [factNamed(fact)], NOW), asker)[0]!
+  explain(policies.decide(asker, standing, [factNamed(fact)], NOW), { asking: asker, standing, at: NOW })[0]!
+
+/** Of what X14 and X15 give, under one more firewall. */
+const explainedUnder = (forbids: Pick<Forbidding, 'when'>, standing: Standing, fact: string) => {
+  const firewalls = [...FIREWALLS, { id: 'F15', says: { da: 'Ny.', en: 'New.' }, source: 'new', forbids: [
+    { recipients: ['UDLST'], purposes: ['RESIDENCE_DECISION'], facts: [fact], ...forbids } satisfies Forbidding,
+  ] }]
+  const decision = compilePolicies(EXCHANGES, firewalls).decide(caseworker, standing, [factNamed(fact)], NOW)
+  const said = explain(decision, { asking: caseworker, standing, at: NOW }, { exchanges: EXCHANGES, firewalls })[0]?.sentences
+  return { ...decision.withholdings[0]!, said }
+}
 
 const shelter = asking('NGO-REDEN', 'contactPerson', 'ASSISTANCE')
 const caseworker = asking('UDLST', 'caseworker', 'RESIDENCE_DECISION')
@@ -59,6 +72,34 @@ describe('a decision is explained', () => {
       .toBe('Can be given when the stage of the case is: reflection period.')
   })
 
+  test('of a stage says nothing where a firewall asks about the person, too: it would tell that something of her is why', () => {
+    expect(explainedUnder({ when: { minor: [true] } }, aStanding({ minor: true }), 'NEC.hearingDate'))
+      .toMatchObject({ because: 'CONDITION_NOT_MET', rule: 'F15', remedy: null })
+  })
+
+  test('names no stage at which a firewall withholds it', () => {
+    const opened = compilePolicies(EXCHANGES.map((one) => (one.purpose !== 'RESIDENCE_DECISION' ? one : {
+      ...one, exchanges: one.exchanges.map((row) => ({ ...row, grants: row.grants.map((grant) => ({ ...grant, when: { stage: ['reflection', 'returnPrepared'] as const } })) })),
+    })), [...FIREWALLS, { id: 'F15', says: { da: 'Ny.', en: 'New.' }, source: 'new', forbids: [
+      { recipients: ['UDLST'], purposes: ['RESIDENCE_DECISION'], facts: ['NEC.hearingDate'], when: { stage: ['returnPrepared'] } },
+    ] }])
+    expect(opened.decide(caseworker, aStanding({ stage: 'returnPrepared' }), [factNamed('NEC.hearingDate')], NOW).withholdings[0]?.remedy?.en)
+      .toBe('Can be given when the stage of the case is: reflection period.')
+  })
+
+  test('asks for a consent in writing where a firewall does, as the decision does', () => {
+    const spoken = aStanding({ consents: [aConsent('UDLST', 'RESIDENCE_DECISION', { form: 'spoken' })] })
+    const { remedy, said } = explainedUnder({ when: { consent: ['absent', 'spoken'] } }, spoken, 'CMM.returnWish')
+    expect(remedy?.en).toBe('A consent in writing can release the fact. It is given to the contact person at CMM.')
+    expect(said?.at(-1)).toEqual(remedy)
+  })
+
+  test('cites what the arrow that holds was made for: of an adult not what is said of minors', () => {
+    const adult = aStanding({ residence: 'lawful', vulnerable: true, consents: [aConsent('KOM-0101', 'ASSISTANCE')] })
+    expect(explained(asking('KOM-0101', 'caseworker', 'ASSISTANCE'), adult, 'CMM.needs.language').sentences[1]?.da)
+      .toBe('X13 tillader det (HP19 · Oversigt · Børne- og Socialministeriet).')
+  })
+
   test('that a firewall made names it and its source, and no way around it', () => {
     const { firewall, exchange, sentences } = explained(shelter, aStanding(), 'CMM.safeHouseAddress')
     expect({ firewall, exchange }).toEqual({ firewall: 'F2', exchange: null })
@@ -78,10 +119,10 @@ describe('a decision is explained', () => {
     const police = ASKERS.filter(({ agency, role, purpose }) =>
       agency === 'NEC' && ROLES.includes(role) && ['INVESTIGATION', 'IDENTIFICATION'].includes(purpose))
     const differing: string[] = []
-    prove(policies, [], police, FACTS.filter(({ controller }) => controller === 'CMM'), ({ asking: asker, fact, withholding, decision }) => {
+    prove(policies, [], police, FACTS.filter(({ controller }) => controller === 'CMM'), ({ asking: asker, standing, fact, withholding, decision }) => {
       if (!withholding) return
       const key = JSON.stringify([asker, fact.id, withholding.because, withholding.remedy])
-      const said = JSON.stringify(explain(decision, asker))
+      const said = JSON.stringify(explain(decision, { asking: asker, standing, at: NOW }))
       if (said !== (told.get(key) ?? said)) differing.push(key)
       told.set(key, said)
     })
