@@ -10,6 +10,7 @@ import { Tag } from '../../kit/tag.tsx'
 import { Approve } from './approve.tsx'
 import { Difference } from './difference.tsx'
 import { PROPOSALS } from './policy-operations.ts'
+import { standingsOf, type Standing } from './standings.ts'
 
 export type Proposal = ResultOf<typeof PROPOSALS>['policyProposals']['proposals'][number]
 
@@ -20,25 +21,27 @@ export const Versions = () => {
   if (asked.isError) return <Failed error={asked.error} again={() => void asked.refetch()} />
   if (!asked.data) return <Loading />
   const { inForce, proposals } = asked.data.data.policyProposals
+  const standings = standingsOf(proposals, inForce)
   return (
     <ol className="versions">
-      {proposals.map((proposal) => (
+      {proposals.map((proposal, index) => (
         <li key={proposal.id} className="version">
-          <Version proposal={proposal} isInForce={proposal.version === inForce && proposal.inForceFrom !== null}
-            approved={() => void asked.refetch()} />
+          <Version proposal={proposal} standing={standings[index] ?? 'waits'} approved={() => void asked.refetch()} />
         </li>
       ))}
     </ol>
   )
 }
 
+const TONES = { waits: 'soon', willBeInForce: 'soon', inForce: 'good', wasInForce: 'plain' } as const
+
 interface VersionProps {
   readonly proposal: Proposal
-  readonly isInForce: boolean
+  readonly standing: Standing
   readonly approved: () => void
 }
 
-const Version = ({ proposal, isInForce, approved }: VersionProps) => {
+const Version = ({ proposal, standing, approved }: VersionProps) => {
   const { t } = useTranslation()
   const { role } = useOwnSession()
   const { version, against, newlyPermits, proposedBy, proposedAt, inForceFrom, approvals } = proposal
@@ -46,9 +49,7 @@ const Version = ({ proposal, isInForce, approved }: VersionProps) => {
     <>
       <h2>
         {t('policies.version')} <code>{version.slice(0, 12)}</code>{' '}
-        <Tag tone={isInForce ? 'good' : inForceFrom ? 'plain' : 'soon'}>
-          {t(isInForce ? 'policies.inForce' : inForceFrom ? 'policies.wasInForce' : 'policies.waits')}
-        </Tag>
+        <Tag tone={TONES[standing]}>{t(`policies.${standing}`)}</Tag>
       </h2>
       <p>{t('policies.proposedBy', { by: proposedBy })} <Instant at={proposedAt} />.{' '}
         {inForceFrom && <>{t('policies.inForceFrom')} <Instant at={inForceFrom} />.</>}</p>

@@ -29,7 +29,7 @@ const propose = async (file: string, options: OverseeingOptions): Promise<Conclu
   const text = await readFile(file, 'utf8').catch(() => { throw new Stopped(EXIT.usage, STOPPED.noDocument(file)) })
   const asked = await ask(asker, POLICY_OPERATIONS.propose, { document: compact(text) }, POLICY_REPLIES.propose)
   const { proposal, faults } = asked.data.proposePolicies
-  if (proposal) return { output: showAnswer(asker, asked, [showProposal(proposal, null, new Date())]), exitCode: EXIT.done }
+  if (proposal) return { output: showAnswer(asker, asked, [showProposal(proposal, new Date())]), exitCode: EXIT.done }
   const said = [POLICY.faulty, ...faults.map((fault) => `  ${fault}`)].join('\n')
   return { output: showAnswer(asker, asked, [said]), exitCode: EXIT.refused }
 }
@@ -46,6 +46,6 @@ const compact = (text: string): string => {
 const approve = async (proposal: string, options: OverseeingOptions): Promise<Conclusion> => {
   const asker = await openOverseer(options)
   const asked = await ask(asker, POLICY_OPERATIONS.approve, { proposal }, POLICY_REPLIES.approve)
-  const said = showProposal(asked.data.approvePolicies.proposal, null, new Date())
+  const said = showProposal(asked.data.approvePolicies.proposal, new Date())
   return { output: showAnswer(asker, asked, [said]), exitCode: EXIT.done }
 }

@@ -7,7 +7,7 @@ import { EXIT } from '../exit-codes.ts'
 import { POLICY_OPERATIONS } from '../policy/policy-operations.ts'
 import { POLICY_REPLIES } from '../policy/policy-replies.ts'
 import { POLICY } from '../policy/policy-texts.ts'
-import { showProposal } from '../policy/show-proposal.ts'
+import { showProposals } from '../policy/show-proposal.ts'
 import { showAnswer } from '../show-answer.ts'
 
 /** What everyone who works under the policies may read. */
@@ -41,7 +41,7 @@ const list = async (options: OverseeingOptions): Promise<Conclusion> => {
   const asker = await openOverseer(options)
   const asked = await ask(asker, POLICY_OPERATIONS.list, {}, POLICY_REPLIES.list)
   const { inForce, proposals } = asked.data.policyProposals
-  const blocks = proposals.map((one) => showProposal(one, inForce, new Date()))
+  const blocks = showProposals(proposals, inForce, new Date())
   return { output: showAnswer(asker, asked, [`${POLICY.inForce}  ${inForce ?? POLICY.unknown}`, ...blocks]), exitCode: EXIT.done }
 }
 

@@ -3,12 +3,18 @@ import { layOut } from '../show-value.ts'
 import type { ProposalReply } from './policy-replies.ts'
 import { POLICY } from './policy-texts.ts'
 
+/** Proposals, the newest first, in plain words. A version may be in force a second time: it is by the last of its proposals that was. */
+export const showProposals = (proposals: readonly ProposalReply[], inForce: string | null, now: Date): readonly string[] => {
+  const current = proposals.find(({ version, inForceFrom }) => version === inForce && inForceFrom !== null)
+  return proposals.map((one) => showProposal(one, now, one === current))
+}
+
 /** A proposal in plain words: by whom, what it takes to put it in force, and whether it is. */
-export const showProposal = (proposal: ProposalReply, inForce: string | null, now: Date): string => [
+export const showProposal = (proposal: ProposalReply, now: Date, isInForce = false): string => [
   `${POLICY.proposal} ${proposal.id}`,
   ...layOut([
     [POLICY.version, proposal.version],
-    [POLICY.state, stateOf(proposal, inForce, now)],
+    [POLICY.state, stateOf(proposal, now, isInForce)],
     [POLICY.change, proposal.newlyPermits ? POLICY.permitsMore : POLICY.onlyTakesAway],
     [POLICY.proposed, `${proposal.proposedBy}, ${danishTime(proposal.proposedAt)}`],
     ...proposal.approvals.map(({ party, employee, approvedAt }) =>
@@ -16,8 +22,8 @@ export const showProposal = (proposal: ProposalReply, inForce: string | null, no
   ].map(([label = '', value = '']) => ({ depth: 1, label, value }))),
 ].join('\n')
 
-const stateOf = ({ inForceFrom, version }: ProposalReply, inForce: string | null, now: Date): string => {
+const stateOf = ({ inForceFrom }: ProposalReply, now: Date, isInForce: boolean): string => {
   if (inForceFrom === null) return POLICY.waits
   if (now < new Date(inForceFrom)) return `${POLICY.fromThen} ${danishTime(inForceFrom)}`
-  return `${version === inForce ? POLICY.since : POLICY.was} ${danishTime(inForceFrom)}`
+  return `${isInForce ? POLICY.since : POLICY.was} ${danishTime(inForceFrom)}`
 }
