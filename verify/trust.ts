@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { openCheckpoint, withoutForks, type Checkpoint, type Trust } from './checkpoint.ts'
-import { readTrustedKey } from './note.ts'
+import { readTrustedKey, type TrustedKey } from './note.ts'
 import { checkReceipt, type ReceiptLeaf } from './receipt.ts'
 
 const shape = z.object({
@@ -20,10 +20,20 @@ export class UsageWrong extends Error {
 export const readTrust = async (file: string): Promise<Trust> => {
   try {
     const { logs, witnesses, quorum } = shape.parse(JSON.parse(await readText(file)))
-    return { logs: logs.map(readTrustedKey), witnesses: witnesses.map(readTrustedKey), quorum }
+    const trust = { logs: logs.map(readTrustedKey), witnesses: witnesses.map(readTrustedKey), quorum }
+    requireOneNameEach([...trust.logs, ...trust.witnesses])
+    return trust
   } catch (error) {
     if (error instanceof UsageWrong) throw error
     throw new UsageWrong(`\`${file}\` must name \`logs\`, \`witnesses\` and \`quorum\`, by verifier keys`)
+  }
+}
+
+/** Who signs by two names would be counted for two. @throws {UsageWrong} */
+const requireOneNameEach = (keys: readonly TrustedKey[]): void => {
+  for (const { name, publicKey } of keys) {
+    const other = keys.find((one) => one.name !== name && one.publicKey.equals(publicKey))
+    if (other) throw new UsageWrong(`\`${name}\` and \`${other.name}\` have one and the same key`)
   }
 }
 

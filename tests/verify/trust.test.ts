@@ -1,0 +1,29 @@
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noteVerifierKeyOf, witnessKeyOf } from '../../gateway/trail/note-signer.ts'
+import { readTrust, UsageWrong } from '../../verify/trust.ts'
+
+let folder: string
+beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'samsyn-trust-')) })
+afterAll(() => rm(folder, { recursive: true }))
+
+const aKey = (): JsonWebKey => generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })
+const [ofLog, former, present] = [aKey(), aKey(), aKey()]
+const witness = (name: string, key: JsonWebKey): string => witnessKeyOf(`${name}.example/witness`, key)
+
+const trusting = async (...witnesses: readonly string[]) => {
+  const file = join(folder, 'trust.json')
+  await writeFile(file, JSON.stringify({ logs: [noteVerifierKeyOf('samsyn.example/g', ofLog)], witnesses, quorum: 2 }))
+  return readTrust(file)
+}
+
+test('P8: nobody is counted for two: one key goes by one name, be it a log\'s or a witness\'s', async () => {
+  await expect(trusting(witness('a', present), witness('b', present)))
+    .rejects.toThrow(new UsageWrong('`a.example/witness` and `b.example/witness` have one and the same key'))
+  await expect(trusting(witness('a', ofLog)))
+    .rejects.toThrow(new UsageWrong('`samsyn.example/g` and `a.example/witness` have one and the same key'))
+  expect((await trusting(witness('a', former), witness('a', present))).witnesses).toHaveLength(2)
+})
