@@ -11,12 +11,16 @@ export interface Running {
 /** Milliseconds that stopping may take: a database that is gone already is not waited for longer. */
 const PATIENCE = 8_000
 
-/** Runs a process: says where it listens, stops on SIGTERM and SIGINT, once however often it is told, and says in a line why it cannot start. */
+/**
+ * Runs a process: says where it listens, stops on SIGTERM and SIGINT, once however often it is told, and says in a line why it
+ * cannot start. Told before it listens it ends at once, also as the first process of a container, which no signal ends by itself.
+ */
 export const run = async (name: string, start: () => Promise<Running>): Promise<void> => {
+  let running: Running | undefined
+  let stopping: Promise<never> | undefined
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { stopping ??= stop(running) })
   try {
-    const running = await start()
-    let stopping: Promise<never> | undefined
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => { stopping ??= stop(running) })
+    running = await start()
     process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, metricsUrl: running.metricsUrl })}\n`)
   } catch (error) {
     process.stderr.write(error instanceof ConfigInvalid
@@ -26,7 +30,8 @@ export const run = async (name: string, start: () => Promise<Running>): Promise<
   }
 }
 
-const stop = (running: Running): Promise<never> => {
+const stop = (running: Running | undefined): Promise<never> => {
+  if (!running) process.exit(0)
   setTimeout(() => process.exit(1), PATIENCE).unref()
   return running.close().then(() => process.exit(0), () => process.exit(1))
 }
