@@ -7,14 +7,16 @@ interface Proposed {
 }
 
 /**
- * How each of the proposals stands, the newest first, where `inForce` is the version in force. A version may be in force a second
- * time: it is by the last of its proposals that was put in force; what was put in force after that one begins in a moment.
+ * How each of the proposals stands, where `inForce` is the version in force. A version may be in force a second time: it is by
+ * the latest that it was put in force; what is to be in force after that begins in a moment.
  */
 export const standingsOf = (proposals: readonly Proposed[], inForce: string | null): readonly Standing[] => {
-  const current = proposals.findIndex(({ version, inForceFrom }) => version === inForce && inForceFrom !== null)
-  return proposals.map(({ inForceFrom }, index) => {
+  const since = proposals.flatMap(({ version, inForceFrom }) => (version === inForce && inForceFrom ? [Date.parse(inForceFrom)] : []))
+  const current = Math.max(...since)
+  return proposals.map(({ inForceFrom }) => {
     if (inForceFrom === null) return 'waits'
-    if (index === current) return 'inForce'
-    return index < current ? 'willBeInForce' : 'wasInForce'
+    const begins = Date.parse(inForceFrom)
+    if (begins === current) return 'inForce'
+    return begins > current && since.length > 0 ? 'willBeInForce' : 'wasInForce'
   })
 }

@@ -3,10 +3,11 @@ import { layOut } from '../show-value.ts'
 import type { ProposalReply } from './policy-replies.ts'
 import { POLICY } from './policy-texts.ts'
 
-/** Proposals, the newest first, in plain words. A version may be in force a second time: it is by the last of its proposals that was. */
+/** Proposals in plain words. A version may be in force a second time: it is by the latest that it was put in force. */
 export const showProposals = (proposals: readonly ProposalReply[], inForce: string | null, now: Date): readonly string[] => {
-  const current = proposals.find(({ version, inForceFrom }) => version === inForce && inForceFrom !== null)
-  return proposals.map((one) => showProposal(one, now, one === current))
+  const since = proposals.flatMap(({ version, inForceFrom }) => (version === inForce && inForceFrom ? [Date.parse(inForceFrom)] : []))
+  const current = Math.max(...since.filter((begun) => begun <= now.getTime()))
+  return proposals.map((one) => showProposal(one, now, Date.parse(one.inForceFrom ?? '') === current))
 }
 
 /** A proposal in plain words: by whom, what it takes to put it in force, and whether it is. */
