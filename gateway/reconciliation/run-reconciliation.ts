@@ -59,5 +59,6 @@ export const detailsOf = ({ id, from, to, compared, unread, asked, recorded, dif
   differing: differences.slice(0, NAMED).map(({ party, kind, disclosureId }) => `${party}:${kind}:${disclosureId}`),
 })
 
-export const countRun = (events: Events, { compared, unread, differences }: Reconciliation): void =>
-  events.reconciled({ compared: compared.length, unread: unread.length, differences: differences.length })
+export const countRun = (events: Events, { compared, unread, differences }: Reconciliation): void => events.reconciled({
+  unread, differences: Object.fromEntries(compared.map((party) => [party, differences.filter((one) => one.party === party).length])),
+})

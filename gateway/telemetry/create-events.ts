@@ -80,10 +80,16 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     metrics.unreviewed.set({ state: 'open' }, open)
     metrics.unreviewed.set({ state: 'overdue' }, overdue)
   },
-  reconciled: ({ compared, unread, differences }) => {
-    metrics.reconciliationDifferences.set(differences)
-    metrics.reconciliationUnread.set(unread)
-    log[differences > 0 || unread > 0 ? 'error' : 'info']({ event: 'reconciled', compared, unread, differences })
+  reconciled: ({ unread, differences: byParty }) => {
+    const compared = Object.entries(byParty)
+    const differences = compared.reduce((sum, [, found]) => sum + found, 0)
+    for (const party of unread) metrics.reconciliationUnread.set({ party }, 1)
+    for (const [party, found] of compared) {
+      metrics.reconciliationUnread.set({ party }, 0)
+      metrics.reconciliationDifferences.set({ party }, found)
+    }
+    log[differences > 0 || unread.length > 0 ? 'error' : 'info'](
+      { event: 'reconciled', compared: compared.length, unread: unread.length, differences })
   },
   followed: ({ follower, behind }) => metrics.followerLag.set({ follower }, behind),
   failed: (where, error) => {

@@ -41,7 +41,8 @@ export interface Events {
   /** Break-glass without a final verdict, and those of them that are over their 72 hours. */
   unreviewed(event: { open: number; overdue: number }): void
   /** The trail was held against so many logs of agencies; so many more could not be read. */
-  reconciled(event: { compared: number; unread: number; differences: number }): void
+  /** `differences`: how many requests, by the party whose log was compared. */
+  reconciled(event: { unread: readonly Party[]; differences: Readonly<Record<Party, number>> }): void
   /** How many leaves a follower is behind the trail: of officers' index and work, of the SIEM, of the archive. */
   followed(event: { follower: string; behind: number }): void
   /** Something failed that no code foresees. Of the error its class is told, never its message. */

@@ -50,9 +50,9 @@ const everything = (): void => {
   events.mailed({ kind: 'deadlines', party: 'CMM', taken: 1, refused: 3, ...careless })
   events.certificateRead()
   events.unreviewed({ open: 2, overdue: 1, ...careless })
-  events.reconciled({ compared: 8, unread: 0, differences: 0, ...careless })
-  events.reconciled({ compared: 7, unread: 1, differences: 0, ...careless })
-  events.reconciled({ compared: 7, unread: 1, differences: 2, ...careless })
+  events.reconciled({ unread: [], differences: { AT: 0, CMM: 0, SKAT: 0 }, ...careless })
+  events.reconciled({ unread: ['AT'], differences: { CMM: 2, SKAT: 0 }, ...careless })
+  events.reconciled({ unread: ['SKAT'], differences: { AT: 0 }, ...careless })
   events.followed({ follower: 'siem', behind: 3, ...careless })
   events.startWaits({ where: 'database', error: new Error(CANARY, { cause: Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' }) }) })
   events.startWaits({ where: 'trail', error: new Error(CANARY) })
@@ -100,9 +100,9 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'info', event: 'mailed', kind: 'deadlines', party: 'RG-KOBENHAVN', taken: 2, refused: 0 },
     { level: 'warn', event: 'mailed', kind: 'deadlines', party: 'CMM', taken: 1, refused: 3 },
     { level: 'info', event: 'certificateRead' },
-    { level: 'info', event: 'reconciled', compared: 8, unread: 0, differences: 0 },
-    { level: 'error', event: 'reconciled', compared: 7, unread: 1, differences: 0 },
-    { level: 'error', event: 'reconciled', compared: 7, unread: 1, differences: 2 },
+    { level: 'info', event: 'reconciled', compared: 3, unread: 0, differences: 0 },
+    { level: 'error', event: 'reconciled', compared: 2, unread: 1, differences: 2 },
+    { level: 'error', event: 'reconciled', compared: 1, unread: 1, differences: 0 },
     { level: 'warn', event: 'startWaits', where: 'database', kind: 'ECONNREFUSED' },
     { level: 'warn', event: 'startWaits', where: 'trail', kind: 'Error' },
     { level: 'warn', event: 'startWaits', where: 'trail', kind: 'unknown' },
@@ -135,8 +135,10 @@ test('each event moves its counters, in seconds where it lasts', async () => {
   expect(await valueOf('samsyn_token_refusals_total', { reason: 'audience' })).toBe(1)
   expect(await valueOf('samsyn_break_glass_unreviewed', { state: 'open' })).toBe(2)
   expect(await valueOf('samsyn_break_glass_unreviewed', { state: 'overdue' })).toBe(1)
-  expect(await valueOf('samsyn_reconciliation_differences', {})).toBe(2)
-  expect(await valueOf('samsyn_reconciliation_unread', {})).toBe(1)
+  expect(await valueOf('samsyn_reconciliation_differences', { party: 'CMM' }), 'a later run of another says nothing of CMM').toBe(2)
+  expect(await valueOf('samsyn_reconciliation_differences', { party: 'AT' })).toBe(0)
+  expect(await valueOf('samsyn_reconciliation_unread', { party: 'AT' })).toBe(0)
+  expect(await valueOf('samsyn_reconciliation_unread', { party: 'SKAT' })).toBe(1)
   expect(await valueOf('samsyn_follower_lag_leaves', { follower: 'siem' })).toBe(3)
   expect(await valueOf('samsyn_failures_total', { where: 'request', kind: 'TypeError' })).toBe(1)
 })
