@@ -71,10 +71,18 @@ export const consoleSettings = z.strictObject({
   key: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be 32 bytes in base64url'),
   logins: z.array(z.strictObject({ party: z.string(), issuer: z.url(), client: z.string(), key: signingKey })).min(1),
 })
+/** Whether no name and no key stands in two verifier keys: who has two would be counted for two. */
+const areOfDifferent = (verifierKeys: readonly string[]): boolean => {
+  const parts = verifierKeys.map((one) => one.split('+'))
+  const [names, keys] = [parts.map(([name]) => name), parts.map(([, , ...key]) => key.join('+'))]
+  return [names, keys].every((all) => new Set(all).size === all.length)
+}
+
 export const witnesses = z.strictObject({
   quorum: z.int().min(1),
   witnesses: z.array(z.strictObject({ url: z.url(), key: z.string() })),
 }).refine(({ quorum, witnesses: named }) => quorum <= named.length, 'must name as many witnesses as the quorum needs')
+  .refine(({ witnesses: named }) => areOfDifferent(named.map(({ key }) => key)), 'must name each witness once, with a key of its own')
 
 const keepFor = z.iso.duration({ abort: true }).refine(isKeptLongEnough, 'must be a duration of at least six months, such as `P5Y`')
 

@@ -68,6 +68,17 @@ describe('P8: witnesses', () => {
       expect(whyNot({ SAMSYN_WITNESSES: file })).toMatch(/SAMSYN_WITNESSES/)
     }
   })
+
+  test('nobody counts for two: neither a witness that is named twice, nor one key by two names', async () => {
+    const file = join(folder, 'twice.json')
+    const named = async (...keys: readonly string[]): Promise<string> => {
+      await writeFile(file, JSON.stringify({ quorum: 2, witnesses: keys.map((key) => ({ url: 'https://vidne.example', key })) }))
+      return whyNot({ SAMSYN_WITNESSES: file })
+    }
+    expect(await named('at+00000001+A+A', 'cmm+00000002+A+B')).toBe('it starts')
+    expect(await named('at+00000001+A+A', 'at+00000002+A+B')).toMatch(/must name each witness once, with a key of its own/)
+    expect(await named('at+00000001+A+A', 'cmm+00000002+A+A')).toMatch(/must name each witness once, with a key of its own/)
+  })
 })
 
 describe('in production', () => {
@@ -133,7 +144,7 @@ describe('in production', () => {
         if (says === 'it starts') expect(read).not.toThrow()
         else expect(read).toThrow(says)
       }
-      expect(whyNot({ SAMSYN_WITNESSES: await kept({ quorum: 1, witnesses: [{ url: well, key: 'k' }, { url, key: 'k' }] }) })).toContain(says)
+      expect(whyNot({ SAMSYN_WITNESSES: await kept({ quorum: 1, witnesses: [{ url: well, key: 'one+00000000+AA' }, { url, key: 'two+00000000+BB' }] }) })).toContain(says)
     }
   })
 })

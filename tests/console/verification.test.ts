@@ -69,6 +69,14 @@ describe('P8: in her own browser an officer', () => {
     expect(await why(checkReceipt(altered(`index 5\\n${path}`, `index 5\\n${path === 'A' ? 'B' : 'A'}`), trust))).toBe('notInTree')
   })
 
+  test('trusts no file in which one key goes by two names: whoever has it would be counted for two', async () => {
+    const [one, other] = witnesses.map(({ key }) => key)
+    const trusting = (...keys: readonly string[]) => readTrust(JSON.stringify({ logs: [log.verifierKey], witnesses: keys, quorum: 2 }))
+    expect(await why(trusting(witnessKeyOf('a', one ?? {}), witnessKeyOf('b', one ?? {})))).toBe('keyOfTwo')
+    expect(await why(trusting(witnessKeyOf('a', logKey)))).toBe('keyOfTwo')
+    expect(await why(trusting(witnessKeyOf('a', one ?? {}), witnessKeyOf('a', other ?? {})))).toBe('it holds')
+  })
+
   test('opens a checkpoint, and is told what is wrong with one', async () => {
     const trust = await readTrust(trustOf(3))
     const note = noteOf(21)

@@ -23,10 +23,19 @@ interface Written {
   readonly quorum: number
 }
 
-/** Reads whom to trust: `logs`, `witnesses` and `quorum`, by verifier keys. @throws {NotProved} */
+/**
+ * Reads whom to trust: `logs`, `witnesses` and `quorum`, by verifier keys. Who signs by two names would be counted for two.
+ * @throws {NotProved}
+ */
 export const readTrust = async (text: string): Promise<Trust> => {
   const { logs, witnesses, quorum } = written(text)
-  return { logs: await Promise.all(logs.map(readTrustedKey)), witnesses: await Promise.all(witnesses.map(readTrustedKey)), quorum }
+  const trust = { logs: await Promise.all(logs.map(readTrustedKey)), witnesses: await Promise.all(witnesses.map(readTrustedKey)), quorum }
+  const namesOf = new Map<string, string>()
+  for (const { name, publicKey } of [...trust.logs, ...trust.witnesses]) {
+    if (namesOf.get(publicKey) !== undefined && namesOf.get(publicKey) !== name) throw new NotProved('keyOfTwo')
+    namesOf.set(publicKey, name)
+  }
+  return trust
 }
 
 const written = (text: string): Written => {

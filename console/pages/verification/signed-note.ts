@@ -6,6 +6,8 @@ export interface TrustedKey {
   readonly keyId: string
   /** 1: Ed25519 over the text; 4: an Ed25519 cosignature with its time. */
   readonly type: number
+  /** Base64. */
+  readonly publicKey: string
   readonly key: Awaited<ReturnType<typeof crypto.subtle.importKey>>
 }
 
@@ -17,7 +19,7 @@ export interface Note {
 }
 
 export type Unproved =
-  'notANote' | 'notTrust' | 'notReceipt' | 'badSignature' | 'notSigned' | 'tooFew' | 'notInTree' | 'otherLog'
+  'notANote' | 'notTrust' | 'keyOfTwo' | 'notReceipt' | 'badSignature' | 'notSigned' | 'tooFew' | 'notInTree' | 'otherLog'
 
 /** What was given does not prove what it says; `reason` is a key of the texts. */
 export class NotProved extends Error {
@@ -49,7 +51,7 @@ export const readTrustedKey = async (verifierKey: string): Promise<TrustedKey> =
   const type = typed[0] ?? 0
   const named = hexOf(await sha256(joined(bytesOf(`${name}\n`), typed))).slice(0, 8)
   if (named !== keyId || ![1, 4].includes(type)) throw new NotProved('notTrust')
-  return { name, keyId, type, key: await crypto.subtle.importKey('raw', typed.slice(1), 'Ed25519', false, ['verify']) }
+  return { name, keyId, type, publicKey: btoa(String.fromCharCode(...typed.slice(1))), key: await crypto.subtle.importKey('raw', typed.slice(1), 'Ed25519', false, ['verify']) }
 }
 
 /** @throws {NotProved} when it is not a signed note. */
