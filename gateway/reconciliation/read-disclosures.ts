@@ -6,11 +6,29 @@ type Reader = Pick<Pool, 'query'>
 
 const PAGE = 1_000
 
-/** Every disclosure of all logs in a time, discarded ones too, read from the leaves themselves and not from their index. */
-export const readDisclosures = async (reader: Reader, window: LogWindow): Promise<DisclosureEntry[]> => {
-  const { rows: logs } = await reader.query<{ log: string; size: string }>('select log_id as log, size from trail_head')
-  const read = await Promise.all(logs.map(({ log, size }) => readLog(reader, log, BigInt(size), window)))
-  return read.flat()
+export interface Disclosures {
+  /** About how many leaves of any kind all logs have of a time. */
+  countLeaves(window: LogWindow): Promise<number>
+  /** Every disclosure of all logs in a time, discarded ones too. */
+  readDisclosures(window: LogWindow): Promise<readonly DisclosureEntry[]>
+}
+
+/** Disclosures as the leaves themselves hold them, and not their index. */
+export const disclosuresIn = (reader: Reader): Disclosures => {
+  const ofEach = async <T>(read: (log: string, size: bigint) => Promise<T>): Promise<T[]> => {
+    const { rows } = await reader.query<{ log: string; size: string }>('select log_id as log, size from trail_head')
+    return Promise.all(rows.map(({ log, size }) => read(log, BigInt(size))))
+  }
+  return {
+    countLeaves: async ({ from, to }) => {
+      const counts = await ofEach(async (log, size) => {
+        const [first, end] = [await firstSince(reader, log, size, from.toISOString()), await firstSince(reader, log, size, to.toISOString())]
+        return Number(end - first)
+      })
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
+    readDisclosures: async (window) => (await ofEach((log, size) => readLog(reader, log, size, window))).flat(),
+  }
 }
 
 const readLog = async (reader: Reader, log: string, size: bigint, { from, to }: LogWindow): Promise<DisclosureEntry[]> => {

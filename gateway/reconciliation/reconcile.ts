@@ -3,6 +3,7 @@ import type { Party } from '../../schema/agency.ts'
 import type { DisclosureEntry } from '../trail/entry.ts'
 import { askedBy, recordedOf } from './both-logs.ts'
 import { compareLogs, type Difference } from './compare-logs.ts'
+import type { Disclosures } from './read-disclosures.ts'
 
 /** A party's own log. @throws when it cannot be read, or is not what the party signed. */
 export type ReadAgencyLog = (window: LogWindow) => Promise<readonly OrderLogLine[]>
@@ -27,21 +28,23 @@ export interface Reconciled extends LogWindow, Requests {
   readonly differences: readonly PartyDifference[]
 }
 
-interface ReconcileDeps {
+interface ReconcileDeps extends Disclosures {
   readonly logs: ReadonlyMap<Party, ReadAgencyLog>
-  readonly readDisclosures: (window: LogWindow) => Promise<readonly DisclosureEntry[]>
 }
 
-/** Milliseconds: how far apart the two logs may tell of the same ask, and how much is compared at once. */
+/** Milliseconds: how far apart the two logs may tell of the same ask, and the least and the most that is compared at once. */
 export const APART = 120_000
-const SLICE = 3_600_000
+const SLICE = { least: 3_600_000, most: 86_400_000 }
 
-/** Holds the trail against the logs of parties, by disclosure, hour by hour. */
-export const createReconcile = ({ logs, readDisclosures }: ReconcileDeps) =>
+/** Leaves that are compared at once, more or less, where the least time has no more. */
+const AT_ONCE = 5_000
+
+/** Holds the trail against the logs of parties, by disclosure: hour by hour, or in longer times where little happened. */
+export const createReconcile = ({ logs, countLeaves, readDisclosures }: ReconcileDeps) =>
   async (window: LogWindow, parties: readonly Party[]): Promise<Reconciled> => {
     const unread = new Set<Party>(parties.filter((party) => !logs.has(party)))
     const found: Found = { byParty: Object.fromEntries(parties.map((party) => [party, NONE])), differences: [] }
-    for (const slice of slicesOf(window)) {
+    for (const slice of slicesOf(window, await countLeaves(window))) {
       if (parties.every((party) => unread.has(party))) break
       const around = { from: new Date(slice.from.getTime() - APART), to: new Date(slice.to.getTime() + APART) }
       const entries = await readDisclosures(around)
@@ -87,9 +90,11 @@ const add = (
   found.differences.push(...compareLogs(asked, recorded).map((difference) => ({ party, ...difference })))
 }
 
-const slicesOf = ({ from, to }: LogWindow): LogWindow[] => {
+const slicesOf = ({ from, to }: LogWindow, leaves: number): LogWindow[] => {
+  const even = Math.floor((to.getTime() - from.getTime()) * AT_ONCE / Math.max(leaves, 1))
+  const length = Math.min(Math.max(even, SLICE.least), SLICE.most)
   const slices: LogWindow[] = []
-  for (let start = from.getTime(); start < to.getTime(); start += SLICE)
-    slices.push({ from: new Date(start), to: new Date(Math.min(start + SLICE, to.getTime())) })
+  for (let start = from.getTime(); start < to.getTime(); start += length)
+    slices.push({ from: new Date(start), to: new Date(Math.min(start + length, to.getTime())) })
   return slices
 }

@@ -9,7 +9,7 @@ import type { Events } from '../telemetry/events.ts'
 import { repeatedly } from '../trail/repeatedly.ts'
 import { openAgencyLogLine } from './agency-log-line.ts'
 import { createDailyReconciliation } from './daily-reconciliation.ts'
-import { readDisclosures } from './read-disclosures.ts'
+import { disclosuresIn } from './read-disclosures.ts'
 import { createReconcile, type ReadAgencyLog } from './reconcile.ts'
 import { createReconciliationActs, type ReconciliationActs } from './run-reconciliation.ts'
 
@@ -33,7 +33,7 @@ export const openReconciliation = (deps: OpenDeps): ReconciliationActs & { close
   const logs = new Map<Party, ReadAgencyLog>()
   for (const [party, { orderLog }] of Object.entries(agencies))
     if (orderLog) logs.set(party, openAgencyLogLine({ party, settings: orderLog, orderKey, audience, now }))
-  const reconcile = createReconcile({ logs, readDisclosures: (window) => readDisclosures(pool, window) })
+  const reconcile = createReconcile({ logs, ...disclosuresIn(pool) })
   const daily = createDailyReconciliation({ ...deps, reconcile, parties: [...logs.keys()] })
   const { stop } = repeatedly(() => daily().catch((error: unknown) => events.failed('reconciliation', error)), PACE)
   return { ...createReconciliationActs({ ...deps, reconcile, parties: Object.keys(agencies) }), close: stop }

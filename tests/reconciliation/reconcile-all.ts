@@ -1,5 +1,5 @@
 import { createReconcile, type Reconciled } from '../../gateway/reconciliation/reconcile.ts'
-import { readDisclosures } from '../../gateway/reconciliation/read-disclosures.ts'
+import { disclosuresIn } from '../../gateway/reconciliation/read-disclosures.ts'
 import type { LogWindow, OrderLogLine } from '../../agencies/order-log-exchange.ts'
 import type { StartedReference } from '../../agencies/reference/start-reference.ts'
 import type { Surroundings } from '../acceptance/surroundings.ts'
@@ -12,7 +12,7 @@ export const reconcileAll = ({ agencies, database }: Pick<Surroundings, 'agencie
   const now = Date.now()
   const reconcile = createReconcile({
     logs: new Map([...agencies.started].map(([party, reference]) => [party, async (window) => linesOf(reference, window)])),
-    readDisclosures: (window) => readDisclosures(database.adminPool, window),
+    ...disclosuresIn(database.adminPool),
   })
   return reconcile({ from: new Date(now - PAST), to: new Date(now + 1) }, [...agencies.started.keys()])
 }

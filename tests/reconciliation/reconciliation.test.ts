@@ -8,7 +8,7 @@ import { openAgencyLogLine } from '../../gateway/reconciliation/agency-log-line.
 import { keyFromJwk, type SigningJwk } from '../../gateway/keys/signing-key.ts'
 import { createRecordGatewayAct } from '../../gateway/oversight/gateway-act.ts'
 import { createDailyReconciliation } from '../../gateway/reconciliation/daily-reconciliation.ts'
-import { readDisclosures } from '../../gateway/reconciliation/read-disclosures.ts'
+import { disclosuresIn } from '../../gateway/reconciliation/read-disclosures.ts'
 import { createReconcile, type Reconcile, type ReadAgencyLog } from '../../gateway/reconciliation/reconcile.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
@@ -29,7 +29,7 @@ const lineTo = (party: string, told: { readonly key?: JWK; readonly trusted?: ob
 
 const trusted = new Map<string, object>()
 const WINDOW = () => ({ from: new Date(Date.now() - 600_000), to: new Date(Date.now() + 1) })
-const reconciling = (): Reconcile => createReconcile({ logs, readDisclosures: (window) => readDisclosures(samsyn.database.pool, window) })
+const reconciling = (): Reconcile => createReconcile({ logs, ...disclosuresIn(samsyn.database.pool) })
 
 beforeAll(async () => {
   samsyn = await aGateway({ differs: true })
@@ -86,7 +86,7 @@ describe('the trail, held against what each agency says it was asked', () => {
     const kept = log.within({ from: new Date(0), to: WINDOW().to })
     const dropping = createReconcile({
       logs: new Map([['NEC', async (window) => (await logs.get('NEC')?.(window) ?? []).filter((line) => ![disclosureId, another].includes(line.disclosureId ?? ''))]]),
-      readDisclosures: (window) => readDisclosures(samsyn.database.pool, window),
+      ...disclosuresIn(samsyn.database.pool),
     })
     expect(kept.length).toBeGreaterThan(2)
     expect((await dropping(WINDOW(), ['NEC'])).differences)
@@ -107,7 +107,7 @@ describe('the trail, held against what each agency says it was asked', () => {
   test('names an agency whose log cannot be read, and says nothing of its differences', async () => {
     const half = createReconcile({
       logs: new Map([...logs, ['CMM', async () => { throw new Error('down') }]]),
-      readDisclosures: (window) => readDisclosures(samsyn.database.pool, window),
+      ...disclosuresIn(samsyn.database.pool),
     })
     expect(await half(WINDOW(), ['CMM', 'SKAT', 'RA'])).toMatchObject({ compared: ['SKAT'], unread: ['RA', 'CMM'], differences: [] })
   })
