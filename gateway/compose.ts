@@ -9,6 +9,7 @@ import { createConsole } from './console/console.ts'
 import { openPurposes } from './console/may-do.ts'
 import { createRecordSession } from './console/record-session.ts'
 import { openCorrections } from './corrections/corrections.ts'
+import { allCaughtUp } from './database/kept-reading.ts'
 import { createPool } from './database/pool.ts'
 import { createPrisma } from './database/prisma.ts'
 import { requireMigrated } from './database/require-migrated.ts'
@@ -220,9 +221,11 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const tls = config.tls && openServerTls(config.tls, events)
   const isReady = async (): Promise<boolean> => trail.isOpen() && keyInUse.isInUse() && (await upkeep.query('select 1')).rowCount === 1
   const operators = createOperatorServer({ isReady, metrics: telemetry.metrics })
+  const caughtUp = allCaughtUp(identity, policies, documents, keyInUse)
   const { server, authenticateRequest } = await createServer({
     apollo,
     authenticate,
+    caughtUp,
     proofNonce: identity.proofNonce,
     refuseRequest,
     refuseEarly,
@@ -237,7 +240,7 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     addConsole: config.console && await createConsole({
       settings: config.console, audience: config.audience, demonstration, pool, isActive: identity.isActive, proofNonce: identity.proofNonce, useOnce: identity.useOnce,
       recordSession: createRecordSession({ trail, policyVersion, now }), refuseEarly, refusedSenders,
-      authenticate, documents, events, now,
+      authenticate, caughtUp, documents, events, now,
       addOfficerPages,
       openPurposes: (party, role) => {
         const current = policies.current(now())

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { GATEWAY, type Party } from '../../schema/agency.ts'
 import type { Purpose } from '../../schema/purpose.ts'
 import type { Role } from '../../schema/role.ts'
+import type { CaughtUp } from '../database/kept-reading.ts'
 import type { DocumentsInForce } from '../documents/documents-in-force.ts'
 import type { AuthenticateRequest } from '../http/authenticate-request.ts'
 import { createAnswerUnread, type AnswerUnread } from '../http/early-refusals.ts'
@@ -59,6 +60,7 @@ export interface ConsoleDeps {
   readonly recordSession: RecordSession
   readonly refuseEarly: RefuseEarly
   readonly refusedSenders: RefusedSenders
+  readonly caughtUp: CaughtUp
   readonly openPurposes: (party: Party, role: Role) => readonly Purpose[]
   readonly documents: Pick<DocumentsInForce, 'textOf'>
   /** What officers fetch as files, for whom a request is found to be from. */
@@ -107,6 +109,7 @@ export const createConsole = async (deps: ConsoleDeps) => {
     await server.register(async (console) => {
       await console.register(fastifyCookie)
       console.addHook('onRequest', async (_request, reply) => { reply.headers(securityHeaders(url)) })
+      console.addHook('preHandler', async () => deps.caughtUp())
       console.post('/graphql', { errorHandler: answerUnread },
         graphqlFor(async (request) => deps.authenticate(await present(request, purposeOf), request.id), () => GATEWAY))
       deps.addOfficerPages(console, async (request) => deps.authenticate(await present(request, () => 'OVERSIGHT'), request.id), answerUnread)

@@ -1,12 +1,13 @@
 import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
-import { keepReading } from '../database/kept-reading.ts'
+import { keepReading, type CaughtUp } from '../database/kept-reading.ts'
 import { isInForce, readStanding } from './document-store.ts'
 
 /** Which documents a party may use, on every replica: one that is withdrawn is refused within five seconds. */
 export interface DocumentsInForce {
   /** The text of a document; null when the party may not use it, undefined while that cannot be known. */
   textOf(party: Party, documentId: string): string | null | undefined
+  readonly caughtUp: CaughtUp
   close(): void
 }
 
@@ -19,6 +20,7 @@ export const createDocumentsInForce = async (reader: Pick<Pool, 'query'>, own: R
       const known = inForce.fresh()
       return known && (own.get(documentId) ?? known.get(`${party} ${documentId}`) ?? null)
     },
+    caughtUp: inForce.caughtUp,
     close: inForce.close,
   }
 }

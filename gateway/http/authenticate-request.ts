@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Code } from '../codes.ts'
+import type { CaughtUp } from '../database/kept-reading.ts'
 import { normalised, PROOF_ALGORITHMS } from '../identity/dpop-proof.ts'
 import type { Presented } from '../identity/sender.ts'
 import type { Authenticated } from '../pipeline/stages.ts'
@@ -13,6 +14,7 @@ export type AuthenticateRequest = (request: FastifyRequest) => Promise<Authentic
 interface AuthenticateRequestDeps {
   readonly authenticate: (presented: Presented, requestId: string) => Promise<Authenticated>
   readonly refusedSenders: RefusedSenders
+  readonly caughtUp: CaughtUp
   /** What the next proof is to repeat. */
   readonly proofNonce: () => string
   readonly certificateOf: (request: FastifyRequest['raw']) => string | undefined
@@ -25,7 +27,7 @@ interface AuthenticateRequestDeps {
  * proves a request, or is to, is given the nonce of the next proof (RFC 9449 §8.2).
  */
 export const createAuthenticateRequest = (
-  server: FastifyInstance, { authenticate, refusedSenders, proofNonce, certificateOf, url }: AuthenticateRequestDeps,
+  server: FastifyInstance, { authenticate, refusedSenders, caughtUp, proofNonce, certificateOf, url }: AuthenticateRequestDeps,
 ): AuthenticateRequest => {
   const refused = new WeakMap<FastifyRequest, Code>()
   let address: string | undefined
@@ -41,6 +43,7 @@ export const createAuthenticateRequest = (
     const { raw, method } = request
     const [path = ''] = request.url.split('?')
     const authorization = everyOf(raw, 'authorization')
+    await caughtUp()
     refusedSenders.check(request)
     try {
       return await authenticate({

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { ApolloServer } from '@apollo/server'
 import type { AddConsole, GraphqlFor } from '../console/console.ts'
+import type { CaughtUp } from '../database/kept-reading.ts'
 import type { AdmitDocument, DocumentRequest } from '../documents/admit-document.ts'
 import type { GatewayContext } from '../graphql/context.ts'
 import type { RefuseEarly } from '../pipeline/refuse-early.ts'
@@ -29,6 +30,7 @@ interface ServerDeps extends Pick<OperatorPages, 'isReady'> {
   readonly refuseRequest: RefuseRequest
   readonly refuseEarly: RefuseEarly
   readonly refusedSenders: RefusedSenders
+  readonly caughtUp: CaughtUp
   /** What the next proof of a sender is to repeat. */
   readonly proofNonce: () => string
   /** Speaks TLS alone; without it, HTTP. */
@@ -69,7 +71,7 @@ export const createServer = async (deps: ServerDeps): Promise<GatewayServer> => 
   deps.tls?.keepUp(server.server)
   readJsonBodies(server)
   const authenticateRequest = createAuthenticateRequest(server, {
-    authenticate: deps.authenticate, refusedSenders: deps.refusedSenders, proofNonce: deps.proofNonce, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
+    authenticate: deps.authenticate, refusedSenders: deps.refusedSenders, caughtUp: deps.caughtUp, proofNonce: deps.proofNonce, certificateOf: createClientCertificate(deps.proxies, deps.now), url: deps.url,
   })
   const contextOf = new WeakMap<FastifyRequest, GatewayContext>()
   const early = createEarlyRefusals(deps.refuseEarly)

@@ -23,6 +23,7 @@ export interface Identity {
   readonly isKnown: AccessTokenVerifier['isKnown']
   readonly checkSender: CheckSender
   readonly isActive: Register['isActive']
+  readonly caughtUp: Register['caughtUp']
   /** What the next proof is to repeat. */
   readonly proofNonce: ProofNonces['current']
   /** Takes note of what counts once, on any replica. */
@@ -32,7 +33,7 @@ export interface Identity {
 
 /** Opens what knows senders: issuers and their keys, the register of clients and employees, the proofs that were used. */
 export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: IdentityDeps): Promise<Identity> => {
-  const { issuers, isActive, isRevoked, close } = await createRegister(upkeep, config.issuers)
+  const { issuers, isActive, isRevoked, caughtUp, close } = await createRegister(upkeep, config.issuers)
   const { verify, isKnown } = createAccessTokenVerifier({ issuers, audience: config.audience, clock })
   const nonces = createProofNonces({ key: nonceKey, clock })
   const proofs = await createUsedProofs({ pool, upkeep, clock })
@@ -43,6 +44,7 @@ export const openIdentity = async ({ config, pool, upkeep, nonceKey, clock }: Id
       verifyProof: createProofVerifier(), useProof: proofs.use, isRevoked, isOurNonce: nonces.isOurs, bearer: config.bearer, clock,
     }),
     isActive,
+    caughtUp,
     proofNonce: nonces.current,
     useOnce: proofs.use,
     close: async () => {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { GATEWAY, type Party } from '../../schema/agency.ts'
-import { keepReading } from '../database/kept-reading.ts'
+import { keepReading, type CaughtUp } from '../database/kept-reading.ts'
 import type { AccessToken, Binding } from './access-token.ts'
 import type { TrustedIssuer } from './trusted-issuer.ts'
 
@@ -19,6 +19,7 @@ export interface Register {
   isRevoked(party: string, thumbprint: string): boolean
   /** Those that parties registered, and the configuration's for all others; undefined while the register cannot be read. */
   issuers(): readonly TrustedIssuer[] | undefined
+  readonly caughtUp: CaughtUp
   close(): void
 }
 
@@ -64,6 +65,7 @@ export const createRegister = async (pool: Pool, configured: readonly TrustedIss
     },
     isRevoked: (party, thumbprint) => register.latest().revoked.has(nameOf(party, thumbprint)),
     issuers: () => register.fresh()?.issuers,
+    caughtUp: register.caughtUp,
     close: register.close,
   }
 }

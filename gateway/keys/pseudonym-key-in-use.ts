@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint } from 'jose'
 import type { Pool } from 'pg'
-import { keepReading } from '../database/kept-reading.ts'
+import { keepReading, type KeptReading } from '../database/kept-reading.ts'
 import type { SigningKey } from './signing-key.ts'
 
 type Database = Pick<Pool, 'query'>
@@ -35,13 +35,13 @@ export const requirePseudonymKey = async (database: Database, key: Key): Promise
  */
 export const watchPseudonymKey = async (
   database: Database, key: Key, onReplaced: (error: Error) => void,
-): Promise<{ isInUse(): boolean; close(): void }> => {
+): Promise<{ isInUse(): boolean } & Pick<KeptReading<boolean>, 'caughtUp' | 'close'>> => {
   const reading = await keepReading(async () => {
     const inUse = await isInUse(database, key)
     if (!inUse) onReplaced(another())
     return inUse
   })
-  return { isInUse: () => reading.fresh() ?? false, close: reading.close }
+  return { isInUse: () => reading.fresh() ?? false, caughtUp: reading.caughtUp, close: reading.close }
 }
 
 const isInUse = async (database: Database, key: Key): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import type { PolicySet } from '../../policies/decision.ts'
 import type { MadePolicies } from '../../policies/policy-document.ts'
-import { keepReading } from '../database/kept-reading.ts'
+import { keepReading, type CaughtUp } from '../database/kept-reading.ts'
 import { policiesOf } from './policy-content.ts'
 import { readContent, readInForce, type InForce, type Reader } from './policy-proposals.ts'
 
@@ -10,6 +10,7 @@ export interface PoliciesInForce {
   current(at: Date): PolicySet | undefined
   /** Any version that was ever proposed, to be read or to decide anew by; undefined when this release cannot make it. */
   versionNamed(version: string): Promise<MadePolicies | undefined>
+  readonly caughtUp: CaughtUp
   close(): void
 }
 
@@ -59,6 +60,7 @@ export const createPoliciesInForce = async (reader: Reader, now: () => Date): Pr
       return version === undefined ? undefined : sets.get(version)
     },
     versionNamed,
+    caughtUp: inForce.caughtUp,
     close: inForce.close,
   }
 }

@@ -17,6 +17,7 @@ export const aServer = async (
     refuseRequest: async (_request, code) => { throw new Refused(code, true) },
     refuseEarly: async (_authenticated, code) => { throw new Refused(code, true) },
     refusedSenders: { check: () => {}, count: () => {} },
+    caughtUp: () => undefined,
     isReady: async () => true,
     admit: async () => {},
     tls: undefined, url: undefined, proxies: [], now: () => new Date(),
