@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { openCheckpoint, withoutForks, type Checkpoint, type Trust } from './checkpoint.ts'
-import { readTrustedKey, type TrustedKey } from './note.ts'
+import { readTrustedKey } from './note.ts'
 import { checkReceipt, type ReceiptLeaf } from './receipt.ts'
 
 const shape = z.object({
@@ -21,7 +21,7 @@ export const readTrust = async (file: string): Promise<Trust> => {
   try {
     const { logs, witnesses, quorum } = shape.parse(JSON.parse(await readText(file)))
     const trust = { logs: logs.map(readTrustedKey), witnesses: witnesses.map(readTrustedKey), quorum }
-    requireOneNameEach([...trust.logs, ...trust.witnesses])
+    requireOneNameEach(trust)
     return trust
   } catch (error) {
     if (error instanceof UsageWrong) throw error
@@ -29,10 +29,10 @@ export const readTrust = async (file: string): Promise<Trust> => {
   }
 }
 
-/** Who signs by two names would be counted for two. @throws {UsageWrong} */
-const requireOneNameEach = (keys: readonly TrustedKey[]): void => {
-  for (const { name, publicKey } of keys) {
-    const other = keys.find((one) => one.name !== name && one.publicKey.equals(publicKey))
+/** A witness that signs by two names would be counted for two, and a log that witnesses itself is none. @throws {UsageWrong} */
+const requireOneNameEach = ({ logs, witnesses }: Trust): void => {
+  for (const { name, publicKey } of witnesses) {
+    const other = [...logs, ...witnesses].find((one) => one.name !== name && one.publicKey.equals(publicKey))
     if (other) throw new UsageWrong(`\`${name}\` and \`${other.name}\` have one and the same key`)
   }
 }

@@ -71,7 +71,7 @@ describe('P8: in her own browser an officer', () => {
 
   test('trusts no file in which one key goes by two names: whoever has it would be counted for two', async () => {
     const [one, other] = witnesses.map(({ key }) => key)
-    const trusting = (...keys: readonly string[]) => readTrust(JSON.stringify({ logs: [log.verifierKey], witnesses: keys, quorum: 2 }))
+    const trusting = (...keys: readonly string[]) => readTrust(JSON.stringify({ logs: [log.verifierKey, createNoteSigner('samsyn.example/replica-2', logKey).verifierKey], witnesses: keys, quorum: 2 }))
     expect(await why(trusting(witnessKeyOf('a', one ?? {}), witnessKeyOf('b', one ?? {})))).toBe('keyOfTwo')
     expect(await why(trusting(witnessKeyOf('a', logKey)))).toBe('keyOfTwo')
     expect(await why(trusting(witnessKeyOf('a', one ?? {}), witnessKeyOf('a', other ?? {})))).toBe('it holds')

@@ -24,17 +24,15 @@ interface Written {
 }
 
 /**
- * Reads whom to trust: `logs`, `witnesses` and `quorum`, by verifier keys. Who signs by two names would be counted for two.
+ * Reads whom to trust: `logs`, `witnesses` and `quorum`, by verifier keys. A witness by two names would be counted for two.
  * @throws {NotProved}
  */
 export const readTrust = async (text: string): Promise<Trust> => {
   const { logs, witnesses, quorum } = written(text)
   const trust = { logs: await Promise.all(logs.map(readTrustedKey)), witnesses: await Promise.all(witnesses.map(readTrustedKey)), quorum }
-  const namesOf = new Map<string, string>()
-  for (const { name, publicKey } of [...trust.logs, ...trust.witnesses]) {
-    if (namesOf.get(publicKey) !== undefined && namesOf.get(publicKey) !== name) throw new NotProved('keyOfTwo')
-    namesOf.set(publicKey, name)
-  }
+  const all = [...trust.logs, ...trust.witnesses]
+  const isOfTwo = ({ name, publicKey }: TrustedKey): boolean => all.some((one) => one.name !== name && one.publicKey === publicKey)
+  if (trust.witnesses.some(isOfTwo)) throw new NotProved('keyOfTwo')
   return trust
 }
 
