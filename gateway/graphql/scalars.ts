@@ -16,18 +16,23 @@ const oneParty = party(isParty)
 const date = GraphQLLocalDate.toConfig()
 const dateTime = GraphQLDateTimeISO.toConfig()
 
-/** Days and instants of the years 1900 to 9999 alone: the store and ISO 8601 write those far from ours otherwise, and who reads them fails. */
-const sayable = <Given extends unknown[], When extends string | Date>(parse: (...given: Given) => When) => (...given: Given): When => {
+/**
+ * Days and instants of the years from a first one to 9999 alone: the store knows no year 0, and it and ISO 8601 write instants
+ * that are far from ours otherwise, so that who reads them fails.
+ */
+const since = (first: number) => <Given extends unknown[], When extends string | Date>(parse: (...given: Given) => When) => (...given: Given): When => {
   const when = parse(...given)
   const year = new Date(when).getUTCFullYear()
-  if (year >= 1900 && year <= 9999) return when
-  throw new TypeError('not of the years 1900 to 9999')
+  if (year >= first && year <= 9999) return when
+  throw new TypeError(`not of the years ${first} to 9999`)
 }
+
+const [dayInStore, instantOfOurs] = [since(1), since(1900)]
 
 /** The contract's scalars: days stay `YYYY-MM-DD` text, instants become `Date`, parties are known ones. */
 export const scalars = {
-  Date: named('Date', { ...date, parseValue: sayable(date.parseValue), parseLiteral: sayable(date.parseLiteral) }),
-  DateTime: named('DateTime', { ...dateTime, parseValue: sayable(dateTime.parseValue), parseLiteral: sayable(dateTime.parseLiteral) }),
+  Date: named('Date', { ...date, parseValue: dayInStore(date.parseValue), parseLiteral: dayInStore(date.parseLiteral) }),
+  DateTime: named('DateTime', { ...dateTime, parseValue: instantOfOurs(dateTime.parseValue), parseLiteral: instantOfOurs(dateTime.parseLiteral) }),
   Party: new GraphQLScalarType<string, string>({
     name: 'Party',
     serialize: party((text) => agencyOf(text) !== undefined),

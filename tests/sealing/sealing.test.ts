@@ -95,6 +95,7 @@ describe('P8: what the police did in an investigation is sealed', () => {
   test('only until a review that falls due, and the list of those tells nobody else', async () => {
     const leaf = await investigated()
     await seal(leaf, { reviewOn: day(10), because: 'rightsOfOthers', authority: 'court' })
+    for (const early of ['0001-01-01', '0900-06-01']) expect(await due(early)).toEqual([])
     const [first] = await due(day(10))
     expect(first).toEqual({ leaf, because: 'rightsOfOthers', authority: 'court', reviewOn: day(10) })
     expect(await due(day(9))).toEqual([])
