@@ -12,7 +12,8 @@ export interface PoolLimits {
 
 /**
  * Connections to a server that keeps what it acknowledges: each is refused unless `fsync` and `full_page_writes` are on,
- * and has `synchronous_commit` set. No statement waits without end. One that ends while it is lent fails its borrower alone.
+ * and has `synchronous_commit` set. Each counts its days in UTC, whatever zone the server has: Prisma reads an instant as if it
+ * were written so. No statement waits without end. One that ends while it is lent fails its borrower alone.
  * @throws {DatabaseUnavailable} when there is none now.
  */
 export const createPool = async (url: string, limits: PoolLimits): Promise<Pool> => {
@@ -28,7 +29,7 @@ export const createPool = async (url: string, limits: PoolLimits): Promise<Pool>
     query_timeout: 2 * statementMs,
     application_name: 'samsyn',
     keepAlive: true,
-    onConnect: assertDurable,
+    onConnect: setUp,
   })
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))
@@ -43,8 +44,8 @@ export const createPool = async (url: string, limits: PoolLimits): Promise<Pool>
   }
 }
 
-const assertDurable = async (client: ClientBase): Promise<void> => {
-  const { rows } = await client.query<{ durable: boolean }>(`select set_config('synchronous_commit', 'on', false),
+const setUp = async (client: ClientBase): Promise<void> => {
+  const { rows } = await client.query<{ durable: boolean }>(`select set_config('synchronous_commit', 'on', false), set_config('timezone', 'UTC', false),
     current_setting('fsync')::bool and current_setting('full_page_writes')::bool as durable`)
   if (!rows[0]?.durable)
     throw new DatabaseUnavailable('the database may lose what it acknowledged: set `fsync` and `full_page_writes` on')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool } from '../../gateway/database/pool.ts'
+import { createPrisma } from '../../gateway/database/prisma.ts'
 import { anOwnServer } from '../trail/own-server.ts'
 
 let server: Awaited<ReturnType<typeof anOwnServer>>
@@ -15,6 +16,18 @@ test('P1: every connection waits for the disk, and for nothing without end', asy
   const { rows } = await pool.query(`select current_setting('synchronous_commit') as commit,
     current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock`)
   expect(rows).toEqual([{ commit: 'on', statement: '5s', lock: '2s' }])
+  await pool.end()
+})
+
+test('F8: an instant is the same whatever zone the server has: a consent is shown to end when it ends, and thirty days are as long everywhere', async () => {
+  const admin = server.pool()
+  await admin.query(`alter role postgres set timezone = 'Europe/Copenhagen'`)
+  await admin.end()
+  const pool = await createPool(server.url, { max: 2 })
+  const at = new Date('2026-11-10T10:00:00Z')
+  expect(await createPrisma(pool).$queryRaw`select timestamptz '2026-11-10T10:00:00Z' as at`).toEqual([{ at }])
+  const { rows } = await pool.query(`select $1::timestamptz - 30 * interval '1 day' as before`, [at])
+  expect(rows).toEqual([{ before: new Date('2026-10-11T10:00:00Z') }])
   await pool.end()
 })
 
