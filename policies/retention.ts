@@ -58,8 +58,8 @@ export const keptUntil = (period: Period, happened: Date): Date => {
   return new Date(until.epochMilliseconds)
 }
 
-/** Half a year is as long as an officer must be able to look back: nobody sets less. */
+/** Half a year is as long as an officer must be able to look back, on whichever day she does: nobody sets less. */
 export const isKeptLongEnough = (period: Period): boolean => {
-  const today = Temporal.PlainDate.from('2026-01-01')
-  return Temporal.PlainDate.compare(today.add(period), today.add({ months: 6 })) >= 0
+  const days = Array.from({ length: 366 }, (_, day) => Temporal.PlainDate.from('2026-01-01').add({ days: day }))
+  return days.every((day) => Temporal.PlainDate.compare(day.subtract(period), day.subtract({ months: 6 })) <= 0)
 }

@@ -5,7 +5,7 @@ import { createRetention } from '../../gateway/retention/retention.ts'
 import type { ErasureEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
 import type { Trail } from '../../gateway/trail/trail.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
-import { keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retention.ts'
+import { isKeptLongEnough, keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retention.ts'
 import { openCheckpoint } from '../../verify/checkpoint.ts'
 import { openStoredLog } from '../../verify/database.ts'
 import { createLeafCheck } from '../../verify/leaf-check.ts'
@@ -275,4 +275,14 @@ test('a leaf is told to be kept until the very day on which it is erased, in lea
       expect(keptSince(period, new Date(until.getTime() - 25 * 60 * 60_000)) < happened).toBe(true)
     }))
   expect(keptUntil('P5Y', new Date('2024-02-29T11:00:00Z'))).toEqual(new Date('2029-03-01T11:00:00Z'))
+})
+
+test('the shortest period that may be set is never over before the half year for which the database keeps all, on whichever day', async () => {
+  expect(['P181D', 'P183D', 'P5M30D', 'P26W', 'P6M', 'P184D', 'P27W'].filter(isKeptLongEnough)).toEqual(['P6M', 'P184D', 'P27W'])
+  const client = await database.pool.connect()
+  await client.query(`set timezone = 'Europe/Copenhagen'`)
+  const hours = Array.from({ length: 2 * 366 * 24 }, (_, hour) => new Date(Date.UTC(2027, 0, 1, hour)))
+  const { rows } = await client.query<{ before: Date }>(`select at - interval '6 months' as before from unnest($1::timestamptz[]) as at`, [hours])
+  client.release(true)
+  expect(hours.filter((at, index) => keptSince('P6M', at) > (rows[index]?.before ?? at))).toEqual([])
 })
