@@ -1,5 +1,7 @@
-import { givenFacts, isBreakGlass, type DisclosureEntry, type Entry } from '../trail/entry.ts'
 import type { FollowedLeaf } from '../followers/follower.ts'
+import { canonicalBytes } from '../trail/canonical.ts'
+import { givenFacts, isBreakGlass, type DisclosureEntry, type Entry } from '../trail/entry.ts'
+import { leafHash } from '../trail/merkle.ts'
 
 /** Of the Open Cybersecurity Schema Framework: the version, and its class API Activity. */
 const VERSION = '1.3.0'
@@ -16,8 +18,9 @@ const GATEWAY = { party: 'SAMSYN', client: 'samsyn', employee: 'samsyn', role: '
 export type OcsfEvent = Readonly<Record<string, unknown>>
 
 /**
- * A leaf as a SIEM takes it: who, when, what, with which outcome; the leaf's place makes it known again. No case, not even
- * by a handle, no reason, which is free text, and no commitment: whoever watches for attacks needs none of it (P7).
+ * A leaf as a SIEM takes it: who, when, what, with which outcome; the leaf's place and hash make it known again, and tell it
+ * from the one that stood there before a backup was restored. No case, not even by a handle, no reason, which is free text, and
+ * no commitment: whoever watches for attacks needs none of it (P7).
  */
 export const ocsfEvent = ({ log, index, entry }: FollowedLeaf & { readonly entry: Entry }): OcsfEvent => {
   const actor = 'actor' in entry ? entry.actor : GATEWAY
@@ -31,7 +34,7 @@ export const ocsfEvent = ({ log, index, entry }: FollowedLeaf & { readonly entry
     status_id: entry.kind === 'refusal' || entry.kind === 'disclosureDiscarded' ? STATUS.failure : STATUS.success,
     ...(entry.kind === 'refusal' && { status_code: entry.code }),
     metadata: {
-      version: VERSION, product: { name: 'Samsyn', vendor_name: 'Samsyn' }, uid: `${log}:${index}`, log_name: log,
+      version: VERSION, product: { name: 'Samsyn', vendor_name: 'Samsyn' }, uid: `${log}:${index}:${hashOf(entry)}`, log_name: log,
       ...('disclosureId' in entry && { correlation_uid: entry.disclosureId }),
     },
     actor: { user: { uid: actor.employee, org: { uid: actor.party }, groups: [{ name: actor.role }] }, app_uid: actor.client },
@@ -40,6 +43,9 @@ export const ocsfEvent = ({ log, index, entry }: FollowedLeaf & { readonly entry
     unmapped: { kind: entry.kind, ...('purpose' in entry && { purpose: entry.purpose }), ...told },
   }
 }
+
+/** The first 64 bits of the leaf's. */
+const hashOf = (entry: Entry): string => leafHash(canonicalBytes(entry)).toString('hex', 0, 8)
 
 interface Told {
   readonly activity: number

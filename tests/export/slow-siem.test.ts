@@ -31,7 +31,7 @@ test('a SIEM that is too slow for all that waits gets it by pieces that it can t
   await followed.close()
   const pieces = siem.taken.map(({ body }) => uidsIn(body))
   expect(pieces[0]).toHaveLength(200)
-  expect(pieces.at(-1)?.at(-1)).toBe('g:199')
+  expect(pieces.at(-1)?.at(-1)).toMatch(/^g:199:/)
   expect(new Set(pieces.slice(1).flat()).size).toBe(200)
 })
 
