@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { gaveWay } from '../database/gave-way.ts'
 import type { Outcome, Prepared, Written } from './batch.ts'
 import { canonicalBytes } from './canonical.ts'
 import type { LogEntry } from './entry.ts'
@@ -47,6 +48,8 @@ export interface TrailDeps {
 
 interface Waiting extends Prepared {
   readonly since: number
+  /** Whether its change gave way to another replica's already. */
+  readonly again: boolean
   readonly resolve: (appended: Appended) => void
   readonly reject: (error: unknown) => void
 }
@@ -57,8 +60,9 @@ const UNANSWERED = 100
 type State = 'open' | 'suspended' | 'fenced' | 'closed'
 
 /**
- * Opens a log and writes it: a batch is what arrived while the last one was written, changes first. INVARIANT: an append
- * resolves only after a commit that was seen to succeed. Any other outcome refuses all who wait, and nothing is written
+ * Opens a log and writes it: a batch is what arrived while the last one was written, changes first. A change that waited in
+ * vain for what another replica's holds, which may wait for what this batch holds, is made once more with the next. INVARIANT:
+ * an append resolves only after a commit that was seen to succeed. Any other outcome refuses all who wait, and nothing is written
  * until the head is read again: where it was, or where a batch led it that was given up and may arrive long after, the
  * log goes on; elsewhere another writes it, and this writer stops for good. So it does when any log lacks what it was seen to
  * hold: what was acknowledged there, this writer's answers may have to heed (P5).
@@ -133,7 +137,11 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
     try {
       const written = await writeAtOnce(batch) ?? await writeInSteps(batch)
       standAt(written.head)
-      batch.forEach((waiting, index) => settle(waiting, written.outcomes[index] as Outcome, logId))
+      batch.forEach((waiting, index) => {
+        const outcome = written.outcomes[index] as Outcome
+        if (isToMakeAgain(waiting, outcome)) queue.push({ ...waiting, since: performance.now(), again: true })
+        else settle(waiting, outcome, logId)
+      })
     } catch (cause) {
       refuse(batch, cause)
       suspend(cause)
@@ -152,7 +160,7 @@ export const createTrail = async (deps: TrailDeps): Promise<Trail> => {
       restsOn, change, entries: entries.map(canonicalBytes), otherwise: () => (otherwise?.() ?? []).map(canonicalBytes),
     }
     return new Promise((resolve, reject) => {
-      queue.push({ ...prepared, since: performance.now(), resolve, reject })
+      queue.push({ ...prepared, since: performance.now(), again: false, resolve, reject })
       writing ??= new Promise(setImmediate).then(writeAll)
     })
   }
@@ -210,6 +218,8 @@ const WHY = {
 /** Within a batch a withdrawal comes before the disclosures that it ends (P5). */
 const changesFirst = (batch: readonly Waiting[]): readonly Waiting[] =>
   [...batch.filter(({ change }) => change), ...batch.filter(({ change }) => !change)]
+
+const isToMakeAgain = ({ again }: Waiting, outcome: Outcome): boolean => !again && 'failure' in outcome && gaveWay(outcome.failure)
 
 const settle = ({ resolve, reject }: Waiting, outcome: Outcome, logId: string): void =>
   'failure' in outcome ? reject(outcome.failure) : resolve({ ...outcome, logId })
