@@ -125,7 +125,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
         effect: async (transaction) => {
           if (!await approve(transaction, id, by, at)) throw new CaseMoved()
           if (registration.kind === 'client' && !await letIn(transaction, registration.content.client, registration.party, registration.proposedAt))
-            throw new ChangeRefused('CLIENT_TAKEN')
+            throw new ChangeRefused(isOpen(registration, await readClients(transaction), at) ? 'CLIENT_TAKEN' : 'REGISTRATION_NOT_AVAILABLE')
         },
       })
       if (!receipt) return makeChange.refuse(bound, 'REGISTRATION_DECIDED', null)

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { OfficerAct } from './officer-act.ts'
 
-type Reader = Pick<Pool | PoolClient, 'query'>
+export type Reader = Pick<Pool | PoolClient, 'query'>
 
 const COLUMNS = 'id, subject, act, party, employee, at, reason, details'
 

@@ -1,7 +1,8 @@
-import type { Pool } from 'pg'
 import type { Party } from '../../schema/agency.ts'
 import { SEEN_FINDING } from '../patterns/findings.ts'
 import type { Bound } from '../pipeline/stages.ts'
+import { sealedFor } from '../sealing/sealed-for.ts'
+import type { Reader } from './act-store.ts'
 import { breachIn, mayClose, mayDecide, maySuspect } from './breach.ts'
 import { permit, type ActDeps, type CarriedOut, type CarryOut, type WantedAct } from './carry-out.ts'
 import { isOwnLook } from './own-look.ts'
@@ -16,10 +17,10 @@ interface BreachAct extends Pick<WantedAct, 'act' | 'details' | 'law'> {
 export const createBreachActs = ({ pool, refuse }: Pick<ActDeps, 'pool' | 'refuse'>, carryOut: CarryOut) => {
   const on = async (bound: Bound, subject: string, wanted: BreachAct) => {
     await permit({ refuse }, bound, wanted.act)
-    const named = parse(subject)
-    if (!named || !await isSubjectOf(pool, named, bound.authenticated.party)) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
+    const [named, { party }] = [parse(subject), bound.authenticated]
+    if (!named || !await isSubjectOf(pool, named, party)) return refuse(bound, 'SUBJECT_NOT_AVAILABLE')
     if (wanted.decides && await isOwnLook(pool, named, bound.authenticated)) return refuse(bound, 'ACT_OWN')
-    return shown(await carryOut(bound, { ...wanted, subject }))
+    return shown(await carryOut(bound, { ...wanted, subject, isSeen: (reader) => isSubjectOf(reader, named, party) }))
   }
   return {
     suspect: (bound: Bound, subject: string) =>
@@ -34,14 +35,15 @@ export const createBreachActs = ({ pool, refuse }: Pick<ActDeps, 'pool' | 'refus
 const shown = ({ acts, receipt }: CarriedOut) => ({ breach: breachIn(acts), acts, receipt })
 
 /** Whether the party's officers see the subject: a disclosure in which it took part, its finding, its sample. */
-const isSubjectOf = async (pool: Pool, subject: Subject, party: Party): Promise<boolean> => {
-  if (subject.kind === 'breakGlass') return isAny(pool,
-    'overseen_entry where party = $1 and log_id = $2 and index = $3 and break_glass and not sealed', [party, subject.log, subject.leaf])
-  if (subject.kind === 'finding') return isAny(pool, `${SEEN_FINDING} and id = $2`, [party, subject.id])
-  if (subject.kind === 'drawn') return isAny(pool,
+const isSubjectOf = async (reader: Reader, subject: Subject, party: Party): Promise<boolean> => {
+  if (subject.kind === 'breakGlass') return isAny(reader,
+    `overseen_entry entry where party = $1 and log_id = $2 and index = $3 and break_glass and not ${sealedFor('party', 'entry')}`,
+    [party, subject.log, subject.leaf])
+  if (subject.kind === 'finding') return isAny(reader, `${SEEN_FINDING} and id = $2`, [party, subject.id])
+  if (subject.kind === 'drawn') return isAny(reader,
     'drawn_disclosure where overseer = $1 and sample = $2 and log_id = $3 and index = $4', [party, subject.sample, subject.log, subject.leaf])
   return false
 }
 
-const isAny = async (pool: Pool, from: string, values: readonly string[]): Promise<boolean> =>
-  (await pool.query(`select from ${from}`, [...values])).rowCount === 1
+const isAny = async (reader: Reader, from: string, values: readonly string[]): Promise<boolean> =>
+  (await reader.query(`select from ${from}`, [...values])).rowCount === 1

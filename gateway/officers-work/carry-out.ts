@@ -6,7 +6,7 @@ import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { OversightEntry } from '../trail/entry.ts'
-import { lockSubject, readActs, writeAct } from './act-store.ts'
+import { lockSubject, readActs, writeAct, type Reader } from './act-store.ts'
 import { actsSeenBy } from './breach.ts'
 import type { OfficerAct } from './officer-act.ts'
 
@@ -17,6 +17,8 @@ export interface WantedAct {
   readonly details: OversightEntry['details']
   /** Null when it may be done, given what the party sees. Pure. */
   law(acts: readonly OfficerAct[]): Code | null
+  /** Whether the party still sees the subject, which a seal may have taken from it; asked under lock. */
+  isSeen?(reader: Reader): Promise<boolean>
 }
 
 export interface CarriedOut {
@@ -50,9 +52,9 @@ const after = (acts: readonly OfficerAct[], now: Date): Date => new Date(Math.ma
  * than all that were before it. @throws {Refused}
  */
 export const createCarryOut = ({ pool, recordAct, refuse, now }: ActDeps) =>
-  async (bound: Bound, { act, subject, details, law }: WantedAct): Promise<CarriedOut> => {
+  async (bound: Bound, { act, subject, details, law, isSeen }: WantedAct): Promise<CarriedOut> => {
     const { party, employee } = bound.authenticated
-    const actsOn = (reader: Parameters<typeof readActs>[0]) => readActs(reader, [subject])
+    const actsOn = (reader: Reader) => readActs(reader, [subject])
     const said = { subject, ...details }
 
     /** Undefined when another act came first. */
@@ -63,6 +65,7 @@ export const createCarryOut = ({ pool, recordAct, refuse, now }: ActDeps) =>
       const at = after(before, now())
       return recordAct(bound, act, said, async (transaction) => {
         await lockSubject(transaction, subject)
+        if (isSeen && !await isSeen(transaction)) throw new ChangeRefused('SUBJECT_NOT_AVAILABLE')
         const acts = await actsOn(transaction)
         const late = law(actsSeenBy(party, acts))
         if (late) throw new ChangeRefused(late)

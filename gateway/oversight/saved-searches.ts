@@ -44,6 +44,11 @@ const holdsText = ({ text, fileNumber, case: handle }: EntryFilter): boolean =>
 /** Filters by name, each officer's own and those shared in her party. Each act is a leaf. @throws {Refused} */
 export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }: SearchesDeps) => {
   const own = ({ asking, authenticated }: Bound) => ({ party: asking.recipient, employee: authenticated.employee })
+  const refuseChange = (bound: Bound, error: unknown): Promise<never> => {
+    if (error instanceof ChangeRefused) return refuse(bound, error.code)
+    throw error
+  }
+
   return {
     list: async (bound: Bound) => {
       const receipt = await recordAct(bound, 'seeSearches', {})
@@ -66,7 +71,7 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
       const receipt = await recordAct(bound, 'saveSearch', { search: id, shared, remind }, async (transaction) => {
         const { rowCount } = await transaction.query(SAVE, [id, party, employee, trimmed, JSON.stringify(filter), shared, now(), remind])
         if (rowCount === 0) throw new ChangeRefused('CHANGED_MEANWHILE')
-      }).catch((error: unknown) => (error instanceof ChangeRefused ? refuse(bound, error.code) : Promise.reject(error)))
+      }).catch((error: unknown) => refuseChange(bound, error))
       return { search: { id, name: trimmed, filter: JSON.stringify(filter), shared, remind, own: true }, receipt }
     },
     remove: async (bound: Bound, id: string) => {
@@ -75,8 +80,9 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
       })
       if (!known) return refuse(bound, mayOversee(bound.asking, 'removeSearch') ? 'SEARCH_NOT_AVAILABLE' : 'FORBIDDEN')
       const receipt = await recordAct(bound, 'removeSearch', { search: id }, async (transaction) => {
-        await transaction.query('delete from saved_search where id = $1', [id])
-      })
+        const { rowCount } = await transaction.query('delete from saved_search where id = $1', [id])
+        if (rowCount === 0) throw new ChangeRefused('SEARCH_NOT_AVAILABLE')
+      }).catch((error: unknown) => refuseChange(bound, error))
       return { id, receipt }
     },
   }
