@@ -5,7 +5,7 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved, type Effect } from '../registry/change-law.ts'
 import type { PolicyDeps } from './propose-policies.ts'
-import { PUT_IN_FORCE_AHEAD } from './policies-in-force.ts'
+import { PUT_IN_FORCE_AHEAD, STILL_AHEAD } from './policies-in-force.ts'
 import { latestInForce, lockPolicies, readInForce, readProposal, type Proposal, type Reader } from './policy-proposals.ts'
 
 export interface Approved {
@@ -32,10 +32,9 @@ export const createApprovePolicies = ({ reader, makeChange, now }: PolicyDeps) =
     if (refusal) return makeChange.refuse(bound, refusal, null)
     const { party, employee } = bound.authenticated
     const { version, newlyPermits, approvals } = state.proposal
-    const at = now()
     const approvers = [...approvals, { party, employee }]
     const isEnough = isApproved(newlyPermits, approvers.map((one) => one.party))
-    const from = isEnough ? new Date((await latestInForce(reader, at)).getTime() + PUT_IN_FORCE_AHEAD) : null
+    const from = isEnough ? new Date((await latestInForce(reader, now())).getTime() + PUT_IN_FORCE_AHEAD) : null
     const receipt = await makeChange.write(bound, {
       name: 'approvePolicies',
       handle: null,
@@ -48,7 +47,7 @@ export const createApprovePolicies = ({ reader, makeChange, now }: PolicyDeps) =
         },
       },
       restsOn: [],
-      effect: approving(state, { party, employee }, at, from),
+      effect: approving(state, { party, employee }, from, now),
     })
     if (!receipt) return undefined
     const proposal = await readProposal(reader, id)
@@ -74,14 +73,16 @@ const refusalOf = ({ authenticated: { party, employee } }: Bound, { proposal, la
   return proposal.approvals.some((one) => one.party === party && one.employee === employee) ? 'PROPOSAL_APPROVED' : null
 }
 
-/** @throws {CaseMoved} when the proposal is no longer as it was decided on. */
+/** @throws {CaseMoved} when the proposal is no longer as it was decided on, or the instant no longer as far ahead. */
 const approving = (
-  state: State, { party, employee }: { readonly party: string; readonly employee: string }, at: Date, from: Date | null,
+  state: State, { party, employee }: { readonly party: string; readonly employee: string }, from: Date | null, now: () => Date,
 ): Effect => async (transaction) => {
   await lockPolicies(transaction)
   const { id } = state.proposal
   if (JSON.stringify(await readState(transaction, id)) !== JSON.stringify(state)) throw new CaseMoved()
   await transaction.query(`insert into policy_approval (proposal_id, party, employee, approved_at)
-    values ($1, $2, $3, $4)`, [id, party, employee, at])
-  if (from) await transaction.query('update policy_proposal set in_force_from = $2 where id = $1', [id, from])
+    values ($1, $2, $3, $4)`, [id, party, employee, now()])
+  if (from === null) return
+  if (from.getTime() - (await latestInForce(transaction, now())).getTime() < STILL_AHEAD) throw new CaseMoved()
+  await transaction.query('update policy_proposal set in_force_from = $2 where id = $1', [id, from])
 }

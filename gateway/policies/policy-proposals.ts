@@ -52,7 +52,7 @@ export const readInForce = async (reader: Reader): Promise<InForce[]> => (await 
  * on any clock.
  */
 export const latestInForce = async (reader: Reader, at: Date): Promise<Date> => (await reader.query<{ at: Date }>(
-  'select greatest($1::timestamptz, now(), max(in_force_from)) as at from policy_proposal', [at])).rows[0]?.at ?? at
+  'select greatest($1::timestamptz, clock_timestamp(), max(in_force_from)) as at from policy_proposal', [at])).rows[0]?.at ?? at
 
 /** The bytes that a version is the hash of. */
 export const readContent = async (reader: Reader, version: string): Promise<string | undefined> =>
