@@ -19,6 +19,9 @@ afterAll(() => Promise.all([samsyn.close(), open.close()]))
 const FOR = '@purpose(is: ASSISTANCE, reason: "en prøve")'
 const SECRET = 'Zebra9131'
 
+/** What is well, as an operation and as what is asked for on paper. */
+const WELL = { query: `query ${FOR} { case(id: "x") { id } }`, case: 'x', reason: 'en prøve', format: 'csv' }
+
 const send = async (body: unknown, gateway = samsyn): Promise<Answered> =>
   gateway.send(await gateway.issuer.token('shelter', 'ASSISTANCE'), body)
 
@@ -159,9 +162,12 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
   })
 
   describe.each(['/graphql', '/report', '/oversight/export'])('P9: what cannot be read at %s is a leaf when its sender is known, and nothing of it comes back', (path) => {
-    test.each<[string, string, string, keyof typeof CODES]>([
+    test.each<[string, string, string | Buffer, keyof typeof CODES]>([
       ['is no JSON', 'application/json', `{ ${SECRET}`, 'REQUEST_INVALID'],
       ['is of another type', 'text/csv', SECRET, 'REQUEST_INVALID'],
+      ['is of a type that a form has', 'text/plain', SECRET, 'REQUEST_INVALID'],
+      ['is written in Latin-1', 'application/json', Buffer.from(JSON.stringify({ ...WELL, operationName: `${SECRET}æ` }), 'latin1'), 'REQUEST_INVALID'],
+      ['has half a character', 'application/json', JSON.stringify({ ...WELL, operationName: `${SECRET}\ud83d` }), 'REQUEST_INVALID'],
       ['is empty', 'application/json', '', 'REQUEST_INVALID'],
       ['is too large', 'application/json', JSON.stringify(SECRET.repeat(20_000)), 'REQUEST_TOO_LARGE'],
     ])('as it %s', async (_what, type, body, code) => {
