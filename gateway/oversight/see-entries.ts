@@ -43,11 +43,12 @@ export const createSeeEntries = (deps: SeeDeps) => {
       const receipt = await deps.recordAct(bound, 'seeEntries', { filter: recorded })
       const { entries, more } = await deps.readPage(bound, filter, page)
       const edges = entries.map((row) => ({ cursor: cursorOf(row), node: shownEntry(row) }))
+      const behind = page.from !== undefined
       return {
         edges,
         pageInfo: {
-          hasNextPage: page.backwards ? true : more,
-          hasPreviousPage: page.backwards ? more : page.from !== undefined,
+          hasNextPage: page.backwards ? behind : more,
+          hasPreviousPage: page.backwards ? more : behind,
           startCursor: edges[0]?.cursor ?? null,
           endCursor: edges.at(-1)?.cursor ?? null,
         },

@@ -254,6 +254,8 @@ test('pages are complete and stable while new entries arrive, both ways', async 
     cursor = pageInfo.startCursor
   }
   expect(back.slice(-(before.length - 1))).toEqual(before.slice(0, -1))
+  const oldest = await dpo.page({}, 'last: 2')
+  expect([oldest.edges.map(({ node }: any) => node.leaf), oldest.pageInfo]).toMatchObject([before.slice(-2), { hasNextPage: false, hasPreviousPage: true }])
   expect(await dpo.page({}, 'first: 3, after: "x"')).toEqual({ refused: 'PAGE_INVALID' })
   expect(await dpo.page({}, 'first: 101')).toEqual({ refused: 'PAGE_INVALID' })
 })
