@@ -41,7 +41,7 @@ export const byDanish = new Intl.Collator('da').compare
 /** Whether a text is a calendar day that there is (ISO 8601). */
 export const isDay = (text: string): boolean => {
   const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
 }
 
 const WRITTEN = /^(\d{1,2})[.\-/](\d{1,2})[.\-/](\d{4})$/

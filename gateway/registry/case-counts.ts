@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import { clocksOf } from '../../policies/clocks/clocks-of.ts'
+import { instantOf } from '../../policies/clocks/danish-day.ts'
+import { daysLeft } from '../../policies/clocks/deadline-reminder.ts'
 import { inFives, withoutSmallNumbers } from '../../policies/small-numbers.ts'
 import { REGIONS, STAGES, type Region } from '../../schema/control-data.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
@@ -16,7 +18,8 @@ interface CaseCountsDeps {
   readonly now: () => Date
 }
 
-const WEEK = 7 * 24 * 60 * 60 * 1000
+/** Danish calendar days, as on the boards of the regions. */
+const WEEK = 7
 
 /**
  * The cases counted by region and by stage, for the national reference group (SR09 §2). They stand still for seven days and
@@ -41,11 +44,11 @@ export const createCaseCounts = ({ reader, makeChange, controlData, now }: CaseC
 export const countsOf = (cases: readonly ControlledCase[], at: Date): CaseCounts => {
   const byRegion = (those: (one: ControlledCase) => boolean): ReadonlyMap<Region, number | null> =>
     toldOf(new Map(REGIONS.map((region) => [region, cases.filter((one) => one.region === region && those(one)).length])))
-  const ends = (one: ControlledCase): readonly number[] =>
-    clocksOf(one, at).flatMap((clock) => (clock.ends === null ? [] : [Date.parse(clock.ends) - at.getTime()]))
+  const ends = (one: ControlledCase): readonly Date[] => clocksOf(one, at).flatMap((clock) => (clock.ends === null ? [] : [new Date(clock.ends)]))
+  const isSoon = (end: Date): boolean => end > at && daysLeft(instantOf(end), at) <= WEEK
   const open = byRegion(() => true)
-  const dueSoon = byRegion((one) => ends(one).some((left) => left >= 0 && left < WEEK))
-  const overdue = byRegion((one) => ends(one).some((left) => left < 0))
+  const dueSoon = byRegion((one) => ends(one).some(isSoon))
+  const overdue = byRegion((one) => ends(one).some((end) => end <= at))
   const stages = toldOf(new Map(STAGES.filter((stage) => stage !== 'closed')
     .map((stage) => [stage, cases.filter((one) => one.stage === stage).length])))
   return {

@@ -78,6 +78,11 @@ describe('the national group', () => {
       [...cases(5, '2026-03-15', region), ...cases(6, '2026-03-08', region), ...cases(7, '2026-03-30', region)])
     expect(countsOf(all, NOW).regions).toEqual(REGIONS.map((region) => ({ region, open: 15, dueSoon: 5, overdue: 5 })))
   })
+
+  test('is told as within seven days of those that a regional group is mailed of as that', () => {
+    const dueSoon = (reflectionEnds: string) => countsOf(REGIONS.flatMap((region) => cases(5, reflectionEnds, region)), NOW).regions.map((one) => one.dueSoon)
+    expect([dueSoon('2026-03-17'), dueSoon('2026-03-18')]).toEqual([REGIONS.map(() => 5), REGIONS.map(() => null)])
+  })
 })
 
 test('what another consent permits as well does not stop with the one that is withdrawn', () => {

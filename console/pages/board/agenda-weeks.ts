@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { danishToday, dueDay, type BoardCase } from './board-case.ts'
+import type { BoardCase } from './board-case.ts'
+import { danishToday, dueDay } from './deadlines.ts'
 
 /** Something due on a day: a clock that ends, or a task that was taken until then. */
 export interface Due {

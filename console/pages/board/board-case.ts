@@ -2,17 +2,16 @@ import { Temporal } from 'temporal-polyfill'
 import vocabulary from '../../generated/words.json'
 import { byDanish } from '../../words/danish.ts'
 import type { Clock, CoordinatedCase, OpenTask } from './board-operations.ts'
+import { danishToday, deadlinesOf, isLate, isSoon, type Deadline } from './deadlines.ts'
 import type { BoardSearch } from './search.ts'
 
-const ZONE = 'Europe/Copenhagen'
 const DAY = 24 * 60 * 60 * 1000
 
-/** A case as the board shows it: no name, the group's own handle cut short, what presses and what moved. */
+/** A case as the board shows it: no name, the group's own handle cut short, what is due and what moved. */
 export interface BoardCase extends CoordinatedCase {
   readonly mark: string
-  /** The clock that ends first, and the Danish calendar days until it does: negative when it has. */
-  readonly pressing: Clock | null
-  readonly daysLeft: number | null
+  /** The one that ends first stands first. */
+  readonly deadlines: readonly Deadline<Clock>[]
   readonly movedAt: string | null
 }
 
@@ -22,31 +21,16 @@ export interface Taking {
   readonly task: OpenTask
 }
 
-export const danishToday = (now: Date): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ZONE).toPlainDate()
-
-/** The Danish day on which something is due: the last day of a period, not the midnight after it. */
-export const dueDay = (ends: string): Temporal.PlainDate => danishToday(new Date(Date.parse(ends) - 1))
-
-/** Calendar days until it is due; an hour that has passed today is overdue too. */
-const daysUntil = (ends: string, now: Date): number => {
-  const days = danishToday(now).until(dueDay(ends)).days
-  return days === 0 && Date.parse(ends) < now.getTime() ? -1 : days
-}
-
 /** Of closed cases nothing is left to do. */
 export const boardCases = (cases: readonly CoordinatedCase[], now: Date): readonly BoardCase[] =>
-  cases.filter(({ stage }) => stage !== 'closed').map((one) => {
-    const [pressing = null] = (one.clocks ?? []).filter(({ ends }) => ends !== null)
-      .sort((a, b) => Date.parse(a.ends ?? '') - Date.parse(b.ends ?? ''))
-    return {
-      ...one,
-      mark: one.id.slice(0, 6),
-      pressing,
-      daysLeft: pressing?.ends ? daysUntil(pressing.ends, now) : null,
-      movedAt: one.moves?.[0]?.at ?? null,
-    }
-  })
+  cases.filter(({ stage }) => stage !== 'closed').map((one) => ({
+    ...one,
+    mark: one.id.slice(0, 6),
+    deadlines: deadlinesOf(one.clocks ?? [], now),
+    movedAt: one.moves?.[0]?.at ?? null,
+  }))
+
+export const hasPassed = ({ deadlines }: BoardCase): boolean => deadlines.some(isLate)
 
 /** Two weeks ago: when the last meeting was, until it is said. */
 export const lastMeeting = ({ since }: BoardSearch, now: Date): string => since ?? danishToday(now).subtract({ weeks: 2 }).toString()
@@ -58,8 +42,8 @@ export const hasChanged = ({ movedAt }: BoardCase, since: string): boolean =>
 export const isShown = (one: BoardCase, show: NonNullable<BoardSearch['show']>, search: BoardSearch, now: Date): boolean => {
   switch (show) {
     case 'all': return true
-    case 'week': return one.daysLeft !== null && one.daysLeft >= 0 && one.daysLeft < 7
-    case 'overdue': return one.daysLeft !== null && one.daysLeft < 0
+    case 'week': return one.deadlines.some(isSoon)
+    case 'overdue': return hasPassed(one)
     case 'us': return one.nextParty !== null && one.nextParty === search.us
     case 'others': return one.nextParty !== null && one.nextParty !== search.us
     case 'untaken': return (one.openTasks ?? []).some(({ takenBy }) => takenBy === null)
@@ -79,19 +63,12 @@ const ORDERS: Readonly<Record<NonNullable<BoardSearch['sort']>, (a: BoardCase, b
   changed: (a, b) => Date.parse(b.movedAt ?? '') - Date.parse(a.movedAt ?? ''),
 }
 
-const endOf = ({ pressing }: BoardCase): number => (pressing?.ends ? Date.parse(pressing.ends) : Infinity)
+const endOf = ({ deadlines: [first] }: BoardCase): number => (first ? Date.parse(first.ends) : Infinity)
 
 /** The cases that the address asks for, in its order; of those alike in it, what presses most first. */
 export const shownCases = (cases: readonly BoardCase[], search: BoardSearch, now: Date, nameOf: NameOf): readonly BoardCase[] =>
   cases.filter((one) => isShown(one, search.show ?? 'all', search, now) && (!search.stage || one.stage === search.stage))
     .toSorted((a, b) => ORDERS[search.sort ?? 'left'](a, b, nameOf) || ORDERS.left(a, b, nameOf) || ORDERS.stage(a, b, nameOf) || a.id.localeCompare(b.id))
-
-/** The colour that goes with a number of days; the words say the same. */
-export const toneOf = (daysLeft: number | null): 'late' | 'soon' | 'plain' => {
-  if (daysLeft === null) return 'plain'
-  if (daysLeft < 0) return 'late'
-  return daysLeft < 7 ? 'soon' : 'plain'
-}
 
 /** Where between two instants another lies, in per cent. */
 export const shareOf = (at: number, from: number, to: number): number => Math.min(100, Math.max(0, ((at - from) / (to - from)) * 100))

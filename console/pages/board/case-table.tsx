@@ -5,7 +5,7 @@ import { Table, type Column } from '../../kit/table.tsx'
 import { Term } from '../../kit/term.tsx'
 import { dayOfInstant, dayText } from '../../words/danish.ts'
 import { useWords } from '../../words/words.ts'
-import { hasChanged, lastMeeting, type BoardCase, type Taking } from './board-case.ts'
+import { hasChanged, hasPassed, lastMeeting, type BoardCase, type Taking } from './board-case.ts'
 import { ClockText, DaysLeft } from './deadline.tsx'
 import type { BoardSearch } from './search.ts'
 import { Shares } from './shares.tsx'
@@ -27,7 +27,7 @@ export const CaseTable = ({ cases, search, now, change, take, askFor }: CaseTabl
   })
   return (
     <Table dense caption={t('board.caption')} rows={cases} idOf={({ id }) => id} empty={t('board.none')}
-      toneOf={({ daysLeft }) => (daysLeft !== null && daysLeft < 0 ? 'late' : undefined)} columns={[
+      toneOf={(one) => (hasPassed(one) ? 'late' : undefined)} columns={[
         {
           ...sortable('changed', 'board.case'), cell: (one) => (
             <>

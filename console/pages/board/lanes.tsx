@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { dayOfInstant, lastDayOf } from '../../words/danish.ts'
 import { useWords } from '../../words/words.ts'
-import { daysFrom, shareOf, toneOf, type BoardCase } from './board-case.ts'
+import { daysFrom, shareOf, type BoardCase } from './board-case.ts'
 import { DaysLeft } from './deadline.tsx'
+import { toneOf } from './deadlines.ts'
 
 /** Days before and after today that the lanes show. */
 const BEFORE = 30
@@ -31,15 +32,16 @@ export const Lanes = ({ cases, now }: { readonly cases: readonly BoardCase[]; re
               <li key={one.id}>
                 <span className="lane-case"><code>{one.mark}</code> <DaysLeft of={one} /></span>
                 <span>
-                  {(one.clocks ?? []).filter(({ ends }) => ends !== null).map(({ kind, started, ends }) => {
-                    const [begins, stops] = [share(Date.parse(started ?? '')), share(Date.parse(ends ?? ''))]
+                  {one.deadlines.map((deadline) => {
+                    const { clock: { kind, started }, ends } = deadline
+                    const [begins, stops] = [share(Date.parse(started ?? '')), share(Date.parse(ends))]
                     return (
                       <span key={kind} className="lane-clock">
                         <span className="lane-track">
                           <span className="lane-today" style={{ left: `${share(now.getTime())}%` }} />
-                          <span className={`lane-bar state-${toneOf(one.daysLeft)}`} style={{ left: `${begins}%`, width: `${Math.max(stops - begins, 1)}%` }} />
+                          <span className={`lane-bar state-${toneOf(deadline)}`} style={{ left: `${begins}%`, width: `${Math.max(stops - begins, 1)}%` }} />
                         </span>
-                        {t('board.bar', { clock: words.value('ClockKind', kind ?? ''), from: dayOfInstant(started ?? ''), to: lastDayOf(ends ?? '') })}
+                        {t('board.bar', { clock: words.value('ClockKind', kind ?? ''), from: dayOfInstant(started ?? ''), to: lastDayOf(ends) })}
                       </span>
                     )
                   })}
