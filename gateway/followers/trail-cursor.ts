@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Entry } from '../trail/entry.ts'
 import type { FollowedLeaf } from './follower.ts'
 
@@ -41,8 +41,10 @@ export const readLeaves = async (client: PoolClient, log: string, from: bigint, 
 }
 
 /** Leaves of a log by their numbers, without those whose content is erased. */
-export const readLeavesAt = async (client: PoolClient, log: string, indexes: readonly bigint[]): Promise<(FollowedLeaf & { readonly entry: Entry })[]> => {
-  const { rows } = await client.query<{ index: string; entry: string }>(`select index, convert_from(entry, 'UTF8') as entry from trail_leaf
+export const readLeavesAt = async (
+  reader: Pick<Pool | PoolClient, 'query'>, log: string, indexes: readonly bigint[],
+): Promise<(FollowedLeaf & { readonly entry: Entry })[]> => {
+  const { rows } = await reader.query<{ index: string; entry: string }>(`select index, convert_from(entry, 'UTF8') as entry from trail_leaf
     where log_id = $1 and index = any($2::bigint[]) and entry is not null order by index`, [log, indexes])
   return rows.map(({ index, entry }) => ({ log, index: BigInt(index), entry: entryIn(entry) }))
 }

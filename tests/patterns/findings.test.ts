@@ -115,6 +115,9 @@ describe('an officer who tries file numbers herself', () => {
       return found
     })
     expect(await dismiss('second-cmm-dpo', id)).toEqual({ refused: 'ACT_OWN' })
+    await samsyn.database.adminPool.query('create table set_aside as select * from overseen_row; delete from overseen_row')
+    expect(await dismiss('second-cmm-dpo', id)).toEqual({ refused: 'ACT_OWN' })
+    await samsyn.database.adminPool.query('insert into overseen_row select * from set_aside')
     expect(await dismiss('dpo', id)).toMatchObject({ dismissFinding: { finding: { state: 'DISMISSED' } } })
     expect((await findingsOf('second-cmm-dpo')).map(({ state }) => state)).toEqual(['OPEN', 'DISMISSED'])
   })

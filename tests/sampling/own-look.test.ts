@@ -6,9 +6,10 @@ import { aDatabase, type TestDatabase } from '../database.ts'
 let database: TestDatabase
 beforeAll(async () => {
   database = await aDatabase()
-  await database.adminPool.query(`insert into overseen_row (at, index, sort, break_glass, party, log_id, disclosure_id, employee, reason, terms, own)
-    values (now(), 1, 1, true, 'NUC', 'replica-1', gen_random_uuid()::text, 'nec-10007', 'r', '{}', true),
-      (now(), 1, 1, true, 'CMM', 'replica-1', gen_random_uuid()::text, 'nec-10007', 'r', '{}', false)`)
+  await database.adminPool.query(`insert into trail_leaf values ('replica-1', 1, '\\x00', convert_to($1, 'UTF8'))`, [
+    JSON.stringify({ kind: 'refusal', actor: { party: 'NUC', employee: 'nec-10007' } }),
+  ])
+  await database.adminPool.query(`insert into finding values ('f', 'oddHours', 'NUC', 'NUC', 'nec-10007', now(), now(), array['replica-1:0', 'replica-1:1'])`)
 })
 afterAll(() => database.drop())
 
@@ -18,6 +19,6 @@ test.each([
   ['a colleague', 'NUC', 'nec-10008', false],
   ['who bears that number at another agency, which was asked', 'CMM', 'nec-10007', false],
 ] as const)('a look is her own to decide on or not: %s', async (_whom, party, employee, expected) => {
-  const subject = parse('breakGlass:replica-1:1') as Subject
-  expect(await isOwnLook(database.adminPool, subject, { party, employee })).toBe(expected)
+  for (const subject of ['breakGlass:replica-1:1', 'drawn:s:replica-1:1', 'finding:f'])
+    expect([subject, await isOwnLook(database.adminPool, parse(subject) as Subject, { party, employee })]).toEqual([subject, expected])
 })
