@@ -51,7 +51,7 @@ export type Answer<Data> = Answered<Data> | { [By in Code]: Refused<By> }[Code] 
 export const notReached = (code: NotReached['code'], message: string): NotReached => ({ ok: false, code, message, requestId: null })
 
 const bodyShape = z.object({
-  data: z.unknown().optional(),
+  data: z.record(z.string(), z.unknown()).nullish(),
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1).optional(),
   extensions: z.object({
     receipt: z.object({
@@ -63,12 +63,12 @@ const bodyShape = z.object({
   }).optional(),
 })
 
-/** Reads an answer of GraphQL over HTTP. */
+/** Reads an answer of GraphQL over HTTP. JSON that is neither data nor a refusal is another's, such as a load balancer's. */
 export const readAnswer = async <Data>(reply: Response): Promise<Answer<Data>> => {
   const requestId = reply.headers.get('x-request-id') ?? ''
   const body = bodyShape.safeParse(await reply.json().catch(() => undefined))
-  if (!body.success) return notReached('NOT_UNDERSTOOD', 'the answer is not GraphQL over HTTP')
-  const { data, errors: [error] = [], extensions } = body.data
+  const { data, errors: [error] = [], extensions } = body.data ?? {}
   if (error) return { ok: false, code: error.extensions.code as Code, message: error.message, requestId } as Answer<Data>
+  if (!data) return notReached('NOT_UNDERSTOOD', 'the answer is not GraphQL over HTTP')
   return { ok: true, data: data as Data, receipt: extensions?.receipt, removals: extensions?.removals ?? [], requestId }
 }
