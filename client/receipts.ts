@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { ProofFailed } from '../verify/proof-failed.ts'
 import { checkReceipt } from '../verify/receipt.ts'
 import { readTrust } from '../verify/trust.ts'
@@ -11,10 +12,30 @@ export interface CheckedReceipt {
   readonly file: string
 }
 
+/** Who asked: the client system, and the employee that it acted for. */
+interface Asker {
+  readonly client: string
+  readonly employee: string
+}
+
+/** What a leaf must say of an answered request (docs/trail.md, A receipt). */
+const answered = z.looseObject({
+  kind: z.enum(['disclosure', 'registry', 'oversight']),
+  disclosureId: z.string(),
+  actor: z.looseObject({ client: z.string(), employee: z.string() }),
+})
+
+const entryOf = (entry: string, disclosureId: string, { client, employee }: Asker): unknown => {
+  const { success, data } = answered.safeParse(JSON.parse(entry))
+  if (!success || data.disclosureId !== disclosureId || data.actor.client !== client || data.actor.employee !== employee)
+    throw new ProofFailed('a leaf of the receipt is not of this request')
+  return data
+}
+
 /** How often, in milliseconds, and how many times is asked whether enough witnesses have countersigned. */
 const WAIT = { pause: 500, times: 20 }
 
-/** Completes receipts from the trail, and checks them as the stand-alone verifier does. */
+/** Completes receipts from the trail, and checks them as the stand-alone verifier does, and that they are of the asker's own request. */
 export const createReceipts = (gateway: string, sender: Pick<Sender, 'send' | 'fetch'>) => {
   const proofOf = async (url: URL, tries: number = WAIT.times): Promise<string> => {
     const reply = await sender.fetch(url)
@@ -31,12 +52,12 @@ export const createReceipts = (gateway: string, sender: Pick<Sender, 'send' | 'f
   }
   return {
     /** @throws {ProofFailed | UsageWrong} */
-    check: async (token: string, { log, leaves, salts }: Receipt, trust: string): Promise<CheckedReceipt> => {
+    check: async (token: string, { disclosureId, log, leaves, salts }: Receipt, asker: Asker, trust: string): Promise<CheckedReceipt> => {
       const completed = []
       for (const [place, index] of leaves.entries()) completed.push(await leafOf(token, log, index, salts[place] ?? null))
       const file = `${JSON.stringify({ log, leaves: completed }, null, 2)}\n`
       checkReceipt(file, await readTrust(trust))
-      return { entries: completed.map(({ entry }) => JSON.parse(entry) as unknown), file }
+      return { entries: completed.map(({ entry }) => entryOf(entry, disclosureId, asker)), file }
     },
   }
 }

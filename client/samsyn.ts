@@ -38,8 +38,9 @@ export interface ActingFor {
   pages<Result, Variables extends { readonly reason: string; readonly after?: string | null }, Item>(
     operation: Operation<Result, Variables, Purpose>, variables: Variables, page: (data: Result) => Page<Item>): AsyncGenerator<Item>
   /**
-   * Completes a receipt and checks it: that what was answered stands in the countersigned trail. `trust` is the file of the
-   * keys of logs and witnesses. @throws {ProofFailed | UsageWrong}
+   * Completes a receipt and checks it: that the record of this request of the employee's stands in the countersigned trail;
+   * docs/trail.md says how its commitments are held to the values. `trust` is the file of the keys of logs and witnesses.
+   * @throws {ProofFailed | UsageWrong}
    */
   check(purpose: Purpose, receipt: Receipt, trust: string): Promise<CheckedReceipt>
 }
@@ -90,7 +91,8 @@ export const createSamsyn = async (settings: SamsynSettings): Promise<Samsyn> =>
           more = pageInfo.hasNextPage
         }
       },
-      check: async (purpose, receipt, trust) => receipts.check(await tokens.tokenFor(employee, purpose), receipt, trust),
+      check: async (purpose, receipt, trust) =>
+        receipts.check(await tokens.tokenFor(employee, purpose), receipt, { client, employee }, trust),
     }
   }
   return { actingFor, close: sender.close }

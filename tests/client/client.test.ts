@@ -6,6 +6,7 @@ import type { JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manifestOf } from '../../client/manifest.ts'
 import { operation } from '../../client/operation.ts'
+import { createReceipts } from '../../client/receipts.ts'
 import { createSamsyn, PageRefused, type Samsyn, type SamsynSettings } from '../../client/samsyn.ts'
 import { documentIdOf } from '../../gateway/documents/document-id.ts'
 import { provenHeaders } from '../../gateway/demo/proven-headers.ts'
@@ -122,6 +123,21 @@ describe('a receipt', () => {
     const { entries, file } = await ditte.check('IDENTIFICATION', answer.receipt, await trustIn('trust.json', samsyn.checkpointKey))
     expect(entries).toEqual([expect.objectContaining({ kind: 'disclosure', disclosureId: answer.receipt.disclosureId })])
     expect(JSON.parse(file)).toMatchObject({ log: 'replica-1', leaves: [{ index: answer.receipt.leaves[0], salt: answer.receipt.salts[0] }] })
+  })
+
+  test('fails whose leaf is of an earlier request, or of another employee, though it stands in the trail', async () => {
+    const [ditte, trust] = [(await open()).actingFor('cmm-1311'), await trustIn('trust.json', samsyn.checkpointKey)]
+    const [earlier, later] = [await ditte.ask(POLICE, asked()), await ditte.ask(POLICE, asked())]
+    if (!earlier.ok || !earlier.receipt || !later.ok || !later.receipt) throw new Error('there is no receipt')
+    const { disclosureId } = later.receipt
+    await expect(ditte.check('IDENTIFICATION', { ...earlier.receipt, disclosureId }, trust)).rejects.toThrow('is not of this request')
+    const { rows: [leaf] } = await samsyn.database.pool.query<{ entry: Buffer }>(
+      'select entry from trail_leaf where log_id = $1 and index = $2', [earlier.receipt.log, earlier.receipt.leaves[0]])
+    const receipts = createReceipts(samsyn.url, { send: async () => new Response(String(leaf?.entry)), fetch: (url) => fetch(url) })
+    const by = (client: string, employee: string) => receipts.check('token', earlier.receipt!, { client, employee }, trust)
+    expect((await by('cmm-sagssystem', 'cmm-1311')).entries).toHaveLength(1)
+    for (const [client, employee] of [['cmm-sagssystem', 'cmm-1207'], ['cmm-andet-system', 'cmm-1311']] as const)
+      await expect(by(client, employee)).rejects.toThrow('is not of this request')
   })
 
   test('fails that another log\'s key would have signed, or that is another employee\'s', async () => {
