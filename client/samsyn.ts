@@ -77,6 +77,7 @@ export const createSamsyn = async (settings: SamsynSettings): Promise<Samsyn> =>
       if (token === undefined) return notReached('NO_TOKEN', 'the issuer gave no access token for this employee and purpose')
       const body = { ...(documents === 'byId' ? { documentId: operation.id } : { query: operation.text }), variables }
       const reply = await sender.send(token, 'POST', new URL('/graphql', gateway), JSON.stringify(body)).catch(responseIn)
+      if (reply?.status === 401) tokens.drop(token)
       return reply ? readAnswer(reply) : notReached('UNREACHABLE', 'the gateway does not answer')
     }
     return {

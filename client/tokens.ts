@@ -20,9 +20,10 @@ interface TokensDeps {
   readonly now: () => number
 }
 
-/** A token, from when it is asked for: `until` is known once it has come. */
+/** A token, from when it is asked for: what it is, and `until` when it is used, is known once it has come. */
 interface Held {
   readonly token: Promise<string>
+  come?: string
   until: number
 }
 
@@ -34,7 +35,7 @@ const MARGIN = 20_000
 
 /**
  * Access tokens that act for one employee for exactly one purpose (RFC 8693, RFC 9396), each fetched once and used for
- * its life of at most five minutes.
+ * its life of at most five minutes, or until the gateway accepts it no longer.
  */
 export const createTokens = ({ issuer, client, key, audience, sender, insecure, now }: TokensDeps) => {
   const held = new Map<string, Held>()
@@ -73,8 +74,12 @@ export const createTokens = ({ issuer, client, key, audience, sender, insecure, 
       const fetched = withNonce(() => fetchToken(employee, purpose))
       const one: Held = { token: fetched.then(({ token }) => token), until: Infinity }
       held.set(name, one)
-      fetched.then(({ until }) => { one.until = until }, () => held.delete(name))
+      fetched.then(({ token, until }) => Object.assign(one, { come: token, until }), () => held.delete(name))
       return one.token
+    },
+    /** A token that the gateway did not accept is used no more. */
+    drop: (token: string): void => {
+      for (const [name, { come }] of held) if (come === token) held.delete(name)
     },
   }
 }
