@@ -44,11 +44,12 @@ export const createTellRecipients = ({ pool, recordGatewayAct, now }: TellDeps) 
 /** What the alarm of a notice is about. */
 const noticeSubject = (notice: string): string => `correctionNotice:${notice}`
 
+/** Of disclosures by the controller itself: another organisation of its kind, before it or after, had facts of its own. */
 const noticesOf = ({ party, facts }: Correction, disclosures: readonly CaseDisclosure[]): Notice[] => {
   const notices = new Map<string, Notice>()
   for (const { log, index, entry: { actor, handle, ...entry } } of disclosures) {
     const got = givenFacts(entry).map(({ field }) => field).filter((field) => facts.includes(field))
-    if (got.length === 0 || actor.party === party || handle === null) continue
+    if (got.length === 0 || !entry.asked.includes(party) || actor.party === party || handle === null) continue
     const known = notices.get(actor.party)
     notices.set(actor.party, {
       id: known?.id ?? randomUUID(), party: actor.party, handle,

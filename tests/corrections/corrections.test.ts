@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeCorrection } from '../../gateway/corrections/correction-store.ts'
 import { createSeeCorrections } from '../../gateway/corrections/see-corrections.ts'
 import type { Bound } from '../../gateway/pipeline/stages.ts'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
@@ -81,6 +83,21 @@ describe('GDPR 19: a fact that CMM has corrected', () => {
     const { reportCorrection: { id } } = await report('sara', 'mira', ['CMM.contactPerson.name'], 'ERASED')
     const confirmed = await until(() => seenBy('dpo', 'CONFIRMED'), (all) => all.some((one) => one.id === id))
     expect(confirmed.find((one) => one.id === id)).toMatchObject({ kind: 'ERASED', recipients: [] })
+  })
+
+  test('is told of by the organisation that gave it: one that has taken its place in the case since is told of no recipient, nor is CMM told by it', async () => {
+    await samsyn.as('sara').for('ASSISTANCE').case('mira', '{ ngo { assistanceStatus } }')
+    const { rows: [link] } = await samsyn.database.adminPool.query<{ case_id: string }>('select case_id from link where handle = $1', [samsyn.handleOf('mira', 'shelter')])
+    const id = randomUUID()
+    await writeCorrection(samsyn.database.adminPool, link?.case_id ?? '', {
+      id, party: 'NGO-HJEM', handle: 'hjemmets', kind: 'CORRECTED', facts: ['ngo.assistanceStatus'], reportedAt: new Date(),
+    })
+    const notices = async () => (await samsyn.database.adminPool.query<{ resolved: boolean; told: string[] }>(
+      `select resolved_at is not null as resolved, array(select party from correction_notice where correction_id = c.id) as told
+      from correction c where id = $1`, [id])).rows[0]
+    expect(await until(notices, (found) => found?.resolved ?? false)).toEqual({ resolved: true, told: [] })
+    await report('shelter', 'mira', ['NGO.assistanceStatus'])
+    expect(await until(() => noticesTo('sara'), (found) => found.length > 0)).toMatchObject([{ controller: 'NGO-REDEN', facts: ['ngo.assistanceStatus'] }])
   })
 
   test('is told to the police although it is sealed that they asked, and CMM\'s officer is not told so', async () => {
