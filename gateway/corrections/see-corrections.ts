@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
-import { anySealedFor, leavesAt, sealedFor } from '../sealing/sealed-for.ts'
+import { leavesAt, sealedFor } from '../sealing/sealed-for.ts'
 import type { Correction } from './correction-store.ts'
 
 export type CorrectionState = 'OPEN' | 'OVERDUE' | 'CONFIRMED'
@@ -29,21 +29,23 @@ interface SeeDeps {
   readonly now: () => Date
 }
 
-const LEAVES = leavesAt('notice.leaves')
+/** The disclosures that a notice rests on: those that are not sealed for the officer, nor erased, with which the seal goes too. */
+const TOLD = `${leavesAt('notice.leaves')} join trail_leaf leaf using (log_id, index)`
+const IS_TOLD = `leaf.entry is not null and not ${sealedFor('$1', 'entry')}`
 
-/** Of the facts of a notice those that disclosures gave which are not sealed for the officer; all, where none is sealed. */
-const FACTS_SEEN = `case when ${anySealedFor('$1', 'notice.leaves')} then (select json_agg(distinct fact ->> 'field')
-    from ${LEAVES} join trail_leaf leaf on (leaf.log_id, leaf.index) = (entry.log_id, entry.index),
-      json_array_elements(convert_from(leaf.entry, 'UTF8')::json -> 'given') as given, json_array_elements(given -> 'facts') as fact
-    where not ${sealedFor('$1', 'entry')} and fact ->> 'field' = any(notice.facts)) else to_json(notice.facts) end`
+/** Of the facts of a notice those that such disclosures gave; all, where all of them are such. */
+const FACTS_SEEN = `case when (select count(*) from ${TOLD} where ${IS_TOLD}) = cardinality(notice.leaves) then to_json(notice.facts)
+  else (select json_agg(distinct fact ->> 'field')
+    from ${TOLD}, json_array_elements(convert_from(leaf.entry, 'UTF8')::json -> 'given') as given, json_array_elements(given -> 'facts') as fact
+    where ${IS_TOLD} and fact ->> 'field' = any(notice.facts)) end`
 
-/** A recipient is told of only where one of the disclosures that it rests on is not sealed for the officer. */
+/** A recipient is told of only where one of them is such. */
 const SEEN = `select c.id, handle, kind, facts, reported_at as "reportedAt", resolved_at is not null as resolved,
     coalesce((select json_agg(json_build_object('party', notice.party, 'facts', coalesce(${FACTS_SEEN}, '[]'), 'due', notice.due,
         'deliveredAt', alarm.delivered_at, 'confirmedAt', confirmed_at, 'overdue', confirmed_at is null and notice.due <= $2)
         order by notice.party)
       from correction_notice notice left join alarm on alarm.subject = 'correctionNotice:' || notice.id
-      where notice.correction_id = c.id and exists (select from ${LEAVES} where not ${sealedFor('$1', 'entry')})), '[]') as recipients
+      where notice.correction_id = c.id and exists (select from ${TOLD} where ${IS_TOLD})), '[]') as recipients
   from correction c where c.party = $1`
 
 const told = (condition: string): string => `exists (select from json_array_elements(recipients) as told where ${condition})`
