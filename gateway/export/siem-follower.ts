@@ -47,6 +47,7 @@ export const createSiemFollower = ({ url, token }: SiemSettings, patience = PATI
 
   return {
     name: SIEM,
+    keepsNothing: true,
     atMost: () => atMost,
     take: async (_transaction, leaves) => {
       const kept = leaves.filter((leaf): leaf is FollowedLeaf & { readonly entry: Entry } => leaf.entry !== null)

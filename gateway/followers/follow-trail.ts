@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import { createPool } from '../database/pool.ts'
 import type { Events } from '../telemetry/events.ts'
 import type { Follower } from './follower.ts'
+import { holdErasure } from './hold-erasure.ts'
 import { moveCursor, pendingLogs, readLeaves, takesLead } from './trail-cursor.ts'
 
 interface FollowDeps {
@@ -20,7 +21,8 @@ const BATCH = 500
 /**
  * Reads new leaves to a follower for as long as the gateway runs, on a connection of its own: of all replicas one at a
  * time, the others stand by. INVARIANT: a batch is taken in the transaction that moves the cursor from where it was, so
- * that whatever is lost or killed, no leaf is left out and what was written in the transaction is written once.
+ * that whatever is lost or killed, no leaf is left out and what was written in the transaction is written once; nor is what
+ * is erased meanwhile written of it.
  */
 export const followTrail = async ({ databaseUrl, follower, events }: FollowDeps): Promise<{ close(): Promise<void> }> => {
   const pool = await createPool(databaseUrl, { max: 1 })
@@ -43,6 +45,7 @@ export const followTrail = async ({ databaseUrl, follower, events }: FollowDeps)
 
   const takeBatch = async (client: PoolClient, log: string, next: bigint): Promise<void> => {
     await client.query('begin')
+    if (!follower.keepsNothing) await holdErasure(client)
     const leaves = await readLeaves(client, log, next, Math.min(BATCH, follower.atMost?.() ?? BATCH))
     await follower.take(client, leaves)
     await moveCursor(client, follower.name, log, next, next + BigInt(leaves.length))

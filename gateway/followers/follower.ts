@@ -12,6 +12,8 @@ export interface FollowedLeaf {
 export interface Follower {
   /** Of its cursor; no two followers share one. */
   readonly name: string
+  /** Whether it derives nothing that is kept: then no erasure waits for it. */
+  readonly keepsNothing?: boolean
   /** Leaves that it takes at once just now, where that is not as many as there are. */
   readonly atMost?: () => number
   /** Takes leaves of one log in the transaction that moves the cursor: what is written there is written once. */

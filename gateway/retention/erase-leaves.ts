@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Regime } from '../../policies/decision.ts'
 import type { Entry } from '../trail/entry.ts'
+import { beginErasure } from '../followers/hold-erasure.ts'
 import type { Trail } from '../trail/trail.ts'
 import { dueBefore, erasureEntry, type Run } from './erasure-entry.ts'
 import type { ForgetLeaves } from './forget-leaves.ts'
@@ -8,7 +9,7 @@ import type { ForgetLeaves } from './forget-leaves.ts'
 interface EraseLeavesDeps {
   readonly trail: Trail
   readonly reader: Pick<Pool, 'query'>
-  /** Takes the leaves out of what is derived from them, in the transaction that erases them. */
+  /** Takes the leaves out of what is derived from them, in the transaction that then erases them. */
   readonly forget: ForgetLeaves
 }
 
@@ -47,8 +48,9 @@ export const createEraseLeaves = ({ trail, reader, forget }: EraseLeavesDeps) =>
     restsOn: [],
     entries: [erasureEntry(run, regime, { leaves: due })],
     change: async (transaction) => {
-      await transaction.query('select erase_leaves($1, $2)', [logId, due])
+      await beginErasure(transaction)
       await forget(transaction, logId, due)
+      await transaction.query('select erase_leaves($1, $2)', [logId, due])
       await moveCursor(transaction, logId, regime, next)
     },
   })

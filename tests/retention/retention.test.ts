@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createIndexOfTrail } from '../../gateway/oversight/index-of-trail.ts'
+import { createFollowLooks } from '../../gateway/patterns/follow-looks.ts'
+import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
 import { forgetLeaves } from '../../gateway/retention/forget-leaves.ts'
 import { createRetention } from '../../gateway/retention/retention.ts'
 import type { ErasureEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
 import type { Trail } from '../../gateway/trail/trail.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
-import { isKeptLongEnough, keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retention.ts'
+import { keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retention.ts'
 import { openCheckpoint } from '../../verify/checkpoint.ts'
 import { openStoredLog } from '../../verify/database.ts'
 import { createLeafCheck } from '../../verify/leaf-check.ts'
 import { aDatabase, type TestDatabase } from '../database.ts'
+import { following, untilTaken } from '../oversight/a-following.ts'
 import { fc } from '../properties.ts'
 import { aCheckpointer } from '../trail/a-checkpoint.ts'
 import { anEntry, aTrail } from '../trail/a-trail.ts'
@@ -124,19 +129,37 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
     }])
   })
 
-  test('is gone with what officers did: their words about a finding or a sample go with the leaf that says them, alarms with what they are of', async () => {
-    await database.adminPool.query(`insert into overseen_sort select 0, '', '', '', '', '', '', '', 0, 0, 0, '{}'`)
-    await database.adminPool.query(`insert into overseen_row (at, index, sort, break_glass, own, party, log_id, disclosure_id, employee, reason, terms)
-      select now(), leaf, 0, false, true, 'CMM', 'g', 'act-' || leaf, '', '', '{}' from unnest(array[1, 4]) as leaf`)
-    await database.adminPool.query(`insert into officer_act select 'act-' || leaf, 'finding:f' || leaf, '', 'CMM', 'cmm-1', now(), 'hun ledte efter Mira', '{}'
-      from unnest(array[1, 4]) as leaf`)
-    await database.adminPool.query(`insert into finding select 'f' || leaf, 'p', 'CMM', 'CMM', null, now(), now(), array['g:' || leaf] from unnest(array[1, 4]) as leaf`)
+  test('is gone with what officers did: their words about a finding or a sample go with the leaf that says them, alarms with what they are of, also while the index is made again', async () => {
+    const acts = `(values (1, 'GDPR 2012'), (4, 'LAW_ENFORCEMENT 2018')) as act (leaf, id)`
+    await database.adminPool.query(`insert into officer_act select id, 'finding:f' || leaf, '', 'CMM', 'cmm-1', now(), 'hun ledte efter Mira', '{}' from ${acts}`)
+    await database.adminPool.query(`insert into finding select 'f' || leaf, 'p', 'CMM', 'CMM', null, now(), now(), array['g:' || leaf] from ${acts}`)
     await database.adminPool.query(`insert into alarm (kind, subject, party, codes, made_at, next_try_at)
-      select 'k', subject || leaf, 'CMM', '{}', now(), now() from unnest(array[1, 4]) as leaf, unnest(array['finding:f', 'sample:act-']) as subject`)
+      select 'k', subject, 'CMM', '{}', now(), now() from ${acts}, unnest(array['finding:f' || leaf, 'sample:' || id]) as subject`)
     await erasedOn('2023-06-01')
     const { rows } = await database.pool.query(`select (select array_agg(id) from officer_act) as acted, (select array_agg(id) from finding) as found,
       (select array_agg(subject order by subject) from alarm) as alarmed`)
-    expect(rows).toEqual([{ acted: ['act-4'], found: ['f4'], alarmed: ['finding:f4', 'sample:act-4'] }])
+    expect(rows).toEqual([{ acted: ['LAW_ENFORCEMENT 2018'], found: ['f4'], alarmed: ['finding:f4', 'sample:LAW_ENFORCEMENT 2018'] }])
+  })
+
+  test('is gone from what is derived from it also when a follower was reading it just then', async () => {
+    const followers = [createIndexOfTrail(createConsentHandles(Buffer.alloc(32))), createFollowLooks(() => clock)]
+    for (const follower of followers) {
+      let erasing: Promise<unknown> | undefined
+      const late = await following(database.url, {
+        ...follower, take: async (transaction, leaves) => {
+          erasing ??= erasedOn(follower === followers[0] ? '2019-06-01' : '2023-06-01')
+          await pause(100)
+          await follower.take(transaction, leaves)
+        },
+      })
+      await untilTaken(database.adminPool, follower.name)
+      expect(await erasing).toMatchObject({ leaves: expect.any(Number) })
+      await late.close()
+    }
+    const { rows } = await database.pool.query(`select index::int from (select log_id, index from overseen_row union all select log_id, index from look) as derived
+      join trail_leaf using (log_id, index) where entry is null`)
+    expect(rows).toEqual([])
+    expect((await database.pool.query('select from look')).rowCount).toBe(1)
   })
 
   test('is kept for another period where the controllers have set one', async () => {
@@ -275,14 +298,4 @@ test('a leaf is told to be kept until the very day on which it is erased, in lea
       expect(keptSince(period, new Date(until.getTime() - 25 * 60 * 60_000)) < happened).toBe(true)
     }))
   expect(keptUntil('P5Y', new Date('2024-02-29T11:00:00Z'))).toEqual(new Date('2029-03-01T11:00:00Z'))
-})
-
-test('the shortest period that may be set is never over before the half year for which the database keeps all, on whichever day', async () => {
-  expect(['P181D', 'P183D', 'P5M30D', 'P26W', 'P6M', 'P184D', 'P27W'].filter(isKeptLongEnough)).toEqual(['P6M', 'P184D', 'P27W'])
-  const client = await database.pool.connect()
-  await client.query(`set timezone = 'Europe/Copenhagen'`)
-  const hours = Array.from({ length: 2 * 366 * 24 }, (_, hour) => new Date(Date.UTC(2027, 0, 1, hour)))
-  const { rows } = await client.query<{ before: Date }>(`select at - interval '6 months' as before from unnest($1::timestamptz[]) as at`, [hours])
-  client.release(true)
-  expect(hours.filter((at, index) => keptSince('P6M', at) > (rows[index]?.before ?? at))).toEqual([])
 })
