@@ -132,6 +132,16 @@ describe('of a session', () => {
     await Promise.all([end(session, 'logOut'), end(session, 'endSession')])
     expect(seen).toEqual([session, 'cmm-1002'])
   })
+  test('its end is gone from a backup of before: there another key of the console ends it', async () => {
+    const secret = await at(0).open(dorte, database.pool)
+    const { rows: [backup] } = await database.adminPool.query('select to_jsonb(one) as row from console_session one')
+    await at(0).end((await at(0).look(secret))!)
+    expect(await at(0).look(secret)).toBeUndefined()
+    await database.adminPool.query('delete from console_session')
+    await database.adminPool.query('insert into console_session select (jsonb_populate_record(null::console_session, $1)).*', [backup.row])
+    expect((await at(0).look(secret))?.loggedIn).toEqual(dorte)
+    expect(await at(0, 8).look(secret)).toBeUndefined()
+  })
   test('its issuer ends what is in force, of whom it names, and nothing that was over', async () => {
     const [secret, said] = [await at(0).open(dorte, database.pool), { party: 'CMM', client: 'cmm-konsol', issuerSession: null }]
     expect(await at(0).endOf({ ...said, employee: null }, database.pool)).toEqual([])
