@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createPublicKey, verify } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -91,6 +91,23 @@ describe('keys on a PKCS #11 token', () => {
     rename('checkpoints', 'orders')
     rename('aside', 'checkpoints')
     expect(keys.checkpoints.sign(data)).toEqual(checkpoint)
+  })
+
+  test.each([
+    ['and its session with it', true], ['while its session stayed', false],
+  ])('sign on when the token itself was away and is back, %s', async (_what, ended) => {
+    const { default: { PKCS11: Module } } = await import('pkcs11js')
+    const beside = new Module()
+    beside.load(token.library)
+    const data = Buffer.from('a disclosure order')
+    const signed = keys.orders.sign(data)
+    if (ended) for (const slot of beside.C_GetSlotList(true)) beside.C_CloseAllSessions(slot)
+    renameSync(join(folder, 'tokens'), join(folder, 'away'))
+    expect(() => keys.orders.sign(data)).toThrow()
+    expect(() => keys.orders.sign(data)).toThrow()
+    renameSync(join(folder, 'away'), join(folder, 'tokens'))
+    await expect.poll(() => keys.orders.sign(data)).toEqual(signed)
+    expect(keys.checkpoints.sign(data)).toHaveLength(64)
   })
 
   test('do not try a PIN again that the token refused, which locks it after a few, until the gateway is started anew', async () => {
