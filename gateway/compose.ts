@@ -62,6 +62,7 @@ import { createRecord } from './pipeline/record.ts'
 import { pseudonymKeyOf } from './pipeline/pseudonym-key.ts'
 import { createRefuseEarly } from './pipeline/refuse-early.ts'
 import { createRefuse, createRefuseRequest } from './pipeline/refuse.ts'
+import { createRequireActive } from './pipeline/require-active.ts'
 import { createSignOrders } from './pipeline/sign-orders.ts'
 import { enterOwnPolicies, OWN_VERSION } from './policies/enter-own-policies.ts'
 import { openOfficersWork } from './officers-work/open-officers-work.ts'
@@ -145,9 +146,10 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const pseudonymKey = pseudonymKeyOf(keys.pseudonyms)
   const refuseRequest = createRefuseRequest({ trail, pseudonymKey, policyVersion, now, events })
   const refuse = createRefuse(refuseRequest)
+  const requireActive = createRequireActive({ isActive: identity.isActive, refuse })
   const handles = createConsentHandles(pseudonymKey)
   const ruleCipher = createRuleCipher(pseudonymKey, keys.formerPseudonyms.map(pseudonymKeyOf))
-  const plan = traced('plan', createPlan({ isActive: identity.isActive, controlData, policies, quorum: log.quorum, refuse, now }))
+  const plan = traced('plan', createPlan({ requireActive, controlData, policies, quorum: log.quorum, refuse, now }))
   const disclose = traced('disclose', createDisclose({
     plan,
     ask: traced('ask', createAsk({ lines, signOrders, events })),
@@ -159,13 +161,13 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
     giveUp: (bound) => refuse(bound, 'CHANGED_MEANWHILE'),
   }), (bound) => ({ 'samsyn.purpose': bound.asking.purpose, 'samsyn.recipient': bound.asking.recipient }))
   const untilLapsed = (): Promise<void> => wait(WITHDRAWAL_WAIT)
-  const makeChange = createMakeChange({ trail, controlData, refuse, policyVersion, now, events, untilLapsed, moves: createAttemptLimit() })
+  const makeChange = createMakeChange({ trail, controlData, refuse, requireActive, policyVersion, now, events, untilLapsed, moves: createAttemptLimit() })
   const retention = startRetention({
     trail, pool, forget: forgetLeaves, periods: config.retention, quorum: log.quorum.needed, policyVersion, events, now,
   })
 
   const enter = createEnter({ refuseRequest, createId: randomUUID, isKeyInUse: keyInUse.isInUse, events })
-  const recordAct = createRecordAct({ trail, refuse, policyVersion, now })
+  const recordAct = createRecordAct({ trail, refuse, requireActive, policyVersion, now })
   const officersWork = await openOfficersWork({ config, orderKey: keys.orders, store: log.store, recordAct, refuse, events, now })
   const recordGatewayAct = createRecordGatewayAct({ trail, replica, policyVersion, now })
   const reconciliation = openReconciliation({ config, orderKey: keys.orders, pool, recordAct, recordGatewayAct, refuse, events, now })

@@ -3,6 +3,7 @@ import { mayOversee, type OversightAct } from '../../policies/permissions/oversi
 import { legalBasesOf, regimeOf } from '../../policies/purposes.ts'
 import { receiptOf } from '../pipeline/receipt.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
+import type { RequireActive } from '../pipeline/require-active.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
 import type { OversightEntry } from '../trail/entry.ts'
@@ -11,6 +12,7 @@ import type { Change, Trail } from '../trail/trail.ts'
 interface RecordActDeps {
   readonly trail: Trail
   readonly refuse: Refuse
+  readonly requireActive: RequireActive
   /** The policies in force; null where it is not known which. */
   readonly policyVersion: () => string | null
   readonly now: () => Date
@@ -34,9 +36,10 @@ export const actEntry = (
 })
 
 /** An act that the officer's agency, role and purpose do not permit is refused, and recorded as that. @throws {Refused} */
-export const createRecordAct = ({ trail, refuse, policyVersion, now }: RecordActDeps): RecordAct =>
+export const createRecordAct = ({ trail, refuse, requireActive, policyVersion, now }: RecordActDeps): RecordAct =>
   async (bound, act, details, change, at = now()) => {
     if (!mayOversee(bound.asking, act)) return refuse(bound, 'FORBIDDEN')
+    await requireActive(bound)
     const entry = actEntry(bound, act, details, policyVersion(), at)
     return receiptOf(bound, await trail.append({ restsOn: [], entries: [entry], change }))
   }

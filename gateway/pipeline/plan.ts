@@ -1,5 +1,4 @@
 import { isForOneCase } from '../../policies/one-case-at-a-time.ts'
-import type { Register } from '../identity/register.ts'
 import type { PoliciesInForce } from '../policies/policies-in-force.ts'
 import type { ControlData, ControlledCase } from '../registry/control-data.ts'
 import { standingOf } from '../registry/standing.ts'
@@ -7,9 +6,10 @@ import type { Quorum } from '../trail/quorum.ts'
 import { plannedCase } from './planned-case.ts'
 import type { About, Bound, Demand, Planned } from './stages.ts'
 import type { Refuse } from './refuse.ts'
+import type { RequireActive } from './require-active.ts'
 
 interface PlanDeps {
-  readonly isActive: Register['isActive']
+  readonly requireActive: RequireActive
   readonly controlData: ControlData
   readonly policies: Pick<PoliciesInForce, 'current'>
   readonly quorum: Pick<Quorum, 'assertHeld'>
@@ -23,15 +23,14 @@ interface PlanDeps {
  * is permitted (P4); while too few witnesses see the trail, nothing is planned (P8). For whoever was shut out since she came in,
  * as when this is planned again, no agency is asked any more (P2). @throws {Refused} {TrailUnavailable}
  */
-export const createPlan = ({ isActive, controlData, policies: inForce, quorum, refuse, now }: PlanDeps) =>
+export const createPlan = ({ requireActive, controlData, policies: inForce, quorum, refuse, now }: PlanDeps) =>
   async (bound: Bound, demand: Demand): Promise<Planned> => {
     quorum.assertHeld()
     const at = now()
     const policies = inForce.current(at)
     const { asking } = bound
     const about = demand.about.by === 'page' ? null : demand.about.value
-    const active = isActive(bound.authenticated)
-    if (!active) return refuse(bound, active === undefined ? 'UNAVAILABLE' : 'UNAUTHENTICATED', about)
+    await requireActive(bound, about)
     if (!policies) return refuse(bound, 'POLICIES_UNKNOWN', about)
     if (demand.about.by === 'page' && isForOneCase(asking.purpose)) return refuse(bound, 'ONE_CASE', about)
     const found = await findCases(controlData, asking.recipient, demand.about)

@@ -6,6 +6,7 @@ import type { Code } from '../codes.ts'
 import type { AttemptLimit } from '../identity/attempt-limit.ts'
 import { receiptOf } from '../pipeline/receipt.ts'
 import { actorOf, type Refuse } from '../pipeline/refuse.ts'
+import type { RequireActive } from '../pipeline/require-active.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import type { Events } from '../telemetry/events.ts'
 import { currentTraceId } from '../telemetry/traced.ts'
@@ -19,6 +20,7 @@ interface MakeChangeDeps {
   readonly trail: Trail
   readonly controlData: ControlData
   readonly refuse: Refuse
+  readonly requireActive: RequireActive
   /** The policies in force; null where it is not known which. */
   readonly policyVersion: () => string | null
   readonly now: () => Date
@@ -80,6 +82,7 @@ export const createMakeChange = (deps: MakeChangeDeps) => {
   const write = async (bound: Bound, written: WrittenChange): Promise<Receipt | undefined> => {
     const { name, handle, operations = [], details, policyVersion = deps.policyVersion(), brings, restsOn, effect } = written
     const { purpose, agency } = bound.asking
+    await deps.requireActive(bound, handle)
     const entry: RegistryEntry = {
       kind: 'registry', at: deps.now().toISOString(), disclosureId: bound.disclosureId, actor: actorOf(bound.authenticated),
       purpose, reason: bound.reason, regime: regimeOf(purpose, agency), operations, legalBases: legalBasesOf(purpose, agency),

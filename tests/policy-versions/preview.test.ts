@@ -11,7 +11,7 @@ test('P10: the leaf of a preview says one version, the one that decided, though 
       leaves.push(...entries)
       return { log: 'g', leaves: [1n], stood: true }
     } },
-    policyVersion: () => 'the next', now: () => new Date(), events: { changed: () => undefined },
+    requireActive: async () => undefined, policyVersion: () => 'the next', now: () => new Date(), events: { changed: () => undefined },
   } as never)
   const planned = {
     policyVersion: 'the one before', cases: [{ controlled: { handle: 'h', fileNumber: '26-1', id: 'c', version: 1 }, decision: { permits: [], withholdings: [] } }],
