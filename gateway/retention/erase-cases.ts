@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Regime } from '../../policies/decision.ts'
-import { regimeOfCase } from '../../policies/regime-of-case.ts'
+import { regimesOfCase } from '../../policies/regimes-of-case.ts'
 import type { Party } from '../../schema/agency.ts'
 import type { Trail } from '../trail/trail.ts'
 import { dueBefore, erasureEntry, type Run } from './erasure-entry.ts'
@@ -20,15 +20,19 @@ const AT_ONCE = 100
 const CLOSED = `select id, array(select party from link where case_id = id) as parties from "case"
   where closed_at < $1 order by closed_at`
 
+/** The law that keeps a case longest of those that leaves which name it are under. */
+const keptBy = (run: Run, parties: readonly Party[]): Regime => regimesOfCase(parties)
+  .reduce((longest, regime) => (dueBefore(run, regime) < dueBefore(run, longest) ? regime : longest))
+
 /**
- * Erases the control data of cases that were closed longer ago than the period of the law that keeps them: links with
+ * Erases the control data of cases that were closed longer ago than the period of the law that keeps them longest: links with
  * their handles and file numbers, consent records, tasks. Answers how many cases were erased here.
  */
 export const createEraseCases = ({ trail, reader }: EraseCasesDeps) => {
   const readDue = async (run: Run, regime: Regime): Promise<readonly string[]> => {
     const { rows } = await reader.query<{ id: string; parties: Party[] }>(
       CLOSED, [dueBefore(run, regime)])
-    return rows.filter(({ parties }) => regimeOfCase(parties) === regime).slice(0, AT_ONCE).map(({ id }) => id)
+    return rows.filter(({ parties }) => keptBy(run, parties) === regime).slice(0, AT_ONCE).map(({ id }) => id)
   }
 
   const erase = (run: Run, regime: Regime, cases: readonly string[]): Promise<boolean> => trail.append({

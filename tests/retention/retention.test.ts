@@ -231,6 +231,19 @@ test('a case that was closed long ago is gone with its handles and consents; whe
   expect(await left()).toMatchObject({ left: [open], links: [open], consents: [open] })
 })
 
+test('a case in which police took part is kept as long as any leaf of it, also where those of help are kept longer', async () => {
+  const id = randomUUID()
+  await database.adminPool.query(`insert into "case" (id, region, residence_category, minor, stage, stage_since, action_plan, opened_at, closed_at)
+    values ($1, 'KOBENHAVN', 'none', false, 'closed', now(), 'HP19', now(), '2012-01-01')`, [id])
+  for (const party of ['CMM', 'NEC']) await database.adminPool.query(
+    'insert into link (case_id, party, agency, handle, linked_at) values ($1, $2, $2, $3, now())', [id, party, randomUUID()])
+  const periods = { GDPR: 'P8Y', LAW_ENFORCEMENT: 'P6Y' }
+  expect(await erasedOn('2019-06-01', periods)).toMatchObject({ cases: 0 })
+  expect(await erasedOn('2020-06-01', periods)).toMatchObject({ cases: 1 })
+  const { rows: [leaf] } = await database.pool.query<{ entry: Buffer }>('select entry from trail_leaf order by index desc limit 1')
+  expect(JSON.parse(String(leaf?.entry))).toMatchObject({ kind: 'erasure', regime: 'GDPR', period: 'P8Y', cases: [id] })
+})
+
 test('cases are erased however many they are, in pieces told of by a leaf each, and none that the database keeps for half a year', async () => {
   const closed = (many: number, at: string): Promise<unknown> => database.adminPool.query(
     `insert into "case" (id, region, residence_category, minor, stage, stage_since, action_plan, opened_at, closed_at)
