@@ -22,9 +22,9 @@ interface RunDeps {
   readonly now: () => Date
 }
 
-/** Milliseconds: requests younger than this may be under way, and a run goes at most so far back at once. */
+/** Milliseconds: requests younger than this may be under way, and a run is of so long at once, as October is in Denmark. */
 const UNDER_WAY = 30_000
-const LONGEST = 31 * 86_400_000
+const LONGEST = 31 * 86_400_000 + 3_600_000
 
 const ofAsker = ({ asking: { recipient } }: Bound): Party | null => (recipient === GATEWAY ? null : recipient)
 

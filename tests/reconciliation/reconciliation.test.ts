@@ -235,4 +235,10 @@ describe('a reconciliation', () => {
     })().catch(() => undefined)
     for (const day of days) expect(day.getTime()).toBeLessThanOrEqual(over().getTime())
   })
+
+  test('is of any whole month: also of October, in which the clock is set back', async () => {
+    const october = { from: '2026-09-30T22:00:00Z', to: '2026-10-31T23:00:00Z' }
+    expect((await samsyn.as('dpo').for('OVERSIGHT').change('reconcile(from: $from, to: $to) { from to }', october, ', $from: DateTime!, $to: DateTime!')))
+      .toEqual({ reconcile: { from: '2026-09-30T22:00:00.000Z', to: '2026-10-31T23:00:00.000Z' } })
+  })
 })
