@@ -63,6 +63,13 @@ export const daysAfter = (day: string, days: number): string => {
   return at.toISOString().slice(0, 10)
 }
 
+/** The first day of a month, so many after this one in Denmark, as 01.11.2026: what is proposed. */
+export const inMonths = (months: number): string => {
+  const day = new Date(`${today()}T00:00:00Z`)
+  day.setUTCMonth(day.getUTCMonth() + months, 1)
+  return dayText(day.toISOString().slice(0, 10))
+}
+
 /** The instants at which the clock of Denmark shows an hour of a day (ISO 8601): of the hour that a night skips, the one after it. */
 export const instantsOf = (day: string, hour = '00'): { readonly first: string; readonly last: string } => {
   const [summer, winter] = [new Date(`${day}T${hour}:00:00+02:00`), new Date(`${day}T${hour}:00:00+01:00`)]

@@ -41,6 +41,12 @@ describe('samsyn log', () => {
     expect(await log('counts', '--days', '0')).toMatchObject({ exitCode: 2 })
   })
 
+  test('list takes an instant by its zone alone: a day or a time without one would be of wherever the command runs', async () => {
+    for (const said of ['2026-11-01', '2026-11-01T00:00', '2026-11-01 00:00', '11/01/2026', '2026-02-30T00:00:00Z'])
+      expect([said, await log('list', '--from', said)]).toMatchObject([said, { exitCode: 2, error: expect.stringContaining('2026-11-22T14:00:00+01:00') }])
+    for (const said of ['2026-11-01T00:00:00+01:00', '2026-10-31T23:00:00.000Z']) expect(await log('list', '--from', said)).toMatchObject({ exitCode: 0 })
+  })
+
   test('export writes a file for Danish Excel, JSON Lines, or a signed bundle, and says how many and where that is recorded', async () => {
     const file = join(line.folder, 'opslag.csv')
     await writeFile(file, 'one that everyone could read', { mode: 0o644 })

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { beginningOf, endOf } from '../../console/pages/log/moment.ts'
 import { hoursBetween, momentFrom, momentUntil } from '../../console/pages/log/moments.ts'
-import { beginningOfDay } from '../../console/words/danish.ts'
+import { beginningOfDay, inMonths } from '../../console/words/danish.ts'
 
 const hoursIn = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / 3_600_000
 
@@ -25,5 +25,17 @@ describe.each([
   test('a saved search of an hour opens on that hour', () => {
     for (const hour of hours.slice(1)) expect([momentFrom(beginningOf(hour)), momentUntil(endOf(hour)).slice(0, 10)]).toEqual([hour, day])
     for (const hour of hours.slice(0, -1)) expect(momentUntil(endOf(hour))).toBe(hour)
+  })
+})
+
+describe('the day until which a consent is proposed', () => {
+  afterEach(() => { vi.useRealTimers() })
+
+  test.each([
+    ['2026-11-23T12:00:00Z', '01.05.2027'], ['2026-12-31T23:30:00Z', '01.07.2027'], ['2027-08-31T21:59:00Z', '01.02.2028'],
+    ['2027-08-31T22:01:00Z', '01.03.2028'], ['2028-02-29T23:59:00Z', '01.09.2028'],
+  ])('is the first of a month by the calendar of Denmark, at %s too', (now, proposed) => {
+    vi.useFakeTimers({ now: new Date(now) })
+    expect(inMonths(6)).toBe(proposed)
   })
 })

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import { z } from 'zod'
 import { OUTCOMES } from '../../oversight/outcome.ts'
 import { PURPOSES } from '../../../schema/purpose.ts'
 
@@ -48,8 +49,11 @@ export const filterOf = (options: FilterOptions): Readonly<Record<string, unknow
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 }
 
+const written = z.iso.datetime({ offset: true })
+
+/** Never by the clock of the place that the command runs at. */
 const instant = (text: string): string => {
-  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('give an instant, ISO 8601.')
+  if (!written.safeParse(text).success) throw new InvalidArgumentError('give an instant with its zone, such as 2026-11-22T14:00:00+01:00.')
   return new Date(text).toISOString()
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { beginningOfDay, dayOfInstant, isoDay } from '../../../words/danish.ts'
+import { beginningOfDay, isoDay } from '../../../words/danish.ts'
 import type { ConsentChoice } from '../consent-operations.ts'
 
 /** What the steps ask, as it is typed. */
@@ -32,11 +32,4 @@ export const endOfDay = (written: string): string => {
   const next = new Date(`${isoDay(written)}T12:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
   return beginningOfDay(next.toISOString().slice(0, 10))
-}
-
-/** A day some months from now, as 22.11.2026: what is proposed. */
-export const inMonths = (months: number): string => {
-  const day = new Date()
-  day.setUTCMonth(day.getUTCMonth() + months, 1)
-  return dayOfInstant(day)
 }
