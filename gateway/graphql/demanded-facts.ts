@@ -4,7 +4,6 @@ import {
 } from 'graphql'
 import type { Fact } from '../../schema/fact.ts'
 import { factAt } from '../../schema/facts.ts'
-import { Refused } from '../refused.ts'
 
 /**
  * The facts that an operation asks for below one of the doors, in the contract's order of first mention: through
@@ -63,12 +62,6 @@ const collect = (walk: Walk, type: GraphQLObjectType, set: SelectionSetNode, pat
   }
 }
 
-/** @throws {Refused} when a condition is null */
-const isIncluded = (info: GraphQLResolveInfo, node: Parameters<typeof getDirectiveValues>[1]): boolean => {
-  try {
-    return getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] !== true &&
-      getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] !== false
-  } catch {
-    throw new Refused('VARIABLES_INVALID')
-  }
-}
+const isIncluded = (info: GraphQLResolveInfo, node: Parameters<typeof getDirectiveValues>[1]): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.['if'] !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.['if'] !== false

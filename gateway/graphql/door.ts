@@ -3,6 +3,7 @@ import type { Answer } from '../pipeline/answer.ts'
 import type { Enter } from '../pipeline/enter.ts'
 import type { Bound, Demand, Receipt } from '../pipeline/stages.ts'
 import type { GatewayContext } from './context.ts'
+import { holdToVariables } from './hold-to-variables.ts'
 import { statedPurpose } from './stated-purpose.ts'
 
 /** What work for one purpose leaves: a receipt, and of a disclosure when its consents stood. */
@@ -18,7 +19,10 @@ export type Door = <T extends Done>(
 export const createDoor = (enter: Enter): Door => async (context, info, work) => {
   const stated = statedPurpose(info)
   context.kept.entered = true
-  const done = await enter(context.authenticated, stated, work)
+  const done = await enter(context.authenticated, stated, (bound) => {
+    holdToVariables(info)
+    return work(bound)
+  })
   Object.assign(context.kept, { receipt: done.receipt, stoodAt: done.stoodAt })
   return done
 }

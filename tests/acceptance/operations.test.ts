@@ -128,6 +128,20 @@ describe('a bad operation gets a code of the closed list with its own sentence, 
     expect(samsyn.askedOf('CMM')).toEqual([])
   })
 
+  test.each([
+    ['a change whose answer is asked for on a condition', 'mutation', 'saveSearch(name: "i dag", filter: { lastDays: 1 }) { search { id @skip(if: $value) } }', 'Boolean = true'],
+    ['numbers that are asked for on a condition', 'query', 'entryCounts { total ...a }', 'Boolean = true', 'fragment a on EntryCounts { byCode @skip(if: $value) { code } }'],
+    ['numbers by no unit of time', 'query', 'entryCounts { overTime(unit: $value) { day } }', 'TimeUnit = DAY'],
+  ])('%s that is null after all is refused at the door: a leaf says so, and nothing is done', async (_what, operation, field, type, fragment = '') => {
+    const from = await leavesOf(samsyn)
+    const { status, body } = await samsyn.send(await samsyn.issuer.token('dpo', 'OVERSIGHT'), {
+      query: `${operation} ($value: ${type}) @purpose(is: OVERSIGHT, reason: "en prøve") { ${field} } ${fragment}`, variables: { value: null },
+    })
+    expect([status, body.errors?.map(({ extensions: { code } }) => code)]).toEqual([400, ['VARIABLES_INVALID']])
+    expect(await leavesFrom(samsyn, from)).toMatchObject([{ kind: 'refusal', code: 'VARIABLES_INVALID', actor: { employee: 'cmm-1002' } }])
+    expect((await samsyn.as('dpo').for('OVERSIGHT').run('{ savedSearches { searches { id } } }')).body.data).toEqual({ savedSearches: { searches: [] } })
+  })
+
   test('P9: a flood of them fills no trail: from the two hundredth in a minute on they are refused unread, one leaf says so, and what is well is answered', async () => {
     const flood = async (): Promise<Answered[]> => Promise.all(Array.from({ length: MOST_RECORDED }, () =>
       open.issuer.token('ingrid', 'PREPARED_RETURN').then((token) => open.send(token, { query: `{ ${SECRET} ` }))))
