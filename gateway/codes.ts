@@ -62,7 +62,7 @@ export const CODES = {
   REGISTRATION_NOT_AVAILABLE: [200, 'there is no such registration: see `registrations`'],
   REGISTRATION_DECIDED: [200, 'the registration is approved already'],
   REGISTRATION_OWN: [200, 'who proposes a registration does not approve it, nor an issuer or key an officer of the party that it is of: ask another officer'],
-  ADDRESS_INVALID: [200, 'the address is not an https address'],
+  ADDRESS_INVALID: [200, 'the address is not an https address, written as it is asked: in small letters, and `xn--` where the name has others than a-z'],
   CLIENT_INVALID: [200, 'name a client system by 3 to 80 of a-z, 0-9, full stop and hyphen'],
   CLIENT_TAKEN: [200, 'another party has a client system of this name: choose another'],
   CLIENT_NOT_AVAILABLE: [200, 'the party has no such client system: see `registrations`'],

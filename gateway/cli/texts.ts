@@ -122,7 +122,7 @@ export const CODE_TEXTS: Readonly<Record<Code, string>> = {
   REGISTRATION_NOT_AVAILABLE: 'der er intet sådant forslag til tilslutning: se `samsyn agency list`',
   REGISTRATION_DECIDED: 'tilslutningen er allerede godkendt',
   REGISTRATION_OWN: 'den, der foreslår en tilslutning, godkender den ikke, og en udsteder eller nøgle godkendes i en anden myndighed: spørg en anden databeskyttelsesrådgiver',
-  ADDRESS_INVALID: 'adressen er ikke en https-adresse',
+  ADDRESS_INVALID: 'adressen er ikke en https-adresse, skrevet som der spørges: med små bogstaver, og `xn--`, hvor navnet har andre end a-z',
   CLIENT_INVALID: 'et systems navn er 3 til 80 tegn af a-z, 0-9, punktum og bindestreg',
   CLIENT_TAKEN: 'en anden part har et system af dette navn: vælg et andet',
   CLIENT_NOT_AVAILABLE: 'parten har intet sådant system: se `samsyn client list`',

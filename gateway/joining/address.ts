@@ -8,6 +8,12 @@ export const isAddress = (text: string, plainOnLoopback: boolean): boolean => {
   return protocol === 'https:' || (plainOnLoopback && protocol === 'http:' && LOOPBACK.includes(hostname))
 }
 
+/** Whether an address reads as it is asked: by letters that look like others, or by none that are seen, another would be approved (CWE-1007). */
+export const isWrittenAsAsked = (text: string): boolean => {
+  const { href } = new URL(text)
+  return [href, href.replace(/\/$/, '')].includes(text)
+}
+
 /** Whether whoever answers at an address has to show a certificate of that address: over https, or PostgreSQL's own protocol. */
 export const isEncrypted = (text: string): boolean => {
   if (!URL.canParse(text)) return false

@@ -8,7 +8,7 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved, ChangeRefused } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
-import { isAddress } from './address.ts'
+import { isAddress, isWrittenAsAsked } from './address.ts'
 import {
   approve, insertRegistration, isOpen, letIn, readClients, readRegistration, readRegistrations, readRevokedBindings, revokeBinding, suspend,
   type JoinedClient, type KeyUse, type Registered, type Registration, type RevokedBinding,
@@ -91,7 +91,7 @@ export const createJoining = ({ reader, makeChange, logId, demonstration, now }:
 
     registerAgency: async (bound: Bound, party: Party, issuer: string, jwksUri: string): Promise<ChangedRegistration> => {
       await permit(bound, 'proposeRegistration', party)
-      if (![issuer, jwksUri].every((address) => isAddress(address, demonstration)))
+      if (![issuer, jwksUri].every((address) => isAddress(address, demonstration) && isWrittenAsAsked(address)))
         return makeChange.refuse(bound, 'ADDRESS_INVALID', null)
       return propose(bound, party, { kind: 'agency', content: { issuer, jwksUri } })
     },

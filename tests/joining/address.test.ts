@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAddress, isEncrypted } from '../../gateway/joining/address.ts'
+import { isAddress, isEncrypted, isWrittenAsAsked } from '../../gateway/joining/address.ts'
 
 test.each([
   ['https://login.cmm.example/realms/cmm', true, true],
@@ -15,6 +15,21 @@ test.each([
   ['login.cmm.example', false, false],
 ])('`%s` is a party\'s address: in production %s, in the demonstration %s', (address, inProduction, inDemonstration) => {
   expect([isAddress(address, false), isAddress(address, true)]).toEqual([inProduction, inDemonstration])
+})
+
+test.each([
+  ['https://login.cmm.example', true],
+  ['https://login.cmm.example/', true],
+  ['https://login.cmm.example:8443/realms/CMM?tenant=cmm', true],
+  ['https://xn--rst-0na.example/%C3%A6', true],
+  ['http://[::1]:4001', true],
+  ['https://ærø.example', false],
+  ['https://LOGIN.cmm.example', false],
+  ['https://login.cmm.example:443', false],
+  ['https:\\\\login.cmm.example', false],
+  ['https://login.cmm.example/\t', false],
+])('`%s` reads as it is asked: %s', (address, asAsked) => {
+  expect(isWrittenAsAsked(address)).toBe(asAsked)
 })
 
 test.each([

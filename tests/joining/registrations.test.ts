@@ -159,6 +159,17 @@ describe('an agency', () => {
     expect(await register('admin', 'KOM-0101', 'https://nogen:hemmeligt@login.example')).toEqual({ refused: 'ADDRESS_INVALID' })
     expect(await register('admin', 'KOM-0101', 'https://login.example', 'http://login.example/jwks')).toEqual({ refused: 'ADDRESS_INVALID' })
     expect(await register('admin', 'KOM-0101', 'http://login.example', 'https://login.example/jwks')).toEqual({ refused: 'ADDRESS_INVALID' })
+  })
+
+  test.each([
+    ['letters that look like others', 'https://l\u043egin.example'],
+    ['what turns the order of letters about', 'https://login.example/\u202egro.elpmaxe'],
+    ['what a terminal obeys', 'https://login.example/\u001b[2J'],
+    ['a space before it', ' https://login.example'],
+    ['steps back', 'https://login.example/realms/../other'],
+  ])('is not proposed with an address that would be another than its approver reads: %s', async (_what, address) => {
+    expect(await register('admin', 'KOM-0101', address, 'https://login.example/jwks')).toEqual({ refused: 'ADDRESS_INVALID' })
+    expect(await register('admin', 'KOM-0101', 'https://login.example', address)).toEqual({ refused: 'ADDRESS_INVALID' })
     expect(await register('sara', 'CMM', 'https://login.example')).toEqual({ refused: 'FORBIDDEN' })
   })
 
