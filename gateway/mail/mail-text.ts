@@ -1,3 +1,4 @@
+import { danishDay } from '../../policies/clocks/danish-day.ts'
 import { agencyOf, type Party } from '../../schema/agency.ts'
 import type { MailContents, MailKind } from './outbox.ts'
 
@@ -42,22 +43,29 @@ const WORDINGS: Wordings = {
   expiry: ({ of, name, endsOn, days }) => ({
     subject: [`et certifikat udløber inden for ${days} dage`, `a certificate ends within ${days} days`],
     says: [
-      `Certifikatet ${name} (${of}) udløber ${endsOn.split('-').reverse().join('.')}. Skift det i tide: uden det svarer Samsyn ikke. Se det i Samsyn:`,
+      `Certifikatet ${name} (${of}) udløber ${danish(endsOn)}. Skift det i tide: uden det svarer Samsyn ikke. Se det i Samsyn:`,
       `The certificate ${name} (${of}) ends on ${endsOn}. Replace it in time: without it Samsyn does not answer. See in Samsyn:`,
     ],
     page: '/tilslutning',
   }),
 }
 
-const CLOSING = [
-  'Mailen indeholder ingen personoplysninger og kan ikke besvares.',
-  'This mail holds no personal data, and cannot be answered.',
-] as const
+/** A day (ISO 8601) as it is written in Danish. */
+const danish = (day: string): string => day.split('-').reverse().join('.')
 
-/** A mail in words: Danish first, English below. `console` is where the console is. */
-export const mailText = <Kind extends MailKind>(kind: Kind, content: MailContents[Kind], party: Party, console: string): MailText => {
+/** It may be handed over days later, when it is of the day that it was made on. */
+const closing = (madeOn: string): readonly [da: string, en: string] => [
+  `Mailen er skrevet den ${danish(madeOn)}. Den indeholder ingen personoplysninger og kan ikke besvares.`,
+  `This mail was written on ${madeOn}. It holds no personal data, and cannot be answered.`,
+]
+
+/** A mail in words: Danish first, English below. `console` is where the console is, `madeAt` when what it says was found. */
+export const mailText = <Kind extends MailKind>(
+  kind: Kind, content: MailContents[Kind], party: Party, console: string, madeAt: Date,
+): MailText => {
   const { subject, says, page } = WORDINGS[kind](content, party)
   const link = `${console}/console${page}`
-  const [da, en] = [0, 1].map((language) => `${says[language]}\n\n${link}\n\n${CLOSING[language]}`)
+  const closes = closing(danishDay(madeAt).toString())
+  const [da, en] = [0, 1].map((language) => `${says[language]}\n\n${link}\n\n${closes[language]}`)
   return { subject: `Samsyn: ${subject.join(' / ')}`, text: `${da}\n\n---\n\n${en}\n` }
 }

@@ -22,6 +22,7 @@ interface Waiting {
   readonly party: Party
   readonly employee: string
   readonly content: MailContents[MailKind]
+  readonly madeAt: Date
 }
 
 /** Mails in one round; milliseconds until one is tried again: two minutes, doubled, to an hour. */
@@ -32,7 +33,7 @@ const CLAIM = `update mail set attempts = attempts + 1,
     next_try_at = $1::timestamptz + least($2 * power(2, least(attempts, 10)), $3) * interval '1 millisecond'
   where id = (select id from mail where sent_at is null and next_try_at <= $1 and made_at > $1::timestamptz - interval '7 days'
     order by next_try_at limit 1 for update skip locked)
-  returning id, kind, party, employee, content`
+  returning id, kind, party, employee, content, made_at as "madeAt"`
 
 /**
  * Sends what is to be sent, each mail by one replica at a time, at least once: what the server took is sent, anything else
@@ -48,7 +49,7 @@ export const createSendMails = ({ pool, settings, console, handOver, events, now
 
   const send = async (mail: Waiting): Promise<void> => {
     const addresses = addressesOf(mail)
-    const text = mailText(mail.kind, mail.content as never, mail.party, console)
+    const text = mailText(mail.kind, mail.content as never, mail.party, console, mail.madeAt)
     const taken = addresses.length === 0 ? 0 : await handOver(mail.id, text, addresses).catch(() => 0)
     events.mailed({ kind: mail.kind, party: mail.party, taken, refused: addresses.length - taken })
     if (taken > 0) await pool.query('update mail set sent_at = $2 where id = $1', [mail.id, now()])

@@ -15,7 +15,7 @@ import { createControlData, type ControlledCase } from '../../gateway/registry/c
 import { openCases } from '../../gateway/registry/open-cases.ts'
 import { NATIONAL_GROUP } from '../../gateway/registry/reference-group.ts'
 import { clocksOf } from '../../policies/clocks/clocks-of.ts'
-import { instantOf } from '../../policies/clocks/danish-day.ts'
+import { danishDay, instantOf } from '../../policies/clocks/danish-day.ts'
 import { deadlineReminder, MOST_AHEAD } from '../../policies/clocks/deadline-reminder.ts'
 import { endsSoon } from '../../policies/clocks/ends-soon.ts'
 import { createSeed, type Seed } from '../../prisma/seed/seed.ts'
@@ -193,6 +193,19 @@ describe('the outbox', () => {
     await send()
     expect(server.taken.length).toBe(1)
     expect(await waiting()).toBe(0)
+  })
+
+  test('says of what day it is, when it is sent days later: what was within three days then may have passed', async () => {
+    await put()
+    server.state.down = true
+    await send()
+    server.state.down = false
+    const made = danishDay(clock).toString()
+    clock = new Date(clock.getTime() + 5 * DAY)
+    await send()
+    const [{ text } = { text: '' }] = server.taken
+    expect(text).toContain(`Mailen er skrevet den ${made.split('-').reverse().join('.')}.`)
+    expect(text).toContain(`This mail was written on ${made}.`)
   })
 
   test('hands nothing over to a server that it does not know, nor without TLS', async () => {
