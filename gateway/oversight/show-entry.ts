@@ -39,7 +39,7 @@ interface ShowDeps {
 
 /** One entry in full, as far as the officer's party took part: from the leaf itself. @throws {Refused} */
 export const createShowEntry = ({ pool, policies, controlData, periods, handles, ruleCipher, recordAct, refuse }: ShowDeps) => {
-  const consentsThen = createConsentsThen({ controlData, handles })
+  const consentsThen = createConsentsThen({ reader: pool, controlData, handles })
   return async (bound: Bound, log: string, leaf: string) => {
     if (!mayOversee(bound.asking, 'seeEntry')) return refuse(bound, 'FORBIDDEN')
     const index = isLeafIndex(leaf) ? BigInt(leaf) : -1n

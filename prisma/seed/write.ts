@@ -19,7 +19,7 @@ export const writeControlData = async (pool: Pool, seed: Seed): Promise<void> =>
     await insert(client, 'link', seed.cases.flatMap(({ id, links }) =>
       links.map(({ facts: _, ...link }) => ({ caseId: id, ...link }))))
     await insert(client, 'consent_record', seed.cases.flatMap(({ id, consents }) =>
-      consents.map((consent) => ({ caseId: id, ...consent }))))
+      consents.map((consent) => ({ caseId: id, ...consent, recordedAt: consent.validFrom }))))
     await client.query('commit')
   } catch (failure) {
     await client.query('rollback')

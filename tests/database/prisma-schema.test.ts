@@ -30,7 +30,7 @@ const aCase = {
 const aLink = { caseId, party: 'NEC', agency: 'NEC', handle: 'h-1', fileNumber: 'f-1', linkedAt: now, endedAt: null }
 const aConsent = {
   id: randomUUID(), caseId, version: 1, givenBy: 'dataSubject', giverSuspected: false, recipients: ['NEC'],
-  purposes: ['INVESTIGATION'], categories: ['contact'], form: 'inWriting', validFrom: now, validUntil: now,
+  purposes: ['INVESTIGATION'], categories: ['contact'], form: 'inWriting', validFrom: now, validUntil: now, recordedAt: now,
   language: 'ro', interpreter: true, obtainedBy: 'E-1', documentHash: null, withdrawnAt: null, withdrawnBy: null,
 }
 const aProposal = {

@@ -114,6 +114,11 @@ describe('one entry in full', () => {
       withheld: [{ because: 'CONSENT_WITHDRAWN' }], consents: [{ id, stood: 'WITHDRAWN', withdrawnAt: expect.any(String) }],
     })
     expect((await stood('nanna', before.leaf)).consents).toEqual([{ id, ...consent }])
+    expect(await samsyn.as('sara').for('ASSISTANCE').change('giveConsent(input: $input) { consentRecord { givenBy } }', { input: {
+      case: samsyn.handleOf('mira', 'sara'), givenBy: 'dataSubject', recipients: ['NGO-REDEN'], purposes: ['ASSISTANCE'], categories: ['risk'], form: 'spoken',
+      validFrom: new Date(Date.now() - 3_600_000).toISOString(), validUntil: new Date(Date.now() + 86_400_000).toISOString(), language: 'ro', interpreter: true,
+    } }, ', $input: GiveConsentInput!')).toMatchObject({ giveConsent: {} })
+    expect((await stood('nanna', after.leaf)).consents).toMatchObject([{ id, stood: 'WITHDRAWN' }])
     expect((await stood('dpo', before.leaf)).consents).toBe(null)
   })
 
