@@ -1,9 +1,14 @@
 import type { Pool } from 'pg'
 import type { Candidate, ChangeMade } from '../../policies/sampling/explanations.ts'
+import { agencyOf } from '../../schema/agency.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
 import type { Commitment } from './commitment.ts'
 
-/** What a sample is drawn from: the disclosures of its period that the officers who draw may see, and the changes that may explain them. */
+/**
+ * What a sample is drawn from: the disclosures of its period that the officers who draw may see and that their party took part in,
+ * and the changes that may explain them. Not what others were refused of its facts, so that it was not asked: that the party was
+ * one to the case stands in no leaf, and nobody could draw it again.
+ */
 export interface Population {
   readonly candidates: readonly Candidate[]
   readonly changes: readonly ChangeMade[]
@@ -21,7 +26,7 @@ const CANDIDATES = `select own.log_id as log, own.index as leaf, (extract(epoch 
   join overseen_entry theirs on (theirs.log_id, theirs.index, theirs.party) = (own.log_id, own.index, own.recipient)
   join unnest($4::text[], $5::bigint[]) as bound (log, size) on bound.log = own.log_id and own.index < bound.size
   where own.party = $1 and own.at >= $2 and own.at < $3 and own.outcome in ('DISCLOSED', 'PARTIAL', 'WITHHELD')
-    and not ${sealedFor('own.party', 'own')}`
+    and (own.party = own.recipient or 'controller:' || $6 = any(theirs.terms)) and not ${sealedFor('own.party', 'own')}`
 
 const CHANGES = `select recipient, employee, handle, (extract(epoch from at) * 1000)::float8 as at from overseen_entry
   join unnest($3::text[], $4::bigint[]) as bound (log, size) on bound.log = log_id and index < bound.size
@@ -32,7 +37,7 @@ export const readPopulation = async (pool: Pool, { overseer, from, until, bounds
   const logs = bounds.map(({ log }) => log)
   const sizes = bounds.map(({ size }) => size)
   const reach = [new Date(from.getTime() - BEFORE * DAY), new Date(until.getTime() + AFTER * DAY)]
-  const candidates = await pool.query<Candidate>(CANDIDATES, [overseer, from, until, logs, sizes])
+  const candidates = await pool.query<Candidate>(CANDIDATES, [overseer, from, until, logs, sizes, agencyOf(overseer)])
   const changes = await pool.query<ChangeMade>(CHANGES, [...reach, logs, sizes])
   return { candidates: candidates.rows, changes: changes.rows }
 }
