@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import { hourOfTwo } from '../../policies/words/day.ts'
 import type { Language } from '../../schema/label.ts'
 import { da, type ReportTexts } from './texts/da.ts'
 import { en } from './texts/en.ts'
@@ -23,6 +24,9 @@ export const textsIn = (language: Language): Say => (key, given = {}) => catalog
 const LOCALES: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' }
 
 /** An instant (ISO 8601) in words, such as `22. november 2026 kl. 14.05`. */
-export const saidTime = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Copenhagen', dateStyle: 'long', timeStyle: 'short' })
-    .format(new Date(instant))
+export const saidTime = (instant: string, language: Language): string => {
+  const at = new Date(instant)
+  const said = new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'Europe/Copenhagen', dateStyle: 'long', timeStyle: 'short' }).format(at)
+  const which = hourOfTwo(at)
+  return which ? `${said} (${which[language]})` : said
+}
