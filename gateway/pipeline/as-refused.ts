@@ -6,7 +6,7 @@ import { TrailUnavailable } from '../trail/trail.ts'
 export const asRefused = (error: unknown, events: Events): Refused => {
   if (error instanceof Refused) return error
   if (error instanceof TrailUnavailable) {
-    events.trailFailed()
+    events.trailFailed(error)
     return new Refused('TRAIL_UNAVAILABLE')
   }
   events.failed('request', error)

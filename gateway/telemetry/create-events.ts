@@ -46,9 +46,9 @@ export const createEvents = (log: Logger, metrics: Metrics): Events => ({
     log.warn({ event: 'overDisclosed', controller, count })
   },
   recorded: ({ milliseconds }) => metrics.records.observe(milliseconds / 1000),
-  trailFailed: () => {
+  trailFailed: (error) => {
     metrics.trailFailures.inc()
-    log.error({ event: 'trailFailed' })
+    log.error({ event: 'trailFailed', kind: kindOfFirst(error) })
   },
   trailStopped: ({ logId, leaves, acknowledged }) =>
     log.error({ event: 'trailStopped', logId, leaves: String(leaves), acknowledged: String(acknowledged) }),

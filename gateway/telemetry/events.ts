@@ -26,7 +26,8 @@ export interface Events {
   agencyAsked(event: { controller: Party; outcome: 'answered' | 'timeout' | 'unreachable' | 'refused' | 'clock' | 'garbled'; cases: number; milliseconds: number }): void
   overDisclosed(event: { controller: Party; count: number }): void
   recorded(event: { leaves: number; milliseconds: number }): void
-  trailFailed(): void
+  /** A request was not answered, since it could not be recorded. */
+  trailFailed(error: unknown): void
   /** This gateway writes its log no more: a log stands elsewhere than where it was led. Fewer leaves than were acknowledged: some are lost. */
   trailStopped(event: { logId: string; leaves: bigint; acknowledged: bigint }): void
   /** A round of witnesses: how many have countersigned the newest checkpoint, and how long the trail has gone without enough. */

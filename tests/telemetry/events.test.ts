@@ -34,7 +34,7 @@ const everything = (): void => {
   events.agencyAsked({ controller: 'AT', outcome: 'timeout', cases: 1, milliseconds: 1_900, ...careless })
   events.overDisclosed({ controller: 'AT', count: 3, ...careless })
   events.recorded({ leaves: 1, milliseconds: 4, ...careless })
-  events.trailFailed()
+  events.trailFailed(new Error(CANARY, { cause: Object.assign(new Error(CANARY), { code: '53100' }) }))
   events.trailStopped({ logId: 'samsyn-2', leaves: 88n, acknowledged: 90n, ...careless })
   events.witnessed({ cosignatures: 0, unwitnessed: Infinity, patience: 900_000, ...careless })
   events.witnessed({ cosignatures: 3, unwitnessed: 0, patience: 900_000, ...careless })
@@ -86,7 +86,7 @@ test('each event is logged at its level, with codes, parties and counts', () => 
     { level: 'info', event: 'changed', recipient: 'UDLST', change: 'moveStage' },
     { level: 'warn', event: 'agencyFailed', controller: 'AT', outcome: 'timeout', cases: 1 },
     { level: 'warn', event: 'overDisclosed', controller: 'AT', count: 3 },
-    { level: 'error', event: 'trailFailed' },
+    { level: 'error', event: 'trailFailed', kind: '53100' },
     { level: 'error', event: 'trailStopped', logId: 'samsyn-2', leaves: '88', acknowledged: '90' },
     { level: 'error', event: 'trailContradicted' },
     { level: 'warn', event: 'trailUnwitnessed', seconds: 301 },
