@@ -38,6 +38,7 @@ import { addTrailPages } from './http/trail-pages.ts'
 import { createAttemptLimit } from './identity/attempt-limit.ts'
 import { openIdentity } from './identity/identity.ts'
 import { certificateExpiries } from './keys/certificate-expiries.ts'
+import { keysSign } from './keys/keys-sign.ts'
 import { openGatewayKeys } from './keys/open-keys.ts'
 import { usePseudonymKey, watchPseudonymKey } from './keys/pseudonym-key-in-use.ts'
 import { watchCertificates } from './keys/watch-certificates.ts'
@@ -221,7 +222,8 @@ export const startGateway = async (config: Config): Promise<Gateway> => {
   const certificates = watchCertificates({ expiries: () => certificateExpiries(config), events })
   const credentials = watchCredentials(config.agencies, events)
   const tls = config.tls && openServerTls(config.tls, events)
-  const isReady = async (): Promise<boolean> => trail.isOpen() && keyInUse.isInUse() && (await upkeep.query('select 1')).rowCount === 1
+  const isReady = async (): Promise<boolean> =>
+    trail.isOpen() && keyInUse.isInUse() && keysSign(keys) && (await upkeep.query('select 1')).rowCount === 1
   const operators = createOperatorServer({ isReady, metrics: telemetry.metrics })
   const caughtUp = allCaughtUp(identity, policies, documents, keyInUse)
   const { server, authenticateRequest } = await createServer({

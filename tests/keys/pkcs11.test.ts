@@ -4,9 +4,12 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startGateway } from '../../gateway/compose.ts'
 import { makeSigningKey } from '../../gateway/keys/make-signing-key.ts'
 import { openGatewayKeys, openKey, type GatewayKeys } from '../../gateway/keys/open-keys.ts'
 import type { SigningJwk } from '../../gateway/keys/signing-key.ts'
+import { surroundings } from '../acceptance/surroundings.ts'
+import { aDatabase } from '../database.ts'
 import { installed } from '../installed.ts'
 
 const LIBRARIES = ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib64/softhsm/libsofthsm2.so', '/opt/homebrew/lib/softhsm/libsofthsm2.so']
@@ -108,6 +111,21 @@ describe('keys on a PKCS #11 token', () => {
     renameSync(join(folder, 'away'), join(folder, 'tokens'))
     await expect.poll(() => keys.orders.sign(data)).toEqual(signed)
     expect(keys.checkpoints.sign(data)).toHaveLength(64)
+  })
+
+  test('P11: a gateway is not ready while the token is away, so that another is asked, and is again when that is back', async () => {
+    keys.close()
+    const around = await surroundings(await aDatabase())
+    const gateway = await startGateway({ ...around.config('replica-1'), orderKey: sources.orders, checkpointKey: sources.checkpoints })
+    const readiness = async (): Promise<number> => (await fetch(`${gateway.metricsUrl}/health/ready`)).status
+    expect(await readiness()).toBe(200)
+    renameSync(join(folder, 'tokens'), join(folder, 'away'))
+    expect(await readiness()).toBe(503)
+    renameSync(join(folder, 'away'), join(folder, 'tokens'))
+    await expect.poll(readiness).toBe(200)
+    await gateway.close()
+    await around.close()
+    keys = await openGatewayKeys(sources)
   })
 
   test('do not try a PIN again that the token refused, which locks it after a few, until the gateway is started anew', async () => {
