@@ -77,10 +77,11 @@ export const openLogStore = async ({ databaseUrl, logId, deadlineMs, lockMs, onL
   }
 }
 
+/** What came while this process stood still is read before it is given up. */
 const within = async <T>(milliseconds: number, work: () => Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not answer in time')), milliseconds)
+    timer = setTimeout(() => setImmediate(reject, new Error('the database did not answer in time')), milliseconds)
   })
   return Promise.race([work(), late]).finally(() => clearTimeout(timer))
 }

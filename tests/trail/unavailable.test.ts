@@ -150,3 +150,14 @@ test('P1: more than the queue holds is refused at once, and what it holds is kep
   expect(settled.map(({ status }) => status)).toEqual([...Array(8).fill('fulfilled'), ...Array(12).fill('rejected')])
   expect(await checkTrail(database.pool, 'narrow')).toHaveLength(9)
 })
+
+test('P11: a process that stood still past the deadline takes the answer that came meanwhile, and refuses nobody', async () => {
+  await trail.close()
+  trail = await aTrail(database.url, 'stood', { deadlineMs: 3_000 })
+  const appended = Promise.all(Array.from({ length: 5 }, (_, index) => trail.append(anAppend(`d-${index}`))))
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000)
+  expect((await appended).map(({ leaves }) => leaves)).toEqual([[1n], [2n], [3n], [4n], [5n]])
+  expect(trail.isOpen()).toBe(true)
+})
