@@ -29,7 +29,7 @@ const aMeeting = (): (() => Promise<void>) => {
 const nothing = async (): Promise<void> => undefined
 
 test.each([
-  ['it waits no longer', { lockMs: 300 }],
+  ['it waits no longer', { lockMs: 900 }],
   ['the database says that neither ever would', { lockMs: 20_000 }],
 ])('a change that waits for what another replica holds, which waits for what this one holds, is made when %s, once', async (when, limits) => {
   const [met, logs] = [aMeeting(), [`${when} 1`, `${when} 2`]]
