@@ -5,10 +5,10 @@ import { asBundle, bundleHead } from './entries-as-bundle.ts'
 import { asCsv } from './entries-as-csv.ts'
 import type { CountEntries } from './entry-counts.ts'
 import type { ReadPage } from './entry-pages.ts'
-import type { LookedUp } from './look-up-filter.ts'
 import type { createProveEntries } from './prove-entries.ts'
 import { readAll, readPages } from './read-all.ts'
 import type { RecordAct } from './record-act.ts'
+import type { createTakeFilter } from './see-entries.ts'
 import type { SignBundle } from './sign-bundle.ts'
 
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'bundle'] as const
@@ -30,7 +30,7 @@ export interface Export {
 }
 
 interface ExportDeps {
-  readonly takeFilter: (bound: Bound, given: unknown) => Promise<LookedUp>
+  readonly takeFilter: ReturnType<typeof createTakeFilter>
   readonly countEntries: CountEntries
   readonly readPage: ReadPage
   readonly proveEntries: ReturnType<typeof createProveEntries>
@@ -42,7 +42,7 @@ interface ExportDeps {
 /** Exports what fits, up to now: recorded with its purpose before the first byte (P1). @throws {Refused} */
 export const createExportEntries = ({ takeFilter, countEntries, readPage, proveEntries, signBundle, recordAct, demonstration }: ExportDeps) =>
   async (bound: Bound, { format, filter: given }: AskedExport, at: Date): Promise<Export> => {
-    const { filter: asked, recorded } = await takeFilter(bound, given)
+    const { filter: asked, recorded } = await takeFilter(bound, 'exportEntries', given)
     const filter = { ...asked, until: asked.until && asked.until < at ? asked.until : at }
     const { total } = await countEntries(bound, filter)
     const receipt = await recordAct(bound, 'exportEntries', { filter: recorded, format, entries: total })

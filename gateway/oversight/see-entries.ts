@@ -1,3 +1,4 @@
+import { mayOversee, type OversightAct } from '../../policies/permissions/oversight.ts'
 import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { entryFilter } from './entry-filter.ts'
@@ -26,9 +27,10 @@ interface SeeDeps {
 
 const PAGE = { usual: 50, most: 100 }
 
-/** A filter that was found in order and looked up. @throws {Refused} */
+/** A filter that was found in order and looked up, for one who may: what looking it up tells is nobody else's to try. @throws {Refused} */
 export const createTakeFilter = ({ refuse, lookUp }: Pick<SeeDeps, 'refuse' | 'lookUp'>) =>
-  async (bound: Bound, given: unknown): Promise<LookedUp> => {
+  async (bound: Bound, act: OversightAct, given: unknown): Promise<LookedUp> => {
+    if (!mayOversee(bound.asking, act)) return refuse(bound, 'FORBIDDEN')
     const read = entryFilter.safeParse(given ?? {})
     return read.success ? lookUp(bound.asking.recipient, read.data) : refuse(bound, 'VARIABLES_INVALID')
   }
@@ -38,8 +40,8 @@ export const createSeeEntries = (deps: SeeDeps) => {
   const takeFilter = createTakeFilter(deps)
   return {
     see: async (bound: Bound, asked: AskedEntries) => {
+      const { filter, recorded } = await takeFilter(bound, 'seeEntries', asked.filter)
       const page = pageIn(asked) ?? await deps.refuse(bound, 'PAGE_INVALID')
-      const { filter, recorded } = await takeFilter(bound, asked.filter)
       const receipt = await deps.recordAct(bound, 'seeEntries', { filter: recorded })
       const { entries, more } = await deps.readPage(bound, filter, page)
       const edges = entries.map((row) => ({ cursor: cursorOf(row), node: shownEntry(row) }))
@@ -56,7 +58,7 @@ export const createSeeEntries = (deps: SeeDeps) => {
       }
     },
     count: async (bound: Bound, given: unknown) => {
-      const { filter, recorded } = await takeFilter(bound, given)
+      const { filter, recorded } = await takeFilter(bound, 'countEntries', given)
       const receipt: Receipt = await deps.recordAct(bound, 'countEntries', { filter: recorded })
       return { ...await deps.countEntries(bound, filter), receipt }
     },

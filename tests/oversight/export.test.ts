@@ -56,6 +56,7 @@ test('an export is a leaf with its purpose, its filter and how many there were, 
 test('nobody else exports, nor for another purpose, without a reason or by a filter that is none; each refusal is a leaf', async () => {
   const refused: readonly [Parameters<typeof exported>, number, string][] = [
     [['sara', { format: 'csv' }], 403, 'FORBIDDEN'],
+    [['sara', { format: 'csv', filter: { outsideHours: true } }], 403, 'FORBIDDEN'],
     [['sara', { format: 'csv' }, 'ASSISTANCE'], 403, 'PURPOSE_MISMATCH'],
     [['dpo', { format: 'csv', reason: '' }], 400, 'REASON_INVALID'],
     [['dpo', { format: 'xlsx' }], 400, 'REQUEST_INVALID'],
