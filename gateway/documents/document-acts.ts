@@ -7,6 +7,7 @@ import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { actorName, isSamePerson } from '../registry/actor-name.ts'
 import { CaseMoved } from '../registry/change-law.ts'
 import type { MakeChange } from '../registry/make-change.ts'
+import { isReadable } from '../unreadable.ts'
 import { documentIdOf } from './document-id.ts'
 import { insertApproval, insertDocuments, readDocumentOf, readDocuments, withdraw, type TrustedDocument } from './document-store.ts'
 import { readDocument } from './read-document.ts'
@@ -72,7 +73,7 @@ export const createDocumentActs = ({ reader, makeChange, logId, now }: DocumentA
     register: async (bound: Bound, text: string): Promise<ChangedDocument> => {
       const party = bound.asking.recipient
       await permit(bound, 'registerDocument', { party, approvers: [] })
-      const read = text.length > LONGEST ? 'SYNTAX_INVALID' : readDocument(text)
+      const read = text.length > LONGEST || !isReadable(text) ? 'SYNTAX_INVALID' : readDocument(text)
       if (typeof read === 'string') return makeChange.refuse(bound, read, null)
       const { controllers, ...asked } = read
       const registered: TrustedDocument = {

@@ -7,6 +7,7 @@ import type { Refuse } from '../pipeline/refuse.ts'
 import type { Bound } from '../pipeline/stages.ts'
 import { ChangeRefused } from '../registry/change-law.ts'
 import { isHandle } from '../registry/handle.ts'
+import { isReadable } from '../unreadable.ts'
 import { entryFilter, type EntryFilter } from './entry-filter.ts'
 import { readableSearches, type OverseenPrisma } from './officer-ability.ts'
 import type { RecordAct } from './record-act.ts'
@@ -60,7 +61,7 @@ export const createSavedSearches = ({ prisma, recordAct, refuse, now, isMailed }
     },
     save: async (bound: Bound, { name, filter, shared, remind }: AskedSearch) => {
       const trimmed = name.trim()
-      const isName = trimmed.length > 0 && trimmed.length <= LONGEST_NAME && !trimmed.includes('\0')
+      const isName = trimmed.length > 0 && trimmed.length <= LONGEST_NAME && isReadable(trimmed)
       const read = entryFilter.safeParse(filter)
       if (!isName || !read.success) return refuse(bound, 'VARIABLES_INVALID')
       if (holdsText(read.data)) return refuse(bound, 'SEARCH_HOLDS_TEXT')

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../schema/purpose.ts'
 import { Refused } from '../refused.ts'
-import { UNREADABLE } from '../unreadable.ts'
+import { isReadable } from '../unreadable.ts'
 import type { Authenticated, Bound } from './stages.ts'
 
 /** What the operation's `@purpose` states. */
@@ -28,5 +28,3 @@ export const bindPurpose = (authenticated: Authenticated, stated: Stated, disclo
 
 /** What a reader sees of it: without what stands for nothing, and but one of spaces in a row. */
 const seenOf = (reason: string): string => reason.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\s+/g, ' ').trim()
-
-const isReadable = (reason: string): boolean => reason.isWellFormed() && reason.search(UNREADABLE) === -1

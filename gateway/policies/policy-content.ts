@@ -7,27 +7,31 @@ import { faultsOfDocument, OWN_DOCUMENT, type MadePolicies } from '../../policie
 import { policySetOf, versionOf, writtenPolicies } from '../../policies/policy-set.ts'
 import { inTurns } from '../in-turns.ts'
 import { jsonIn } from '../json-in.ts'
+import { isReadable } from '../unreadable.ts'
 
-const condition = z.record(z.string(), z.array(z.union([z.string(), z.boolean()])))
-const names = z.array(z.string())
+/** Officers approve what they read. */
+const words = z.string().refine(isReadable, 'has what nobody can read')
+
+const condition = z.record(words, z.array(z.union([words, z.boolean()])))
+const names = z.array(words)
 
 const grant = z.strictObject({
-  recipient: z.strictObject({ agency: z.string(), roles: names }),
-  controller: z.string(),
+  recipient: z.strictObject({ agency: words, roles: names }),
+  controller: words,
   facts: names,
   when: condition.optional(),
-  consent: z.string(),
-  source: z.string(),
+  consent: words,
+  source: words,
 })
-const exchange = z.strictObject({ id: z.string(), grants: z.array(grant) })
+const exchange = z.strictObject({ id: words, grants: z.array(grant) })
 const firewall = z.strictObject({
-  id: z.string(),
-  says: z.strictObject({ da: z.string(), en: z.string() }),
-  source: z.string(),
+  id: words,
+  says: z.strictObject({ da: words, en: words }),
+  source: words,
   forbids: z.array(z.strictObject({ recipients: names, purposes: names, facts: names, when: condition.optional() })),
 })
 const shape = z.strictObject({
-  exchanges: z.array(z.strictObject({ purpose: z.string(), exchanges: z.array(exchange) })),
+  exchanges: z.array(z.strictObject({ purpose: words, exchanges: z.array(exchange) })),
   firewalls: z.array(firewall),
 })
 

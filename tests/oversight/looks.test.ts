@@ -54,12 +54,13 @@ describe('an officer\'s act', () => {
   })
 
   test('is refused and recorded to anyone who is no officer; the state of the trail too', async () => {
-    for (const field of ['overseenEntries { edges { cursor } }', 'entryCounts { total }', 'overseenEntry(log: "replica-1", leaf: "3") { hash }',
+    for (const field of ['overseenEntries { edges { cursor } }', 'overseenEntries(first: 0) { edges { cursor } }', 'entryCounts { total }',
+      'entryCounts(filter: { outsideHours: true }) { total }', 'overseenEntries(filter: { employees: ["\\t"] }) { edges { cursor } }', 'overseenEntry(log: "replica-1", leaf: "3") { hash }',
       'savedSearches { searches { id } }', 'trailState { logs { log } }', 'retention { periods { period } }']) {
       for (const persona of ['sara', 'admin', 'karen']) {
         const { done, left } = await leaving(() => anOfficer(samsyn, persona).run(field))
         expect(done).toEqual({ refused: 'FORBIDDEN' })
-        expect(left).toMatchObject([{ kind: 'refusal', actor: { employee: expect.any(String) } }])
+        expect(left).toMatchObject([{ kind: 'refusal', code: 'FORBIDDEN', actor: { employee: expect.any(String) } }])
       }
     }
   })
@@ -206,6 +207,10 @@ describe('a saved search', () => {
       { filter: { recipients: ['NEC'], [typed]: value } }, ', $filter: EntryFilter!', 'mutation')
     expect(saved).toEqual({ refused: 'SEARCH_HOLDS_TEXT' })
     expect((await samsyn.database.adminPool.query(`select from saved_search where name = 'skrevet'`)).rowCount).toBe(0)
+  })
+
+  test.each(['\u202enegle', '\u001b[2Jny'])('has a name that colleagues can read: %j is none', async (name) => {
+    expect(await save('dpo', name, true)).toEqual({ refused: 'VARIABLES_INVALID' })
   })
 
   test('that a colleague shares is hers alone to remove, and to be reminded of', async () => {

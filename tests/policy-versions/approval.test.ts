@@ -49,8 +49,11 @@ describe('proposed policies', () => {
     expect(faults).toContain('X09 names an unknown fact `UDLST.*`')
     expect((await propose('dpo', { ...LESS, firewalls: LESS.firewalls.slice(1) })).faults).toEqual(['F1 is left out'])
     expect((await propose('dpo', '{')).faults).toHaveLength(1)
+    const [said, ...others] = LESS.firewalls
+    expect((await propose('dpo', { ...LESS, firewalls: [{ ...said, source: '\u202eedlik' }, ...others] })).faults)
+      .toEqual(['`firewalls.0.source`: has what nobody can read'])
     expect((await propose('dpo', ASKING_ABOUT_EVERYTHING)).faults).toEqual(['the rules ask about more than 200000 situations'])
-    expect((await registered()).filter(({ change }) => change === 'proposeFaultyPolicies')).toHaveLength(4)
+    expect((await registered()).filter(({ change }) => change === 'proposeFaultyPolicies')).toHaveLength(5)
   })
 
   test('are not for a caseworker to propose, nor the administrator\'s to approve', async () => {

@@ -143,6 +143,7 @@ describe('of documents', () => {
   test.each([
     ['what is not GraphQL', 'query (', 'SYNTAX_INVALID'],
     ['what is longer than 20,000 characters', OWN_CASES.padEnd(20_001), 'SYNTAX_INVALID'],
+    ['what an approver reads in another order than it asks', `${OWN_CASES} # \u202e} emaN { mmc`, 'SYNTAX_INVALID'],
     ['what does not fit the contract', 'query ($reason: String!) @purpose(is: KNOWLEDGE, reason: $reason) { nothing }', 'OPERATION_INVALID'],
     ['what says no purpose', '{ cases { edges { node { id } } } }', 'PURPOSE_MISSING'],
     ['what leaves its purpose to a variable', 'query ($p: Purpose!, $reason: String!) @purpose(is: $p, reason: $reason) { cases { edges { cursor } } }', 'PURPOSE_MISSING'],
