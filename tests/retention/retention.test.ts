@@ -6,7 +6,8 @@ import { createFollowLooks } from '../../gateway/patterns/follow-looks.ts'
 import { createConsentHandles } from '../../gateway/registry/consent-handle.ts'
 import { forgetLeaves } from '../../gateway/retention/forget-leaves.ts'
 import { createRetention } from '../../gateway/retention/retention.ts'
-import type { ErasureEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
+import type { ErasureEntry, OversightEntry, RefusalEntry } from '../../gateway/trail/entry.ts'
+import { ownAct } from '../../gateway/trail/own-act.ts'
 import type { Trail } from '../../gateway/trail/trail.ts'
 import { createTrail } from '../../gateway/trail/writer.ts'
 import { keptSince, keptUntil, RETENTION_PERIODS } from '../../policies/retention.ts'
@@ -160,6 +161,25 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
       join trail_leaf using (log_id, index) where entry is null`)
     expect(rows).toEqual([])
     expect((await database.pool.query('select from look')).rowCount).toBe(1)
+  })
+
+  test('is gone from reconciliations: a run with the leaf that tells of it, and from others what differs in an erased request', async () => {
+    const runs = [randomUUID(), randomUUID()] as const
+    for (const [at, run] of [['2018-01-03', runs[0]], ['2020-01-03', runs[1]]] as const) {
+      const entry: OversightEntry = {
+        ...ownAct('g'), kind: 'oversight', at: `${at}T10:00:00.000Z`, disclosureId: run, reason: 'den daglige kørsel', operations: ['consultation'],
+        policyVersion: 'p', act: 'reconcile', details: { run },
+      }
+      await trail.append({ restsOn: [], entries: [entry] })
+      await database.adminPool.query(`insert into reconciliation (id, ran_at, from_at, to_at, compared, unread, asked, recorded, by_party)
+        values ($1, $2, $2, $2, '{}', '{}', 0, 0, '{}')`, [run, at])
+      await database.adminPool.query(`insert into reconciliation_difference
+        select $1, 'CMM', request, 'ASKED_NOT_RECORDED', '{}', '{}' from unnest(array['GDPR 2018', 'LAW_ENFORCEMENT 2018']) as request`, [run])
+    }
+    await erasedOn('2023-06-01')
+    const { rows } = await database.pool.query(`select run.id, array_agg(disclosure_id) as differing
+      from reconciliation run left join reconciliation_difference on reconciliation_id = run.id group by run.id`)
+    expect(rows).toEqual([{ id: runs[1], differing: ['LAW_ENFORCEMENT 2018'] }])
   })
 
   test('is kept for another period where the controllers have set one', async () => {
