@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { RecordAct } from '../oversight/record-act.ts'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { leavesAt, sealedFor } from '../sealing/sealed-for.ts'
+import { entryInSql } from '../trail/entry-in-sql.ts'
 import type { Correction } from './correction-store.ts'
 
 export type CorrectionState = 'OPEN' | 'OVERDUE' | 'CONFIRMED'
@@ -36,7 +37,7 @@ const IS_TOLD = `leaf.entry is not null and not ${sealedFor('$1', 'entry')}`
 /** Of the facts of a notice those that such disclosures gave; all, where all of them are such. */
 const FACTS_SEEN = `case when (select count(*) from ${TOLD} where ${IS_TOLD}) = cardinality(notice.leaves) then to_json(notice.facts)
   else (select json_agg(distinct fact ->> 'field')
-    from ${TOLD}, json_array_elements(convert_from(leaf.entry, 'UTF8')::json -> 'given') as given, json_array_elements(given -> 'facts') as fact
+    from ${TOLD}, json_array_elements(${entryInSql('leaf.entry')} -> 'given') as given, json_array_elements(given -> 'facts') as fact
     where ${IS_TOLD} and fact ->> 'field' = any(notice.facts)) end`
 
 /** A recipient is told of only where one of them is such. */

@@ -3,6 +3,7 @@ import { makeAlarm } from '../alarms/alarm.ts'
 import { actOf, type OfficerAct } from '../officers-work/officer-act.ts'
 import { parse, sampleOf } from '../officers-work/subject.ts'
 import type { FollowedLeaf } from '../followers/follower.ts'
+import { entryInSql } from '../trail/entry-in-sql.ts'
 
 /** Asks the units of the employees whose disclosures a sample drew to explain them: one alarm a unit. */
 export const requestExplanations = async (transaction: PoolClient, { entry }: FollowedLeaf, at: Date): Promise<void> => {
@@ -22,8 +23,8 @@ const insertDrawn = (transaction: PoolClient, { party, at, details }: OfficerAct
       from unnest($4::text[]) as drawn (one)),
     inserted as (
       insert into drawn_disclosure (sample, log_id, index, overseer, stratum, recipient, employee, drawn_at)
-      select $1, log_id, leaf.index, $2, stratum, convert_from(entry, 'UTF8')::json #>> '{actor,party}',
-        convert_from(entry, 'UTF8')::json #>> '{actor,employee}', $3
+      select $1, log_id, leaf.index, $2, stratum, ${entryInSql('entry')} #>> '{actor,party}',
+        ${entryInSql('entry')} #>> '{actor,employee}', $3
       from drawn join trail_leaf leaf on (leaf.log_id, leaf.index) = (drawn.log, drawn.index) where entry is not null
       on conflict do nothing returning recipient)
     select recipient, count(*) as requests from inserted group by recipient`, [sample, party, at, details['drawn'] ?? []])

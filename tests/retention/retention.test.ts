@@ -182,6 +182,12 @@ describe('P8: a leaf that has been kept as long as its law says', () => {
     expect(rows).toEqual([{ id: runs[1], differing: ['LAW_ENFORCEMENT 2018'] }])
   })
 
+  test('is erased, and all after it, also where its reason has a character that PostgreSQL has in no text', async () => {
+    await trail.append({ restsOn: [], entries: [{ ...anEntry('with null'), at: '2018-01-02T10:00:00.000Z', regime: 'GDPR', reason: 'hun spurgte\0 igen' }] })
+    expect(await erasedOn('2023-06-01')).toMatchObject({ leaves: 4 })
+    expect((await entries()).slice(1, 6)).toEqual([null, null, null, 'LAW_ENFORCEMENT 2018', null])
+  })
+
   test('is kept for another period where the controllers have set one', async () => {
     expect(await erasedOn('2019-06-01', { GDPR: 'P8Y', LAW_ENFORCEMENT: 'P6Y' })).toMatchObject({ leaves: 1 })
     expect((await entries())[2]).toBeNull()
