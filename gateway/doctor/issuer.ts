@@ -17,31 +17,40 @@ export const examineIssuer = async (issuer: string, jwksUri: string | undefined)
   const keys = await read(jwksUri ?? said.data?.jwks_uri ?? issuer)
   const shown = keySet.safeParse(keys?.body)
   return [
-    !about ? fault(what, ISSUER.noAnswer, ISSUER.findIt)
+    about?.body === undefined ? fault(what, ISSUER.noAnswer, ISSUER.findIt)
       : said.success && said.data.issuer === issuer ? good(what, ISSUER.itself)
         : fault(what, ISSUER.another, ISSUER.nameIt),
     shown.success ? good(ISSUER.keys(issuer), ISSUER.shows(shown.data.keys.length))
-      : fault(ISSUER.keys(issuer), ISSUER.showsNone, ISSUER.nameKeys),
+      : keys ? fault(ISSUER.keys(issuer), ISSUER.showsNone, ISSUER.nameKeys) : fault(ISSUER.keys(issuer), ISSUER.noAnswer, ISSUER.findIt),
     ...(about?.skew === undefined ? [] : [about.skew <= MOST_SKEW ? good(ISSUER.clock(issuer), ISSUER.sameClock)
       : fault(ISSUER.clock(issuer), ISSUER.wrongClock(Math.round(about.skew / 1000)), ISSUER.mendClock)]),
   ]
 }
 
 /**
- * The body, of which no more is taken than of an agency's, and by how many milliseconds the server's clock differs, as far as
- * its `Date` tells: it has whole seconds.
+ * The body, of which no more is taken than of an agency's, where it is JSON, and by how many milliseconds the server's clock differs,
+ * as far as its `Date` tells: it has whole seconds. Undefined where no server answers, or one that fails (RFC 9110 §15.6).
  */
 const read = async (url: string): Promise<{ readonly body: unknown; readonly skew: number | undefined } | undefined> => {
   if (!URL.canParse(url)) return undefined
   const transport = createHttpTransport(url)
   try {
     const { search } = new URL(url)
-    const { headers, body } = await transport.send({ method: 'GET', path: search, headers: {}, signal: AbortSignal.timeout(PATIENCE) })
+    const { status, headers, body } = await transport.send({ method: 'GET', path: search, headers: {}, signal: AbortSignal.timeout(PATIENCE) })
+    if (status >= 500) return undefined
     const date = Date.parse(String(headers['date']))
-    return { body: JSON.parse(body.toString()) as unknown, skew: Number.isNaN(date) ? undefined : Math.max(0, Math.abs(date - Date.now()) - 1_000) }
+    return { body: jsonIn(body), skew: Number.isNaN(date) ? undefined : Math.max(0, Math.abs(date - Date.now()) - 1_000) }
   } catch {
     return undefined
   } finally {
     await transport.close()
+  }
+}
+
+const jsonIn = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    return undefined
   }
 }

@@ -116,6 +116,17 @@ describe('one look', () => {
   })
 
   test.each([
+    ['that is down', 503, 'see that the issuer runs, and that its address is right'],
+    ['from an address where there are none', 404, 'set `jwksUri` to what the issuer tells as `jwks_uri`'],
+  ])('tells keys of an issuer %s', async (_what, status, mend) => {
+    const server = createHttpServer((_request, reply) => void reply.writeHead(status).end('<p>no</p>')).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const [, keys] = await examineIssuer(samsyn.issuer.trusted.issuer, `http://127.0.0.1:${(server.address() as { port: number }).port}/jwks`)
+    server.close()
+    expect(keys).toMatchObject({ state: 'fault', mend: { en: mend } })
+  })
+
+  test.each([
     ['as this one\'s', 0, 'good'], ['2 seconds ahead', 2_000, 'good'], ['5 seconds ahead', 5_000, 'fault'], ['5 seconds behind', -5_000, 'fault'],
   ])('tells an issuer whose clock is %s', async (_what, ahead, state) => {
     const server = createHttpServer((_request, reply) => void reply.setHeader('date', new Date(Date.now() + ahead).toUTCString()).end('{}')).listen(0, '127.0.0.1')
