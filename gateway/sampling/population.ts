@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import type { Candidate, ChangeMade } from '../../policies/sampling/explanations.ts'
-import { agencyOf } from '../../schema/agency.ts'
+import { GATEWAY } from '../../schema/agency.ts'
 import { sealedFor } from '../sealing/sealed-for.ts'
+import { entryInSql } from '../trail/entry-in-sql.ts'
 import type { Commitment } from './commitment.ts'
 
 /**
@@ -19,6 +20,10 @@ const BEFORE = 90
 const AFTER = 1
 const DAY = 86_400_000
 
+/** Of what nothing was given the index does not say whether it was asked for: the leaf does. */
+const WAS_ASKED = `own.party in (select json_array_elements_text(${entryInSql('leaf.entry')} -> 'asked')
+  from trail_leaf leaf where (leaf.log_id, leaf.index) = (own.log_id, own.index))`
+
 const CANDIDATES = `select own.log_id as log, own.index as leaf, (extract(epoch from own.at) * 1000)::float8 as at, own.recipient,
     own.employee, own.role, own.purpose, theirs.handle, theirs.break_glass as "brokeGlass",
     array(select substr(term, 12) from unnest(theirs.terms) as terms (term) where term like 'controller:%') as controllers
@@ -26,7 +31,7 @@ const CANDIDATES = `select own.log_id as log, own.index as leaf, (extract(epoch 
   join overseen_entry theirs on (theirs.log_id, theirs.index, theirs.party) = (own.log_id, own.index, own.recipient)
   join unnest($4::text[], $5::bigint[]) as bound (log, size) on bound.log = own.log_id and own.index < bound.size
   where own.party = $1 and own.at >= $2 and own.at < $3 and own.outcome in ('DISCLOSED', 'PARTIAL', 'WITHHELD')
-    and (own.party = own.recipient or 'controller:' || $6 = any(theirs.terms)) and not ${sealedFor('own.party', 'own')}`
+    and (own.party in (own.recipient, '${GATEWAY}') or own.given > 0 or ${WAS_ASKED}) and not ${sealedFor('own.party', 'own')}`
 
 const CHANGES = `select recipient, employee, handle, (extract(epoch from at) * 1000)::float8 as at from overseen_entry
   join unnest($3::text[], $4::bigint[]) as bound (log, size) on bound.log = log_id and index < bound.size
@@ -37,7 +42,7 @@ export const readPopulation = async (pool: Pool, { overseer, from, until, bounds
   const logs = bounds.map(({ log }) => log)
   const sizes = bounds.map(({ size }) => size)
   const reach = [new Date(from.getTime() - BEFORE * DAY), new Date(until.getTime() + AFTER * DAY)]
-  const candidates = await pool.query<Candidate>(CANDIDATES, [overseer, from, until, logs, sizes, agencyOf(overseer)])
+  const candidates = await pool.query<Candidate>(CANDIDATES, [overseer, from, until, logs, sizes])
   const changes = await pool.query<ChangeMade>(CHANGES, [...reach, logs, sizes])
   return { candidates: candidates.rows, changes: changes.rows }
 }
