@@ -24,7 +24,7 @@ const KEPT = 4
 export const PUT_IN_FORCE_AHEAD = 12_000
 
 /** How far ahead that must still be when it is written: a gateway that stood still before, or waited, counts anew. */
-export const STILL_AHEAD = 10_000
+export const STILL_AHEAD = 9_000
 
 /** Which versions are in force is read anew all the time, and the next one made ahead of its instant: no reading waits for it. */
 export const createPoliciesInForce = async (reader: Reader, now: () => Date): Promise<PoliciesInForce> => {
