@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { inMonths } from '../../../console/words/danish.ts'
 import type { ASite } from '../a-site.ts'
 import { readPdf } from '../../report/a-pdf.ts'
 import { barriers, lookAt, picture } from '../look-at.ts'
+
+const LAST_DAY = inMonths(3)
 
 /** The contact person at CMM. */
 export const consentJourneys = (site: () => ASite) => describe('the contact person', () => {
@@ -43,7 +46,7 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     await page.getByLabel('Sidste dag, samtykket gælder').fill('31.02.2027')
     await goOn()
     expect(await page.locator('.form-error-message').innerText()).toBe('Skriv en dato som 22.11.2026.')
-    await page.getByLabel('Sidste dag, samtykket gælder').fill('01.03.2027')
+    await page.getByLabel('Sidste dag, samtykket gælder').fill(LAST_DAY)
     expect(await lookAt(page, 'give-how')).toEqual([])
     await goOn()
     await page.locator('.plain-words[dir=rtl]').waitFor()
@@ -54,7 +57,7 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     await goOn()
     await page.locator('.sheet').first().waitFor()
     expect(await page.locator('.sheet').count()).toBe(2)
-    expect(await page.locator('.sheet').nth(1).innerText()).toMatch(/til og med 01\.03\.2027/)
+    expect(await page.locator('.sheet').nth(1).innerText()).toContain(`til og med ${LAST_DAY}`)
     for (const language of ['en', 'ro', 'th', 'vi', 'ar']) {
       await page.getByLabel('Arkets sprog').selectOption(language)
       await page.locator(`.sheet [lang=${language}]`).first().waitFor()
@@ -119,7 +122,7 @@ export const consentJourneys = (site: () => ASite) => describe('the contact pers
     await goOn()
     await page.getByLabel('Personen har forstået det').check()
     await goBack()
-    await page.getByLabel('Sidste dag, samtykket gælder').fill('01.03.2027')
+    await page.getByLabel('Sidste dag, samtykket gælder').fill(LAST_DAY)
     await goOn()
     expect(await ticked.count(), 'what was read before is not what it says now').toBe(0)
     for (let step = 0; step < 3; step += 1) await goBack()
