@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import type { Bound, Receipt } from '../pipeline/stages.ts'
 import { asBundle, bundleHead } from './entries-as-bundle.ts'
@@ -10,6 +11,7 @@ import { readAll, readPages } from './read-all.ts'
 import type { RecordAct } from './record-act.ts'
 import type { createTakeFilter } from './see-entries.ts'
 import type { SignBundle } from './sign-bundle.ts'
+import { untilIndexed } from './until-indexed.ts'
 
 export const EXPORT_FORMATS = ['csv', 'jsonl', 'bundle'] as const
 
@@ -30,6 +32,7 @@ export interface Export {
 }
 
 interface ExportDeps {
+  readonly reader: Pick<Pool, 'query'>
   readonly takeFilter: ReturnType<typeof createTakeFilter>
   readonly countEntries: CountEntries
   readonly readPage: ReadPage
@@ -39,11 +42,15 @@ interface ExportDeps {
   readonly demonstration: boolean
 }
 
-/** Exports what fits, up to now: recorded with its purpose before the first byte (P1). @throws {Refused} */
-export const createExportEntries = ({ takeFilter, countEntries, readPage, proveEntries, signBundle, recordAct, demonstration }: ExportDeps) =>
+/**
+ * Exports all that fits, up to now, as soon as the index has it: recorded with its purpose before the first byte (P1).
+ * @throws {Refused} and what the deadline aborts with while the index is behind.
+ */
+export const createExportEntries = ({ reader, takeFilter, countEntries, readPage, proveEntries, signBundle, recordAct, demonstration }: ExportDeps) =>
   async (bound: Bound, { format, filter: given }: AskedExport, at: Date): Promise<Export> => {
     const { filter: asked, recorded } = await takeFilter(bound, 'exportEntries', given)
     const filter = { ...asked, until: asked.until && asked.until < at ? asked.until : at }
+    await untilIndexed(reader, bound.authenticated.deadline)
     const { total } = await countEntries(bound, filter)
     const receipt = await recordAct(bound, 'exportEntries', { filter: recorded, format, entries: total })
     const text = format === 'bundle'

@@ -85,7 +85,7 @@ export const openOversight = async (deps: OversightDeps) => {
       seeRetention: createSeeRetention({ pool, periods: deps.periods, logId, refuse, now }),
       readersThenAndNow: createReadersThenAndNow({ reader: pool, showReaders, recordAct, refuse }),
       exportEntries: createExportEntries({
-        takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage: readExportedPage, recordAct, signBundle, demonstration: deps.demonstration,
+        reader: pool, takeFilter: createTakeFilter({ refuse, lookUp }), countEntries, readPage: readExportedPage, recordAct, signBundle, demonstration: deps.demonstration,
         proveEntries: createProveEntries({ pool, store, quorum }),
       }),
     },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aGateway, type AGateway } from '../acceptance/a-gateway.ts'
 import { leavesFrom, leavesOf } from '../acceptance/a-disclosure.ts'
@@ -40,6 +41,22 @@ test('JSON Lines hold every entry that a search finds, and nothing of another ag
   const lines = bytes.toString().trimEnd().split('\n').map((line) => JSON.parse(line))
   expect(lines).toEqual(await anOfficer(samsyn, 'poul').all(filter))
   expect(headers.get('samsyn-entries')).toBe(String(lines.length))
+})
+
+test('an export has each entry that there is, and its leaf counts them all, also while the index is behind the trail', async () => {
+  const filter = { purposes: ['ASSISTANCE'], recipients: ['CMM'] }
+  await untilIndexed(samsyn)
+  const known = await anOfficer(samsyn, 'dpo').all(filter)
+  const behind = await samsyn.database.adminPool.connect()
+  await behind.query('begin; lock table overseen_row in share mode')
+  await samsyn.as('sara').for('ASSISTANCE').case('joy', '{ police { hearingDate } }')
+  const asked = exported('dpo', { format: 'jsonl', filter })
+  await pause(500)
+  await behind.query('rollback')
+  behind.release()
+  const { headers, bytes } = await asked
+  expect(bytes.toString().trimEnd().split('\n')).toHaveLength(known.length + 1)
+  expect(headers.get('samsyn-entries')).toBe(String(known.length + 1))
 })
 
 test('an export is a leaf with its purpose, its filter and how many there were, before the first byte', async () => {
