@@ -102,7 +102,7 @@ test.each<[string, string, (request: RequestMessage) => RequestMessage]>([
   ['a second order', NOT_HELD, withHeaders({ [ORDER]: ['body~path~signature', 'x'] })],
   ['an order outside the signature',
     `the signature does not cover \`${ORDER}\``, edit('signature-input', ` "${ORDER}"`, '')],
-  ['another nonce', NOT_HELD, edit('signature-input', 'n1', 'n2')],
+  ['another nonce', NOT_HELD, edit('signature-input', 'nonce="n1"', 'nonce="n2"')],
   ['no nonce', 'the signature has no nonce', edit('signature-input', ';nonce="n1"', '')],
   ['another algorithm', 'the signature is not of the agreed algorithm',
     edit('signature-input', 'ed25519', 'hmac-sha256')],
