@@ -14,10 +14,11 @@ export const Filters = ({ cases, search, now, change }: BoardPart) => {
   const parties = [...new Set(cases.flatMap((one) => one.parties ?? []))]
     .map((party) => ({ party, name: words.party(party) })).sort((a, b) => byDanish(a.name, b.name))
   const stages = [...new Set(cases.flatMap(({ stage }) => stage ?? []))].map((stage) => ({ stage, name: words.value('Stage', stage) }))
+  const isOfUs = search.show === 'us' || search.show === 'others'
   return (
     <div className="filters no-print" role="group" aria-label={t('board.filters')}>
       <Select label={t('board.us')} value={search.us ?? ''}
-        onChange={(event) => change({ us: event.target.value || undefined, ...(!event.target.value && { show: undefined }) })}>
+        onChange={({ target }) => change({ us: target.value || undefined, ...(!target.value && isOfUs && { show: undefined }) })}>
         <option value="">{t('board.anyone')}</option>
         {parties.map(({ party, name }) => <option key={party} value={party}>{name}</option>)}
       </Select>

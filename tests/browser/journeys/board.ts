@@ -39,6 +39,15 @@ export const boardJourneys = (site: () => ASite) => describe('the reference grou
     await page.close()
   })
 
+  test('who no longer says where she comes from loses no filter but those that rest on it', async () => {
+    for (const [show, left] of [['week', '?show=week'], ['others', '']]) {
+      const page = await board('grethe', `?us=CMM&show=${show}`)
+      await page.getByLabel('Vi kommer fra').selectOption('')
+      await expect.poll(() => new URL(page.url()).search).toBe(left)
+      await page.close()
+    }
+  })
+
   test('See for each joint case the stage, since when, days left, next responsible agency; no name.', async () => {
     const page = await board()
     const row = page.locator('tr', { hasText: ofMira() })
