@@ -42,6 +42,8 @@ afterAll(async () => {
 })
 
 const view = (): Promise<unknown> => samsyn.as('shelter').for('ASSISTANCE').case('mira', '{ cmm { needs { language } } }')
+/** Opens lines enough for one view, whatever else the gateway reads in its instant. */
+const manyAtOnce = (): Promise<unknown> => Promise.all(Array.from({ length: 8 }, view))
 const EMPTY = 'the file that `sslrootcert` names is empty'
 const SHOWN = { cmm: { needs: { language: 'th' } } }
 
@@ -78,6 +80,7 @@ describe('a database that is spoken to by `sslmode=verify-full`', () => {
   })
 
   test('is gone on with over the lines that are open, and over new ones once its certificate and its authority are the new ones', async () => {
+    await manyAtOnce()
     const next = await createAuthority('database CA', inForce())
     await postgres.show(await next.issue('database', 'server', inForce()))
     expect(await view()).toEqual(SHOWN)
