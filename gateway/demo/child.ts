@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { CannotStart } from './cannot-start.ts'
-import type { ProcessSpec } from './processes.ts'
+import { heapOptions, type ProcessSpec } from './processes.ts'
 
 /** A running process of the demonstration. */
 export interface Child {
@@ -36,9 +36,8 @@ const readyShape = z.object({ ready: z.literal(true), url: z.string(), metricsUr
  * @throws {CannotStart} with its last words when it ends or stays silent instead.
  */
 export const startChild = async (spec: ProcessSpec, logs: string): Promise<Child> => {
-  const heap = [`--max-old-space-size=${spec.heap.old}`, `--max-semi-space-size=${spec.heap.young}`]
   const module = fileURLToPath(new URL(spec.module, root))
-  const child = spawn(process.execPath, [...heap, '--import', followParent, module, ...spec.args], { env: spec.env })
+  const child = spawn(process.execPath, [...heapOptions(spec.heap), '--import', followParent, module, ...spec.args], { env: spec.env })
   const logFile = join(logs, `${spec.name}.log`)
   const log = createWriteStream(logFile, { flags: 'a' })
   let lastWords = 'it said nothing'

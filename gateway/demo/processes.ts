@@ -22,9 +22,20 @@ export interface ProcessSpec {
   readonly module: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
-  /** Of its heap, in MiB: old space, and each semi-space of the young. */
-  readonly heap: { readonly old: number; readonly young: number }
+  readonly heap: Heap
 }
+
+/** In MiB the old space, and each semi-space of the young; in per cent what the old may grow until it is collected, where V8 does not judge. */
+interface Heap {
+  readonly old: number
+  readonly young: number
+  readonly growth?: number
+}
+
+/** The options of Node's that give it. */
+export const heapOptions = ({ old, young, growth }: Heap): readonly string[] => [
+  `--max-old-space-size=${old}`, `--max-semi-space-size=${young}`, ...(growth === undefined ? [] : [`--heap-growing-percent=${growth}`]),
+]
 
 /** The party that a reference system is, and its place among them. */
 export interface ReferencePlace {
@@ -35,7 +46,7 @@ export interface ReferencePlace {
 
 const SMALL = { old: 96, young: 2 }
 const MIDDLE = { old: 192, young: 8 }
-const LARGE = { old: 320, young: 16 }
+const LARGE = { old: 320, young: 16, growth: 50 }
 
 /** The parties that hold facts, each with the agency whose system it runs. */
 export const placesOf = (parties: readonly Party[], agencies: readonly LoadedAgency[]): ReferencePlace[] =>
